@@ -1,0 +1,14 @@
+"""``byline`` and ``python -m reader``."""
+
+import sys
+
+
+def main() -> int:
+    """Runs the command line. Returns the exit code."""
+    from reader.cli.main import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

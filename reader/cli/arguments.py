@@ -1,0 +1,93 @@
+"""The command line: what can be asked, and how it is told."""
+
+import argparse
+
+from reader import __version__
+
+EXAMPLES = """\
+examples:
+  byline                           read
+  byline demo                      a tour without network
+  byline add https://site/column   follow what is there
+  byline refresh && byline latest  what is new
+  byline read URL | less           one column, cleaned
+  byline read page.html --json     the same of a file, for a program
+
+exit codes: 0 done, 1 it could not be had, 2 asked wrongly, 130 interrupted
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser; the chosen command's name is ``command``, None for the screen."""
+    parser = argparse.ArgumentParser(
+        prog="byline",
+        description="A terminal reader for newspaper columns. Without a command it opens the screen.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"byline {__version__}")
+    parser.add_argument("--theme", choices=("dark", "light"), help="colours of the screen")
+    commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
+    _add_demo(commands)
+    _add_read(commands)
+    _add_lists(commands)
+    _add_channels(commands)
+    return parser
+
+
+def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser("demo", help="a small syndicate of our own, no network needed")
+    demo.add_argument("--fresh", action="store_true", help="start over with an empty library")
+    demo.add_argument("--theme", choices=("dark", "light"), default=argparse.SUPPRESS, help="colours of the screen")
+    demo.add_argument(
+        "--headless-check", action="store_true", help="fetch, open and save everything without a screen; print a table"
+    )
+
+
+def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read = commands.add_parser("read", help="print columns, cleaned")
+    read.add_argument(
+        "what", nargs="+", metavar="URL|FILE|-", help="a url, a file with a page, or - for standard input"
+    )
+    _add_json(read)
+    read.add_argument("--measure", type=_measure, default=72, metavar="N", help="cells a line (default 72)")
+
+
+def _add_lists(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    latest = commands.add_parser("latest", help="the newest unread columns of all channels")
+    latest.add_argument("-n", dest="limit", type=_count, default=20, metavar="N", help="how many (default 20)")
+    _add_json(latest)
+    saved = commands.add_parser("saved", help="what is saved")
+    _add_json(saved)
+
+
+def _add_channels(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    channels = commands.add_parser("channels", help="the channels that are followed")
+    channels.add_argument("matching", nargs="?", default="", help="only those with this in name, byline or section")
+    channels.add_argument("--all", action="store_true", help="the whole catalogue, followed or not")
+    _add_json(channels)
+    refresh = commands.add_parser("refresh", help="ask the channels what is new")
+    refresh.add_argument("names", nargs="*", metavar="name", help="only these channels, by name, code or url")
+    _add_json(refresh)
+    add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue")
+    add.add_argument("wanted", metavar="URL|NAME")
+    _add_json(add)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 10_000:
+        raise argparse.ArgumentTypeError("a number from 1 to 10000, please")
+    return number
+
+
+def _measure(text: str) -> int:
+    number = int(text)
+    if not 20 <= number <= 400:
+        raise argparse.ArgumentTypeError("a number from 20 to 400, please")
+    return number

@@ -1,0 +1,153 @@
+"""The commands without a screen, one function each. Each returns its exit code."""
+
+import argparse
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+
+from reader.cli.desk import own_desk
+from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
+from reader.cli.reading import read
+from reader.cli.records import channel_record, entry_record
+from reader.errors import SourceError
+from reader.library.library import Library
+from reader.model.channel import Channel
+from reader.model.entry import Entry, Scope, ScopeKind
+from reader.paths import Paths
+from reader.service import following, lists, refreshing
+from reader.service.desk import Desk
+from reader.service.refreshing import Refreshed
+from reader.typeset.dates import age
+from reader.typeset.widths import fit
+
+MOST = 10_000
+
+
+@asynccontextmanager
+async def open_desk(paths: Paths) -> AsyncIterator[Desk]:
+    """The person's desk with its library open, closed properly at the end."""
+    desk = own_desk(paths)
+    desk.library.start()
+    try:
+        await desk.library.write(lambda library: following.begin(library, desk))
+        yield desk
+    finally:
+        await desk.close()
+
+
+async def channels(options: argparse.Namespace, paths: Paths) -> int:
+    async with open_desk(paths) as desk:
+        found = await desk.library.read(lambda library: _channels(library, options.all, options.matching))
+    writer = Writer(options.json)
+    section = None
+    for channel in found:
+        if writer.as_json:
+            writer.record(channel_record(channel))
+            continue
+        if channel.section != section:
+            section = channel.section
+            writer.line(section, BOLD)
+        _write_channel(writer, channel)
+    return 0 if found or not options.matching else 1
+
+
+def _channels(library: Library, everything: bool, matching: str) -> tuple[Channel, ...]:
+    if everything:
+        return library.channels.known(MOST, matching=matching)
+    wanted = matching.casefold()
+    return tuple(
+        channel
+        for channel in library.channels.followed()
+        if wanted in f"{channel.name}\n{channel.byline}\n{channel.section}".casefold()
+    )
+
+
+def _write_channel(writer: Writer, channel: Channel) -> None:
+    mark = writer.paint("★" if channel.followed else " ", ACCENT)
+    unread = writer.paint(f"{channel.unread or '':>5}", ACCENT)
+    doubt = writer.paint("  " + channel.trouble, ERROR) if channel.trouble else ""
+    guess = "" if channel.confirmed else writer.paint("  (unconfirmed)", DIM)
+    writer.raw(f" {mark} {writer.paint(fit(channel.name, 32))}{unread}  {writer.paint(channel.url, DIM)}{guess}{doubt}")
+
+
+async def latest(options: argparse.Namespace, paths: Paths) -> int:
+    async with open_desk(paths) as desk:
+        entries = await lists.latest(desk, options.limit)
+        return _write_entries(Writer(options.json), entries, desk, "Nothing is unread. “byline refresh” asks for more.")
+
+
+async def saved(options: argparse.Namespace, paths: Paths) -> int:
+    async with open_desk(paths) as desk:
+        entries = await desk.library.read(
+            lambda library: library.entries.rows(library.entries.ids(Scope(ScopeKind.SAVED), MOST))
+        )
+        return _write_entries(Writer(options.json), entries, desk, "Nothing is saved yet.")
+
+
+def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothing: str) -> int:
+    if not entries and not writer.as_json:
+        writer.line(nothing, DIM)
+    for entry in entries:
+        if writer.as_json:
+            writer.record(entry_record(entry))
+            continue
+        when = age(entry.published_at, desk.clock()) if entry.published_at else ""
+        minutes = f"{entry.minutes} min" if entry.minutes else ""
+        facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when, minutes)))
+        writer.raw(f"{writer.paint('★ ' if entry.saved else '● ', ACCENT)}{writer.paint(entry.headline, BOLD)}")
+        writer.line(f"  {facts}", DIM)
+        writer.line(f"  {entry.url}", DIM)
+    return 0
+
+
+async def refresh(options: argparse.Namespace, paths: Paths) -> int:
+    writer = Writer(options.json)
+    async with open_desk(paths) as desk:
+        followed = await desk.library.read(lambda library: library.channels.followed())
+        wanted = [_one_named(name, followed) for name in options.names] or list(followed)
+        failed = 0
+        async for answer in refreshing.refresh_all(desk, wanted):
+            failed += answer.error is not None
+            _write_refreshed(writer, answer)
+    return 1 if wanted and failed == len(wanted) else 0
+
+
+def _one_named(name: str, channels: tuple[Channel, ...]) -> Channel:
+    wanted = name.casefold()
+    for channel in channels:
+        if wanted in (channel.name.casefold(), channel.code.casefold(), channel.url, channel.feed_url):
+            return channel
+    raise SourceError(f"You follow no channel called “{name}”.", "“byline channels” lists those you follow.")
+
+
+def _write_refreshed(writer: Writer, answer: Refreshed) -> None:
+    if writer.as_json:
+        error = answer.error.headline if answer.error else ""
+        writer.record({**channel_record(answer.channel), "new": answer.new, "trouble": error})
+    elif answer.error:
+        complain(type(answer.error)(f"{answer.channel.name}: {answer.error.headline}", answer.error.hint))
+    else:
+        writer.raw(f"{writer.paint(f'{answer.new:>4} new', ACCENT)}  {writer.paint(answer.channel.name)}")
+
+
+async def add(options: argparse.Namespace, paths: Paths) -> int:
+    writer = Writer(options.json)
+    async with open_desk(paths) as desk:
+        followed = await following.add(desk, options.wanted)
+    if writer.as_json:
+        writer.record({**channel_record(followed.channel), "new": followed.refreshed.new})
+        return 0
+    writer.line(f"You follow {followed.channel.name} now.", BOLD)
+    _write_refreshed(writer, followed.refreshed)
+    for other in followed.others:
+        writer.line(f"  also there: {other.name}  {other.feed_url or other.url}", DIM)
+    return 0 if followed.refreshed.error is None else 1
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, int]]] = {
+    "channels": channels,
+    "latest": latest,
+    "saved": saved,
+    "refresh": refresh,
+    "add": add,
+    "read": read,
+}

@@ -1,0 +1,47 @@
+"""``byline demo``: the program on a syndicate of its own, with a library of its own."""
+
+import argparse
+import asyncio
+from datetime import UTC, date, datetime
+
+from reader.cli.headless_check import headless_check
+from reader.cli.main import show_screen
+from reader.demo.catalogue import catalogue, starter_urls
+from reader.demo.server import ORIGIN, Syndicate
+from reader.errors import LibraryReadOnly
+from reader.paths import Paths, platform_paths
+from reader.service.desk import Desk
+
+NAME = "byline-demo"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Starts the syndicate and shows it, or checks it without a screen."""
+    paths = platform_paths(NAME)
+    if options.fresh:
+        _forget(paths)
+    with Syndicate(_first_day(paths)) as syndicate:
+        desk = Desk(paths.library, catalogue=catalogue, starters=starter_urls, routes={ORIGIN: syndicate.address})
+        if options.headless_check:
+            return asyncio.run(headless_check(desk))
+        return show_screen(options, paths, desk)
+
+
+def _forget(paths: Paths) -> None:
+    for name in (paths.library.name, f"{paths.library.name}-wal", f"{paths.library.name}-shm", "first-day"):
+        (paths.data / name).unlink(missing_ok=True)
+
+
+def _first_day(paths: Paths) -> date:
+    """The day the demo was first started: its columns keep their dates between runs."""
+    file = paths.data / "first-day"
+    try:
+        return date.fromisoformat(file.read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        today = datetime.now(UTC).date()
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.write_text(today.isoformat(), encoding="ascii")
+    except OSError as error:
+        raise LibraryReadOnly(f"The folder {paths.data} cannot be written.", "Check its permissions.") from error
+    return today

@@ -1,0 +1,98 @@
+"""From the arguments to a command, and from any failure to a sentence and an exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import make_parser
+from reader.errors import BylineError, ConfigError, TerminalError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.config import Settings
+    from reader.paths import Paths
+    from reader.service.desk import Desk
+
+DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Does what the arguments ask. Returns the exit code; never raises for what a person can meet."""
+    _tolerate_any_output()
+    try:
+        options = make_parser().parse_args(arguments)
+        return _run(options)
+    except BylineError as error:
+        from reader.cli.output import complain
+
+        complain(error)
+        return WRONG if isinstance(error, TerminalError) else FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; Python must not complain about it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run(options: argparse.Namespace) -> int:
+    from reader.paths import platform_paths
+
+    if options.command == "demo":
+        from reader.cli import demo
+
+        return demo.run(options)
+    paths = platform_paths()
+    if options.command is None:
+        return _screen(options, paths)
+    from reader.cli import commands
+
+    return asyncio.run(commands.COMMANDS[options.command](options, paths))
+
+
+def _screen(options: argparse.Namespace, paths: Paths) -> int:
+    from reader.cli.desk import own_desk
+
+    return show_screen(options, paths, own_desk(paths))
+
+
+def show_screen(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
+    """Opens the screen on the desk. Raises TerminalError where there is none to draw on."""
+    _require_terminal()
+    from reader.ui.app import run_screen
+
+    settings, notice = _settings(options, paths)
+    return run_screen(desk, settings, notice)
+
+
+def _settings(options: argparse.Namespace, paths: Paths) -> tuple[Settings, str]:
+    """The settings, and a sentence if the file could not be understood; then the defaults hold."""
+    from dataclasses import replace
+
+    from reader.config import Settings, load_settings
+
+    try:
+        settings, notice = load_settings(paths.settings), ""
+    except ConfigError as error:
+        settings, notice = Settings(), str(error)
+    return (replace(settings, theme=options.theme) if options.theme else settings), notice
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TerminalError("Byline's screen needs a terminal.", "In a pipe, use “byline latest” or “byline read URL”.")
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        raise TerminalError("This terminal cannot draw a screen.", "Use “byline latest” and “byline read URL” here.")
+
+
+def _tolerate_any_output() -> None:
+    """A terminal of another encoding shows a question mark where it lacks a character; nothing stops."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,107 @@
+"""``byline read``: a url, a file or standard input, cleaned and printed."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from reader.cli.desk import own_desk
+from reader.cli.output import ACCENT, BOLD, DIM, ITALIC, Writer, complain
+from reader.cli.records import article_record, failure_record
+from reader.editorial.pace import reading_minutes
+from reader.errors import BylineError, LibraryError
+from reader.model.blocks import Mark
+from reader.model.page import Page
+from reader.paths import Paths
+from reader.service.desk import Desk
+from reader.service.reading import Read, read_page, read_url
+from reader.typeset.lines import Line, Role, Run
+from reader.typeset.setter import set_article
+
+STYLES: dict[Role, tuple[str, ...]] = {
+    Role.KICKER: (ACCENT,),
+    Role.HEADLINE: (BOLD,),
+    Role.DEK: (ITALIC,),
+    Role.HEADING: (BOLD, ACCENT),
+    Role.QUOTE: (ITALIC,),
+    Role.BAR: (ACCENT,),
+    Role.MARKER: (ACCENT,),
+    Role.DIM: (DIM,),
+    Role.NOTE: (DIM, ITALIC),
+    Role.CAPTION: (DIM, ITALIC),
+    Role.RULE: (DIM,),
+    Role.TABLE_HEAD: (BOLD,),
+}
+
+
+async def read(options: argparse.Namespace, paths: Paths) -> int:
+    """Prints each; one that fails is a sentence, and the others still come. 1 if any failed."""
+    desk = own_desk(paths)
+    writer = Writer(options.json)
+    failures = 0
+    try:
+        _open_library(desk, paths)
+        for number, what in enumerate(options.what):
+            try:
+                found = await _read(desk, what)
+            except BylineError as error:
+                failures += 1
+                _write_failure(writer, what, error)
+            else:
+                _write_article(writer, found, options.measure, number)
+    finally:
+        await desk.close()
+    return 1 if failures else 0
+
+
+def _open_library(desk: Desk, paths: Paths) -> None:
+    """What is kept is read from the library; a page can be read without one."""
+    if paths.library.exists():
+        try:
+            desk.library.start()
+        except LibraryError as error:
+            complain(error)
+
+
+async def _read(desk: Desk, what: str) -> Read:
+    if "://" in what:
+        return await read_url(desk, what)
+    return await read_page(desk, _page(what))
+
+
+def _page(what: str) -> Page:
+    from reader.fetch.files import page_of_bytes, read_file
+
+    if what == "-":
+        return page_of_bytes(sys.stdin.buffer.read(), "standard input")
+    return read_file(Path(what))
+
+
+def _write_failure(writer: Writer, what: str, error: BylineError) -> None:
+    if writer.as_json:
+        writer.record(failure_record(what, error))
+    else:
+        complain(error)
+
+
+def _write_article(writer: Writer, found: Read, measure: int, number: int) -> None:
+    if writer.as_json:
+        writer.record(article_record(found.article, found.verdict, found.rung))
+        return
+    if number:
+        writer.line()
+        writer.line("─" * measure, DIM)
+        writer.line()
+    setting = set_article(found.article, measure, minutes=reading_minutes(found.article.words))
+    for line in setting.lines:
+        writer.raw(_painted(writer, line))
+
+
+def _painted(writer: Writer, line: Line) -> str:
+    return "".join(_painted_run(writer, run) for run in line.runs)
+
+
+def _painted_run(writer: Writer, run: Run) -> str:
+    styles = [*STYLES.get(run.role, ())]
+    styles += [BOLD] if run.marks & Mark.STRONG else []
+    styles += [ITALIC] if run.marks & Mark.EM else []
+    return writer.paint(run.text, *styles)

@@ -1,0 +1,76 @@
+"""The shapes of ``--json``: one flat object a line, times in ISO 8601, what is unknown as null or empty."""
+
+from reader.editorial.pace import reading_minutes
+from reader.errors import BylineError
+from reader.model.article import Article, ChannelLink
+from reader.model.blocks import blocks_text
+from reader.model.channel import Channel
+from reader.model.entry import Entry
+from reader.model.moment import moment_to_text
+from reader.model.verdict import Verdict
+
+Record = dict[str, object]
+
+
+def article_record(article: Article, verdict: Verdict, rung: str) -> Record:
+    return {
+        "url": article.url,
+        "headline": article.headline,
+        "byline": article.byline,
+        "masthead": article.masthead,
+        "published_at": moment_to_text(article.published_at),
+        "kicker": article.kicker,
+        "dek": article.dek,
+        "verdict": verdict.value,
+        "rung": rung,
+        "language": article.language,
+        "words": article.words,
+        "minutes": reading_minutes(article.words),
+        "text": article.text,
+        "author_note": blocks_text(article.author_note),
+        "rights": article.rights,
+        "published_in": [_link(each) for each in article.published_in],
+        "related": [_link(each) for each in article.related],
+        "comics": [_link(each) for each in article.comics],
+        "comments_url": article.comments_url,
+    }
+
+
+def failure_record(what: str, error: BylineError) -> Record:
+    return {"url": what, "verdict": error.verdict.value, "error": error.headline, "hint": error.hint}
+
+
+def entry_record(entry: Entry) -> Record:
+    return {
+        "url": entry.url,
+        "headline": entry.headline,
+        "byline": entry.byline,
+        "masthead": entry.masthead,
+        "channel": entry.channel,
+        "published_at": moment_to_text(entry.published_at),
+        "dek": entry.dek,
+        "state": entry.state.value,
+        "saved": entry.saved,
+        "minutes": entry.minutes or None,
+        "verdict": entry.verdict.value if entry.verdict else None,
+    }
+
+
+def channel_record(channel: Channel) -> Record:
+    return {
+        "url": channel.url,
+        "feed_url": channel.feed_url,
+        "name": channel.name,
+        "byline": channel.byline,
+        "section": channel.section,
+        "kind": channel.kind.value,
+        "confirmed": channel.confirmed,
+        "followed": channel.followed,
+        "unread": channel.unread,
+        "refreshed_at": moment_to_text(channel.refreshed_at),
+        "trouble": channel.trouble,
+    }
+
+
+def _link(link: ChannelLink) -> Record:
+    return {"name": link.name, "byline": link.byline, "url": link.url}

@@ -1,0 +1,144 @@
+r"""The text of an article as typed blocks, each made of spans of inline text.
+
+All text here has passed `reader.text`: no control characters, no markup. A span's text
+may hold ``\n`` for a line break the author set; block text holds no other line ends.
+"""
+
+from dataclasses import dataclass
+from enum import IntFlag
+
+
+class Mark(IntFlag):
+    """How a run of inline text differs from plain text; marks combine."""
+
+    NONE = 0
+    STRONG = 1
+    EM = 2
+    CODE = 4
+    SUP = 8
+    SUB = 16
+    SMALL_CAPS = 32
+    STRIKE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one set of marks. ``link`` is an absolute http(s) or mailto url,
+    ``#name`` for a place in the same article, or empty."""
+
+    text: str
+    marks: Mark = Mark.NONE
+    link: str = ""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``level`` is 1 for a section of the article, 2 for a part of it, at most 4."""
+
+    spans: Spans
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """Mostly one paragraph; nested lists and further paragraphs follow it."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation; ``source`` is who said it, ``pull`` a line repeated from the text for show."""
+
+    blocks: "tuple[Block, ...]"
+    source: Spans = ()
+    pull: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with what is said of it. ``width`` and ``height`` in pixels, 0 when unknown."""
+
+    image: str
+    alt: str = ""
+    caption: Spans = ()
+    credit: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """``align`` is ``left``, ``right`` or ``center``."""
+
+    spans: Spans
+    align: str = "left"
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Preformatted text; its own line ends and spaces are kept."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A break between parts."""
+
+
+Block = Paragraph | Heading | List | Quote | Figure | Table | Code | Rule
+Blocks = tuple[Block, ...]
+
+
+def spans_text(spans: Spans) -> str:
+    """The words of the spans, without marks or links."""
+    return "".join(span.text for span in spans)
+
+
+def block_text(block: Block) -> str:
+    """The words of a block as a person sees them, parts on lines of their own, no link targets."""
+    match block:
+        case Paragraph(spans) | Heading(spans):
+            return spans_text(spans)
+        case List(items):
+            return "\n".join(blocks_text(item.blocks, "\n") for item in items)
+        case Quote(blocks, source):
+            return "\n".join(filter(None, (blocks_text(blocks, "\n"), spans_text(source))))
+        case Figure(caption=caption, credit=credit):
+            return "\n".join(filter(None, (spans_text(caption), credit)))
+        case Table(rows, caption):
+            lines = [spans_text(caption), *("\t".join(spans_text(cell.spans) for cell in row) for row in rows)]
+            return "\n".join(filter(None, lines))
+        case Code(text):
+            return text
+        case Rule():
+            return ""
+
+
+def blocks_text(blocks: Blocks, between: str = "\n\n") -> str:
+    """The words of the blocks, ``between`` two of them."""
+    return between.join(filter(None, (block_text(block) for block in blocks)))

@@ -1,0 +1,83 @@
+"""One line in a channel."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reader.model.moment import Moment
+from reader.model.verdict import Verdict
+
+
+class State(StrEnum):
+    """How far the reader got. Read means finished: the end was reached, or the reader said so."""
+
+    NEW = "new"
+    SEEN = "seen"
+    READING = "reading"
+    FINISHED = "finished"
+    SKIPPED = "skipped"
+
+    @property
+    def unread(self) -> bool:
+        return self not in (State.FINISHED, State.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry as a source lists it, not yet in the library.
+
+    ``key`` tells it from every other entry everywhere (see `reader.sources.identity`), so that one column in
+    several lists is one entry. ``body`` is the text the feed itself carries, as HTML, empty if none.
+    """
+
+    key: str
+    url: str
+    headline: str
+    byline: str = ""
+    masthead: str = ""
+    dek: str = ""
+    published_at: Moment | None = None
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry in the library.
+
+    ``place`` is the number of the block at the top of the pane when it was last left, ``progress`` the share
+    read, 0.0 to 1.0; ``minutes`` is 0 until the text is known; ``verdict`` is that of the text in the library, None if
+    there is none;
+    ``channel`` is the name of a channel it belongs to.
+    """
+
+    id: int
+    key: str
+    url: str
+    headline: str
+    byline: str
+    masthead: str
+    dek: str
+    published_at: Moment | None
+    found_at: datetime
+    state: State
+    saved: bool
+    place: int = 0
+    progress: float = 0.0
+    minutes: int = 0
+    verdict: Verdict | None = None
+    channel: str = ""
+
+
+class ScopeKind(StrEnum):
+    CHANNEL = "channel"
+    UNREAD = "unread"
+    CONTINUE = "continue"
+    SAVED = "saved"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which entries a list shows. ``channel_id`` counts for a channel only."""
+
+    kind: ScopeKind
+    channel_id: int = 0

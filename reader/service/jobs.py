@@ -1,0 +1,59 @@
+"""The work that is done in the parser process: everything that walks bytes from outside.
+
+Each job imports its room when it runs, so that naming a job costs the caller nothing.
+"""
+
+from importlib import import_module
+
+from reader.model.article import Cleaned
+from reader.model.blocks import Blocks
+from reader.model.listing import Discovered, Listing
+from reader.model.page import Page
+
+
+def clean_page(page: Page, headline: str) -> Cleaned:
+    from reader.clean.pipeline import clean
+
+    return clean(page, headline)
+
+
+def join_pages(first: Cleaned, further: Cleaned) -> Cleaned:
+    from reader.clean.pipeline import join_pages
+
+    return join_pages(first, further)
+
+
+def clean_fragment(html: str, url: str) -> Blocks:
+    from reader.clean.pipeline import clean_fragment
+
+    return clean_fragment(html, url)
+
+
+def read_feed(page: Page) -> Listing:
+    from reader.sources.feed import read_feed
+
+    return read_feed(page)
+
+
+def read_index(page: Page) -> Listing:
+    from reader.sources.index import read_index
+
+    return read_index(page)
+
+
+def read_comic(page: Page) -> Listing:
+    from reader.sources.comic import read_comic
+
+    return read_comic(page)
+
+
+def discover(page: Page) -> Discovered:
+    from reader.sources.discovery import discover
+
+    return discover(page)
+
+
+def warm_up() -> None:
+    """Imports what the first page will need."""
+    for module in ("reader.clean.pipeline", "reader.sources.feed"):
+        import_module(module)

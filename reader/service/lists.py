@@ -1,0 +1,72 @@
+"""What the lists show: channels, entries of a scope, counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.library.library import Library
+from reader.model.channel import Channel
+from reader.model.entry import Entry, Scope, ScopeKind
+from reader.service.desk import Desk
+
+WINDOW = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The channels pane: the channels followed and the counts of the lists that cross them."""
+
+    channels: tuple[Channel, ...]
+    unread: int
+    reading: int
+    saved: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWindow:
+    """A list of entries: the ids of all of it as it stands now, and the first rows."""
+
+    scope: Scope
+    ids: tuple[int, ...]
+    rows: tuple[Entry, ...]
+
+
+def front(library: Library) -> Front:
+    """Reads the channels pane."""
+    counts = library.entries.counts()
+    return Front(library.channels.followed(), counts.unread, counts.reading, counts.saved)
+
+
+def window(library: Library, scope: Scope) -> EntryWindow:
+    """Reads a list: its ids and its first rows."""
+    ids = library.entries.ids(scope)
+    return EntryWindow(scope, ids, library.entries.rows(ids[:WINDOW]))
+
+
+async def read_front(desk: Desk) -> Front:
+    return await desk.library.read(front)
+
+
+async def read_window(desk: Desk, scope: Scope) -> EntryWindow:
+    return await desk.library.read(lambda library: window(library, scope))
+
+
+async def read_rows(desk: Desk, ids: Sequence[int]) -> tuple[Entry, ...]:
+    return await desk.library.read(lambda library: library.entries.rows(ids))
+
+
+async def read_channel(desk: Desk, channel_id: int) -> Channel | None:
+    return await desk.library.read(lambda library: library.channels.get(channel_id))
+
+
+async def latest(desk: Desk, limit: int) -> tuple[Entry, ...]:
+    """The newest unread entries of all followed channels."""
+    return await desk.library.read(
+        lambda library: library.entries.rows(library.entries.ids(Scope(ScopeKind.UNREAD), limit))
+    )
+
+
+def first_scope(front: Front) -> Scope:
+    """Where a session begins: what is unread, or the first channel while nothing has been fetched."""
+    if front.unread or not front.channels:
+        return Scope(ScopeKind.UNREAD)
+    return Scope(ScopeKind.CHANNEL, front.channels[0].id)

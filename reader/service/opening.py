@@ -1,0 +1,169 @@
+"""Opening an entry: the ladder from the library to the best text that can be had."""
+
+from dataclasses import dataclass, replace
+
+from reader.editorial.pace import reading_minutes
+from reader.errors import BylineError, CleanError, FetchError, LibraryError
+from reader.library.library import Library
+from reader.model.article import Article, Cleaned
+from reader.model.blocks import blocks_text
+from reader.model.entry import Entry, State
+from reader.model.page import Page
+from reader.model.verdict import Verdict
+from reader.service import jobs
+from reader.service.desk import Desk
+from reader.text import count_words
+
+MOST_PAGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article to read. ``rung`` names the step of the ladder that gave it; ``trouble`` is why a fresh copy
+    could not be had when an older one from the library is shown instead."""
+
+    entry: Entry
+    article: Article
+    verdict: Verdict
+    rung: str
+    trouble: BylineError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What the network gave for a url."""
+
+    cleaned: Cleaned
+    rung: str
+    pages: tuple[Page, ...]
+
+
+SENTENCES: dict[Verdict, tuple[str, str]] = {
+    Verdict.PAYWALLED: ("The site shows this column to its subscribers only.", "Open it in the browser (o)."),
+    Verdict.CONSENT: ("The site shows a consent page instead of the column.", "Answer it in the browser (o)."),
+    Verdict.BLOCKED: ("The site asks for a check that only a browser can pass.", "Open it in the browser (o)."),
+    Verdict.EXPIRED: (
+        "This column is no longer on the site, which answers with its list instead.",
+        "Sites drop columns after some weeks; what is saved here stays.",
+    ),
+    Verdict.GONE: ("The site has no page at this address any more.", "It may have moved: try the channel's list (r)."),
+    Verdict.EMPTY: ("There is no text on this page.", "It may be a picture or a film: look in the browser (o)."),
+}
+
+
+async def open_entry(desk: Desk, entry_id: int, *, again: bool = False) -> Opened:
+    """The article of the entry: from the library, or fetched and cleaned now.
+
+    ``again`` fetches even if the library has it; if that fails, the old text is shown with the trouble.
+    Raises FetchError, CleanError or LibraryError when there is no text to show.
+    """
+    entry = await desk.library.read(lambda library: library.entries.get(entry_id))
+    if entry is None:
+        raise LibraryError("This entry is no longer in the library.", "Refresh its channel (r).")
+    stored = await _from_library(desk, entry)
+    if stored and not again:
+        return await _begun(desk, stored)
+    try:
+        opened = await _from_network(desk, entry)
+    except (FetchError, CleanError) as error:
+        if stored:
+            return await _begun(desk, replace(stored, trouble=error))
+        raise
+    return await _begun(desk, opened)
+
+
+async def fetch_and_clean(desk: Desk, url: str, headline: str = "") -> Fetched:
+    """The article at the url with all its pages, whatever its verdict; nothing is stored."""
+    page = await desk.fetcher.fetch(url)
+    assert page, "without validators there is always a page"
+    cleaned = await desk.parser.run(jobs.clean_page, page, headline)
+    return await _with_further_pages(desk, Fetched(cleaned, "page", (page,)))
+
+
+def refusal(verdict: Verdict) -> CleanError:
+    """The sentence for a page that is not the column."""
+    headline, hint = SENTENCES.get(verdict, SENTENCES[Verdict.EMPTY])
+    return CleanError(headline, hint, verdict)
+
+
+async def _from_library(desk: Desk, entry: Entry) -> Opened | None:
+    stored = await desk.library.read(lambda library: library.articles.get(entry.id))
+    if stored is None or not stored.verdict.has_text:
+        return None
+    return Opened(entry, stored.article, stored.verdict, stored.rung)
+
+
+async def _from_network(desk: Desk, entry: Entry) -> Opened:
+    trouble: BylineError | None
+    try:
+        found: Fetched | None = await fetch_and_clean(desk, entry.url, entry.headline)
+        assert found
+        trouble = None if found.cleaned.verdict.has_text else refusal(found.cleaned.verdict)
+    except (FetchError, CleanError) as error:
+        found, trouble = None, error
+    if trouble:
+        found = await _from_feed(desk, entry)
+        if found is None:
+            raise trouble
+    assert found
+    await desk.library.write(lambda library: _keep(library, entry, found, desk))
+    return Opened(entry, found.cleaned.article, found.cleaned.verdict, found.rung, trouble)
+
+
+async def _with_further_pages(desk: Desk, first: Fetched) -> Fetched:
+    """Follows `next_page` on the same site until it ends, repeats, or fails; a text cut short is partial."""
+    cleaned, pages = first.cleaned, list(first.pages)
+    visited = {first.pages[0].url, first.pages[0].final_url}
+    while cleaned.verdict.has_text and cleaned.next_page and cleaned.next_page not in visited:
+        if len(pages) == MOST_PAGES:
+            return Fetched(replace(cleaned, verdict=Verdict.PARTIAL), "pages", tuple(pages))
+        visited.add(cleaned.next_page)
+        try:
+            page = await desk.fetcher.fetch(cleaned.next_page)
+            assert page
+            further = await desk.parser.run(jobs.clean_page, page, "")
+        except (FetchError, CleanError):
+            return Fetched(replace(cleaned, verdict=Verdict.PARTIAL, next_page=""), "pages", tuple(pages))
+        pages.append(page)
+        cleaned = await desk.parser.run(jobs.join_pages, cleaned, further)
+    return Fetched(cleaned, "page" if len(pages) == 1 else "pages", tuple(pages))
+
+
+async def _from_feed(desk: Desk, entry: Entry) -> Fetched | None:
+    """The text the feed itself carries, if it is more than a teaser."""
+    body = await desk.library.read(lambda library: library.entries.body(entry.id))
+    if not body:
+        return None
+    blocks = await desk.parser.run(jobs.clean_fragment, body, entry.url)
+    words = count_words(blocks_text(blocks))
+    if words < 2 * count_words(entry.dek) or not words:
+        return None
+    article = Article(
+        entry.url, entry.headline, entry.byline, entry.masthead, entry.published_at, blocks=blocks, words=words
+    )
+    return Fetched(Cleaned(article, Verdict.PARTIAL, reason="the feed's own text"), "feed", ())
+
+
+def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> None:
+    article, now = found.cleaned.article, desk.clock()
+    library.articles.put(entry.id, article, found.cleaned.verdict, found.rung, found.pages, now)
+    library.entries.improve(
+        entry.id,
+        byline=article.byline,
+        masthead=article.masthead,
+        dek=article.dek,
+        published_at=article.published_at,
+        minutes=reading_minutes(article.words),
+    )
+
+
+async def _begun(desk: Desk, opened: Opened) -> Opened:
+    """The opened entry as it now stands in the library: begun, with what the article told of it."""
+
+    def begin(library: Library) -> Entry | None:
+        if opened.entry.state in (State.NEW, State.SEEN, State.SKIPPED):
+            library.entries.set_state([opened.entry.id], State.READING, desk.clock())
+        return library.entries.get(opened.entry.id)
+
+    entry = await desk.library.write(begin)
+    return replace(opened, entry=entry or opened.entry)

@@ -1,0 +1,40 @@
+"""Reading a page that is in no list: a url from the command line, a file."""
+
+from dataclasses import dataclass
+
+from reader.model.article import Article
+from reader.model.page import Page
+from reader.model.verdict import Verdict
+from reader.service import jobs
+from reader.service.desk import Desk
+from reader.service.opening import fetch_and_clean, open_entry, refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article, what it is worth, and the rung of the ladder that gave it."""
+
+    article: Article
+    verdict: Verdict
+    rung: str
+
+
+async def read_url(desk: Desk, url: str) -> Read:
+    """The article at the url; from the library if it is an entry there. Raises FetchError or CleanError."""
+    if desk.library.is_open:
+        entry = await desk.library.read(lambda library: library.entries.by_url(url))
+        if entry:
+            opened = await open_entry(desk, entry.id)
+            return Read(opened.article, opened.verdict, opened.rung)
+    found = await fetch_and_clean(desk, url)
+    if not found.cleaned.verdict.has_text:
+        raise refusal(found.cleaned.verdict)
+    return Read(found.cleaned.article, found.cleaned.verdict, found.rung)
+
+
+async def read_page(desk: Desk, page: Page) -> Read:
+    """The article of a page that is already here. Raises CleanError."""
+    cleaned = await desk.parser.run(jobs.clean_page, page, "")
+    if not cleaned.verdict.has_text:
+        raise refusal(cleaned.verdict)
+    return Read(cleaned.article, cleaned.verdict, "page")

@@ -1,0 +1,73 @@
+"""Keeping and marking entries."""
+
+from reader.model.entry import Entry, State
+from reader.service import saving
+from reader.ui.keys import ENTRY, PaneName, command
+from reader.ui.screens.reading import ReadingScreen
+
+GROUP = "Keeping"
+
+
+@command("s", group=GROUP, help="Save the column for good, or let it go again", label="save", rank=2, panes=ENTRY)
+def save(screen: ReadingScreen) -> None:
+    entry = screen.entry_in_focus
+    if entry:
+        screen.run_worker(_unsave(screen, entry) if entry.saved else _save(screen, entry))
+
+
+async def _save(screen: ReadingScreen, entry: Entry) -> None:
+    change, error = await saving.save(screen.desk, entry)
+    screen.did(change)
+    if error:
+        screen.tell(f"Saved, but without its text: {error.headline}", failed=True)
+    else:
+        screen.tell(f"Saved: {entry.headline}")
+    await screen.entries_changed([entry.id])
+
+
+async def _unsave(screen: ReadingScreen, entry: Entry) -> None:
+    screen.did(await saving.unsave(screen.desk, entry))
+    screen.tell(f"No longer saved: {entry.headline}")
+    await screen.entries_changed([entry.id])
+
+
+@command("m", group=GROUP, help="Finished, or not", label="finished", rank=4, panes=ENTRY)
+def toggle_finished(screen: ReadingScreen) -> None:
+    entry = screen.entry_in_focus
+    if entry:
+        screen.run_worker(_toggle(screen, entry))
+
+
+async def _toggle(screen: ReadingScreen, entry: Entry) -> None:
+    change = await saving.toggle_finished(screen.desk, entry)
+    screen.did(change)
+    screen.tell("Finished." if change.label == State.FINISHED else "Unread again.")
+    await screen.entries_changed([entry.id])
+
+
+@command("A", group=GROUP, help="Finish the whole list", panes=frozenset({PaneName.ENTRIES}))
+def finish_list(screen: ReadingScreen) -> None:
+    screen.run_worker(_finish_list(screen))
+
+
+async def _finish_list(screen: ReadingScreen) -> None:
+    change = await saving.mark(screen.desk, screen.entries.ids, State.FINISHED)
+    screen.did(change)
+    count = len(change.states)
+    screen.tell(f"Finished {count}. u takes it back." if count else "All of it was finished before.")
+    await screen.entries_changed(screen.entries.ids)
+
+
+@command("u", group=GROUP, help="Undo what was saved or marked")
+def undo(screen: ReadingScreen) -> None:
+    change = screen.take_last_change()
+    if change:
+        screen.run_worker(_undo(screen, change))
+    else:
+        screen.tell("Nothing to undo.")
+
+
+async def _undo(screen: ReadingScreen, change: saving.Change) -> None:
+    ids = await saving.undo(screen.desk, change)
+    screen.tell(f"Undone: {change.label}{f' ({len(ids)} entries)' if len(ids) > 1 else ''}.")
+    await screen.entries_changed(ids)

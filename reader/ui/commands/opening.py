@@ -1,0 +1,112 @@
+"""Opening entries and going from one to the next."""
+
+from textual.worker import get_current_worker
+
+from reader.errors import BylineError
+from reader.model.entry import Entry, State
+from reader.service import opening, saving
+from reader.ui.keys import ARTICLE, ENTRY, PaneName, command
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.state import Failed, Opening, shown_entry
+from reader.ui.widgets.entry_list import EntryList
+
+GROUP = "Reading"
+
+
+def open_listed(screen: ReadingScreen, pane: EntryList) -> None:
+    """Opens the entry under the cursor of the list, which is the one that next and previous go through."""
+    if pane.entry:
+        screen.list_read = pane
+        open_entry(screen, pane.entry)
+
+
+def open_entry(screen: ReadingScreen, entry: Entry, *, again: bool = False) -> None:
+    """Shows what is known of the entry at once and has its text brought."""
+    screen.leave_article()
+    asked = Opening(entry)
+    screen.show(asked)
+    screen.focus_pane(PaneName.ARTICLE)
+    screen.run_worker(_bring(screen, asked, again), group="opening", exclusive=True)
+
+
+async def _bring(screen: ReadingScreen, asked: Opening, again: bool) -> None:
+    try:
+        shown = await opening.open_entry(screen.desk, asked.entry.id, again=again)
+    except BylineError as error:
+        # A stale answer changes nothing: only the opening that is still shown may become something else.
+        if screen.showing is asked:
+            screen.show(Failed(asked.entry, error))
+        return
+    if screen.showing is asked and not get_current_worker().is_cancelled:
+        screen.show(shown, place=0 if again else shown.entry.place)
+    await screen.entries_changed([shown.entry.id])
+
+
+def choose_next(screen: ReadingScreen, step: int, *, unread: bool) -> None:
+    """Goes to the next entry of the list; opens it if the article is in focus."""
+    reading = screen.pane_name is PaneName.ARTICLE
+    pane = screen.list_read if reading else screen.list_in_focus
+    row = pane.find(pane.cursor, step, unread)
+    if row is None:
+        screen.tell("Nothing further is unread in this list." if unread else "This is the end of the list.")
+        return
+    pane.move_to(row, step)
+    if reading and pane.entry:
+        if step > 0 and screen.article.whole_in_view():
+            finish_left(screen)
+        open_entry(screen, pane.entry)
+
+
+def finish_left(screen: ReadingScreen) -> None:
+    """A column that fits the pane has no end to scroll to: going on from it finishes it."""
+    entry = shown_entry(screen.showing)
+    if entry and entry.state.unread:
+        screen.run_worker(_finish(screen, entry))
+
+
+async def _finish(screen: ReadingScreen, entry: Entry) -> None:
+    screen.did(await saving.mark(screen.desk, [entry.id], State.FINISHED))
+    await screen.entries_changed([entry.id])
+
+
+@command("n", group=GROUP, help="Next unread", label="next unread", rank=3, panes=ENTRY)
+def next_unread(screen: ReadingScreen) -> None:
+    choose_next(screen, 1, unread=True)
+
+
+@command("p", group=GROUP, help="Previous unread", panes=ENTRY)
+def previous_unread(screen: ReadingScreen) -> None:
+    choose_next(screen, -1, unread=True)
+
+
+@command("J", group=GROUP, help="Next entry", panes=ENTRY)
+def next_entry(screen: ReadingScreen) -> None:
+    choose_next(screen, 1, unread=False)
+
+
+@command("K", group=GROUP, help="Previous entry", panes=ENTRY)
+def previous_entry(screen: ReadingScreen) -> None:
+    choose_next(screen, -1, unread=False)
+
+
+@command("x", group=GROUP, help="Fetch and clean the column again", panes=ARTICLE)
+def fetch_again(screen: ReadingScreen) -> None:
+    entry = shown_entry(screen.showing)
+    if entry:
+        open_entry(screen, entry, again=True)
+
+
+@command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, panes=ENTRY)
+def open_in_browser(screen: ReadingScreen) -> None:
+    entry = screen.entry_in_focus
+    if entry:
+        screen.open_outside(entry.url)
+
+
+@command("c", group=GROUP, help="Open the comments in the browser", panes=ARTICLE)
+def open_comments(screen: ReadingScreen) -> None:
+    match screen.showing:
+        case opening.Opened(article=article) if article.comments_url:
+            screen.open_outside(article.comments_url)
+        case _:
+            screen.tell("This page has no comments.")

@@ -1,0 +1,69 @@
+"""From runs of text to what Textual puts on the screen."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.model.blocks import Mark
+from reader.typeset.lines import Line, Role, Run
+from reader.typeset.widths import cells, cut
+from reader.ui.theme import Palette, face
+
+# The last filter before the terminal: whatever got past the boundary is shown as a box, never sent.
+_ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+Piece = tuple[str, Role]
+
+
+def inert(text: str) -> str:
+    r"""The text with everything a terminal could act on replaced by ``\\ufffd``."""
+    return _ACTIVE.sub("\ufffd", text)
+
+
+class Brush:
+    """Draws lines in one palette on one ground."""
+
+    def __init__(self, palette: Palette, ground: str = "page") -> None:
+        self.palette = palette
+        self.ground = ground
+
+    def on(self, ground: str) -> "Brush":
+        return Brush(self.palette, ground)
+
+    def style(self, role: Role, marks: Mark = Mark.NONE, linked: bool = False) -> Style:
+        return face(self.palette, role, self.ground, marks, linked)
+
+    def blank(self, width: int) -> Strip:
+        return Strip([Segment(" " * width, self.style(Role.TEXT))], width)
+
+    def line(self, line: Line, width: int, left: int = 0) -> Strip:
+        """A typeset line, ``left`` cells from the edge, filled up to the width."""
+        segments = [Segment(" " * left, self.style(Role.TEXT))] if left else []
+        segments += [self._segment(run) for run in line.runs]
+        return self._filled(segments, left + line.width, width)
+
+    def pieces(self, left: Sequence[Piece], right: Sequence[Piece], width: int, bold: bool = False) -> Strip:
+        """Pieces from the left edge and pieces up to the right one; the left ones give way."""
+        marks = Mark.STRONG if bold else Mark.NONE
+        room = max(0, width - sum(cells(text) for text, _ in right))
+        segments, used = [], 0
+        for text, role in left:
+            part = cut(inert(text), room - used) if room > used else ""
+            used += cells(part)
+            segments.append(Segment(part, self.style(role, marks)))
+        segments.append(Segment(" " * (room - used), self.style(Role.TEXT)))
+        segments += [Segment(inert(text), self.style(role)) for text, role in right]
+        return self._filled(segments, width, width)
+
+    def _segment(self, run: Run) -> Segment:
+        return Segment(inert(run.text), self.style(run.role, run.marks, bool(run.link)))
+
+    def _filled(self, segments: Iterable[Segment], used: int, width: int) -> Strip:
+        strip = list(segments)
+        if used < width:
+            strip.append(Segment(" " * (width - used), self.style(Role.TEXT)))
+        drawn = Strip(strip)
+        return drawn if drawn.cell_length == width else drawn.adjust_cell_length(width, self.style(Role.TEXT))

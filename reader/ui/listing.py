@@ -1,0 +1,147 @@
+"""The lists of the reading screen, kept in step with the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reader.model.channel import Channel
+from reader.model.entry import Scope, ScopeKind
+from reader.service import lists, saving
+from reader.service.desk import Desk
+from reader.service.lists import EntryWindow, Front
+from reader.ui.widgets.channel_list import ChannelList
+from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList
+
+SAVED = Scope(ScopeKind.SAVED)
+
+
+def merged_ids(shown: Sequence[int], now: Sequence[int]) -> tuple[int, ...]:
+    """The list as it is now, with what was shown and has left it kept in its place.
+
+    A finished entry leaves the unread list only when the person leaves the list.
+    """
+    present = set(now)
+    after: dict[int | None, list[int]] = {}
+    anchor: int | None = None
+    for entry_id in shown:
+        if entry_id in present:
+            anchor = entry_id
+        else:
+            after.setdefault(anchor, []).append(entry_id)
+    merged = list(after.get(None, ()))
+    for entry_id in now:
+        merged += (entry_id, *after.get(entry_id, ()))
+    return tuple(merged)
+
+
+def head_of(scope: Scope, front: Front, channel: Channel | None, asking: bool) -> ListHead:
+    """The title of a list, and what it says when nothing is in it."""
+    match scope.kind:
+        case ScopeKind.UNREAD:
+            empty = ("Nothing is unread.", "", "R asks all channels what is new.")
+            return ListHead("Unread", f"{front.unread} unread" if front.unread else "", empty)
+        case ScopeKind.CONTINUE:
+            return ListHead("Continue reading", "", ("Nothing is half read.",))
+        case ScopeKind.SAVED:
+            empty = ("Nothing saved yet.", "", "s saves a column.")
+            return ListHead("Saved", str(front.saved) if front.saved else "", empty)
+        case ScopeKind.CHANNEL:
+            return _head_of_channel(channel, asking) if channel else ListHead()
+
+
+def _head_of_channel(channel: Channel, asking: bool) -> ListHead:
+    refreshed = f"refreshed {_clock(channel.refreshed_at)}" if channel.refreshed_at else ""
+    unread = f"{channel.unread} unread" if channel.unread else ""
+    facts = " · ".join(filter(None, (unread, "refreshing …" if asking else refreshed)))
+    if asking:
+        empty: tuple[str, ...] = ("Fetching what is new …",)
+    elif channel.trouble:
+        empty = (channel.trouble, "", "r tries again.")
+    elif channel.refreshed_at is None:
+        empty = ("Not fetched yet.", "", "Enter fetches this channel.")
+    else:
+        empty = ("The channel lists nothing.", "", "r asks again.")
+    return ListHead(channel.name, facts, empty)
+
+
+def _clock(moment: datetime) -> str:
+    return moment.astimezone().strftime("%H:%M")
+
+
+class Listing:
+    """Shows channels, entries and saved items as the library has them, without moving what is looked at."""
+
+    def __init__(self, desk: Desk, channels: ChannelList, entries: EntryList, saved: SavedList) -> None:
+        self.desk = desk
+        self.channels = channels
+        self.entries = entries
+        self.saved = saved
+        self.front = Front((), 0, 0, 0)
+        self.scope = Scope(ScopeKind.UNREAD)
+        self.entered: Scope | None = None
+        self.asking: frozenset[int] = frozenset()
+
+    def begin(self, front: Front, window: EntryWindow, saved: EntryWindow) -> None:
+        """Shows what was read before the first frame."""
+        self._show_front(front)
+        self.channels.place_cursor(window.scope)
+        self.scope = window.scope
+        self.entries.show(window, self._head(), self.desk.clock())
+        self.saved.show(saved, head_of(SAVED, front, None, False), self.desk.clock())
+
+    @property
+    def channel(self) -> Channel | None:
+        """The channel whose entries are shown, None for a list that crosses channels."""
+        return next((each for each in self.front.channels if each.id == self.scope.channel_id), None)
+
+    async def go_to(self, scope: Scope) -> None:
+        """Shows another list; what was new in the one that is left is seen."""
+        left, self.scope = self.scope, scope
+        if self.entered == left and left != scope:
+            self.entered = None
+            await saving.mark_seen(self.desk, self.entries.ids)
+        window = await lists.read_window(self.desk, scope)
+        if self.scope == scope:
+            self.entries.show(window, self._head(), self.desk.clock())
+
+    def enter(self) -> None:
+        """The person went into the list that is shown."""
+        self.entered = self.scope
+
+    async def reload(self) -> None:
+        """Reads everything again; the cursor and what is on the screen stay where they are."""
+        self._show_front(await lists.read_front(self.desk))
+        scope = self.scope
+        window = await lists.read_window(self.desk, scope)
+        if self.scope != scope:
+            return
+        ids = merged_ids(self.entries.ids, window.ids)
+        known = {**self.entries.entries, **{entry.id: entry for entry in window.rows}}
+        here = self.entries.entry
+        merged = EntryWindow(scope, ids, tuple(known[each] for each in ids if each in known))
+        self.entries.show(merged, self._head(), self.desk.clock(), keep=here.id if here else None)
+
+    async def changed(self, ids: Sequence[int]) -> None:
+        """Shows entries whose state changed, and the counts that follow from it."""
+        shown = [entry_id for entry_id in ids if entry_id in self.entries.entries]
+        self.entries.supply(await lists.read_rows(self.desk, shown))
+        self._show_front(await lists.read_front(self.desk))
+        self.entries.describe(self._head())
+        kept = self.saved.entry
+        window = await lists.read_window(self.desk, SAVED)
+        head = head_of(SAVED, self.front, None, False)
+        self.saved.show(window, head, self.desk.clock(), keep=kept.id if kept else None)
+
+    def set_asking(self, channel_ids: frozenset[int]) -> None:
+        """Marks the channels that are being refreshed."""
+        self.asking = channel_ids
+        self.channels.mark_asking(channel_ids)
+        self.entries.describe(self._head())
+
+    def _show_front(self, front: Front) -> None:
+        self.front = front
+        self.channels.show(front)
+
+    def _head(self) -> ListHead:
+        return head_of(self.scope, self.front, self.channel, self.scope.channel_id in self.asking)

@@ -1,0 +1,308 @@
+"""The reading screen: four panes, one state, and the way from a key to a command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from reader.config import Settings
+from reader.errors import BylineError
+from reader.model.entry import Entry
+from reader.service import lists, outside, saving
+from reader.service.desk import Desk
+from reader.service.opening import Opened
+from reader.ui.keys import Command, PaneName, bar_commands, key_label, key_map
+from reader.ui.layout import Layout, layout_of
+from reader.ui.listing import Listing
+from reader.ui.start import Start
+from reader.ui.state import Idle, Showing, shown_entry
+from reader.ui.theme import PALETTES, Palette
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.channel_list import ChannelList
+from reader.ui.widgets.entry_list import EntryList, SavedList
+from reader.ui.widgets.key_bar import Hint, KeyBar, Notice
+from reader.ui.widgets.pane import Pane
+from reader.ui.widgets.rows import RowPane
+
+ORDER = (PaneName.CHANNELS, PaneName.ENTRIES, PaneName.ARTICLE, PaneName.SAVED)
+ROOM = "Byline needs a little more room: 40 columns by 10 lines."
+
+
+class ReadingScreen(Screen[None]):
+    # The focus follows the pane the screen is in, not the order of the widgets.
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk, settings: Settings, start: Start) -> None:
+        super().__init__()
+        self.desk = desk
+        self.settings = settings
+        self.palette: Palette = PALETTES[settings.theme]
+        self.channels = ChannelList(PaneName.CHANNELS)
+        self.entries = EntryList(PaneName.ENTRIES)
+        self.article = ArticleView(PaneName.ARTICLE, settings.measure)
+        self.saved = SavedList(PaneName.SAVED)
+        self.bar = KeyBar("keys")
+        self.listing = Listing(desk, self.channels, self.entries, self.saved)
+        self.panes: dict[PaneName, Pane] = {
+            PaneName.CHANNELS: self.channels,
+            PaneName.ENTRIES: self.entries,
+            PaneName.ARTICLE: self.article,
+            PaneName.SAVED: self.saved,
+        }
+        self.pane_name = start.pane
+        self.list_read: EntryList = self.entries
+        self.layout_now = Layout.WIDE
+        self.showing: Showing = Idle()
+        self.history: list[saving.Change] = []
+        self._start = start
+        self._keys = key_map()
+
+    # Beginning and end
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="side"):
+            yield self.channels
+            yield self.saved
+        yield self.entries
+        yield self.article
+        yield Static(ROOM, id="small", markup=False)
+        yield self.bar
+
+    def on_mount(self) -> None:
+        self.paint(self.settings.theme)
+        self.listing.begin(self._start.front, self._start.window, self._start.saved)
+        self.focus_pane(self._start.pane)
+        if self._start.notice:
+            self.tell(self._start.notice, failed=True)
+
+    def quit(self, code: int = 0) -> None:
+        """Keeps the place, closes what is open, and ends."""
+        self.app.run_worker(self._quit(code), exclusive=True, group="quit")
+
+    async def _quit(self, code: int) -> None:
+        place = self._place_left()
+        if place:
+            await saving.keep_place(self.desk, *place)
+        await self.desk.close()
+        self.app.exit(return_code=code)
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        command = self._keys.get((self.pane_name, event.key))
+        if command is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self.bar_shows(None)
+        self.run_command(command)
+
+    def run_command(self, command: Command) -> None:
+        if self.layout_now is Layout.TINY and command.name not in ("quit_now", "out_or_quit"):
+            return
+        command.run(self)
+        self.update_bar()
+
+    @on(KeyBar.Pressed)
+    def _hint_clicked(self, message: KeyBar.Pressed) -> None:
+        command = next(each for each in bar_commands(self.pane_name) if each.name == message.command)
+        self.run_command(command)
+
+    # The bar
+
+    def tell(self, text: str, failed: bool = False) -> None:
+        """Confirms what was just done, until the next key."""
+        self.bar_shows(Notice(text, failed))
+
+    def bar_shows(self, notice: Notice | None) -> None:
+        hints = [Hint(key_label(each.keys[0]), each.label, each.name) for each in bar_commands(self.pane_name)]
+        progress = self.article.status() if self.article.display else None
+        self.bar.show(hints, notice, progress)
+
+    def update_bar(self) -> None:
+        self.bar_shows(self.bar.notice)
+
+    # Panes
+
+    @property
+    def pane(self) -> Pane:
+        return self.panes[self.pane_name]
+
+    @property
+    def rows(self) -> RowPane:
+        """The pane of rows in focus."""
+        assert isinstance(self.pane, RowPane)
+        return self.pane
+
+    @property
+    def list_in_focus(self) -> EntryList:
+        return self.saved if self.pane_name is PaneName.SAVED else self.entries
+
+    @property
+    def entry_in_focus(self) -> Entry | None:
+        """The entry a command is about: the one under the cursor of a list, or the one that is read."""
+        if self.pane_name is PaneName.ARTICLE:
+            return shown_entry(self.showing)
+        return self.list_in_focus.entry
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.layout_now is Layout.NARROW
+
+    def focus_pane(self, name: PaneName) -> None:
+        """Goes to the pane; where there is no room for all, it comes into view."""
+        if name is not PaneName.ARTICLE:
+            self.remove_class("-alone")
+        self.pane_name = name
+        for each in ORDER:
+            self.set_class(each is name, f"-on-{each}")
+        if name is PaneName.ENTRIES:
+            self.listing.enter()
+        # The style sheet decides what is in view, so the focus moves once it has.
+        self.call_later(self.pane.focus)
+        self.update_bar()
+
+    def focus_beside(self, step: int, *, around: bool = False) -> None:
+        at = ORDER.index(self.pane_name) + step
+        if around:
+            self.focus_pane(ORDER[at % len(ORDER)])
+        elif 0 <= at < len(ORDER) - 1 or self.pane_name is PaneName.SAVED:
+            self.focus_pane(PaneName.ENTRIES if self.pane_name is PaneName.SAVED and step > 0 else ORDER[max(0, at)])
+
+    def go_out(self) -> bool:
+        """Goes one step out. False when there is nowhere further out."""
+        if self.has_class("-alone"):
+            self.remove_class("-alone")
+            return True
+        outer = self._outer()
+        if outer:
+            self.focus_pane(outer)
+        return outer is not None
+
+    def _outer(self) -> PaneName | None:
+        if self.pane_name is PaneName.ARTICLE:
+            return PaneName.SAVED if self.list_read is self.saved else PaneName.ENTRIES
+        if self.layout_now is Layout.MEDIUM:
+            return None if self.pane_name is PaneName.ENTRIES else PaneName.ENTRIES
+        return None if self.pane_name is PaneName.CHANNELS else PaneName.CHANNELS
+
+    def toggle_focus_mode(self) -> None:
+        self.toggle_class("-alone")
+        if self.has_class("-alone"):
+            self.focus_pane(PaneName.ARTICLE)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.layout_now = layout_of(event.size.width, event.size.height)
+        for each in Layout:
+            self.set_class(each is self.layout_now, each)
+        self.call_after_refresh(self.update_bar)
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        """A click moves the focus without a command."""
+        name = next((name for name, pane in self.panes.items() if pane is event.widget), None)
+        if name and name is not self.pane_name:
+            self.focus_pane(name)
+
+    def paint(self, theme: str) -> None:
+        """Draws everything in the colours of this theme."""
+        self.palette = PALETTES[theme]
+        self.app.theme = f"byline-{theme}"
+        for pane in self.panes.values():
+            pane.paint(self.palette)
+        self.bar.paint(self.palette)
+
+    # Lists
+
+    @on(RowPane.Highlighted, "#channels")
+    def _channel_highlighted(self) -> None:
+        scope = self.channels.scope
+        if scope and scope != self.listing.scope:
+            self.run_worker(self.listing.go_to(scope), group="scope", exclusive=True)
+
+    @on(RowPane.Chosen, "#channels")
+    def _channel_chosen(self) -> None:
+        from reader.ui.commands.refreshing import begin_refresh
+
+        row = self.channels.rows[self.channels.cursor]
+        self.focus_pane(PaneName.ENTRIES)
+        if row.channel and row.channel.refreshed_at is None:
+            begin_refresh(self, [row.channel])
+
+    @on(RowPane.Chosen, "#entries")
+    @on(RowPane.Chosen, "#saved")
+    def _entry_chosen(self, message: RowPane.Chosen) -> None:
+        from reader.ui.commands.opening import open_listed
+
+        assert isinstance(message.pane, EntryList)
+        open_listed(self, message.pane)
+
+    @on(EntryList.RowsWanted)
+    async def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
+        message.pane.supply(await lists.read_rows(self.desk, message.ids))
+
+    async def entries_changed(self, ids: Sequence[int]) -> None:
+        """Shows what changed about these entries wherever they are shown."""
+        await self.listing.changed(ids)
+        entry = shown_entry(self.showing)
+        if entry and entry.id in ids and not isinstance(self.showing, Idle):
+            rows = await lists.read_rows(self.desk, [entry.id])
+            if rows and shown_entry(self.showing) is entry:
+                self.showing = self.article.showing = replace(self.showing, entry=rows[0])
+        self.update_bar()
+
+    # The article
+
+    def show(self, showing: Showing, place: int = 0) -> None:
+        """Shows this state in the article pane."""
+        self.showing = showing
+        self.article.show(showing, place)
+        self.update_bar()
+
+    def leave_article(self) -> None:
+        """Keeps the place in the column that is left."""
+        place = self._place_left()
+        if place:
+            self.run_worker(self._keep_place(*place))
+
+    async def _keep_place(self, entry_id: int, place: int, progress: float) -> None:
+        await saving.keep_place(self.desk, entry_id, place, progress)
+        await self.entries_changed([entry_id])
+
+    def _place_left(self) -> tuple[int, int, float] | None:
+        if not isinstance(self.showing, Opened):
+            return None
+        return self.showing.entry.id, self.article.place().block, self.article.progress()
+
+    @on(ArticleView.EndReached)
+    def _end_reached(self) -> None:
+        self.leave_article()
+
+    @on(ArticleView.Moved)
+    def _article_moved(self) -> None:
+        self.update_bar()
+
+    def open_outside(self, url: str) -> None:
+        """Opens the address in the person's browser."""
+        try:
+            outside.open_in_browser(self.desk.address(url))
+        except BylineError as error:
+            self.tell(str(error), failed=True)
+        else:
+            self.tell("Opened in the browser.")
+
+    # Taking back
+
+    def did(self, change: saving.Change) -> None:
+        """Remembers a change, so that it can be taken back."""
+        if change.states or change.saved:
+            self.history.append(change)
+
+    def take_last_change(self) -> saving.Change | None:
+        return self.history.pop() if self.history else None

@@ -1,0 +1,35 @@
+"""What is read from the library before the first frame, so that the first frame shows it."""
+
+from dataclasses import dataclass
+
+from reader.library.library import Library
+from reader.service import following, lists
+from reader.service.desk import Desk
+from reader.service.lists import EntryWindow, Front
+from reader.ui.keys import PaneName
+from reader.ui.listing import SAVED
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The lists, the pane to begin in, and a sentence about what went wrong on the way, if anything did."""
+
+    front: Front
+    window: EntryWindow
+    saved: EntryWindow
+    pane: PaneName
+    notice: str = ""
+
+
+def read_start(desk: Desk, notice: str = "") -> Start:
+    """Opens the library, gives a new one its catalogue, and reads the first lists. Raises LibraryError."""
+    desk.library.start()
+    desk.library.write_now(lambda library: following.begin(library, desk))
+    return desk.library.read_now(lambda library: _start(library, notice))
+
+
+def _start(library: Library, notice: str) -> Start:
+    front = lists.front(library)
+    window = lists.window(library, lists.first_scope(front))
+    pane = PaneName.ENTRIES if window.ids else PaneName.CHANNELS
+    return Start(front, window, lists.window(library, SAVED), pane, notice)

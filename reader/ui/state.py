@@ -1,0 +1,35 @@
+"""What the article pane shows: one value, never flags."""
+
+from dataclasses import dataclass
+
+from reader.errors import BylineError
+from reader.model.entry import Entry
+from reader.service.opening import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing was opened yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The entry was asked for: what is known of it is shown, its text is on the way."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The text could not be had."""
+
+    entry: Entry
+    error: BylineError
+
+
+Showing = Idle | Opening | Opened | Failed
+
+
+def shown_entry(showing: Showing) -> Entry | None:
+    """The entry the pane is about."""
+    return None if isinstance(showing, Idle) else showing.entry

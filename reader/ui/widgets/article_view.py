@@ -1,0 +1,169 @@
+"""The article pane: what is known at once, then the text; a failure keeps the headline and says what can be done."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.editorial.pace import minutes_left
+from reader.model.entry import Entry
+from reader.service.opening import SENTENCES, Opened
+from reader.typeset.dates import long_date
+from reader.typeset.lines import Role, Setting
+from reader.typeset.notice import set_notice
+from reader.typeset.setter import set_article
+from reader.ui.drawing import Piece
+from reader.ui.state import Failed, Idle, Opening, Showing
+from reader.ui.widgets.pane import Pane
+
+GUTTER = 3
+LEAST_MEASURE, MOST_MEASURE = 40, 120
+WELCOME = (
+    ("Enter", "open the channel, then the column"),
+    ("r", "fetch what is new"),
+    ("s", "save a column for good"),
+    ("?", "all keys"),
+)
+FAILURE_KEYS = (("x", "try again"), ("o", "open in the browser"), ("n", "next unread"), ("Esc", "back to the list"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a text the reader is: a block, and how far into it in lines."""
+
+    block: int
+    into: int = 0
+
+
+class ArticleView(Pane):
+    number = 3
+    ruled = False
+
+    class EndReached(Message):
+        """The last line of the text came into view by the reader's moving."""
+
+    def __init__(self, id: str, measure: int) -> None:
+        super().__init__(id)
+        self.measure = measure
+        self.showing: Showing = Idle()
+        self.setting = Setting((), 0)
+        self._ended = False
+
+    # What it shows
+
+    def show(self, showing: Showing, place: int = 0) -> None:
+        """Shows this state from block ``place``."""
+        self.showing = showing
+        self._ended = False
+        self._set()
+        self.top = 0
+        if place > 0:
+            self.top = min(self.setting.first_line(place), self.last_top)
+        self.refresh()
+
+    def update(self, opened: Opened) -> None:
+        """Takes new facts about the entry that is shown; the text and the place stay."""
+        self.showing = opened
+        self.refresh()
+
+    def set_measure(self, measure: int) -> None:
+        """Sets the text in lines of this many cells; the paragraph at the top stays."""
+        self.measure = max(LEAST_MEASURE, min(MOST_MEASURE, measure))
+        self._set_again()
+
+    def _set_again(self) -> None:
+        place = self.place()
+        self._set()
+        self.top = min(self.setting.first_line(place.block) + place.into, self.last_top) if self.top else 0
+        self.refresh()
+
+    def _set(self) -> None:
+        measure = max(1, min(self.measure, self.size.width - 2 * GUTTER))
+        match self.showing:
+            case Opened(entry, article):
+                self.setting = set_article(article, measure, minutes=entry.minutes)
+            case Opening(entry):
+                self.setting = _notice(entry, "Fetching the column …", "", (), measure)
+            case Failed(entry, error):
+                self.setting = _notice(entry, error.headline, error.hint, FAILURE_KEYS, measure)
+            case Idle():
+                welcome = "A terminal reader for newspaper columns."
+                self.setting = set_notice("", "Byline", "", welcome, "", "", WELCOME, measure)
+
+    # The place
+
+    def place(self) -> Place:
+        """The block at the top of the pane."""
+        if self.top == 0 or not self.setting.lines:
+            return Place(0)
+        block = max(0, self.setting.block_at(self.top))
+        return Place(block, max(0, self.top - self.setting.first_line(block)))
+
+    def progress(self) -> float:
+        """The share of the text that was in view or above it, 0.0 to 1.0."""
+        if not isinstance(self.showing, Opened):
+            return 0.0
+        end = self._text_end()
+        return min(1.0, (self.top + self.room) / end) if end else 1.0
+
+    def whole_in_view(self) -> bool:
+        return self._text_end() <= self.room
+
+    def _text_end(self) -> int:
+        """The line after the last one of the text; the notes under it do not count."""
+        assert isinstance(self.showing, Opened)
+        return self.setting.first_line(len(self.showing.article.blocks))
+
+    # Drawing
+
+    def title(self) -> tuple[list[Piece], list[Piece]]:
+        right: list[Piece] = []
+        match self.showing:
+            case Opened(trouble=trouble) if trouble:
+                right = [(f"kept copy: {trouble.headline}", Role.ERROR)]
+            case Opened(verdict=verdict) if verdict in SENTENCES:
+                right = [(SENTENCES[verdict][0], Role.ERROR)]
+            case Opened(verdict=verdict) if verdict != "full":
+                right = [("not the whole text", Role.ERROR)]
+        return self.heading("Article"), right
+
+    def line_count(self) -> int:
+        return len(self.setting.lines)
+
+    def content_line(self, number: int, width: int) -> Strip:
+        left = max(0, (width - self.setting.width) // 2)
+        return self.brush.line(self.setting.lines[number], width, left)
+
+    def status(self) -> tuple[float, str] | None:
+        """For the key bar: the share read and the words for what is left. None when there is no text."""
+        if not isinstance(self.showing, Opened):
+            return None
+        progress = self.progress()
+        left = minutes_left(self.showing.entry.minutes, progress)
+        return progress, f"{round(progress * 100):3}%  {f'{left} min left' if left and progress < 1 else 'finished'}"
+
+    # Moving
+
+    def show_from(self, top: int) -> None:
+        super().show_from(top)
+        if isinstance(self.showing, Opened) and not self._ended and self.progress() >= 1.0:
+            self._ended = True
+            self.post_message(self.EndReached())
+        self.post_message(self.Moved())
+
+    class Moved(Message):
+        """Another part of the text is in view."""
+
+    def at_end(self) -> bool:
+        return self.top >= self.last_top
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._set_again()
+
+
+def _notice(entry: Entry, happened: str, done: str, keys: tuple[tuple[str, str], ...], measure: int) -> Setting:
+    when = long_date(entry.published_at) if entry.published_at else ""
+    who = f"By {entry.byline}" if entry.byline else ""
+    facts = " · ".join(filter(None, (who, entry.masthead, when)))
+    return set_notice(entry.channel, entry.headline, facts, entry.dek, happened, done, keys, measure)

@@ -1,0 +1,187 @@
+"""The entries pane: a list as it stood when it was entered, its rows read as they come into view."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.editorial.pace import minutes_left
+from reader.model.entry import Entry, State
+from reader.service.lists import EntryWindow
+from reader.typeset.dates import age
+from reader.typeset.lines import Role
+from reader.ui.drawing import Piece
+from reader.ui.widgets.rows import RowPane
+
+MARGIN = 60
+
+
+def sign(entry: Entry) -> Piece:
+    """The mark before a headline: kept, begun, finished, new or merely unread."""
+    if entry.saved:
+        return "★", Role.ACCENT
+    match entry.state:
+        case State.READING:
+            return "◐", Role.ACCENT
+        case State.FINISHED | State.SKIPPED:
+            return "○", Role.DIM
+        case State.NEW:
+            return "●", Role.ACCENT
+        case State.SEEN:
+            return "●", Role.DIM
+
+
+def facts(entry: Entry, now: datetime) -> str:
+    """Who, where, when, how long; what is not known is left out."""
+    left = minutes_left(entry.minutes, entry.progress)
+    begun = entry.state is State.READING and 0 < entry.progress < 1
+    length = f"{left} min left" if begun and left else f"{entry.minutes} min" if entry.minutes else ""
+    when = age(entry.published_at, now) if entry.published_at else ""
+    return " · ".join(filter(None, (entry.byline, entry.masthead, when, length)))
+
+
+@dataclass(frozen=True, slots=True)
+class ListHead:
+    """What the title line says of the list, and what stands in it when it is empty."""
+
+    name: str = ""
+    facts: str = ""
+    empty: tuple[str, ...] = ()
+
+
+class EntryList(RowPane):
+    number = 2
+
+    class RowsWanted(Message):
+        """Rows came near that are not known yet."""
+
+        def __init__(self, pane: "EntryList", ids: tuple[int, ...]) -> None:
+            self.pane = pane
+            self.ids = ids
+            super().__init__()
+
+        @property
+        def control(self) -> "EntryList":
+            return self.pane
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.head = ListHead()
+        self.ids: tuple[int, ...] = ()
+        self.entries: dict[int, Entry] = {}
+        self.now: datetime | None = None
+
+    # What it shows
+
+    def show(self, window: EntryWindow, head: ListHead, now: datetime, keep: int | None = None) -> None:
+        """Shows this list. The cursor goes to the entry ``keep`` if it is in it, on the same line of the screen."""
+        line = self.cursor * self.row_height - self.top
+        self.ids, self.head, self.now = window.ids, head, now
+        self.entries = {entry.id: entry for entry in window.rows}
+        self.cursor = self.ids.index(keep) if keep is not None and keep in self.ids else 0
+        self.top = max(0, min(self.cursor * self.row_height - line, self.last_top)) if self.cursor else 0
+        self.reveal()
+        self._want_rows()
+        self.refresh()
+
+    def describe(self, head: ListHead) -> None:
+        self.head = head
+        self.refresh()
+
+    def supply(self, entries: Sequence[Entry]) -> None:
+        """Takes rows that were wanted, or rows that changed; others' places stay."""
+        self.entries |= {entry.id: entry for entry in entries}
+        self.refresh()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.entries.get(self.ids[self.cursor]) if self.cursor < len(self.ids) else None
+
+    def find(self, start: int, step: int, unread: bool) -> int | None:
+        """The row of the next (previous) entry after ``start``, of the next unread one if asked."""
+        rows = range(start + step, len(self.ids) if step > 0 else -1, step)
+        for row in rows:
+            entry = self.entries.get(self.ids[row])
+            if not unread or (entry and entry.state.unread):
+                return row
+        return None
+
+    # Drawing
+
+    def title(self) -> tuple[list[Piece], list[Piece]]:
+        return self.heading(self.head.name), [(self.head.facts, Role.DIM)]
+
+    def row_count(self) -> int:
+        return len(self.ids)
+
+    def row_line(self, row: int, line: int, width: int) -> Strip:
+        entry = self.entries.get(self.ids[row])
+        here = row == self.cursor and line < max(1, self.row_height - 1 if self.row_height == 3 else 2)
+        brush = self.brush.on("selection") if here else self.brush
+        if entry is None or line == 2:
+            return brush.blank(width)
+        mark = ("▌", Role.ACCENT) if here and self.has_focus else (" ", Role.TEXT)
+        if self.row_height == 1:
+            return brush.pieces([mark, *self._headline(entry)], self._short_facts(entry), width, bold=here)
+        if line == 0:
+            unread = entry.state.unread
+            return brush.pieces([mark, *self._headline(entry)], [(" ", Role.TEXT)], width, bold=unread)
+        return brush.pieces([mark, ("  " + facts(entry, self._now), Role.DIM)], [(" ", Role.TEXT)], width)
+
+    def empty_line(self, number: int, width: int) -> Strip:
+        lines = self.head.empty
+        return (
+            self.brush.pieces([("   " + lines[number - 1], Role.DIM)], [], width)
+            if 0 < number <= len(lines)
+            else (self.brush.blank(width))
+        )
+
+    def _headline(self, entry: Entry) -> list[Piece]:
+        return [sign(entry), (" " + entry.headline, Role.TEXT if entry.state.unread else Role.DIM)]
+
+    def _short_facts(self, entry: Entry) -> list[Piece]:
+        when = age(entry.published_at, self._now) if entry.published_at else ""
+        return [(f"  {when} ", Role.DIM)]
+
+    @property
+    def _now(self) -> datetime:
+        assert self.now, "a list is shown before it is drawn"
+        return self.now
+
+    # Moving
+
+    def show_from(self, top: int) -> None:
+        super().show_from(top)
+        self._want_rows()
+
+    def _want_rows(self) -> None:
+        first = self.top // self.row_height
+        near = self.ids[max(0, first - MARGIN) : first + self.room // self.row_height + MARGIN]
+        missing = tuple(entry_id for entry_id in near if entry_id not in self.entries)
+        if missing:
+            self.post_message(self.RowsWanted(self, missing))
+
+    def on_resize(self) -> None:
+        height = 3 if self.room >= 28 else 2 if self.room >= 12 else 1
+        if height != self.row_height:
+            first = self.top // self.row_height
+            self.row_height = height
+            self.top = min(first * height, self.last_top)
+        super().on_resize()
+
+
+class SavedList(EntryList):
+    """The saved pane: two lines an item."""
+
+    ground = "side"
+    number = 4
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.row_height = 2
+
+    def on_resize(self) -> None:
+        super(EntryList, self).on_resize()

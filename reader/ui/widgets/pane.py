@@ -1,0 +1,124 @@
+"""A pane that draws its own lines: a title line, a blank one, then its content."""
+
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.typeset.lines import Role
+from reader.ui.drawing import Brush, Piece
+from reader.ui.theme import DARK, Palette
+
+HEAD = 2
+WHEEL = 3
+
+
+class Pane(Widget, can_focus=True):
+    """Content is numbered in lines from 0; ``top`` is the first one in view."""
+
+    ground = "page"
+    number = 0
+    ruled = True
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.brush = Brush(DARK, self.ground)
+        self.top = 0
+
+    # What a pane says of itself
+
+    def title(self) -> tuple[list[Piece], list[Piece]]:
+        """The pieces at the left and at the right of the title line."""
+        raise NotImplementedError
+
+    def line_count(self) -> int:
+        raise NotImplementedError
+
+    def content_line(self, number: int, width: int) -> Strip:
+        raise NotImplementedError
+
+    def step(self, lines: int) -> None:
+        """Moves by lines, or rows where there are any."""
+        self.scroll_lines(lines)
+
+    def page(self, pages: float) -> None:
+        """Moves by pages; half a page is 0.5."""
+        # One line of the page before stays in view, so that the eye finds its place.
+        lines = max(1, int(self.room * abs(pages)) - (1 if abs(pages) == 1 else 0))
+        self.scroll_lines(lines if pages > 0 else -lines)
+
+    def to_end(self, last: bool) -> None:
+        """Moves to the last line, or the first."""
+        self.show_from(self.last_top if last else 0)
+
+    # Drawing
+
+    def paint(self, palette: Palette) -> None:
+        """Draws in these colours from now on."""
+        self.brush = Brush(palette, self.ground)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if width < 2:
+            return self.brush.blank(width)
+        inner = width - 1 if self.ruled else width
+        strip = self._inner_line(y, inner)
+        return Strip.join([strip, self._rule()]) if self.ruled else strip
+
+    def _inner_line(self, y: int, width: int) -> Strip:
+        if y == 0:
+            left, right = self.title()
+            return self.brush.pieces([(" ", Role.TEXT), *left], [*right, (" ", Role.TEXT)], width)
+        number = self.top + y - HEAD
+        if y < HEAD or not 0 <= number < self.line_count():
+            return self.brush.blank(width)
+        return self.content_line(number, width)
+
+    def _rule(self) -> Strip:
+        return self.brush.pieces([("│", Role.RULE)], [], 1)
+
+    def heading(self, text: str) -> list[Piece]:
+        """The pane's number and name, in the accent where the focus is."""
+        role = Role.KEY if self.has_focus else Role.DIM
+        return [(f"{self.number} ", Role.DIM), (text, role)]
+
+    # Moving
+
+    @property
+    def room(self) -> int:
+        """Lines of content in view."""
+        return max(1, self.size.height - HEAD)
+
+    @property
+    def last_top(self) -> int:
+        return max(0, self.line_count() - self.room)
+
+    def scroll_lines(self, lines: int) -> None:
+        """Moves the content; at the ends it stays."""
+        self.show_from(self.top + lines)
+
+    def show_from(self, top: int) -> None:
+        top = max(0, min(top, self.last_top))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+
+    def redraw_lines(self, first: int, count: int) -> None:
+        """Draws these content lines again, if they are in view, and nothing else."""
+        y = first - self.top + HEAD
+        self.refresh(Region(0, max(y, HEAD), self.size.width, count + min(0, y - HEAD)))
+
+    def _on_focus(self, event: events.Focus) -> None:
+        self.refresh()
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_lines(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_lines(-WHEEL)
