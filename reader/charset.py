@@ -172,9 +172,10 @@ def _attributes(head: bytes, at: int) -> tuple[dict[str, str], int]:
     """The attributes of a tag, the first of each name, and where the tag ends; the end of ``head`` if it does not."""
     found: dict[str, str] = {}
     while match := _ATTRIBUTE.match(head, at):
-        value = match["double"] or match["single"] or match["bare"] or b""
-        if value[:1] in (b'"', b"'"):
-            return found, len(head)
+        bare = match["bare"] or b""
+        if bare.startswith((b'"', b"'")):
+            return found, len(head)  # a quote that never ends
+        value = match["double"] or match["single"] or bare
         found.setdefault(match["name"].decode("latin-1").lower(), value.decode("latin-1"))
         at = match.end()
     return found, at

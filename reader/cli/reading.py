@@ -19,17 +19,14 @@ from reader.typeset.setter import set_article
 
 STYLES: dict[Role, tuple[str, ...]] = {
     Role.KICKER: (ACCENT,),
-    Role.HEADLINE: (BOLD,),
-    Role.DEK: (ITALIC,),
-    Role.HEADING: (BOLD, ACCENT),
-    Role.QUOTE: (ITALIC,),
+    Role.HEADING: (ACCENT,),
     Role.BAR: (ACCENT,),
     Role.MARKER: (ACCENT,),
     Role.DIM: (DIM,),
-    Role.NOTE: (DIM, ITALIC),
-    Role.CAPTION: (DIM, ITALIC),
+    Role.NOTE: (DIM,),
+    Role.CAPTION: (DIM,),
+    Role.SECTION: (DIM,),
     Role.RULE: (DIM,),
-    Role.TABLE_HEAD: (BOLD,),
 }
 
 

@@ -24,6 +24,16 @@ class PaneName(StrEnum):
     SAVED = "saved"
 
 
+class Group(StrEnum):
+    """What a command is about; the help shows the groups in this order."""
+
+    MOVING = "Moving"
+    READING = "Reading"
+    KEEPING = "Keeping"
+    CHANNELS = "Channels"
+    PAGE = "The page"
+
+
 ANYWHERE = frozenset(PaneName)
 LISTS = frozenset({PaneName.ENTRIES, PaneName.SAVED})
 ENTRY = LISTS | {PaneName.ARTICLE}
@@ -39,7 +49,7 @@ class Command:
 
     name: str
     keys: tuple[str, ...]
-    group: str
+    group: Group
     help: str
     label: str
     rank: int
@@ -51,7 +61,7 @@ _COMMANDS: dict[str, Command] = {}
 
 
 def command(
-    *keys: str, group: str, help: str, label: str = "", rank: int = 99, panes: frozenset[PaneName] = ANYWHERE
+    *keys: str, group: Group, help: str, label: str = "", rank: int = 99, panes: frozenset[PaneName] = ANYWHERE
 ) -> Callable[[Run], Run]:
     """Declares the decorated function as a command of its name."""
 
@@ -69,7 +79,8 @@ def all_commands() -> tuple[Command, ...]:
     from reader.ui import commands
 
     assert commands.MODULES
-    return tuple(_COMMANDS.values())
+    order = list(Group)
+    return tuple(sorted(_COMMANDS.values(), key=lambda each: order.index(each.group)))
 
 
 def key_map() -> dict[tuple[PaneName, str], Command]:

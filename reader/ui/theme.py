@@ -61,43 +61,38 @@ LIGHT = Palette(
 )
 PALETTES = {palette.name: palette for palette in (DARK, LIGHT)}
 
-# Which colour and weight each role has; the background is that of the place it is drawn on.
-_FACES: dict[Role, tuple[str, str]] = {
-    Role.DIM: ("dim", ""),
-    Role.KICKER: ("accent", ""),
-    Role.HEADLINE: ("text", "bold"),
-    Role.DEK: ("text", "italic"),
-    Role.COLUMNIST: ("link", ""),
-    Role.RULE: ("rule", ""),
-    Role.HEADING: ("accent", "bold"),
-    Role.QUOTE: ("text", "italic"),
-    Role.BAR: ("accent", ""),
-    Role.CODE: ("good", ""),
-    Role.CAPTION: ("dim", "italic"),
-    Role.MARKER: ("accent", ""),
-    Role.NOTE: ("dim", "italic"),
-    Role.LINK: ("link", "underline"),
-    Role.ACCENT: ("accent", ""),
-    Role.ERROR: ("error", "bold"),
-    Role.KEY: ("accent", "bold"),
-    Role.TABLE_HEAD: ("text", "bold"),
+# The colour of each role. Weight and slant are the run's own marks; only what the screen itself writes has one here.
+_COLOURS: dict[Role, str] = {
+    Role.DIM: "dim",
+    Role.KICKER: "accent",
+    Role.COLUMNIST: "link",
+    Role.RULE: "rule",
+    Role.HEADING: "accent",
+    Role.BAR: "accent",
+    Role.CODE: "good",
+    Role.CAPTION: "dim",
+    Role.MARKER: "accent",
+    Role.NOTE: "dim",
+    Role.LINK: "link",
+    Role.ACCENT: "accent",
+    Role.ERROR: "error",
+    Role.KEY: "accent",
+    Role.SECTION: "dim",
 }
+_BOLD = frozenset({Role.KEY, Role.ERROR})
 
 
 @lru_cache(maxsize=2048)
 def face(palette: Palette, role: Role, ground: str, marks: Mark = Mark.NONE, linked: bool = False) -> Style:
     """The style of a run. ``ground`` names the background: page, side, bar or selection."""
-    colour, weight = _FACES.get(role, ("text", ""))
-    if marks & Mark.CODE and role is Role.TEXT:
-        colour = "good"
+    code = bool(marks & Mark.CODE) and role is Role.TEXT
     return Style(
-        color=getattr(palette, colour),
+        color=palette.good if code else getattr(palette, _COLOURS.get(role, "text")),
         bgcolor=getattr(palette, ground),
-        bold=weight == "bold" or bool(marks & Mark.STRONG),
-        # Emphasis inside an italic face stands upright, as in print.
-        italic=(weight == "italic") is not bool(marks & Mark.EM),
+        bold=bool(marks & Mark.STRONG) or role in _BOLD,
+        italic=bool(marks & Mark.EM),
         strike=bool(marks & Mark.STRIKE),
-        underline=weight == "underline" or linked,
+        underline=linked,
     )
 
 

@@ -2,10 +2,10 @@
 
 from reader.model.entry import Entry, State
 from reader.service import saving
-from reader.ui.keys import ENTRY, PaneName, command
+from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.screens.reading import ReadingScreen
 
-GROUP = "Keeping"
+GROUP = Group.KEEPING
 
 
 @command("s", group=GROUP, help="Save the column for good, or let it go again", label="save", rank=2, panes=ENTRY)

@@ -1,10 +1,10 @@
 """How the page looks, and help."""
 
-from reader.ui.keys import ARTICLE, command
+from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.reading import ReadingScreen
 
-GROUP = "The page"
+GROUP = Group.PAGE
 STEP = 4
 
 

@@ -1,10 +1,10 @@
 """Moving: lines, pages, panes, out."""
 
 from reader.ui.commands.opening import choose_next, open_listed
-from reader.ui.keys import ARTICLE, LISTS, PaneName, command
+from reader.ui.keys import ARTICLE, LISTS, Group, PaneName, command
 from reader.ui.screens.reading import ReadingScreen
 
-GROUP = "Moving"
+GROUP = Group.MOVING
 SCROLLED = frozenset({PaneName.CHANNELS}) | LISTS
 
 

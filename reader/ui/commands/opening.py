@@ -5,12 +5,12 @@ from textual.worker import get_current_worker
 from reader.errors import BylineError
 from reader.model.entry import Entry, State
 from reader.service import opening, saving
-from reader.ui.keys import ARTICLE, ENTRY, PaneName, command
+from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.state import Failed, Opening, shown_entry
 from reader.ui.widgets.entry_list import EntryList
 
-GROUP = "Reading"
+GROUP = Group.READING
 
 
 def open_listed(screen: ReadingScreen, pane: EntryList) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from reader.model.channel import Channel
 from reader.service import refreshing
 from reader.service.refreshing import Refreshed
-from reader.ui.keys import command
+from reader.ui.keys import Group, command
 from reader.ui.screens.reading import ReadingScreen
 
-GROUP = "Channels"
+GROUP = Group.CHANNELS
 
 
 @command("r", group=GROUP, help="Refresh the channel", label="refresh", rank=6)

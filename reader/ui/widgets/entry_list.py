@@ -12,6 +12,7 @@ from reader.model.entry import Entry, State
 from reader.service.lists import EntryWindow
 from reader.typeset.dates import age
 from reader.typeset.lines import Role
+from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
 from reader.ui.widgets.rows import RowPane
 
@@ -33,13 +34,20 @@ def sign(entry: Entry) -> Piece:
             return "●", Role.DIM
 
 
-def facts(entry: Entry, now: datetime) -> str:
-    """Who, where, when, how long; what is not known is left out."""
+def facts(entry: Entry, now: datetime, width: int) -> str:
+    """Who, where, when, how long; what is not known is left out, and what there is no room for, the masthead first."""
     left = minutes_left(entry.minutes, entry.progress)
     begun = entry.state is State.READING and 0 < entry.progress < 1
     length = f"{left} min left" if begun and left else f"{entry.minutes} min" if entry.minutes else ""
     when = age(entry.published_at, now) if entry.published_at else ""
-    return " · ".join(filter(None, (entry.byline, entry.masthead, when, length)))
+    choices = ((entry.byline, entry.masthead, when, length), (entry.byline, when, length), (entry.byline, when))
+    lines = [" · ".join(filter(None, choice)) for choice in choices]
+    return next((line for line in lines if cells(line) <= width), lines[-1])
+
+
+def headline(entry: Entry) -> str:
+    """The headline without the byline that some feeds put before it: the list says it below."""
+    return entry.headline.removeprefix(f"{entry.byline}: ") if entry.byline else entry.headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,7 @@ class EntryList(RowPane):
         if line == 0:
             unread = entry.state.unread
             return brush.pieces([mark, *self._headline(entry)], [(" ", Role.TEXT)], width, bold=unread)
-        return brush.pieces([mark, ("  " + facts(entry, self._now), Role.DIM)], [(" ", Role.TEXT)], width)
+        return brush.pieces([mark, ("  " + facts(entry, self._now, width - 4), Role.DIM)], [(" ", Role.TEXT)], width)
 
     def empty_line(self, number: int, width: int) -> Strip:
         lines = self.head.empty
@@ -140,7 +148,7 @@ class EntryList(RowPane):
         )
 
     def _headline(self, entry: Entry) -> list[Piece]:
-        return [sign(entry), (" " + entry.headline, Role.TEXT if entry.state.unread else Role.DIM)]
+        return [sign(entry), (" " + headline(entry), Role.TEXT if entry.state.unread else Role.DIM)]
 
     def _short_facts(self, entry: Entry) -> list[Piece]:
         when = age(entry.published_at, self._now) if entry.published_at else ""
@@ -178,6 +186,7 @@ class SavedList(EntryList):
 
     ground = "side"
     number = 4
+    head_lines = 3
 
     def __init__(self, id: str) -> None:
         super().__init__(id)

@@ -9,7 +9,6 @@ from reader.typeset.lines import Role
 from reader.ui.drawing import Brush, Piece
 from reader.ui.theme import DARK, Palette
 
-HEAD = 2
 WHEEL = 3
 
 
@@ -19,6 +18,8 @@ class Pane(Widget, can_focus=True):
     ground = "page"
     number = 0
     ruled = True
+    # Lines above the content: the title on the last but one, blank ones around it.
+    head_lines = 2
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -67,11 +68,11 @@ class Pane(Widget, can_focus=True):
         return Strip.join([strip, self._rule()]) if self.ruled else strip
 
     def _inner_line(self, y: int, width: int) -> Strip:
-        if y == 0:
+        if y == self.head_lines - 2:
             left, right = self.title()
             return self.brush.pieces([(" ", Role.TEXT), *left], [*right, (" ", Role.TEXT)], width)
-        number = self.top + y - HEAD
-        if y < HEAD or not 0 <= number < self.line_count():
+        number = self.top + y - self.head_lines
+        if y < self.head_lines or not 0 <= number < self.line_count():
             return self.brush.blank(width)
         return self.content_line(number, width)
 
@@ -88,7 +89,7 @@ class Pane(Widget, can_focus=True):
     @property
     def room(self) -> int:
         """Lines of content in view."""
-        return max(1, self.size.height - HEAD)
+        return max(1, self.size.height - self.head_lines)
 
     @property
     def last_top(self) -> int:
@@ -106,8 +107,8 @@ class Pane(Widget, can_focus=True):
 
     def redraw_lines(self, first: int, count: int) -> None:
         """Draws these content lines again, if they are in view, and nothing else."""
-        y = first - self.top + HEAD
-        self.refresh(Region(0, max(y, HEAD), self.size.width, count + min(0, y - HEAD)))
+        y = first - self.top + self.head_lines
+        self.refresh(Region(0, max(y, self.head_lines), self.size.width, count + min(0, y - self.head_lines)))
 
     def _on_focus(self, event: events.Focus) -> None:
         self.refresh()

@@ -4,7 +4,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.ui.widgets.pane import HEAD, Pane
+from reader.ui.widgets.pane import Pane
 
 
 class RowPane(Pane):
@@ -108,9 +108,9 @@ class RowPane(Pane):
             self.post_message(self.Chosen(self))
 
     def on_click(self, event: events.Click) -> None:
-        number = self.top + event.y - HEAD
+        number = self.top + event.y - self.head_lines
         row = number // self.row_height
-        if event.y < HEAD or not 0 <= row < self.row_count() or not self.selectable(row):
+        if event.y < self.head_lines or not 0 <= row < self.row_count() or not self.selectable(row):
             return
         again = row == self.cursor
         self.move_to(row)
@@ -118,4 +118,5 @@ class RowPane(Pane):
             self.choose()
 
     def on_resize(self) -> None:
+        self.top = min(self.top, self.last_top)
         self.reveal()

@@ -1,0 +1,295 @@
+"""Elements as typed blocks.
+
+One walk over the tree in document order. Inline elements add to the current run of text; a block element ends it, and
+the run becomes a paragraph. So text in bare ``div`` elements and text parted by two ``br`` become paragraphs too.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from reader.clean.inline import Address, Context, entering, settle
+from reader.clean.pictures import credit_element, figure_of, split_credit
+from reader.clean.tables import is_layout, table_of
+from reader.clean.tree import Element, features, text_of
+from reader.model.blocks import (
+    Block,
+    Blocks,
+    Code,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    Mark,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Spans,
+    spans_text,
+)
+from reader.text import safe, safe_code
+
+_SKIPPED = frozenset(
+    "script style noscript template head title meta link base iframe object embed svg canvas audio video track button "
+    "select option textarea input datalist progress meter area map param annotation nav dialog".split()
+)
+_FLOW = frozenset(
+    "address article aside body center dd details dir div dl fieldset figcaption footer form header hgroup html legend "
+    "li main menu section summary tbody td tfoot th thead tr caption".split()
+)
+_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|brush:?)[-\s]([\w+#-]+)")
+_PULL = re.compile(r"pull-?quote|blockquote--pull|quote--pull")
+_HIGHEST_START = 100_000
+
+
+class _Flow:
+    """The blocks so far and the run of text not yet ended."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._run: list[Span] = []
+        self._waiting: list[Figure] = []
+
+    def text(self, text: str | None, context: Context) -> None:
+        if text:
+            self._run.append(Span(text.replace("\n", " "), context.marks, context.link))
+
+    def line_break(self, context: Context) -> None:
+        """One break stays in the paragraph; a second one with nothing between ends it."""
+        for span in reversed(self._run):
+            if span.text == "\n":
+                self.end()
+                return
+            if span.text.strip(" \t\r\f\xa0"):
+                break
+        self._run.append(Span("\n", context.marks, context.link))
+
+    def figure(self, figure: Figure) -> None:
+        """A picture inside a sentence waits for the end of its paragraph."""
+        self._waiting.append(figure)
+        if not self._run:
+            self.end()
+
+    def end(self, make: Callable[[Spans], Block] = Paragraph) -> None:
+        spans = settle(self._run)
+        self._run = []
+        if spans_text(spans).strip("\xa0 \n"):
+            self.blocks.append(make(spans))
+        self.blocks += self._waiting
+        self._waiting = []
+
+    def add(self, *blocks: Block) -> None:
+        self.end()
+        self.blocks += blocks
+
+
+def to_blocks(element: Element, address: Address) -> Blocks:
+    """What the element holds as blocks, in document order. The element itself decides nothing."""
+    return _inside(element, Context(address))
+
+
+def to_spans(element: Element, address: Address) -> Spans:
+    """What the element holds as one run of inline text; block elements in it part words."""
+    return _spans(element, Context(address))
+
+
+def _inside(element: Element, context: Context, skip: Element | None = None) -> Blocks:
+    flow = _Flow()
+    _children(element, context, flow, skip)
+    flow.end()
+    return tuple(flow.blocks)
+
+
+def _children(element: Element, context: Context, flow: _Flow, skip: Element | None = None) -> None:
+    flow.text(element.text, context)
+    for child in element:
+        if child is not skip:
+            _element(child, context, flow)
+        flow.text(child.tail, context)
+
+
+def _element(element: Element, context: Context, flow: _Flow) -> None:
+    tag = element.tag
+    if tag in _SKIPPED:
+        return
+    if handler := _HANDLERS.get(tag):
+        handler(element, context, flow)
+    elif tag in _FLOW:
+        flow.end()
+        _children(element, entering(element, context), flow)
+        flow.end()
+    else:
+        _children(element, entering(element, context), flow)
+
+
+def _paragraph(element: Element, context: Context, flow: _Flow) -> None:
+    flow.end()
+    _children(element, entering(element, context), flow)
+    flow.end()
+
+
+def _heading(element: Element, context: Context, flow: _Flow) -> None:
+    flow.end()
+    level = min(int(element.tag[1]), 4)
+    spans = _spans(element, context)
+    if spans:
+        flow.add(Heading(spans, level))
+    for image in element.iter("img"):
+        _image(image, context, flow)
+
+
+def _break(element: Element, context: Context, flow: _Flow) -> None:
+    flow.line_break(context)
+    # An old page may close a br that never opened, so that lxml puts text inside; it is shown all the same.
+    _children(element, context, flow)
+
+
+def _rule(element: Element, context: Context, flow: _Flow) -> None:
+    flow.add(Rule())
+    _children(element, context, flow)
+
+
+def _quotation(element: Element, context: Context, flow: _Flow) -> None:
+    flow.text("“", context)
+    _children(element, context, flow)
+    flow.text("”", context)
+
+
+def _pre(element: Element, context: Context, flow: _Flow) -> None:
+    for line_break in element.iter("br"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    text = safe_code("".join(map(str, element.itertext())))
+    names = " ".join(features(part) for part in (element, *element.iter("code")))
+    language = _LANGUAGE.search(names)
+    if text.strip():
+        flow.add(Code(text, language[1] if language else safe(element.get("data-lang") or "")))
+
+
+def _list(element: Element, context: Context, flow: _Flow) -> None:
+    items = [ListItem(blocks) for blocks in _items(element, context) if blocks]
+    if items:
+        flow.add(List(tuple(items), element.tag == "ol", _start(element)))
+
+
+def _items(element: Element, context: Context) -> Iterator[Blocks]:
+    """The blocks of each item; what stands between items, as old pages nest lists, belongs to an item of its own."""
+    for child in element:
+        if child.tag in ("ul", "ol", "p", "div") or child.tag == "li":
+            blocks = _inside(child, entering(child, context)) if child.tag not in ("ul", "ol") else _only(child, context)
+            yield blocks
+
+
+def _only(element: Element, context: Context) -> Blocks:
+    flow = _Flow()
+    _element(element, context, flow)
+    return tuple(flow.blocks)
+
+
+def _start(element: Element) -> int:
+    text = (element.get("start") or "").strip()
+    if element.tag != "ol" or not re.fullmatch(r"-?\d{1,6}", text, re.ASCII):
+        return 1
+    return max(-_HIGHEST_START, min(int(text), _HIGHEST_START))
+
+
+def _definition_term(element: Element, context: Context, flow: _Flow) -> None:
+    _paragraph(element, replace(context, marks=context.marks | Mark.STRONG), flow)
+
+
+def _blockquote(element: Element, context: Context, flow: _Flow) -> None:
+    source = _quote_source(element)
+    blocks = _inside(element, context, source)
+    pull = bool(_PULL.search(features(element)))
+    if blocks:
+        flow.add(Quote(blocks, _spans(source, context) if source is not None else (), pull))
+
+
+def _quote_source(quote: Element) -> Element | None:
+    """Who said it: a ``footer``, ``figcaption`` or ``cite`` that ends the quotation on a line of its own."""
+    last = quote[-1] if len(quote) else None
+    if last is None or (last.tail or "").strip():
+        return None
+    return last if last.tag in ("footer", "figcaption", "cite") else None
+
+
+def _image(element: Element, context: Context, flow: _Flow) -> None:
+    figure = figure_of(element, context.address)
+    if figure:
+        flow.figure(figure)
+    elif "emoji" in features(element) or "smiley" in features(element):
+        flow.text(element.get("alt"), context)
+
+
+def _figure(element: Element, context: Context, flow: _Flow) -> None:
+    """A picture with its caption; a figure of something else is that thing followed by its caption."""
+    captions = list(element.iter("figcaption"))
+    pictures = [figure for image in element.iter("img") if (figure := figure_of(image, context.address))]
+    holds_text = any(True for _ in element.iter("blockquote", "table", "pre", "p", "ul", "ol"))
+    prose = holds_text and not captions
+    if not pictures or prose:
+        flow.end()
+        _children(element, entering(element, context), flow)
+        flow.end()
+        return
+    caption, credit = _caption(captions, context)
+    flow.add(*pictures[:-1], replace(pictures[-1], caption=caption, credit=credit))
+
+
+def _caption(captions: list[Element], context: Context) -> tuple[Spans, str]:
+    if not captions:
+        return (), ""
+    named = credit_element(captions[0])
+    if named is not None:
+        return _spans(captions[0], context, named), text_of(named)
+    return split_credit(_spans(captions[0], context))
+
+
+def _table(element: Element, context: Context, flow: _Flow) -> None:
+    flow.end()
+    if is_layout(element):
+        _children(element, context, flow)
+        flow.end()
+    elif table := table_of(element, lambda cell: _spans(cell, context)):
+        flow.add(table)
+
+
+def _spans(element: Element, context: Context, skip: Element | None = None) -> Spans:
+    run: list[Span] = []
+    _collect(element, entering(element, context), run, skip)
+    return settle(run)
+
+
+def _collect(element: Element, context: Context, run: list[Span], skip: Element | None) -> None:
+    run.append(Span((element.text or "").replace("\n", " "), context.marks, context.link))
+    for child in element:
+        if child is not skip and child.tag not in _SKIPPED:
+            apart = "\n" if child.tag == "br" else " " if child.tag in _FLOW or child.tag in _HANDLERS else ""
+            run.append(Span(apart, context.marks, context.link))
+            _collect(child, entering(child, context), run, skip)
+            run.append(Span(" " if apart == " " else "", context.marks, context.link))
+        run.append(Span((child.tail or "").replace("\n", " "), context.marks, context.link))
+
+
+_Handler = Callable[[Element, Context, _Flow], None]
+_HANDLERS: dict[str, _Handler] = {
+    "p": _paragraph,
+    **{f"h{level}": _heading for level in range(1, 7)},
+    "br": _break,
+    "hr": _rule,
+    "q": _quotation,
+    "pre": _pre,
+    "listing": _pre,
+    "xmp": _pre,
+    "plaintext": _pre,
+    "ul": _list,
+    "ol": _list,
+    "menu": _list,
+    "dir": _list,
+    "dt": _definition_term,
+    "blockquote": _blockquote,
+    "img": _image,
+    "amp-img": _image,
+    "figure": _figure,
+    "table": _table,
+}

@@ -1,0 +1,124 @@
+"""Runs of inline text: marks, links, and white space collapsed as a browser does it (CSS Text 3, section 4.1)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin, urlsplit
+
+from reader.clean.tree import Element, features
+from reader.model.blocks import Mark, Span, Spans
+from reader.text import safe, safe_run
+
+_MARKS = {
+    "b": Mark.STRONG,
+    "strong": Mark.STRONG,
+    "i": Mark.EM,
+    "em": Mark.EM,
+    "cite": Mark.EM,
+    "dfn": Mark.EM,
+    "var": Mark.EM,
+    "code": Mark.CODE,
+    "kbd": Mark.CODE,
+    "samp": Mark.CODE,
+    "tt": Mark.CODE,
+    "sup": Mark.SUP,
+    "sub": Mark.SUB,
+    "s": Mark.STRIKE,
+    "strike": Mark.STRIKE,
+    "del": Mark.STRIKE,
+}
+_STYLES = (
+    (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)"), Mark.STRONG),
+    (re.compile(r"font-style\s*:\s*(?:italic|oblique)"), Mark.EM),
+    (re.compile(r"font-variant(?:-caps)?\s*:[^;]*small-caps"), Mark.SMALL_CAPS),
+    (re.compile(r"text-decoration[^:;]*:[^;]*line-through"), Mark.STRIKE),
+)
+_SMALL_CAPS_CLASS = re.compile(r"\bsmall-?caps\b")
+_AROUND_BREAK = re.compile(r" *\n *")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where relative links start from, and the page itself, so that a link into it stays inside."""
+
+    page: str
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the elements around a run of text say of it."""
+
+    address: Address
+    marks: Mark = Mark.NONE
+    link: str = ""
+
+
+def entering(element: Element, context: Context) -> Context:
+    """The context inside the element."""
+    marks = context.marks | _MARKS.get(element.tag, Mark.NONE) | _styled(element)
+    link = target(element.get("href") or "", context.address) if element.tag == "a" else ""
+    return replace(context, marks=marks, link=link or context.link)
+
+
+def _styled(element: Element) -> Mark:
+    marks = Mark.NONE
+    if style := element.get("style"):
+        for pattern, mark in _STYLES:
+            if pattern.search(style):
+                marks |= mark
+    if element.tag == "span" and _SMALL_CAPS_CLASS.search(features(element)):
+        marks |= Mark.SMALL_CAPS
+    return marks
+
+
+def target(href: str, address: Address) -> str:
+    """The link as the model wants it: absolute http(s) or mailto, ``#name`` inside the page, else empty."""
+    url = absolute(href, address.base or address.page)
+    if not url:
+        return ""
+    head, _, name = url.partition("#")
+    if name and head == address.page.partition("#")[0]:
+        return f"#{name}"
+    return url
+
+
+def absolute(href: str, base: str) -> str:
+    """``href`` joined to ``base`` if that gives an http, https or mailto url, else empty."""
+    href = safe(href).replace(" ", "%20")
+    try:
+        url = urljoin(base, href) if href else ""
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.scheme in ("http", "https"):
+        return url if parts.netloc else ""
+    return url if parts.scheme == "mailto" else ""
+
+
+def settle(spans: Iterable[Span]) -> Spans:
+    """The spans of one block: white space collapsed across them, none at the ends or around line breaks, neighbours
+    of one kind joined. A span whose text is ``\\n`` is a line break."""
+    settled: list[Span] = []
+    before = "\n"
+    for span in spans:
+        text = "\n" if span.text == "\n" else safe_run(span.text)
+        if before in " \n" and text != "\n":
+            text = text.removeprefix(" ")
+        if not text or (text == "\n" and not settled):
+            continue
+        before = text[-1]
+        if settled and (settled[-1].marks, settled[-1].link) == (span.marks, span.link):
+            settled[-1] = replace(span, text=settled[-1].text + text)
+        else:
+            settled.append(replace(span, text=text))
+    return _trim_end([replace(span, text=_AROUND_BREAK.sub("\n", span.text)) for span in settled])
+
+
+def _trim_end(spans: list[Span]) -> Spans:
+    while spans:
+        text = spans[-1].text.rstrip(" \n")
+        if text:
+            return (*spans[:-1], replace(spans[-1], text=text))
+        spans.pop()
+    return ()

@@ -1,0 +1,136 @@
+"""A page becomes an article: the stages, and why they stand in this order."""
+
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from reader.clean.blocks import to_blocks
+from reader.clean.candidates import best_candidate
+from reader.clean.furniture import Column, even_headings, set_apart
+from reader.clean.inline import Address
+from reader.clean.metadata import Metadata, read_metadata
+from reader.clean.pages import next_page_of
+from reader.clean.prepare import open_noscript, parse, parse_text, tidy
+from reader.clean.prune import prune
+from reader.clean.strip import strip_of
+from reader.clean.syndicate import Parts, parts_of
+from reader.clean.tree import Element
+from reader.clean.verdict import judge, read_signs
+from reader.errors import CleanError
+from reader.model.article import Article, Cleaned
+from reader.model.blocks import Blocks, blocks_text
+from reader.model.page import Page
+from reader.model.verdict import Verdict
+from reader.text import count_words, safe
+
+
+def clean(page: Page, headline: str = "") -> Cleaned:
+    """The article on the page, and what it is worth.
+
+    ``headline`` is what the list called the entry: where a site answers with its list because the column has expired,
+    it is missing. Raises CleanError when the bytes are no text or hold nothing.
+    """
+    root = parse(page)
+    url = page.final_url or page.url
+    address = Address(url, _base(root, url))
+    # What scripts, meta elements, buttons and links say is read first: the next stage drops most of them.
+    facts, signs, next_page = read_metadata(root, url), read_signs(root, headline), next_page_of(root, url)
+    open_noscript(root)
+    tidy(root)
+    if strip := strip_of(root, facts, address):
+        return Cleaned(strip, Verdict.FULL, reason="a comic strip")
+    # A syndicate page is found by its words, some of which stand in parts that pruning takes for frame.
+    parts = parts_of(root, to_blocks(root, address), address)
+    if parts is None:
+        prune(root)
+    found = parts.blocks if parts else best_candidate(root, facts.body, address).blocks
+    article = _article(facts, parts, found)
+    verdict, reason = judge(signs, facts, article.blocks or found, page.status, bool(next_page), bool(article.byline))
+    return Cleaned(article, verdict, next_page if verdict.has_text else "", reason)
+
+
+def _article(facts: Metadata, parts: Parts | None, found: Blocks) -> Article:
+    column = set_apart(found, _repeated(facts))
+    blocks = even_headings(column.blocks)
+    article = Article(
+        url=facts.url,
+        headline=facts.headline,
+        byline=facts.byline,
+        masthead=facts.masthead,
+        published_at=facts.published_at,
+        kicker=facts.kicker,
+        dek=facts.dek if facts.dek and safe(facts.dek) not in blocks_text(blocks) else "",
+        blocks=blocks,
+        author_note=column.author_note,
+        rights=column.rights,
+        language=facts.language,
+        words=count_words(blocks_text(blocks)),
+    )
+    return _with_parts(article, parts) if parts else article
+
+
+def _with_parts(article: Article, parts: Parts) -> Article:
+    """What stands beside the column is nearer the truth than what a syndicate's page says in its ``meta`` elements."""
+    return replace(
+        article,
+        headline=parts.headline or article.headline,
+        byline=parts.byline,
+        masthead=parts.masthead or article.masthead,
+        published_at=parts.published_at or article.published_at,
+        kicker=parts.kicker or article.kicker,
+        published_in=parts.published_in,
+        related=parts.related,
+        comics=parts.comics,
+        comments_url=parts.comments_url,
+    )
+
+
+def _repeated(facts: Metadata) -> frozenset[str]:
+    lines = (facts.headline, facts.byline, f"by {facts.byline}", facts.kicker, facts.masthead)
+    return frozenset(line.casefold() for line in lines if line)
+
+
+def _base(root: Element, url: str) -> str:
+    for element in root.iter("base"):
+        if href := safe(element.get("href") or ""):
+            try:
+                return urljoin(url, href)
+            except ValueError:
+                return url
+    return url
+
+
+def join_pages(first: Cleaned, further: Cleaned) -> Cleaned:
+    """The two as one: what the further page repeats is dropped, its notes and rights are kept, its next page follows.
+
+    A further page without text (a wall, an error) leaves the first as it was, a part of the column.
+    """
+    if not further.verdict.has_text:
+        return replace(first, verdict=Verdict.PARTIAL, next_page="", reason=f"the next page failed: {further.reason}")
+    old, new = first.article, further.article
+    blocks = old.blocks + tuple(block for block in new.blocks if block not in frozenset(old.blocks))
+    article = replace(
+        old,
+        blocks=blocks,
+        author_note=new.author_note or old.author_note,
+        rights=new.rights or old.rights,
+        related=old.related or new.related,
+        comics=old.comics or new.comics,
+        comments_url=old.comments_url or new.comments_url,
+        words=count_words(blocks_text(blocks)),
+    )
+    if further.next_page or further.verdict is not Verdict.FULL:
+        return Cleaned(article, further.verdict, further.next_page, further.reason)
+    return Cleaned(article, Verdict.FULL, reason=f"{article.words} words on several pages")
+
+
+def clean_fragment(html: str, url: str) -> Blocks:
+    """A feed's own body as blocks, without furniture; empty when it holds no text."""
+    try:
+        root = tidy(parse_text(html))
+    except CleanError:
+        return ()
+    return even_headings(_column(root, url).blocks)
+
+
+def _column(root: Element, url: str) -> Column:
+    return set_apart(to_blocks(root, Address(url, _base(root, url))))

@@ -1,0 +1,110 @@
+"""The bytes of a page as one tidy tree."""
+
+import re
+
+from lxml import etree, html
+
+from reader.charset import decode
+from reader.clean.tree import Element, drop, size_of, unwrap
+from reader.errors import CleanError
+from reader.model.page import Page
+
+# libxml2 gives up below this depth even with huge trees; what is nested deeper would be lost without a word.
+_PARSER_DEPTH = 2000
+# Deep enough for every page people write, shallow enough for a function that calls itself at every level.
+_DEEPEST_WRAPPER = 60
+_DEEPEST = 90
+
+_WRAPPERS = frozenset("a b big center div em font form i main section small span strong tbody u".split())
+_WRAPPER_TAGS = re.compile(r"</?(?:div|span|font|center|section|b|i|u|em|strong|small|big)\b[^>]{0,2000}>", re.IGNORECASE)
+_BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")
+_UNSEEN = frozenset("script style noscript template iframe object embed applet svg canvas link".split())
+_FORM_PARTS = frozenset("button select option textarea input datalist output progress meter".split())
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_PARAGRAPH_GAP = re.compile(r"\n[^\S\n]*\n\s*")
+_MARKUP = re.compile(r"<[!/a-z?][^<]*>", re.IGNORECASE)
+
+
+def parse(page: Page) -> Element:
+    """The whole tree of the page, comments gone, nothing else touched; the root element is ``html``.
+
+    Raises CleanError when the bytes are no text or hold nothing.
+    """
+    if page.body.lstrip()[:8].startswith(_BINARY):
+        raise CleanError("This is a file, not a page of text.", "Open it in the browser to see it.")
+    plain = page.content_type == "text/plain"
+    text = decode(page.body, page.charset, not plain)
+    return parse_text(_as_markup(text) if plain and not _MARKUP.match(text.lstrip()) else text)
+
+
+def parse_text(text: str) -> Element:
+    """As `parse`, for markup already decoded."""
+    root = _parse(text)
+    if max((depth for _, depth in _depths(root)), default=0) >= _PARSER_DEPTH:
+        root = _parse(_WRAPPER_TAGS.sub("<br>", text))
+    _flatten(root)
+    return root
+
+
+def _parse(text: str) -> Element:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        data = text.replace("\x00", "").encode("utf-8", "replace")
+        return html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise CleanError("The page is empty.", "Try again later, or open it in the browser.") from None
+
+
+def _as_markup(text: str) -> str:
+    """Plain text as markup: paragraphs are parted by empty lines."""
+    escaped = text.replace("\r\n", "\n").replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"<p>{paragraph}</p>" for paragraph in _PARAGRAPH_GAP.split(escaped))
+
+
+def _depths(root: Element) -> list[tuple[Element, int]]:
+    found, waiting = [], [(root, 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        found.append((element, depth))
+        waiting.extend((child, depth + 1) for child in element)
+    return found
+
+
+def _flatten(root: Element) -> None:
+    """Unwrap what is nested beyond reason, wrappers first, so that paragraphs and lists keep their shape."""
+    waiting = [(root, 0)]
+    excess = []
+    while waiting:
+        element, depth = waiting.pop()
+        if depth > (_DEEPEST_WRAPPER if element.tag in _WRAPPERS else _DEEPEST):
+            excess.append(element)
+        else:
+            depth += 1
+        waiting.extend((child, depth) for child in element)
+    for element in excess:
+        unwrap(element)
+
+
+def tidy(root: Element) -> Element:
+    """Drop from the tree, in place, what no reader sees: scripts, hidden parts, form controls. Returns it."""
+    for element in list(root.iter()):
+        if element.tag in _UNSEEN or element.tag in _FORM_PARTS or _is_hidden(element):
+            drop(element)
+    return root
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.tag in ("html", "body"):
+        return False
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        return True
+    return element.get("aria-hidden") == "true" and not any(True for _ in element.iter("p", "img", "math"))
+
+
+def open_noscript(root: Element) -> None:
+    """Open, in place, each ``noscript`` that holds the picture a script would have filled in, or the page itself."""
+    limit = size_of(root) // 3
+    for holder in list(root.iter("noscript")):
+        lone_picture = any(True for _ in holder.iter("img")) and not any(True for _ in holder.iter("p"))
+        if lone_picture or size_of(holder) > limit:
+            unwrap(holder)

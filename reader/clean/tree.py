@@ -1,0 +1,97 @@
+"""Small tools for walking and cutting an lxml tree."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from reader.text import safe
+
+__all__ = ["Element", "drop", "features", "link_share", "lines_of", "text_of", "unwrap"]
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
+    "td tfoot th thead tr ul".split()
+)
+
+
+def text_of(element: Element) -> str:
+    """The words inside the element as one safe line; block elements part words, inline ones do not."""
+    return safe("".join(_pieces(element)))
+
+
+def lines_of(element: Element) -> list[str]:
+    """The safe lines inside the element, one for every stretch between block elements and line breaks."""
+    lines = "".join(_pieces(element, "\x1e")).split("\x1e")
+    return [line for line in map(safe, lines) if line]
+
+
+def _pieces(element: Element, between: str = " ") -> Iterator[str]:
+    # Two passes over one iterator would lose the tails; events give start and end of every element in order.
+    stack: list[tuple[Element, Iterator[Element]]] = [(element, iter(element))]
+    yield element.text or ""
+    while stack:
+        parent, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            if stack:
+                yield (between if parent.tag in BLOCK_TAGS else "") + (parent.tail or "")
+            continue
+        yield (between if child.tag in BLOCK_TAGS else "") + (child.text or "")
+        stack.append((child, iter(child)))
+
+
+def drop(element: Element) -> None:
+    """Remove the element and what is in it; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    _leave(element, parent, element.tail or "")
+    parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Remove the tags of the element; what is in it stays in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    _leave(element, parent, element.text or "")
+    children = list(element)
+    if children:
+        children[-1].tail = (children[-1].tail or "") + (element.tail or "")
+    else:
+        _leave(element, parent, element.tail or "")
+    at = parent.index(element)
+    element.tail = None
+    parent[at : at + 1] = children
+
+
+def _leave(element: Element, parent: Element, text: str) -> None:
+    if not text:
+        return
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def features(element: Element) -> str:
+    """Class and id in one lower-case string, as sites name their parts there."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def size_of(element: Element) -> int:
+    """Characters of text inside the element, white space not counted."""
+    return sum(len(_SPACE.sub("", str(piece))) for piece in element.itertext())
+
+
+def link_share(element: Element) -> float:
+    """Which part of the element's text is inside links, 0.0 to 1.0."""
+    total = size_of(element)
+    return sum(size_of(link) for link in element.iter("a")) / total if total else 0.0

@@ -1,0 +1,1 @@
+"""The drawings: ink, and what is drawn with it."""

@@ -1,0 +1,1 @@
+"""What to show, decided from values alone."""

@@ -1,0 +1,16 @@
+"""How long a column takes to read."""
+
+from math import ceil
+
+WORDS_A_MINUTE = 238  # silent reading of English non-fiction: M. Brysbaert, Journal of Memory and Language 109 (2019)
+
+
+def reading_minutes(words: int) -> int:
+    """Whole minutes for ``words``, at least 1 when there are any, 0 when there are none."""
+    return max(1, round(words / WORDS_A_MINUTE)) if words > 0 else 0
+
+
+def minutes_left(minutes: int, progress: float) -> int:
+    """Of ``minutes``, those that are left at ``progress`` (0.0 to 1.0; beyond is taken as the end), rounded up."""
+    left = minutes * (1 - min(max(progress, 0.0), 1.0))
+    return ceil(round(left, 6))

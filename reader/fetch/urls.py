@@ -1,0 +1,97 @@
+"""What is an address Byline can open, and what a person meant by one."""
+
+import re
+from urllib.parse import SplitResult, urlsplit
+
+from reader.errors import BadUrl
+from reader.text import safe
+
+WEB_SCHEMES = ("http", "https")
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_HOST_AND_PORT = re.compile(r"(?:[\w.-]+|\[[0-9a-f:.]+\]):\d{1,5}(?=[/?#]|$)", re.IGNORECASE)
+_THIS_COMPUTER = re.compile(r"(?:localhost|127(?:\.\d+){3}|\[::1\])(?=[:/?#]|$)", re.IGNORECASE)
+_NOT_IN_A_HOST = re.compile(r"[\s\"<>\\^`{|}%]")
+_SHOWN = 80
+
+_OTHER_SCHEMES = {
+    "file": "Give a file by its path instead, without file: in front.",
+    "mailto": "That is a mail address; a mail program can open it.",
+    "javascript": "That is a small program, not a page.",
+    "data": "That is the content itself, not the address of a page.",
+    "ftp": "Byline reads the web only; the same text may be there at an https:// address.",
+    "feed": "Give the feed's own address, which begins with https://.",
+}
+
+
+def checked_url(text: str) -> str:
+    """``text`` without blanks around it, if it is an absolute http or https url that can be asked for; else BadUrl."""
+    url = text.strip()
+    if not url:
+        raise BadUrl("There is no address to open.", "Give one that begins with https://.")
+    if not url.isprintable():
+        raise BadUrl("This address holds invisible characters.", "Type it by hand, or copy it again from the page.")
+    scheme = _scheme_of(url)
+    if not scheme:
+        raise BadUrl(f"“{_short(url)}” is no whole address.", _offer(with_scheme(url)))
+    if scheme not in WEB_SCHEMES:
+        hint = _OTHER_SCHEMES.get(scheme, "Addresses that begin with https:// or http:// can be opened.")
+        raise BadUrl(f"Byline cannot open {_short(scheme)}: addresses.", hint)
+    if not _has_host(url):
+        raise BadUrl(f"“{_short(url)}” names no site that can exist.", "Check the part after the two slashes.")
+    return url
+
+
+def with_scheme(text: str) -> str:
+    """What a person typed, as an absolute url: ``example.com/x`` becomes ``https://example.com/x``.
+
+    This computer's own names get ``http://``, which is what is spoken there. A text with a scheme stays as it is,
+    good or bad: `checked_url` judges it.
+    """
+    url = text.strip()
+    if not url or _scheme_of(url):
+        return url
+    bare = url.removeprefix("//")
+    return f"http://{bare}" if _THIS_COMPUTER.match(bare) else f"https://{bare}"
+
+
+def host_of(url: str) -> str:
+    """The host of ``url`` for a sentence: lower case, without port or user, safe to show; empty if it has none."""
+    parts = _split(url)
+    return safe(parts.hostname or "") if parts else ""
+
+
+def _offer(guess: str) -> str:
+    """The hint for an address without a scheme: what was probably meant, if that could be a site."""
+    if _has_host(guess) and ("." in host_of(guess) or _THIS_COMPUTER.match(host_of(guess))):
+        return f"Did you mean {_short(guess)}?"
+    return "A whole address begins with https:// and the name of a site."
+
+
+def _scheme_of(url: str) -> str:
+    if _HOST_AND_PORT.match(url):
+        return ""
+    found = _SCHEME.match(url)
+    return found[1].lower() if found else ""
+
+
+def _has_host(url: str) -> bool:
+    parts = _split(url)
+    if parts is None or not parts.hostname or _NOT_IN_A_HOST.search(parts.netloc):
+        return False
+    labels = parts.hostname.rstrip(".").split(".")
+    return all(0 < len(label) <= 63 for label in labels) and len(parts.hostname) <= 253
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of ``url``, None if host or port cannot be."""
+    try:
+        parts = urlsplit(url)
+        return parts if parts.port != 0 else None
+    except ValueError:
+        return None
+
+
+def _short(text: str) -> str:
+    shown = safe(text)
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"

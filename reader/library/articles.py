@@ -1,0 +1,106 @@
+"""The cleaned texts of entries, with the pages they were made from."""
+
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from reader.library.codec import article_from_json, article_to_json
+from reader.library.rows import instant, stamp
+from reader.library.store import Store
+from reader.model.article import Article
+from reader.model.page import Page
+from reader.model.verdict import Verdict
+
+_BEST_FIRST = (Verdict.FULL, Verdict.PARTIAL, Verdict.PAYWALLED)
+
+_SHOWN = "FROM article WHERE entry_id = ? ORDER BY pinned DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article with how it was come by. ``rung`` names the way it was had (see the service's ladder);
+    ``pinned`` is True for the text of a saved item, which later fetches do not change.
+    """
+
+    article: Article
+    verdict: Verdict
+    rung: str
+    cleaned_at: datetime
+    pinned: bool
+
+
+class Articles:
+    """At most two texts an entry: the one pinned by saving it, and the one later fetches may replace."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def put(
+        self, entry_id: int, article: Article, verdict: Verdict, rung: str, pages: Sequence[Page], now: datetime
+    ) -> bool:
+        """Keeps an article unless a better one is there; whether it was kept.
+
+        For a saved entry that has no text yet, the first text is pinned. What is pinned is never replaced.
+        """
+        with self._store.joined():
+            rows = self._store.rows("SELECT pinned, verdict FROM article WHERE entry_id = ?", entry_id)
+            if any(worth(row["verdict"]) > worth(verdict) for row in rows):
+                return False
+            pinned = any(row["pinned"] for row in rows)
+            saved = self._store.number("SELECT count(*) FROM saved WHERE entry_id = ?", entry_id)
+            self._store.run("DELETE FROM article WHERE entry_id = ? AND pinned = 0", entry_id)
+            article_id = self._store.insert(
+                "INSERT INTO article (entry_id, pinned, verdict, rung, cleaned_at, content) VALUES (?, ?, ?, ?, ?, ?)",
+                *(entry_id, int(bool(saved) and verdict.has_text and not pinned)),
+                *(verdict.value, rung, stamp(now), article_to_json(article)),
+            )
+            for number, page in enumerate(pages):
+                self._put_page(article_id, number, page)
+            return True
+
+    def get(self, entry_id: int) -> StoredArticle | None:
+        """The text to show, the pinned one first; None if nothing was ever cleaned for this entry."""
+        row = self._store.row(f"SELECT * {_SHOWN}", entry_id)
+        if row is None:
+            return None
+        return StoredArticle(
+            article=article_from_json(row["content"]),
+            verdict=Verdict(row["verdict"]),
+            rung=row["rung"],
+            cleaned_at=instant(row["cleaned_at"]) or datetime.min.replace(tzinfo=UTC),
+            pinned=bool(row["pinned"]),
+        )
+
+    def pages(self, entry_id: int) -> tuple[Page, ...]:
+        """The pages of the article that `get` gives, in reading order."""
+        sql = f"SELECT * FROM page WHERE article_id = (SELECT id {_SHOWN}) ORDER BY number"
+        return tuple(map(_page_of, self._store.rows(sql, entry_id)))
+
+    def _put_page(self, article_id: int, number: int, page: Page) -> None:
+        self._store.run(
+            "INSERT INTO page (article_id, number, url, final_url, content_type, charset, status, etag, last_modified,"
+            " fetched_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *(article_id, number, page.url, page.final_url, page.content_type, page.charset, page.status, page.etag),
+            *(page.last_modified, stamp(page.fetched_at) if page.fetched_at else None, zlib.compress(page.body)),
+        )
+
+
+def worth(verdict: str) -> int:
+    """How good a text with this verdict is, higher is better; 0 for those without text."""
+    return len(_BEST_FIRST) - _BEST_FIRST.index(Verdict(verdict)) if verdict in _BEST_FIRST else 0
+
+
+def _page_of(row: sqlite3.Row) -> Page:
+    return Page(
+        url=row["url"],
+        final_url=row["final_url"],
+        body=zlib.decompress(row["body"]),
+        content_type=row["content_type"],
+        charset=row["charset"],
+        status=row["status"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        fetched_at=instant(row["fetched_at"]),
+    )

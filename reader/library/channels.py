@@ -1,0 +1,176 @@
+"""The channels that are known, and which of them are followed."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+from reader.library.addresses import address, fold, folded, host
+from reader.library.merging import merged_channel
+from reader.library.rows import channel_of, stamp
+from reader.library.store import Store
+from reader.library.tallies import settle_channel
+from reader.model.channel import Channel, NewChannel, SourceKind
+
+_SELECT = "SELECT channel.*, section.name AS section FROM channel JOIN section ON section.id = channel.section_id"
+
+FOLLOWED = f"{_SELECT} WHERE position IS NOT NULL ORDER BY section_id, position"
+
+
+class Channels:
+    """Channels are told apart by url (see `address`), or by the site's own code for them on the same host."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, channel: NewChannel, now: datetime) -> int:
+        """The id of the channel, which is new or fills what was empty in the one known; its followed mark stays."""
+        with self._store.joined():
+            row = self._matching(channel)
+            if row is None:
+                return self._insert(channel, now)
+            known = _told(row)
+            merged = merged_channel(known, channel)
+            if merged != known:
+                self._rewrite(row["id"], merged)
+            return int(row["id"])
+
+    def add_all(self, channels: Sequence[NewChannel], now: datetime) -> None:
+        """Adds a whole catalogue; its sections and their order are those of ``channels``."""
+        with self._store.joined():
+            for channel in channels:
+                self.add(channel, now)
+
+    def follow(self, channel_id: int, now: datetime) -> None:
+        """Follows a channel, after those followed before; one that is followed keeps its place."""
+        with self._store.joined():
+            self._store.run(
+                "UPDATE channel SET followed_at = ?, position = (SELECT ifnull(max(position), 0) + 1 FROM channel)"
+                " WHERE id = ? AND position IS NULL",
+                stamp(now),
+                channel_id,
+            )
+            settle_channel(self._store, channel_id)
+
+    def unfollow(self, channel_id: int) -> None:
+        """Follows a channel no longer; its entries stay."""
+        with self._store.joined():
+            self._store.run("UPDATE channel SET position = NULL, followed_at = NULL WHERE id = ?", channel_id)
+            settle_channel(self._store, channel_id)
+
+    def get(self, channel_id: int) -> Channel | None:
+        row = self._store.row(f"{_SELECT} WHERE channel.id = ?", channel_id)
+        return channel_of(row) if row else None
+
+    def by_url(self, url: str) -> Channel | None:
+        """The channel of a url, whichever of its spellings is given."""
+        row = self._store.row(f"{_SELECT} WHERE address = ?", address(url))
+        return channel_of(row) if row else None
+
+    def followed(self) -> tuple[Channel, ...]:
+        """Section by section, in the order of following within each."""
+        return tuple(map(channel_of, self._store.rows(FOLLOWED)))
+
+    def known(self, limit: int, offset: int = 0, matching: str = "") -> tuple[Channel, ...]:
+        """The catalogue, section by section, by name within each.
+
+        ``matching`` keeps the channels that have every one of its words in name, byline, section or code,
+        whatever their case and accents.
+        """
+        words = fold(matching).split()
+        where = " AND ".join(["1", *("instr(folded, ?)" for _ in words)])
+        sql = f"{_SELECT} WHERE {where} ORDER BY section_id, folded LIMIT ? OFFSET ?"
+        return tuple(map(channel_of, self._store.rows(sql, *words, limit, offset)))
+
+    def refreshed(self, channel_id: int, now: datetime, etag: str = "", last_modified: str = "") -> None:
+        """Its entries were listed just now. The validators replace the ones before, also when empty."""
+        self._store.change(
+            "UPDATE channel SET refreshed_at = ?, trouble = '', etag = ?, last_modified = ? WHERE id = ?",
+            *(stamp(now), etag, last_modified, channel_id),
+        )
+
+    def failed(self, channel_id: int, now: datetime, sentence: str) -> None:
+        """It was asked just now and did not answer, for the reason ``sentence`` gives."""
+        self._store.change(
+            "UPDATE channel SET refreshed_at = ?, trouble = ? WHERE id = ?", stamp(now), sentence, channel_id
+        )
+
+    def confirm(self, channel_id: int, url: str, feed_url: str) -> None:
+        """A guessed channel was found, or one has moved: these are its addresses.
+
+        Another channel that has this url is the same one: its entries and its place among the followed
+        come along, and it is gone. Validators are forgotten, since they belonged to the address before.
+        """
+        with self._store.joined():
+            row = self._store.row(f"{_SELECT} WHERE channel.id = ?", channel_id)
+            if row is None:
+                return
+            told = _told(row)
+            twin = self._store.row(f"{_SELECT} WHERE address = ? AND channel.id != ?", address(url), channel_id)
+            if twin:
+                told = merged_channel(told, _told(twin))
+                self._absorb(channel_id, twin["id"])
+            found = NewChannel(url, told.name, told.kind, told.byline, told.section, feed_url, told.code)
+            self._rewrite(channel_id, found)
+            self._store.run("UPDATE channel SET etag = '', last_modified = '' WHERE id = ?", channel_id)
+            settle_channel(self._store, channel_id)
+
+    def _absorb(self, channel_id: int, twin_id: int) -> None:
+        self._store.run(
+            "INSERT INTO listing (channel_id, entry_id, sorted_at)"
+            " SELECT ?, entry_id, sorted_at FROM listing WHERE channel_id = ? ON CONFLICT DO NOTHING",
+            *(channel_id, twin_id),
+        )
+        self._store.run(
+            "UPDATE channel SET (position, followed_at) = (SELECT position, followed_at FROM channel WHERE id = ?)"
+            " WHERE id = ? AND position IS NULL",
+            *(twin_id, channel_id),
+        )
+        self._store.run("DELETE FROM channel WHERE id = ?", twin_id)
+
+    def _matching(self, channel: NewChannel) -> sqlite3.Row | None:
+        row = self._store.row(f"{_SELECT} WHERE address = ?", address(channel.url))
+        if row is None and channel.code:
+            row = self._store.row(f"{_SELECT} WHERE host = ? AND code = ?", host(channel.url), channel.code)
+        return row
+
+    def _insert(self, channel: NewChannel, now: datetime) -> int:
+        fields = self._fields(channel) | {"added_at": stamp(now)}
+        marks = ", ".join("?" * len(fields))
+        return self._store.insert(f"INSERT INTO channel ({', '.join(fields)}) VALUES ({marks})", *fields.values())
+
+    def _rewrite(self, channel_id: int, channel: NewChannel) -> None:
+        fields = self._fields(channel)
+        marks = ", ".join(f"{name} = ?" for name in fields)
+        self._store.run(f"UPDATE channel SET {marks} WHERE id = ?", *fields.values(), channel_id)
+
+    def _fields(self, channel: NewChannel) -> dict[str, str | int]:
+        return {
+            "address": address(channel.url),
+            "host": host(channel.url),
+            "code": channel.code,
+            "url": channel.url,
+            "feed_url": channel.feed_url,
+            "name": channel.name,
+            "kind": channel.kind.value,
+            "byline": channel.byline,
+            "section_id": self._section_id(channel.section),
+            "folded": folded(channel),
+            "confirmed": int(channel.confirmed),
+        }
+
+    def _section_id(self, name: str) -> int:
+        self._store.run("INSERT INTO section (name) VALUES (?) ON CONFLICT DO NOTHING", name)
+        return self._store.number("SELECT id FROM section WHERE name = ?", name)
+
+
+def _told(row: sqlite3.Row) -> NewChannel:
+    return NewChannel(
+        url=row["url"],
+        name=row["name"],
+        kind=SourceKind(row["kind"]),
+        byline=row["byline"],
+        section=row["section"],
+        feed_url=row["feed_url"],
+        code=row["code"],
+        confirmed=bool(row["confirmed"]),
+    )

@@ -1,0 +1,217 @@
+"""The entries, and the lists they are shown in."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reader.library.merging import merged_entry, more_precise, sorting_moment
+from reader.library.rows import entry_of, stamp
+from reader.library.store import Store
+from reader.library.tallies import settle_entries
+from reader.library.terms import HAS_TEXT, IN_IDS, id_list
+from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
+from reader.model.moment import Moment, moment_from_text, moment_to_text
+
+LISTS = {
+    ScopeKind.CHANNEL: "SELECT entry_id FROM listing WHERE channel_id = ?1"
+    " ORDER BY sorted_at DESC, entry_id DESC LIMIT ?2",
+    ScopeKind.UNREAD: "SELECT id FROM entry WHERE waiting = 1 ORDER BY sorted_at DESC, id DESC LIMIT ?2",
+    ScopeKind.CONTINUE: f"SELECT id FROM entry WHERE state = '{State.READING}'"
+    " ORDER BY touched_at DESC, id DESC LIMIT ?2",
+    ScopeKind.SAVED: "SELECT entry_id FROM saved ORDER BY saved_at DESC, number DESC LIMIT ?2",
+}
+"""The query of each list, given a channel and a limit; every one is answered from one index, in its order."""
+
+ONE_ROW = f"""
+SELECT entry.*,
+    EXISTS (SELECT 1 FROM saved WHERE entry_id = entry.id) AS saved,
+    (SELECT verdict FROM article WHERE entry_id = entry.id AND verdict IN {HAS_TEXT}
+     ORDER BY pinned DESC LIMIT 1) AS verdict,
+    (SELECT name FROM listing JOIN channel ON channel.id = channel_id WHERE entry_id = entry.id
+     ORDER BY position IS NULL, channel_id LIMIT 1) AS channel
+FROM entry
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many entries wait unread in followed channels, are begun, and are saved."""
+
+    unread: int
+    reading: int
+    saved: int
+
+
+class Entries:
+    """Entries are told apart by key; one column that several channels list is one entry."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def put(self, channel_id: int, entries: Sequence[NewEntry], now: datetime) -> int:
+        """Lists entries in a channel, newest first as its source does; how many are new to the library.
+
+        What is known of an entry is improved and never emptied (see `merged_entry`).
+        """
+        with self._store.joined():
+            before = self._store.number("SELECT ifnull(max(id), 0) FROM entry")
+            # Last first, so that of entries with one date the first in the feed has the highest id, as `LISTS` want it.
+            ids = [self._keep(entry, now) for entry in reversed(entries)]
+            newly_listed = [entry_id for entry_id in ids if self._list(channel_id, entry_id)]
+            settle_entries(self._store, id_list(newly_listed))
+            return len({entry_id for entry_id in ids if entry_id > before})
+
+    def add_loose(self, entry: NewEntry, now: datetime) -> int:
+        """The id of an entry that no channel needs to list: a url read or saved by hand."""
+        with self._store.joined():
+            return self._keep(entry, now)
+
+    def ids(self, scope: Scope, limit: int = 10_000) -> tuple[int, ...]:
+        """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first."""
+        return tuple(row[0] for row in self._store.rows(LISTS[scope.kind], scope.channel_id, limit))
+
+    def rows(self, ids: Sequence[int]) -> tuple[Entry, ...]:
+        """The entries with these ids, in this order; those that do not exist are left out."""
+        found = self._store.rows(f"{ONE_ROW} WHERE id {IN_IDS}", id_list(ids))
+        by_id = {row["id"]: entry_of(row) for row in found}
+        return tuple(by_id[entry_id] for entry_id in ids if entry_id in by_id)
+
+    def get(self, entry_id: int) -> Entry | None:
+        return self._one("WHERE id = ?", entry_id)
+
+    def by_key(self, key: str) -> Entry | None:
+        return self._one("WHERE key = ?", key)
+
+    def by_url(self, url: str) -> Entry | None:
+        """The entry with exactly this url; the first found if there are several."""
+        return self._one("WHERE url = ? ORDER BY id LIMIT 1", url)
+
+    def set_state(self, ids: Iterable[int], state: State, now: datetime) -> None:
+        """The reader got this far with each of them."""
+        changed = id_list(ids)
+        with self._store.joined():
+            self._store.run(
+                f"UPDATE entry SET state = ?, touched_at = ? WHERE id {IN_IDS}", state.value, stamp(now), changed
+            )
+            settle_entries(self._store, changed)
+
+    def seen(self, ids: Iterable[int], now: datetime) -> None:
+        """They were on the screen: new ones become seen, others stay as they are."""
+        # Both states are unread, so no count changes.
+        self._store.change(
+            f"UPDATE entry SET state = ?, touched_at = ? WHERE state = ? AND id {IN_IDS}",
+            *(State.SEEN.value, stamp(now), State.NEW.value, id_list(ids)),
+        )
+
+    def set_place(self, entry_id: int, place: int, progress: float, now: datetime) -> None:
+        """Where the reader left it: the block at the top, and the share read, 0.0 to 1.0. The state stays."""
+        self._store.change(
+            "UPDATE entry SET place = ?, progress = ?, touched_at = ? WHERE id = ?",
+            *(place, progress, stamp(now), entry_id),
+        )
+
+    def improve(
+        self,
+        entry_id: int,
+        headline: str = "",
+        byline: str = "",
+        masthead: str = "",
+        dek: str = "",
+        published_at: Moment | None = None,
+        minutes: int = 0,
+    ) -> None:
+        """What the article itself says replaces what a list said; what it does not say stays."""
+        with self._store.joined():
+            row = self._store.row("SELECT * FROM entry WHERE id = ?", entry_id)
+            if row is None:
+                return
+            known = _told(row)
+            better = replace(
+                known,
+                headline=headline or known.headline,
+                byline=byline or known.byline,
+                masthead=masthead or known.masthead,
+                dek=dek or known.dek,
+                published_at=more_precise(known.published_at, published_at),
+            )
+            self._rewrite(row, better)
+            if minutes:
+                self._store.run("UPDATE entry SET minutes = ? WHERE id = ?", minutes, entry_id)
+
+    def body(self, entry_id: int) -> str:
+        """The text the feed itself carried, as HTML that nobody has cleaned; empty if none."""
+        row = self._store.row("SELECT body FROM feed_body WHERE entry_id = ?", entry_id)
+        return str(row["body"]) if row else ""
+
+    def counts(self) -> Counts:
+        return Counts(
+            unread=self._store.number("SELECT count(*) FROM entry WHERE waiting = 1"),
+            reading=self._store.number("SELECT count(*) FROM entry WHERE state = ?", State.READING.value),
+            saved=self._store.number("SELECT count(*) FROM saved"),
+        )
+
+    def _one(self, where: str, value: str | int) -> Entry | None:
+        row = self._store.row(f"{ONE_ROW} {where}", value)
+        return entry_of(row) if row else None
+
+    def _keep(self, entry: NewEntry, now: datetime) -> int:
+        row = self._store.row("SELECT * FROM entry WHERE key = ?", entry.key)
+        if row is None:
+            entry_id = self._insert(entry, stamp(now))
+        else:
+            entry_id = int(row["id"])
+            self._rewrite(row, merged_entry(_told(row), entry))
+        if entry.body:
+            self._store.run(
+                "INSERT INTO feed_body (entry_id, body) VALUES (?, ?) ON CONFLICT (entry_id) DO UPDATE"
+                " SET body = excluded.body WHERE length(excluded.body) > length(body)",
+                *(entry_id, entry.body),
+            )
+        return entry_id
+
+    def _insert(self, entry: NewEntry, found_at: str) -> int:
+        return self._store.insert(
+            "INSERT INTO entry"
+            " (key, url, headline, byline, masthead, dek, published_at, sorted_at, found_at, touched_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *(entry.key, entry.url, *_said(entry, found_at), found_at, found_at),
+        )
+
+    def _rewrite(self, row: sqlite3.Row, entry: NewEntry) -> None:
+        said = _said(entry, row["found_at"])
+        if said == _said(_told(row), row["found_at"]):
+            return
+        self._store.run(
+            "UPDATE entry SET headline = ?, byline = ?, masthead = ?, dek = ?, published_at = ?, sorted_at = ?"
+            " WHERE id = ?",
+            *(*said, row["id"]),
+        )
+        self._store.run("UPDATE listing SET sorted_at = ? WHERE entry_id = ?", said[-1], row["id"])
+
+    def _list(self, channel_id: int, entry_id: int) -> bool:
+        added = self._store.run(
+            "INSERT INTO listing (channel_id, entry_id, sorted_at)"
+            " SELECT ?, id, sorted_at FROM entry WHERE id = ? ON CONFLICT DO NOTHING",
+            *(channel_id, entry_id),
+        )
+        return added > 0
+
+
+def _told(row: sqlite3.Row) -> NewEntry:
+    return NewEntry(
+        key=row["key"],
+        url=row["url"],
+        headline=row["headline"],
+        byline=row["byline"],
+        masthead=row["masthead"],
+        dek=row["dek"],
+        published_at=moment_from_text(row["published_at"]),
+    )
+
+
+def _said(entry: NewEntry, found_at: str) -> tuple[str | None, ...]:
+    """The columns that a source or an article may improve, in the order of the statements above."""
+    published_at = moment_to_text(entry.published_at)
+    sorted_at = sorting_moment(entry.published_at, found_at)
+    return (entry.headline, entry.byline, entry.masthead, entry.dek, published_at, sorted_at)

@@ -1,0 +1,111 @@
+"""What can go wrong with the file, as sentences that name it."""
+
+import errno
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import LibraryError, LibraryForeign, LibraryFull, LibraryLocked, LibraryReadOnly, LibraryTooNew
+from reader.text import safe
+
+
+class _Telling(NamedTuple):
+    kind: type[LibraryError]
+    headline: str
+    hint: str
+
+    def of(self, path: Path) -> LibraryError:
+        return self.kind(self.headline.format(path=safe(str(path))), self.hint)
+
+
+_LOCKED = _Telling(
+    LibraryLocked,
+    "The library {path} is in use.",
+    "Another Byline may be busy with it: close that one, or try again in a moment.",
+)
+_READ_ONLY = _Telling(
+    LibraryReadOnly,
+    "The library {path} cannot be written.",
+    "Check that the file and its folder belong to you and that writing there is allowed.",
+)
+_FULL = _Telling(
+    LibraryFull,
+    "There is no room left for the library {path}.",
+    "Free some space on that disk and try again; everything kept so far is safe.",
+)
+_FOREIGN = _Telling(
+    LibraryForeign,
+    "What is at {path} is not a library of Byline.",
+    "It was left as it is; move it away, or choose another place for the library.",
+)
+_NO_FOLDER = _Telling(
+    LibraryError,
+    "The folder for the library {path} cannot be made.",
+    "A file has its name or that of a folder above it: move it away, or choose another place for the library.",
+)
+_TOO_NEW = _Telling(
+    LibraryTooNew,
+    "The library {path} was made by a newer Byline.",
+    "Install the current Byline to open it; nothing in it was changed.",
+)
+_DAMAGED = _Telling(
+    LibraryError,
+    "The library {path} is damaged.",
+    "Keep a copy of it, then put back a backup or move it away to begin a new one.",
+)
+_DISK = _Telling(
+    LibraryError,
+    "The disk did not let Byline read or write the library {path}.",
+    "Check that the disk is connected and healthy, then try again.",
+)
+_CLOSED = _Telling(LibraryError, "The library {path} is closed.", "Start Byline again to go on reading.")
+_UNKNOWN = _Telling(
+    LibraryError,
+    "The library {path} did not take what Byline asked of it.",
+    "Try again; if it happens again, please report it as a fault of Byline.",
+)
+
+_BY_RESULT = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_NOTADB: _FOREIGN,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_IOERR: _DISK,
+}
+"""By primary result code: https://www.sqlite.org/rescode.html"""
+
+_BY_ERRNO = {
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+}
+
+
+def from_sqlite(error: sqlite3.Error, path: Path) -> LibraryError:
+    """The failure a person should read for an error of SQLite; the low byte of its code is the primary one."""
+    return _BY_RESULT.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _UNKNOWN).of(path)
+
+
+def from_system(error: OSError, path: Path) -> LibraryError:
+    """The failure a person should read when the file or its folder could not be made."""
+    return _BY_ERRNO.get(error.errno or 0, _DISK).of(path)
+
+
+def foreign(path: Path) -> LibraryError:
+    return _FOREIGN.of(path)
+
+
+def too_new(path: Path) -> LibraryError:
+    return _TOO_NEW.of(path)
+
+
+def closed(path: Path) -> LibraryError:
+    return _CLOSED.of(path)

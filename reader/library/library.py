@@ -1,0 +1,119 @@
+"""The library: the file, and a class for each group of its tables."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+
+from reader.errors import LibraryError, LibraryLocked
+from reader.library.articles import Articles
+from reader.library.channels import Channels
+from reader.library.entries import Entries
+from reader.library.failures import foreign, from_sqlite, from_system
+from reader.library.migrations import create_private, migrate, version_of
+from reader.library.saved import SavedItems
+from reader.library.store import DURABLE, ORDINARY, Store
+
+PATIENCE = 5.0
+"""Seconds to wait for another Byline that is writing."""
+
+_ATTEMPTS = 10
+
+
+class Library:
+    """An open library. Synchronous, one connection, used from the thread that opened it.
+
+    Every method that writes is one transaction of its own, or part of the `write` it is called in.
+    Every failure is a `LibraryError`.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.channels = Channels(store)
+        self.entries = Entries(store)
+        self.articles = Articles(store)
+        self.saved = SavedItems(store)
+
+    @classmethod
+    def open(cls, path: Path, patience: float = PATIENCE) -> "Library":
+        """Opens the library at ``path``, made first if there is none, brought up to date if it is old.
+
+        ``patience`` is how many seconds to wait for a lock. Raises LibraryLocked, LibraryReadOnly, LibraryTooNew,
+        LibraryForeign, LibraryFull, or LibraryError for a damaged file or a failing disk.
+        """
+        _make_room(path)
+        with _telling(path):
+            store = Store(sqlite3.connect(path, timeout=patience, isolation_level=None), path)
+        try:
+            _prepare(store)
+        except LibraryError:
+            store.close()
+            raise
+        return cls(store)
+
+    def read(self) -> AbstractContextManager[None]:
+        """One consistent snapshot for everything read inside. Writing inside raises RuntimeError."""
+        return self.store.reading()
+
+    def write(self, durable: bool = True) -> AbstractContextManager[None]:
+        """Everything inside happens, or nothing. ``durable`` survives a power cut: for what a person did."""
+        return self.store.writing(DURABLE if durable else ORDINARY)
+
+    def fact(self, name: str) -> str:
+        """A small fact about the library, empty if it was never set."""
+        row = self.store.row("SELECT value FROM meta WHERE name = ?", name)
+        return str(row["value"]) if row else ""
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Sets a small fact, in place of what it was."""
+        self.store.change("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value)
+
+    def close(self) -> None:
+        """Closes the file; a second time does nothing."""
+        self.store.close()
+
+
+def _prepare(store: Store) -> None:
+    """Looks before it touches: a file of somebody else must stay as it is, byte for byte."""
+    version_of(store)
+    store.run("PRAGMA trusted_schema = OFF")
+    _write_ahead(store)
+    migrate(store)
+    # Only now, so that a migration may rebuild a table that others refer to.
+    store.run("PRAGMA foreign_keys = ON")
+    store.check_writable()
+
+
+def _write_ahead(store: Store) -> None:
+    """Sets WAL mode, which the file remembers: https://www.sqlite.org/wal.html"""
+    for _ in range(_ATTEMPTS):
+        try:
+            store.run("PRAGMA journal_mode = WAL")
+            return
+        except LibraryLocked:
+            # Here SQLite does not wait for another Byline that does the same; taking the write lock does.
+            with store.writing():
+                pass
+
+
+def _make_room(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise foreign(path)
+        for folder in reversed(path.parents):
+            if not folder.exists():
+                folder.mkdir(mode=0o700, exist_ok=True)
+        if not path.exists():
+            # Another Byline may make it in the same moment.
+            with suppress(FileExistsError):
+                create_private(path)
+    except OSError as error:
+        raise from_system(error, path) from error
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise from_sqlite(error, path) from error

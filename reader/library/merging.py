@@ -1,0 +1,52 @@
+"""Two tellings of one thing, made one: what is known is improved, never emptied. Pure."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from reader.model.channel import NewChannel
+from reader.model.entry import NewEntry
+from reader.model.moment import Moment, day_of, moment_to_text
+
+
+def merged_entry(known: NewEntry, listed: NewEntry) -> NewEntry:
+    """``known`` with what only ``listed`` has. Two lists may word one headline differently, so the
+    first wording stays and a refresh never makes it flip. Bodies are kept apart and not looked at here.
+    """
+    return replace(
+        known,
+        headline=known.headline or listed.headline,
+        byline=known.byline or listed.byline,
+        masthead=known.masthead or listed.masthead,
+        dek=known.dek or listed.dek,
+        published_at=more_precise(known.published_at, listed.published_at),
+    )
+
+
+def more_precise(known: Moment | None, told: Moment | None) -> Moment | None:
+    """``known``, unless ``told`` gives the hour of what is only a day. Zones may put that hour on a day beside it."""
+    if known is None or told is None:
+        return known or told
+    gains_hour = isinstance(told, datetime) and not isinstance(known, datetime)
+    return told if gains_hour and abs(day_of(told) - day_of(known)) <= timedelta(days=1) else known
+
+
+def sorting_moment(published_at: Moment | None, found_at: str) -> str:
+    """What lists are sorted by, as text: when it was published, but never later than it was found, so that
+    a wrong date in the future does not stay on top for ever.
+    """
+    return min(moment_to_text(published_at) or found_at, found_at)
+
+
+def merged_channel(known: NewChannel, told: NewChannel) -> NewChannel:
+    """``known`` with what only ``told`` has; a guess gives way to a url that is sure."""
+    found = told.confirmed and not known.confirmed
+    return replace(
+        known,
+        url=told.url if found else known.url,
+        kind=told.kind if found else known.kind,
+        feed_url=(told.feed_url if found else "") or known.feed_url or told.feed_url,
+        byline=known.byline or told.byline,
+        section=known.section or told.section,
+        code=known.code or told.code,
+        confirmed=known.confirmed or told.confirmed,
+    )

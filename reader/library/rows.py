@@ -1,0 +1,63 @@
+"""Rows as model values, and moments as the text that is stored."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+from reader.model.channel import Channel, SourceKind
+from reader.model.entry import Entry, State
+from reader.model.moment import moment_from_text, utc
+from reader.model.verdict import Verdict
+
+
+def stamp(now: datetime) -> str:
+    """An instant as stored: ``2026-11-23T09:14:00Z``."""
+    return utc(now).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def instant(text: str | None) -> datetime | None:
+    """The inverse of `stamp`; None for None."""
+    return utc(datetime.fromisoformat(text)) if text else None
+
+
+def channel_of(row: sqlite3.Row) -> Channel:
+    """From a row of channel with the name of its section as ``section``."""
+    return Channel(
+        id=row["id"],
+        url=row["url"],
+        name=row["name"],
+        kind=SourceKind(row["kind"]),
+        byline=row["byline"],
+        section=row["section"],
+        feed_url=row["feed_url"],
+        code=row["code"],
+        confirmed=bool(row["confirmed"]),
+        followed=row["position"] is not None,
+        unread=row["unread"],
+        entries=row["entries"],
+        refreshed_at=instant(row["refreshed_at"]),
+        trouble=row["trouble"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+    )
+
+
+def entry_of(row: sqlite3.Row) -> Entry:
+    """From a row of entry with ``saved``, ``verdict`` and ``channel`` beside its own columns."""
+    return Entry(
+        id=row["id"],
+        key=row["key"],
+        url=row["url"],
+        headline=row["headline"],
+        byline=row["byline"],
+        masthead=row["masthead"],
+        dek=row["dek"],
+        published_at=moment_from_text(row["published_at"]),
+        found_at=instant(row["found_at"]) or datetime.min.replace(tzinfo=UTC),
+        state=State(row["state"]),
+        saved=bool(row["saved"]),
+        place=row["place"],
+        progress=row["progress"],
+        minutes=row["minutes"],
+        verdict=Verdict(row["verdict"]) if row["verdict"] else None,
+        channel=row["channel"] or "",
+    )

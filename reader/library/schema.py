@@ -1,0 +1,127 @@
+"""Today's schema, as the first migration makes it.
+
+Moments are stored in the text form of `reader.model.moment`, which sorts in time order. Plain tables
+rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34.
+"""
+
+APPLICATION_ID = 0x42796C6E
+"""``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
+
+TABLES = """
+-- Small facts about the library itself, such as whether it was ever started.
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The sections of the catalogue; the order of their ids is the order they are shown in.
+CREATE TABLE section (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+
+-- What can be followed. A channel with a position is followed; unread and entries are kept counts.
+-- An id is never given twice, because a screen may still hold that of a channel merged away.
+CREATE TABLE channel (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    address       TEXT NOT NULL UNIQUE,      -- the url without what does not tell channels apart
+    host          TEXT NOT NULL,
+    code          TEXT NOT NULL,
+    url           TEXT NOT NULL,
+    feed_url      TEXT NOT NULL,
+    name          TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    byline        TEXT NOT NULL,
+    section_id    INTEGER NOT NULL REFERENCES section(id),
+    folded        TEXT NOT NULL,             -- name first, then all a search may match; also sorts the names
+    confirmed     INTEGER NOT NULL,
+    position      INTEGER,
+    unread        INTEGER NOT NULL DEFAULT 0,
+    entries       INTEGER NOT NULL DEFAULT 0,
+    added_at      TEXT NOT NULL,
+    followed_at   TEXT,
+    refreshed_at  TEXT,
+    trouble       TEXT NOT NULL DEFAULT '',
+    etag          TEXT NOT NULL DEFAULT '',
+    last_modified TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX channel_code ON channel(host, code);
+CREATE INDEX channel_known ON channel(section_id, folded);
+CREATE INDEX channel_followed ON channel(section_id, position) WHERE position IS NOT NULL;
+
+-- One column, however many channels list it. sorted_at is what lists go by; of equal ones the higher id
+-- is newer. waiting is 1 while the entry is unread and a followed channel lists it.
+CREATE TABLE entry (
+    id           INTEGER PRIMARY KEY,
+    key          TEXT NOT NULL UNIQUE,
+    url          TEXT NOT NULL,
+    headline     TEXT NOT NULL,
+    byline       TEXT NOT NULL,
+    masthead     TEXT NOT NULL,
+    dek          TEXT NOT NULL,
+    published_at TEXT,
+    found_at     TEXT NOT NULL,
+    sorted_at    TEXT NOT NULL,
+    state        TEXT NOT NULL DEFAULT 'new',
+    touched_at   TEXT NOT NULL,
+    place        INTEGER NOT NULL DEFAULT 0,
+    progress     REAL NOT NULL DEFAULT 0,
+    minutes      INTEGER NOT NULL DEFAULT 0,
+    waiting      INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX entry_url ON entry(url);
+CREATE INDEX entry_waiting ON entry(waiting, sorted_at);
+CREATE INDEX entry_state ON entry(state, touched_at);
+
+-- The text a feed itself carried, apart from the entry so that lists stay small to read.
+CREATE TABLE feed_body (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    body     TEXT NOT NULL
+);
+
+-- Which channels list which entries; sorted_at is the entry's, so that a channel is read from one index.
+CREATE TABLE listing (
+    channel_id INTEGER NOT NULL REFERENCES channel(id) ON DELETE CASCADE,
+    entry_id   INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    sorted_at  TEXT NOT NULL,
+    PRIMARY KEY (channel_id, entry_id)
+) WITHOUT ROWID;
+CREATE INDEX listing_newest ON listing(channel_id, sorted_at, entry_id);
+CREATE INDEX listing_entry ON listing(entry_id);
+
+-- What a person kept; the number tells the order of two saved in one second.
+CREATE TABLE saved (
+    number   INTEGER PRIMARY KEY,
+    entry_id INTEGER NOT NULL UNIQUE REFERENCES entry(id) ON DELETE CASCADE,
+    saved_at TEXT NOT NULL
+);
+CREATE INDEX saved_newest ON saved(saved_at, number, entry_id);
+
+-- Cleaned texts as JSON: at most one pinned by saving and one that later fetches may replace.
+CREATE TABLE article (
+    id         INTEGER PRIMARY KEY,
+    entry_id   INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    pinned     INTEGER NOT NULL,
+    verdict    TEXT NOT NULL,
+    rung       TEXT NOT NULL,
+    cleaned_at TEXT NOT NULL,
+    content    TEXT NOT NULL,
+    UNIQUE (entry_id, pinned)
+);
+
+-- The pages an article was cleaned from, in reading order; bodies are compressed by zlib.
+CREATE TABLE page (
+    article_id    INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    number        INTEGER NOT NULL,
+    url           TEXT NOT NULL,
+    final_url     TEXT NOT NULL,
+    content_type  TEXT NOT NULL,
+    charset       TEXT NOT NULL,
+    status        INTEGER NOT NULL,
+    etag          TEXT NOT NULL,
+    last_modified TEXT NOT NULL,
+    fetched_at    TEXT,
+    body          BLOB NOT NULL,
+    PRIMARY KEY (article_id, number)
+);
+"""

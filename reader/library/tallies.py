@@ -1,0 +1,34 @@
+"""The counts and marks that are kept rather than counted: unread per channel, and what waits to be read.
+
+They are worked out anew for what changed, never added up, so that a mistake cannot stay.
+"""
+
+from reader.library.store import Store
+from reader.library.terms import IN_IDS, UNREAD
+
+_MARK_WAITING = f"""
+UPDATE entry SET waiting = state IN {UNREAD} AND EXISTS (
+    SELECT 1 FROM listing JOIN channel ON channel.id = listing.channel_id
+    WHERE listing.entry_id = entry.id AND channel.position IS NOT NULL)
+"""
+_COUNT = f"""
+UPDATE channel SET
+    entries = (SELECT count(*) FROM listing WHERE channel_id = channel.id),
+    unread = (SELECT count(*) FROM listing JOIN entry ON entry.id = listing.entry_id
+              WHERE listing.channel_id = channel.id AND entry.state IN {UNREAD})
+"""
+
+
+def settle_entries(store: Store, ids: str) -> None:
+    """After entries changed their state or gained a listing: their marks, and the counts of their channels.
+
+    ``ids`` is an `id_list`.
+    """
+    store.run(f"{_MARK_WAITING} WHERE id {IN_IDS}", ids)
+    store.run(f"{_COUNT} WHERE id IN (SELECT channel_id FROM listing WHERE entry_id {IN_IDS})", ids)
+
+
+def settle_channel(store: Store, channel_id: int) -> None:
+    """After a channel was followed, unfollowed or merged: its counts, and the marks of all it lists."""
+    store.run(f"{_MARK_WAITING} WHERE id IN (SELECT entry_id FROM listing WHERE channel_id = ?)", channel_id)
+    store.run(f"{_COUNT} WHERE id = ?", channel_id)

@@ -1,0 +1,22 @@
+"""The model's own sets of values as SQL, so that each is said once."""
+
+import json
+from collections.abc import Iterable
+
+from reader.model.entry import State
+from reader.model.verdict import Verdict
+
+
+def _listed(values: Iterable[str]) -> str:
+    return "(" + ", ".join(f"'{value}'" for value in values) + ")"
+
+
+UNREAD = _listed(state for state in State if state.unread)
+HAS_TEXT = _listed(verdict for verdict in Verdict if verdict.has_text)
+
+IN_IDS = "IN (SELECT value FROM json_each(?))"
+"""Any number of ids in one value, which `id_list` makes: SQLite limits how many values a statement takes."""
+
+
+def id_list(ids: Iterable[int]) -> str:
+    return json.dumps(list(ids))

@@ -1,0 +1,111 @@
+"""The library's own thread: what is asked of it is done one after another, away from the event loop."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from reader.library.failures import closed
+from reader.library.library import Library
+
+T = TypeVar("T")
+Work = Callable[[Library], T]
+
+_log = logging.getLogger(__name__)
+
+
+class LibraryThread:
+    """One worker thread that owns one `Library`. What was queued is done even when nobody waits for it any more."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+        self._library: Library | None = None
+
+    def start(self) -> None:
+        """Opens the library; raises what `Library.open` raises. A second time does nothing."""
+        if self._library is None:
+            self._library = self._submit(lambda: Library.open(self.path)).result()
+
+    async def read(self, work: Work[T]) -> T:
+        """What ``work`` answers from one snapshot. Given up before its turn came, it is not done at all."""
+        job = self._submit(lambda: self._reading(work))
+        try:
+            return await _answer(job)
+        except asyncio.CancelledError:
+            job.cancel()
+            raise
+
+    async def write(self, work: Work[T], durable: bool = True) -> T:
+        """What ``work`` answers, done in one transaction. Given up, it is done all the same, and whole."""
+        job = self._submit(lambda: self._writing(work, durable))
+        try:
+            return await _answer(job)
+        except asyncio.CancelledError:
+            job.add_done_callback(_log_failure)
+            raise
+
+    def read_now(self, work: Work[T]) -> T:
+        """As `read`, but waits in the calling thread: for the time before an event loop runs."""
+        return self._submit(lambda: self._reading(work)).result()
+
+    def write_now(self, work: Work[T]) -> T:
+        """As `write`, but waits in the calling thread."""
+        return self._submit(lambda: self._writing(work, True)).result()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was started and not closed since."""
+        return self._library is not None
+
+    def close(self) -> None:
+        """Finishes what is queued and closes the file; a second time does nothing."""
+        if self._library is not None:
+            self._submit(self._library.close).result()
+            self._library = None
+        self._worker.shutdown()
+
+    def _reading(self, work: Work[T]) -> T:
+        library = self._opened()
+        with library.read():
+            return work(library)
+
+    def _writing(self, work: Work[T], durable: bool) -> T:
+        library = self._opened()
+        with library.write(durable):
+            return work(library)
+
+    def _opened(self) -> Library:
+        if self._library is None:
+            raise closed(self.path)
+        return self._library
+
+    def _submit(self, job: Callable[[], T]) -> "Future[T]":
+        try:
+            return self._worker.submit(job)
+        except RuntimeError as error:
+            # The only thing an executor refuses is work after its end.
+            raise closed(self.path) from error
+
+
+async def _answer(job: "Future[T]") -> T:
+    """Waits for a job without owning it, so that giving up the wait does not take the job out of the queue."""
+    loop = asyncio.get_running_loop()
+    done = asyncio.Event()
+
+    def tell(_: "Future[T]") -> None:
+        # The loop may have ended before the job; then nobody waits.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(done.set)
+
+    job.add_done_callback(tell)
+    await done.wait()
+    return job.result()
+
+
+def _log_failure(job: "Future[T]") -> None:
+    if error := job.exception():
+        _log.warning("A change nobody waited for was not made: %s", error)

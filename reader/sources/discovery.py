@@ -1,0 +1,163 @@
+"""What can be followed at an address somebody gives."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from reader.errors import SourceError
+from reader.model.channel import NewChannel, SourceKind
+from reader.model.listing import Discovered, Listing
+from reader.model.page import Page
+from reader.sources.catalogue import catalogue
+from reader.sources.comic import read_comic
+from reader.sources.feed import read_feed
+from reader.sources.feed_root import looks_like_feed
+from reader.sources.identity import canonical
+from reader.sources.index import list_name, read_index
+from reader.sources.lines import element_text
+from reader.sources.links import origin_of, web_url
+from reader.sources.markup import base_of, elements, page_text, parse_html
+from reader.sources.names import clean_name, says_nothing
+from reader.sources.page_head import FeedLink, canonical_link, feed_links, meta
+from reader.sources.people import clean_byline, is_person
+from reader.sources.side_channels import channel_byline
+from reader.sources.syndicate import (
+    channel_code,
+    channel_url,
+    is_arcamax,
+    is_cartoon,
+    is_columnists,
+    on_home_site,
+    story_id,
+)
+
+_ARTICLE_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*NewsArticle|Article|BlogPosting)\"")
+_AUTHOR_OR_SECTION = (
+    ".//a[contains(concat(' ', @rel, ' '), ' author ')][@href]",
+    ".//a[contains(concat(' ', @rel, ' '), ' category ')][@href]",
+    ".//*[contains(@class, 'breadcrumb')]//a[@href]",
+)
+
+
+def discover(page: Page) -> Discovered:
+    """The channels at a url, best first, and whether it is a column itself. Nothing to follow gives no channels."""
+    text = page_text(page)
+    if looks_like_feed(text) or text.lstrip().startswith("{"):
+        return Discovered(_feed_itself(page))
+    tree = parse_html(text)
+    if tree is None:
+        return Discovered(())
+    base = base_of(tree, page.final_url)
+    is_comic = _shows(read_comic, page)
+    is_article = not is_comic and _is_article(tree, text, page.final_url)
+    found = [*_syndicated(tree, base, page.final_url), *_offered(tree, base, page.final_url, is_article)]
+    if is_article:
+        found += _linked(tree, base)
+    elif not found and is_comic:
+        found.append(NewChannel(page.final_url, list_name(tree), SourceKind.COMIC))
+    elif _shows(read_index, page):
+        found.append(NewChannel(page.final_url, list_name(tree) or page.final_url, SourceKind.INDEX))
+    return Discovered(_each_once(found), is_article)
+
+
+def _feed_itself(page: Page) -> tuple[NewChannel, ...]:
+    """The feed, under the page it belongs to where the url scheme tells it."""
+    try:
+        listing = read_feed(page)
+    except SourceError:
+        return ()
+    url = page.final_url
+    home = on_home_site(channel_url(url)) if url.rstrip("/").endswith("/rss") else ""
+    kind = SourceKind.COMIC if home and is_cartoon(home) else SourceKind.FEED
+    named = NewChannel(home or url, listing.name or url, kind, listing.byline, feed_url=url, code=channel_code(home))
+    return (_known(named),)
+
+
+def _syndicated(tree: HtmlElement, base: str, url: str) -> Iterator[NewChannel]:
+    """The syndicate's channel that a list, a column or a strip is in. A column's short url does not tell the whole path
+    of its channel; what the page calls itself does."""
+    own = next((each for each in (meta(tree, "og:url"), canonical_link(tree, base)) if story_id(each)), url)
+    home = channel_url(own if story_id(own) == story_id(url) else url)
+    if not home or not (is_arcamax(url) or story_id(url)):
+        return
+    home = on_home_site(home)
+    name = _name_linked(tree, base, home) or (list_name(tree) if not story_id(url) else "") or channel_code(home)
+    kind = SourceKind.COMIC if is_cartoon(home) else SourceKind.FEED
+    byline = channel_byline(tree) or (name if is_columnists(home) and is_person(name) else "")
+    yield _known(NewChannel(home, name, kind, byline, feed_url=f"{home}/rss", code=channel_code(home)))
+
+
+def _offered(tree: HtmlElement, base: str, url: str, is_article: bool) -> Iterator[NewChannel]:
+    """The feeds a page names. The first stands for the page, or for the site when the page is one column of many."""
+    site = meta(tree, "og:site_name")
+    home = f"{origin_of(url)}/" if is_article else url
+    name = site if is_article and site else list_name(tree)
+    kind = SourceKind.COMIC if is_cartoon(url) else SourceKind.FEED
+    byline = "" if is_article else channel_byline(tree)
+    for at, feed in enumerate(feed_links(tree, base)):
+        address, title = (home, name) if at == 0 else (feed.url, f"{name} ({feed.url.rstrip('/').rpartition('/')[2]})")
+        title = title if says_nothing(feed.title) else clean_name(feed.title)
+        yield _known(NewChannel(address, title or home, kind, byline, feed_url=feed.url, code=_code(url, feed)))
+
+
+def _code(url: str, feed: FeedLink) -> str:
+    home = channel_url(url)
+    return channel_code(home) if home and canonical(feed.url) == canonical(f"{home}/rss") else ""
+
+
+def _linked(tree: HtmlElement, base: str) -> Iterator[NewChannel]:
+    """The columnist's page and the section's that a column links to."""
+    for path in _AUTHOR_OR_SECTION:
+        for link in elements(tree, path)[-1:]:
+            url, name = web_url(base, link.get("href") or ""), clean_name(element_text(link))
+            if url and name and canonical(url) not in (canonical(base), canonical(origin_of(base))):
+                yield NewChannel(url, clean_byline(name) or name, SourceKind.INDEX)
+
+
+def _is_article(tree: HtmlElement, text: str, url: str) -> bool:
+    if story_id(url):
+        return text.count(">Read more<") < 2
+    return not is_arcamax(url) and (meta(tree, "og:type") == "article" or bool(_ARTICLE_TYPE.search(text)))
+
+
+def _shows(read: Callable[[Page], Listing], page: Page) -> bool:
+    try:
+        read(page)
+    except SourceError:
+        return False
+    return True
+
+
+def _name_linked(tree: HtmlElement, base: str, home: str) -> str:
+    """What the page calls a channel where it links to it: in `Published in`, the breadcrumb, a list."""
+    for link in elements(tree, ".//a[@href]"):
+        target = web_url(base, link.get("href") or "")
+        if target and canonical(on_home_site(target)) == canonical(home) and (name := element_text(link)):
+            return clean_name(name)
+    return ""
+
+
+def _known(channel: NewChannel) -> NewChannel:
+    """The channel as the catalogue has it, if it does: with its section and its name. That it answered confirms it."""
+    known = _by_address().get(canonical(channel.url)) or _by_address().get(canonical(channel.feed_url or channel.url))
+    return replace(known, confirmed=True) if known else channel
+
+
+@cache
+def _by_address() -> dict[str, NewChannel]:
+    return {canonical(url): channel for channel in catalogue() for url in (channel.feed_url, channel.url)}
+
+
+def _each_once(channels: Iterable[NewChannel]) -> tuple[NewChannel, ...]:
+    """The channels without those whose page or feed an earlier one has."""
+    found: list[NewChannel] = []
+    taken: set[str] = set()
+    for channel in channels:
+        addresses = {canonical(url) for url in (channel.url, channel.feed_url) if url}
+        if addresses.isdisjoint(taken):
+            found.append(channel)
+        taken |= addresses
+    return tuple(found)

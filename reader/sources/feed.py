@@ -1,0 +1,143 @@
+"""Feeds: RSS of every version, Atom, RDF and CDF by feedparser, JSON Feed by our own few lines.
+
+feedparser is given nothing but a ``BytesIO`` (handed a string it opens files and urls), in UTF-8 and from the root
+element on: a document type, and with it every entity bomb, never reaches an XML parser.
+"""
+
+from io import BytesIO
+from typing import Any
+
+import feedparser
+
+from reader.errors import SourceError
+from reader.model.entry import NewEntry
+from reader.model.listing import Listing
+from reader.model.moment import Moment
+from reader.model.page import Page
+from reader.sources.dates import read_moment
+from reader.sources.feed_entry import FeedItem, entries_of
+from reader.sources.feed_root import feed_text, no_feed
+from reader.sources.jsonfeed import as_html, read_json_feed
+from reader.sources.lines import paragraphs
+from reader.sources.links import web_url
+from reader.sources.markup import page_text
+from reader.sources.names import clean_name
+from reader.sources.people import attributed, clean_byline, is_person, joined
+from reader.sources.syndicate import is_columnists, story_id
+
+# What feedparser's handlers let through on damaged input: numbers out of range, broken base64, odd nesting.
+_BREAKS = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
+_NOT_ITS_PAGE = frozenset(("self", "edit", "enclosure", "replies", "related", "license", "via", "next", "prev"))
+_HTML = frozenset(("text/html", "application/xhtml+xml"))
+
+
+def read_feed(page: Page) -> Listing:
+    """The entries of a feed, in its order. Raises SourceError when the page is no feed or declares entities."""
+    text = page_text(page).lstrip()
+    if text.startswith("{"):
+        return read_json_feed(text, page.final_url)
+    parsed = _parsed(feed_text(text), page.final_url)
+    if not parsed.version and not parsed.entries and not parsed.feed:
+        raise no_feed()
+    entries = entries_of(_item(entry, _inherited(parsed), page.final_url) for entry in parsed.entries)
+    name = _name(parsed.feed, entries)
+    columnist = name if is_columnists(page.final_url) and is_person(name) else ""
+    return Listing(
+        entries=attributed(entries, columnist),
+        name=name,
+        byline=_people(parsed.feed) or columnist,
+        feed_url=page.final_url,
+        older=_older(parsed.feed, page.final_url),
+    )
+
+
+def _name(feed: Any, entries: tuple[NewEntry, ...]) -> str:
+    """The channel's name; the syndicate's feeds, and those built like them, put their publisher's after a dash."""
+    title = _plain(feed, "title")
+    syndicated = any(story_id(entry.url) for entry in entries)
+    return clean_name((title.rpartition(" - ")[0] or title) if syndicated else title)
+
+
+def _inherited(parsed: Any) -> str:
+    """In Atom a feed's author is that of its entries (RFC 4287, 4.1.1); in RSS it is whoever keeps the channel."""
+    return _people(parsed.feed) if str(parsed.version).startswith("atom") else ""
+
+
+def _parsed(text: str, url: str) -> Any:
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    try:
+        return feedparser.parse(
+            BytesIO(text.encode("utf-8")), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+        )
+    except _BREAKS as error:
+        raise SourceError(
+            "The feed is too damaged to be read.",
+            "Its publisher has to mend it; the page it belongs to may still open.",
+        ) from error
+
+
+def _item(entry: Any, inherited: str, base: str) -> FeedItem:
+    return FeedItem(
+        url=_url(entry, base),
+        headline=_plain(entry, "title"),
+        guid=_text(entry, "id"),
+        byline=_people(entry) or inherited,
+        masthead=_plain(entry.get("source") or {}, "title"),
+        summary=_html(entry.get("summary_detail"), _text(entry, "summary")),
+        body=max((_html(part, "") for part in entry.get("content") or ()), key=len, default=""),
+        published_at=_moment(entry),
+    )
+
+
+def _url(entry: Any, base: str) -> str:
+    """The item's page: its link, else another that leads to a page, else an id or enclosure that is a url."""
+    links = [link for link in entry.get("links") or () if link.get("href")]
+    pages = [link["href"] for link in links if link.get("rel") not in _NOT_ITS_PAGE]
+    files = [link["href"] for link in links if link.get("rel") == "enclosure"]
+    guid = _text(entry, "id")
+    absolute = [guid] if guid.startswith(("http://", "https://")) else []
+    found = (web_url(base, href) for href in (_text(entry, "link"), *pages, *absolute, *files) if href.strip())
+    return next(filter(None, found), "")
+
+
+def _older(feed: Any, base: str) -> str:
+    """The page of the feed before this one (RFC 5005)."""
+    for link in feed.get("links") or ():
+        if link.get("rel") in ("next", "prev-archive") and link.get("href"):
+            return web_url(base, link["href"])
+    return ""
+
+
+def _moment(entry: Any) -> Moment | None:
+    """The first date that can be read: what the feed wrote by our forms, else a time of day by feedparser's."""
+    names = [name for name in ("published", "updated", "created") if name in entry]
+    for name in names:
+        if moment := read_moment(_text(entry, name)):
+            return moment
+    for name in names:
+        parsed = entry.get(f"{name}_parsed")
+        if parsed and ":" in _text(entry, name):
+            return read_moment("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*parsed[:6]))
+    return None
+
+
+def _people(of: Any) -> str:
+    names = [_text(author, "name") or _text(author, "email") for author in of.get("authors") or () if author]
+    return joined(names) or clean_byline(_text(of, "author"))
+
+
+def _plain(of: Any, name: str) -> str:
+    detail = of.get(f"{name}_detail") or {}
+    text = _text(of, name)
+    return " ".join(paragraphs(text)) if detail.get("type") in _HTML else text
+
+
+def _html(detail: Any, text: str) -> str:
+    value = _text(detail or {}, "value") or text
+    kind = (detail or {}).get("type") or "text/html"
+    return as_html(value) if kind == "text/plain" else value
+
+
+def _text(of: Any, name: str) -> str:
+    value = of.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,82 @@
+"""One item of a feed, of whatever format, as an entry."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from reader.model.entry import NewEntry
+from reader.model.moment import Moment
+from reader.sources.identity import entry_key
+from reader.sources.lines import paragraphs
+from reader.sources.links import host_of, path_of
+from reader.sources.people import person_before_colon
+from reader.sources.syndicate import story_id
+from reader.sources.teaser import MAX_HEADLINE, dek_of, first_words, is_cut, name_in_byline, shortened
+from reader.text import count_words, safe, safe_code
+
+WHOLE = 200
+"""Words; a summary of at least so many that does not say it goes on elsewhere is taken for the column itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """What a feed says of one entry: ``url`` absolute or empty, ``headline`` plain, ``summary`` and ``body`` HTML."""
+
+    url: str
+    headline: str = ""
+    guid: str = ""
+    byline: str = ""
+    masthead: str = ""
+    summary: str = ""
+    body: str = ""
+    published_at: Moment | None = None
+
+
+def entries_of(items: Iterable[FeedItem]) -> tuple[NewEntry, ...]:
+    """The entries in the order of the items; items without a url are left out, of two with one key the first stays."""
+    entries: dict[str, NewEntry] = {}
+    for item in items:
+        if item.url:
+            entry = entry_of(item)
+            entries.setdefault(entry.key, entry)
+    return tuple(entries.values())
+
+
+def entry_of(item: FeedItem) -> NewEntry:
+    """The entry; what the item lacks is taken from what it has: a headline from the dek, a byline from the headline."""
+    lines = paragraphs(item.summary)
+    dek = dek_of(lines or paragraphs(item.body))
+    headline = (
+        shortened(re.sub("\ufffd+$", "", safe(item.headline)).strip(), MAX_HEADLINE)
+        or first_words(dek)
+        or _words_of(item.url)
+    )
+    return NewEntry(
+        key=entry_key(item.url, item.guid),
+        url=item.url,
+        headline=headline,
+        byline=item.byline or _syndicated(item.url, headline, lines),
+        masthead=safe(item.masthead),
+        dek=dek,
+        published_at=item.published_at,
+        body=safe_code(item.body or (item.summary if _is_whole(lines) else "")),
+    )
+
+
+def _syndicated(url: str, headline: str, lines: list[str]) -> str:
+    """The syndicate's feeds name nobody: the columnist stands before the headline's colon, or in a line of the teaser."""
+    if not story_id(url):
+        return ""
+    return person_before_colon(headline) or next(filter(None, map(name_in_byline, lines[:2])), "")
+
+
+def _is_whole(lines: list[str]) -> bool:
+    text = " ".join(lines)
+    return count_words(text) >= WHOLE and not is_cut(text)
+
+
+def _words_of(url: str) -> str:
+    slug = re.sub(r"\.\w{2,5}$", "", path_of(url).rpartition("/")[2])
+    words = safe(re.sub(r"[-_+]+", " ", unquote(slug)))
+    return words[:1].upper() + words[1:] if words else host_of(url)

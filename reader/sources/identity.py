@@ -1,0 +1,47 @@
+"""What makes two entries the same one."""
+
+import re
+from urllib.parse import urlsplit
+
+from reader.sources.links import host_of
+from reader.sources.syndicate import site_of, story_id
+from reader.text import safe
+
+_TRACKING = re.compile(
+    r"utm_\w*|(?:fb|g|d|tw|y|ms|tt|sc)clid|wbraid|gbraid|igshid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|li_fat_id|_ga|_gl|cmpid|ocid",
+    re.IGNORECASE,
+)
+
+
+def entry_key(url: str, guid: str = "") -> str:
+    """The key that tells an entry from every other: the same column in two lists has the same key.
+
+    A story of the syndicate's url scheme is ``host:s-<id>``, on whichever mirror; else the feed's own permanent
+    id counts, scoped by host unless it is a url; else the canonical url.
+    """
+    if number := story_id(url):
+        return f"{site_of(url)}:s-{number}"
+    guid = safe(guid)
+    if guid.lower().startswith(("http://", "https://")):
+        return canonical(guid)
+    return f"{host_of(url)}:{guid}" if guid else canonical(url)
+
+
+def canonical(url: str) -> str:
+    """The url with what does not tell pages apart folded away, for comparing and not for fetching.
+
+    That is the scheme, a default port, the fragment, parameters that track the reader, a slash at the end.
+    Text that is no url is only made safe.
+    """
+    url = safe(url)
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return url
+    if not host or parts.scheme not in ("http", "https"):
+        return url
+    authority = f"{host}:{port}" if port and port not in (80, 443) else host
+    kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]
+    query = "?" + "&".join(kept) if kept else ""
+    return f"https://{authority}{parts.path.rstrip('/')}{query}"

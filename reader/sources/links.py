@@ -1,0 +1,49 @@
+"""Addresses found on a page: absolute, of the web, and harmless to show."""
+
+from urllib.parse import urljoin, urlsplit
+
+from reader.text import safe
+
+
+def web_url(base: str, href: str) -> str:
+    """``href`` as an absolute http or https url, joined to ``base``; empty if it is none.
+
+    Blanks inside are percent-encoded, line ends and tabs dropped, as a browser does (WHATWG URL, basic parser).
+    """
+    cleaned = "".join(href.strip().split("\n")).replace("\r", "").replace("\t", "")
+    try:
+        url = urljoin(base, cleaned)
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return ""
+    return safe(url).replace(" ", "%20") if usable else ""
+
+
+def host_of(url: str) -> str:
+    """The host in lower case without ``www.``, with its port unless that is a scheme's own; empty if none."""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    host = host.removeprefix("www.")
+    return f"{host}:{port}" if port and port not in (80, 443) else host
+
+
+def path_of(url: str) -> str:
+    """The path with doubled slashes folded and none at the end; ``/`` for the root or an address that is none."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return "/"
+    return "/" + "/".join(filter(None, path.split("/")))
+
+
+def origin_of(url: str) -> str:
+    """Scheme and authority, as ``https://www.example.com``; empty if there is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

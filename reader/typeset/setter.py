@@ -1,0 +1,67 @@
+"""An article set to a measure: head, blocks, foot, each line with the number of its block."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reader.model.article import Article
+from reader.model.blocks import Blocks
+from reader.typeset.blocks import set_block
+from reader.typeset.foot import set_foot
+from reader.typeset.head import set_head
+from reader.typeset.lines import HEAD, Line, Row, Run, Setting
+from reader.typeset.spans import row_width
+from reader.typeset.widths import cut, graphemes
+
+
+def set_article(article: Article, measure: int, *, minutes: int = 0) -> Setting:
+    """The whole page of an article. No line is wider than ``measure`` cells (at least 1), whatever the text.
+
+    ``minutes`` is the reading time, left out when 0. Lines of the head have block `HEAD`, those of the foot the
+    number of blocks.
+    """
+    measure = max(measure, 1)
+    head = numbered(set_head(article, measure, minutes), measure)
+    body = set_blocks(article.blocks, measure)
+    foot = numbered(set_foot(article, measure), measure, len(article.blocks))
+    return Setting((*head, *_below(body), *_below(foot)), measure)
+
+
+def set_blocks(blocks: Blocks, measure: int) -> tuple[Line, ...]:
+    """The lines of the blocks alone, a blank line between two."""
+    measure = max(measure, 1)
+    lines: list[Line] = []
+    for number, block in enumerate(blocks):
+        rows = set_block(block, measure)
+        if rows and lines:
+            lines.append(Line((), number))
+        lines += numbered(rows, measure, number)
+    return tuple(lines)
+
+
+def numbered(rows: Iterable[Row], measure: int, block: int = HEAD) -> tuple[Line, ...]:
+    """The rows as lines of ``block``."""
+    return tuple(Line(part, block) for row in rows for part in _within(row, measure))
+
+
+def _below(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return (Line((), lines[0].block), *lines) if lines else ()
+
+
+def _within(row: Row, measure: int) -> Iterator[Row]:
+    """The row, or its parts if it is too wide after all, with ``…`` for what no line could hold.
+
+    A sign of two cells may stand where there is one, and some marks of Indic scripts take a cell more in company than
+    alone, where no language puts them.
+    """
+    if row_width(row) <= measure:
+        yield row
+        return
+    part: list[Run] = []
+    for run in row:
+        for grapheme in graphemes(run.text):
+            piece = replace(run, text=cut(grapheme, measure))
+            if part and row_width((*part, piece)) > measure:
+                yield tuple(part)
+                part = []
+            part.append(piece)
+    yield tuple(part)

@@ -1,0 +1,36 @@
+"""Values the tests put into a library."""
+
+from datetime import UTC, datetime, timedelta
+
+from reader.model.article import Article
+from reader.model.blocks import Paragraph, Span
+from reader.model.channel import NewChannel, SourceKind
+from reader.model.entry import NewEntry
+from reader.model.moment import Moment
+from reader.model.page import Page
+
+NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+
+
+def later(minutes: int) -> datetime:
+    return NOW + timedelta(minutes=minutes)
+
+
+def channel(name: str = "Op Eds", section: str = "Opinion", code: str = "", url: str = "") -> NewChannel:
+    return NewChannel(url or f"https://press.example/{name.replace(' ', '').lower()}", name, section=section, code=code)
+
+
+def guess(name: str, code: str) -> NewChannel:
+    return NewChannel(f"https://press.example/guess/{code}", name, SourceKind.INDEX, code=code, confirmed=False)
+
+
+def entry(key: str, published_at: Moment | None = None, headline: str = "A headline", body: str = "") -> NewEntry:
+    return NewEntry(key, f"https://press.example/s-{key}", headline, published_at=published_at, body=body)
+
+
+def article(text: str = "The slow train teaches patience.") -> Article:
+    return Article("https://press.example/s-1", "A headline", blocks=(Paragraph((Span(text),)),), words=5)
+
+
+def page(body: bytes = b"<p>The slow train</p>") -> Page:
+    return Page("https://press.example/s-1", "https://press.example/x/s-1", body, "text/html", "utf-8", fetched_at=NOW)

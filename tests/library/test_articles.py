@@ -1,0 +1,140 @@
+"""Articles: a better text is never lost to a worse one, and a saved one is never changed."""
+
+import sqlite3
+from contextlib import closing
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LibraryError
+from reader.library import Library, StoredArticle
+from reader.model.verdict import Verdict
+
+from .made import NOW, article, entry, later, page
+
+ORDER = [Verdict.EXPIRED, Verdict.PAYWALLED, Verdict.PARTIAL, Verdict.FULL]
+
+
+@pytest.fixture
+def entry_id(library: Library) -> int:
+    return library.entries.add_loose(entry("1"), NOW)
+
+
+def _put(library: Library, entry_id: int, text: str, verdict: Verdict = Verdict.FULL) -> bool:
+    return library.articles.put(entry_id, article(text), verdict, "page", [page(text.encode())], NOW)
+
+
+def _shown(library: Library, entry_id: int) -> tuple[str, bytes, bool]:
+    stored = library.articles.get(entry_id)
+    assert stored is not None
+    return stored.article.text, library.articles.pages(entry_id)[0].body, stored.pinned
+
+
+def test_an_article_comes_back_with_its_pages(library: Library, entry_id: int) -> None:
+    pages = (page(b"one"), page(b""), page(bytes(range(256)) * 400))
+    assert library.articles.put(entry_id, article(), Verdict.PARTIAL, "single page", pages, later(3))
+    assert library.articles.get(entry_id) == StoredArticle(
+        article(), Verdict.PARTIAL, "single page", later(3), pinned=False
+    )
+    assert library.articles.pages(entry_id) == pages
+
+
+def test_there_is_no_article_before_one_is_put(library: Library, entry_id: int) -> None:
+    assert library.articles.get(entry_id) is None
+    assert library.articles.pages(entry_id) == ()
+
+
+def test_an_article_of_no_entry_is_refused(library: Library) -> None:
+    with pytest.raises(LibraryError):
+        _put(library, 7, "nowhere")
+
+
+@pytest.mark.parametrize(("first", "second"), list(product(ORDER, ORDER)))
+def test_a_worse_text_never_replaces_a_better_one(
+    library: Library, entry_id: int, first: Verdict, second: Verdict
+) -> None:
+    assert _put(library, entry_id, "first", first)
+    kept = ORDER.index(second) >= ORDER.index(first)
+    assert _put(library, entry_id, "second", second) is kept
+    text = "second" if kept else "first"
+    assert _shown(library, entry_id) == (text, text.encode(), False)
+
+
+def test_saving_pins_the_text_and_its_pages(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "as saved")
+    library.saved.save(entry_id, NOW)
+    library.saved.save(entry_id, later(1))
+    assert _put(library, entry_id, "changed later")
+    assert _put(library, entry_id, "changed again")
+    assert _shown(library, entry_id) == ("as saved", b"as saved", True)
+
+
+def test_a_worse_text_is_not_kept_beside_a_pinned_one(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "as saved")
+    library.saved.save(entry_id, NOW)
+    assert not _put(library, entry_id, "expired", Verdict.EXPIRED)
+
+
+def test_saved_before_its_text_came_the_first_text_is_pinned(library: Library, entry_id: int) -> None:
+    library.saved.save(entry_id, NOW)
+    assert library.saved.is_saved(entry_id)
+    _put(library, entry_id, "blocked", Verdict.BLOCKED)
+    assert _shown(library, entry_id)[2] is False
+    _put(library, entry_id, "the first text")
+    _put(library, entry_id, "a later text")
+    assert _shown(library, entry_id) == ("the first text", b"the first text", True)
+
+
+def test_saved_with_a_page_that_had_no_text_the_first_text_is_pinned(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "consent", Verdict.CONSENT)
+    library.saved.save(entry_id, NOW)
+    _put(library, entry_id, "the first text", Verdict.PARTIAL)
+    assert _shown(library, entry_id) == ("the first text", b"the first text", True)
+
+
+def test_unsaving_and_saving_again_brings_the_same_text_back(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "as saved")
+    library.saved.save(entry_id, NOW)
+    _put(library, entry_id, "changed later")
+    library.saved.unsave(entry_id)
+    assert not library.saved.is_saved(entry_id)
+    assert _shown(library, entry_id) == ("as saved", b"as saved", False)
+    library.saved.save(entry_id, later(1))
+    _put(library, entry_id, "changed once more")
+    assert _shown(library, entry_id) == ("as saved", b"as saved", True)
+
+
+def test_unsaving_keeps_the_better_text(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "part of it", Verdict.PARTIAL)
+    library.saved.save(entry_id, NOW)
+    _put(library, entry_id, "all of it", Verdict.FULL)
+    library.saved.unsave(entry_id)
+    assert _shown(library, entry_id) == ("all of it", b"all of it", False)
+
+
+def test_unsaving_what_was_not_saved_changes_nothing(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "a text")
+    library.saved.unsave(entry_id)
+    assert _shown(library, entry_id) == ("a text", b"a text", False)
+
+
+def test_saving_no_entry_is_refused(library: Library) -> None:
+    with pytest.raises(LibraryError):
+        library.saved.save(7, NOW)
+    assert library.entries.counts().saved == 0
+
+
+def test_an_entry_says_that_it_is_saved(library: Library, entry_id: int) -> None:
+    library.saved.save(entry_id, NOW)
+    found = library.entries.get(entry_id)
+    assert found is not None
+    assert found.saved
+    assert library.entries.counts().saved == 1
+
+
+def test_a_replaced_article_leaves_no_pages_behind(path: Path, library: Library, entry_id: int) -> None:
+    for text in ("one", "two", "three"):
+        _put(library, entry_id, text)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM page").fetchone() == (1,)

@@ -1,0 +1,111 @@
+"""Migrations: each step in one transaction, the old file kept aside, every old version able to come along."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LibraryError, LibraryTooNew
+from reader.library import Library
+from reader.library.migrations import STEPS, migrate, statements, version_of
+from reader.library.store import Store
+
+ONE = "CREATE TABLE note (text TEXT);\nINSERT INTO note VALUES ('kept');"
+TWO = "ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'none';"
+THREE = "CREATE TABLE shelf (name TEXT);"
+BROKEN = "CREATE TABLE shelf (name TEXT);\nINSERT INTO nowhere VALUES (1);"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(_store(tmp_path / "library.db")) as store:
+        yield store
+
+
+def _store(path: Path) -> Store:
+    return Store(sqlite3.connect(path, isolation_level=None), path)
+
+
+def _copy_of(store: Store, version: int) -> Path:
+    return store.path.with_name(f"library.db.v{version}")
+
+
+def test_a_new_file_takes_every_step_and_needs_no_copy(store: Store) -> None:
+    migrate(store, {1: ONE, 2: TWO})
+    assert version_of(store, 2) == 2
+    assert [tuple(row) for row in store.rows("SELECT * FROM note")] == [("kept", "none")]
+    assert not list(store.path.parent.glob("*.v*"))
+
+
+def test_an_older_library_is_copied_aside_and_brought_up_to_date(store: Store) -> None:
+    migrate(store, {1: ONE})
+    store.run("INSERT INTO note VALUES ('mine')")
+    migrate(store, {1: ONE, 2: TWO, 3: THREE})
+    assert version_of(store, 3) == 3
+    assert [row["text"] for row in store.rows("SELECT text FROM note")] == ["kept", "mine"]
+    with closing(_store(_copy_of(store, 1))) as copy:
+        assert version_of(copy, 1) == 1
+        assert [tuple(row) for row in copy.rows("SELECT * FROM note")] == [("kept",), ("mine",)]
+    assert _copy_of(store, 1).stat().st_mode & 0o077 == 0
+
+
+def test_a_copy_cut_short_by_a_crash_is_made_again(store: Store) -> None:
+    migrate(store, {1: ONE})
+    half = store.path.with_name("library.db.v1.part")
+    half.write_bytes(b"half a copy")
+    migrate(store, {1: ONE, 2: TWO})
+    assert not half.exists()
+    with closing(_store(_copy_of(store, 1))) as copy:
+        assert version_of(copy, 1) == 1
+
+
+def test_a_library_that_cannot_be_copied_aside_is_not_changed(store: Store) -> None:
+    migrate(store, {1: ONE})
+    store.path.with_name("library.db.v1.part").mkdir()
+    with pytest.raises(LibraryError, match=r"library\.db\.v1"):
+        migrate(store, {1: ONE, 2: TWO})
+    assert version_of(store, 2) == 1
+
+
+def test_today_s_library_is_not_touched(store: Store) -> None:
+    migrate(store, {1: ONE})
+    before = store.path.read_bytes()
+    migrate(store, {1: ONE})
+    assert store.path.read_bytes() == before
+
+
+def test_a_step_that_fails_leaves_the_version_before_it_whole(store: Store) -> None:
+    migrate(store, {1: ONE})
+    with pytest.raises(LibraryError):
+        migrate(store, {1: ONE, 2: TWO, 3: BROKEN})
+    assert version_of(store, 3) == 2
+    assert not store.number("SELECT count(*) FROM sqlite_master WHERE name = 'shelf'")
+    migrate(store, {1: ONE, 2: TWO, 3: THREE})
+    assert version_of(store, 3) == 3
+
+
+def test_a_library_beyond_the_last_step_is_refused(store: Store) -> None:
+    migrate(store, {1: ONE, 2: TWO})
+    with pytest.raises(LibraryTooNew):
+        migrate(store, {1: ONE})
+
+
+def test_statements_are_split_with_their_comments_strings_and_triggers() -> None:
+    trigger = "CREATE TRIGGER t AFTER INSERT ON note BEGIN\n  DELETE FROM note;\n  SELECT 1;\nEND;\n"
+    script = f"-- one; with a semicolon\nCREATE TABLE note (\n  text TEXT\n);\n{trigger}SELECT ';\n';\nSELECT 2"
+    split = list(statements(script))
+    assert [statement.split()[-1] for statement in split] == [");", "END;", "';", "2"]
+    assert "".join(split) == script
+
+
+@pytest.mark.parametrize("version", range(1, max(STEPS) + 1))
+def test_a_library_of_every_version_opens_today(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "library.db"
+    with closing(_store(path)) as old:
+        migrate(old, {number: STEPS[number] for number in range(1, version + 1)})
+        old.run("INSERT INTO meta (name, value) VALUES ('started', 'long ago')")
+    with closing(Library.open(path)) as library:
+        assert library.fact("started") == "long ago"
+        assert version_of(library.store) == max(STEPS)

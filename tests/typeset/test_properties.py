@@ -1,0 +1,152 @@
+"""What must hold for any text at any measure."""
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reader.model.article import Article, ChannelLink
+from reader.model.blocks import (
+    Block,
+    Cell,
+    Code,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    Mark,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Table,
+)
+from reader.text import safe, safe_code, safe_run
+from reader.typeset.breaking import Shape, break_lines
+from reader.typeset.lines import Line
+from reader.typeset.notice import set_notice
+from reader.typeset.setter import set_article, set_blocks
+from reader.typeset.spans import set_spans
+from reader.typeset.widths import cells, cut, fit, graphemes
+
+LETTERS = (
+    "abcdefg hijkl mnop  .,;:!?()[]“”«»-–—…'/&=#%\n"
+    "éñß漢字。、「」ァー한글ไทย\u0301\u0308\u20dd\u200d\ufe0f\u00a0\u00ad\u202f"
+    "👨👩👧👍🏽❤☺🇩🇪🇫क्षि\u0bcdகשלוםمرحبا\u0600\U000e0067"
+)
+text = st.one_of(
+    st.text(st.sampled_from(LETTERS), max_size=120),
+    st.text(max_size=40),
+    st.lists(st.sampled_from(["word", "well-known", "https://a.example/b?c=d", "!", "«", "—", "漢字", "I"])).map(
+        " ".join
+    ),
+).map(safe_run)
+measures = st.one_of(st.integers(1, 12), st.integers(13, 120))
+marks = st.sampled_from([Mark.NONE, Mark.EM, Mark.STRONG | Mark.EM, Mark.SUP, Mark.SUB, Mark.CODE])
+links = st.sampled_from(["", "https://harbor.example/"])
+spans = st.lists(st.builds(Span, text, marks, links), max_size=4).map(tuple)
+plain_spans = st.lists(st.builds(Span, text, st.just(Mark.EM), links), max_size=4).map(tuple)
+cell = st.builds(Cell, spans, st.sampled_from(["left", "right", "center"]), st.booleans())
+leaves = st.one_of(
+    st.builds(Paragraph, spans),
+    st.builds(Heading, spans, st.integers(1, 4)),
+    st.builds(Figure, st.just("https://harbor.example/p.png"), text, spans, text),
+    st.builds(Table, st.lists(st.lists(cell, max_size=4).map(tuple), max_size=4).map(tuple), spans),
+    st.builds(Code, st.text(st.sampled_from(LETTERS + "\t"), max_size=80).map(safe_code)),
+    st.just(Rule()),
+)
+
+
+def containers(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    stack = st.lists(inner, max_size=3).map(tuple)
+    items = st.lists(st.builds(ListItem, stack), max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(List, items, st.booleans(), st.integers(0, 9999)),
+        st.builds(Quote, stack, spans, st.booleans()),
+    )
+
+
+blocks = st.lists(st.recursive(leaves, containers, max_leaves=6), max_size=5).map(tuple)
+
+
+def solid(text: str) -> str:
+    """The text without spaces and soft hyphens: what breaking must not change."""
+    return "".join(text.replace("\u00ad", "").split())
+
+
+def assert_within(lines: tuple[Line, ...], measure: int) -> None:
+    assert [line.text for line in lines if line.width > measure] == []
+    assert not any("\t" in line.text or "\n" in line.text for line in lines)
+
+
+@given(blocks, measures)
+@settings(max_examples=150)
+def test_no_line_is_wider_than_the_measure_and_block_numbers_never_fall(
+    blocks: tuple[Block, ...], measure: int
+) -> None:
+    lines = set_blocks(blocks, measure)
+    assert_within(lines, measure)
+    numbers = [line.block for line in lines]
+    assert numbers == sorted(numbers)
+    assert set(numbers) <= set(range(len(blocks)))
+
+
+@given(text.map(safe), blocks, measures)
+@settings(max_examples=50)
+def test_a_whole_article_keeps_to_the_measure(words: str, note: tuple[Block, ...], measure: int) -> None:
+    channel = ChannelLink(words, "https://harbor.example/", words[::-1])
+    article = Article(
+        "https://harbor.example/", words, words, words[:9], None, words, words, note, note, words, (channel,) * 3,
+        comments_url="https://harbor.example/",
+    )  # fmt: skip
+    setting = set_article(article, measure, minutes=4)
+    assert_within(setting.lines, measure)
+    numbers = [line.block for line in setting.lines]
+    assert numbers == sorted(numbers)
+
+
+@given(text.map(safe), st.lists(st.tuples(text.map(safe), text.map(safe)), max_size=3), measures)
+@settings(max_examples=50)
+def test_a_notice_keeps_to_the_measure(words: str, keys: list[tuple[str, str]], measure: int) -> None:
+    assert_within(set_notice(words, words, words, words, words, words, keys, measure).lines, measure)
+
+
+@given(plain_spans, st.integers(2, 120), st.sampled_from(Shape))
+@example((Span("un\u00adavoid\u00adable"),), 6, Shape.RAGGED)
+@example((Span("👩"), Span("\u200d🚀 e"), Span("\u0301s")), 2, Shape.RAGGED)
+def test_breaking_changes_nothing_but_spaces(spans: tuple[Span, ...], measure: int, shape: Shape) -> None:
+    joined = "".join(span.text for span in spans)
+    drawn = "".join(run.text for row in set_spans(spans, measure, shape=shape) for run in row)
+    if "\u00ad" in joined:  # a hyphen may have been drawn for each
+        joined, drawn = joined.replace("-", ""), drawn.replace("-", "")
+    assert solid(drawn) == solid(joined)
+
+
+@given(text, st.integers(2, 120))
+def test_no_grapheme_is_torn(words: str, measure: int) -> None:
+    bounds = set()
+    at = 0
+    for grapheme in graphemes(words):
+        bounds.add(at)
+        at += len(grapheme)
+    bounds.add(at)
+    for start, end in break_lines(words, measure):
+        spaced = words[start - 1 : start] == " "  # an accent on a space has nothing to be torn from
+        assert spaced or start in bounds
+        assert end in bounds or words[end : end + 1] == " "
+
+
+@given(text, st.integers(2, 120))
+def test_lines_neither_begin_nor_end_with_a_space(words: str, measure: int) -> None:
+    for start, end in break_lines(words, measure):
+        assert words[start:end] == words[start:end].strip(" ")
+
+
+@given(text, st.integers(-1, 60))
+def test_a_cut_is_never_wider_and_begins_like_the_text(words: str, width: int) -> None:
+    short = cut(words, width)
+    assert cells(short) <= max(width, 0)
+    assert short == words or words.startswith(short.removesuffix("…"))
+
+
+@given(text, st.integers(0, 60), st.sampled_from(["left", "right", "center"]))
+def test_a_fit_is_exact(words: str, width: int, align: str) -> None:
+    assert cells(fit(words, width, align)) == width
