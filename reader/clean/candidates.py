@@ -14,8 +14,9 @@ from lxml import html
 
 from reader.clean.blocks import to_blocks
 from reader.clean.inline import Address
+from reader.clean.spans import spans_of
 from reader.clean.tree import Element, features, size_of
-from reader.model.blocks import Block, Blocks, Heading, List, Paragraph, Quote, Span, block_text
+from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text
 from reader.text import safe
 
 # readability logs a traceback before it raises; on a terminal that is being drawn on, nobody wants it.
@@ -104,7 +105,7 @@ def prose_words(blocks: Blocks) -> int:
 
 
 def link_words(blocks: Blocks) -> int:
-    return sum(len(span.text.split()) for block in blocks for span in _spans(block) if span.link)
+    return sum(len(span.text.split()) for span in spans_of(blocks) if span.link)
 
 
 def _prose(blocks: Blocks) -> Iterator[tuple[str, int]]:
@@ -121,18 +122,3 @@ def _prose(blocks: Blocks) -> Iterator[tuple[str, int]]:
                     yield from _prose(item.blocks)
             case _:
                 pass
-
-
-def _spans(block: Block) -> Iterator[Span]:
-    match block:
-        case Paragraph(spans) | Heading(spans):
-            yield from spans
-        case Quote(inner):
-            for part in inner:
-                yield from _spans(part)
-        case List(items):
-            for item in items:
-                for part in item.blocks:
-                    yield from _spans(part)
-        case _:
-            pass

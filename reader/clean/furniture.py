@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from reader.clean.spans import is_linked
 from reader.model.blocks import (
     Block,
     Blocks,
@@ -153,8 +154,8 @@ def _announces(block: Block) -> bool:
 
 def _all_linked(block: Block) -> bool:
     match block:
-        case Paragraph(spans) | Heading(spans):
-            return all(span.link and not span.link.startswith("#") for span in spans if span.text.strip())
+        case Paragraph() | Heading():
+            return is_linked(block)
         case List(items):
             return all(_all_linked(part) for item in items for part in item.blocks)
         case _:

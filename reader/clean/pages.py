@@ -40,7 +40,7 @@ def _place(url: str) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], int]
             path, number = path[: match.start()] + path[match.end() :], int(match[1])
             break
     query = []
-    for key, value in parse_qsl(parts.query):
+    for key, value in parse_qsl(parts.query, keep_blank_values=True):
         if key.lower() in _IN_QUERY and re.fullmatch(r"\d{1,2}", value, re.ASCII) and 0 < int(value) <= _LAST:
             number = int(value)
         else:

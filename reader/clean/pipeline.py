@@ -14,7 +14,7 @@ from reader.clean.prune import prune
 from reader.clean.strip import strip_of
 from reader.clean.syndicate import Parts, parts_of
 from reader.clean.tree import Element
-from reader.clean.verdict import judge, read_signs
+from reader.clean.verdict import Case, judge, read_signs
 from reader.errors import CleanError
 from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, blocks_text
@@ -44,7 +44,8 @@ def clean(page: Page, headline: str = "") -> Cleaned:
         prune(root)
     found = parts.blocks if parts else best_candidate(root, facts.body, address).blocks
     article = _article(facts, parts, found)
-    verdict, reason = judge(signs, facts, article.blocks or found, page.status, bool(next_page), bool(article.byline))
+    case = Case(signs, facts, found, article.blocks, page.status, bool(next_page), parts is not None)
+    verdict, reason = judge(case)
     return Cleaned(article, verdict, next_page if verdict.has_text else "", reason)
 
 

@@ -18,6 +18,8 @@ _DEEPEST = 90
 _WRAPPERS = frozenset("a b big center div em font form i main section small span strong tbody u".split())
 _WRAPPER_TAGS = re.compile(r"</?(?:div|span|font|center|section|b|i|u|em|strong|small|big)\b[^>]{0,2000}>", re.IGNORECASE)
 _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")
+# More attributes than any page needs on one element; readability takes the square of their number in time.
+_MOST_ATTRIBUTES = 100
 _UNSEEN = frozenset("script style noscript template iframe object embed applet svg canvas link".split())
 _FORM_PARTS = frozenset("button select option textarea input datalist output progress meter".split())
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -40,9 +42,13 @@ def parse(page: Page) -> Element:
 def parse_text(text: str) -> Element:
     """As `parse`, for markup already decoded."""
     root = _parse(text)
-    if max((depth for _, depth in _depths(root)), default=0) >= _PARSER_DEPTH:
+    if _flatten(root) >= _PARSER_DEPTH:
         root = _parse(_WRAPPER_TAGS.sub("<br>", text))
-    _flatten(root)
+        _flatten(root)
+    for element in root.iter():
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            for name in element.attrib.keys()[_MOST_ATTRIBUTES:]:
+                del element.attrib[name]
     return root
 
 
@@ -61,28 +67,24 @@ def _as_markup(text: str) -> str:
     return "".join(f"<p>{paragraph}</p>" for paragraph in _PARAGRAPH_GAP.split(escaped))
 
 
-def _depths(root: Element) -> list[tuple[Element, int]]:
-    found, waiting = [], [(root, 0)]
-    while waiting:
-        element, depth = waiting.pop()
-        found.append((element, depth))
-        waiting.extend((child, depth + 1) for child in element)
-    return found
+def _flatten(root: Element) -> int:
+    """Unwrap what is nested beyond reason, wrappers first, so that paragraphs and lists keep their shape.
 
-
-def _flatten(root: Element) -> None:
-    """Unwrap what is nested beyond reason, wrappers first, so that paragraphs and lists keep their shape."""
-    waiting = [(root, 0)]
-    excess = []
+    Returns the depth the tree had.
+    """
+    waiting = [(root, 0, 0)]
+    deepest, excess = 0, []
     while waiting:
-        element, depth = waiting.pop()
-        if depth > (_DEEPEST_WRAPPER if element.tag in _WRAPPERS else _DEEPEST):
+        element, level, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        if level > (_DEEPEST_WRAPPER if element.tag in _WRAPPERS else _DEEPEST):
             excess.append(element)
         else:
-            depth += 1
-        waiting.extend((child, depth) for child in element)
+            level += 1
+        waiting.extend((child, level, depth + 1) for child in element)
     for element in excess:
         unwrap(element)
+    return deepest
 
 
 def tidy(root: Element) -> Element:

@@ -5,167 +5,215 @@ buttons that ask, a title that says so, and no text besides.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.clean.metadata import Metadata
+from reader.clean.spans import is_linked, spans_of
 from reader.clean.tree import Element, features, lines_of, text_of
-from reader.model.blocks import Block, Blocks, Heading, Paragraph, block_text
+from reader.model.blocks import Blocks, Heading, Paragraph, block_text, blocks_text
 from reader.model.verdict import Verdict
 from reader.text import count_words, safe
 
 _GONE = re.compile(
-    r"\b404\b|\bpage (?:was |could |can )?not (?:be )?found\b|\bnot found\b|\b(?:page|article|story) (?:no longer|does(?:n'|’| no)t) (?:exist|available)|"
-    r"\bno longer available\b|\bseite (?:wurde )?nicht gefunden\b|\bpage introuvable\b|\bpágina no encontrada\b|\b410\b|"
+    r"\b404\b|\b410\b|\bpage (?:was |could |can )?not (?:be )?found\b|\bnot found\b|"
+    r"\b(?:page|article|story) (?:no longer|does(?:n'|’| no)t) (?:exist|available)|\bno longer available\b|"
+    r"\bseite (?:wurde )?nicht gefunden\b|\bpage introuvable\b|\bpágina no encontrada\b|"
     r"\b(?:can't|can’t|cannot|couldn't|couldn’t) (?:be found|find (?:that|this|the) page)\b",
     re.IGNORECASE,
 )
 _BLOCKED = re.compile(
-    r"\bjust a moment\b|\battention required\b|\baccess denied\b|\bare you (?:a |not a )?(?:human|robot)|\bverify(?:ing)? (?:that )?you are (?:a )?human\b|"
-    r"\bpardon our interruption\b|\bunusual (?:traffic|activity)\b|\bsecurity check\b|\bchecking your browser\b|\brequest (?:blocked|unsuccessful)\b|"
-    r"\benable javascript and cookies\b|\bprove you(?:'re|’re| are) not a robot\b|\bbot (?:check|detection|verification)\b|\bforbidden\b|\bcaptcha\b|\bi(?:'m|’m| am) not a robot\b",
+    r"\bjust a moment\b|\battention required\b|\baccess denied\b|\bare you (?:a |not a )?(?:human|robot)|"
+    r"\bverify(?:ing)? (?:that )?you are (?:a )?human\b|\bpardon our interruption\b|\bsecurity check\b|"
+    r"\bunusual (?:traffic|activity)\b|\bchecking your browser\b|\brequest (?:blocked|unsuccessful)\b|"
+    r"\benable javascript and cookies\b|\bprove you(?:'re|’re| are) not a robot\b|\bforbidden\b|\bcaptcha\b|"
+    r"\bbot (?:check|detection|verification)\b|\bi(?:'m|’m| am) not a robot\b",
     re.IGNORECASE,
 )
-_CHALLENGE = re.compile(r"cf-challenge|challenge-(?:form|running|platform|error)|g-recaptcha|h-captcha|px-captcha|captcha-box|datadome|cf-turnstile|distil")
+_CHALLENGE = re.compile(
+    r"cf-challenge|challenge-(?:form|running|platform|error)|g-recaptcha|h-captcha|px-captcha|captcha-box|datadome|"
+    r"cf-turnstile"
+)
 _CONSENT = re.compile(
-    r"\bcookies?\b|\bconsent\b|\bpersonal(?:i[sz]ed)? (?:data|information|ads?|advertising|content)\b|\bprivacy (?:policy|settings|notice|choices)\b|\blegitimate interest\b|"
-    r"\bour (?:\d+ )?partners\b|\bvendors\b|\bgdpr\b|\beinwilligung\b|\bdatenschutz\w*|\bpartnern?\b.{0,60}\bdaten\b|\bdonnées personnelles\b|\bstore and/or access\b",
+    r"\bcookies?\b|\bconsent\b|\bpersonal(?:i[sz]ed)? (?:data|information|ads?|advertising|content)\b|\bvendors\b|"
+    r"\bprivacy (?:policy|settings|notice|choices)\b|\blegitimate interest\b|\bour (?:\d+ )?partners\b|\bgdpr\b|"
+    r"\beinwilligung\b|\bdatenschutz\w*|\bpartnern?\b.{0,60}\bdaten\b|\bdonnées personnelles\b|\bstore and/or access\b",
     re.IGNORECASE,
 )
 _AGREE = re.compile(
-    r"(?:i )?(?:accept|agree|consent|allow)(?: (?:all|cookies|all cookies|and (?:continue|close|proceed)|to all))*|(?:reject|decline|refuse)(?: all)?(?: cookies)?|"
-    r"(?:manage|cookie|privacy|more|change|customi[sz]e)(?: (?:my|your|cookie|privacy))* (?:options|preferences|settings|choices|cookies)|"
-    r"(?:alle(?:s)? )?(?:akzeptieren|annehmen|zustimmen|ablehnen)|(?:alle|cookies) (?:akzeptieren|annehmen|ablehnen)|tout (?:accepter|refuser)|(?:j'|j’)?accepte(?:r)?|aceptar(?: todo)?|accetta(?: tutto)?|"
+    r"(?:i )?(?:accept|agree|consent|allow)(?: (?:all|cookies|all cookies|and (?:continue|close|proceed)|to all))*|"
+    r"(?:reject|decline|refuse)(?: all)?(?: cookies)?|"
+    r"(?:manage|cookie|privacy|more|change|customi[sz]e)(?: (?:my|your|cookie|privacy))* "
+    r"(?:options|preferences|settings|choices|cookies)|"
+    r"(?:alle(?:s)? )?(?:akzeptieren|annehmen|zustimmen|ablehnen)|(?:alle|cookies) (?:akzeptieren|annehmen|ablehnen)|"
+    r"tout (?:accepter|refuser)|(?:j'|j’)?accepte(?:r)?|aceptar(?: todo)?|accetta(?: tutto)?|"
     r"yes,? i(?:'m| am)? (?:happy|agree)|got it",
     re.IGNORECASE,
 )
 _WALL = re.compile(
-    r"\bsubscri(?:be|bers?|ption)\b.{0,60}\b(?:continue|keep reading|read (?:more|the (?:rest|full))|unlock|full (?:article|access|story)|only|exclusive)|"
-    r"\bto (?:continue|keep) reading\b|\balready a (?:subscriber|member)\b|\b(?:article|story|content) is (?:for|only available to|reserved for|exclusive to) .{0,30}(?:subscribers|members)|"
-    r"\b(?:log|sign) in (?:or (?:subscribe|register) )?to (?:continue|read)|\bunlock this (?:article|story)|\byou(?:'ve|’ve| have) (?:reached|read|used) .{0,40}\b(?:free|limit)|"
+    r"\bsubscri(?:be|bers?|ption)\b.{0,60}\b(?:continue|keep reading|read (?:more|the (?:rest|full))|unlock|"
+    r"full (?:article|access|story)|only|exclusive)|"
+    r"\bto (?:continue|keep) reading\b|\balready a (?:subscriber|member)\b|\bunlock this (?:article|story)|"
+    r"\b(?:article|story|content) is (?:for|only available to|reserved for|exclusive to) .{0,30}(?:subscribers|members)|"
+    r"\b(?:log|sign) in (?:or (?:subscribe|register) )?to (?:continue|read)|"
+    r"\byou(?:'ve|’ve| have) (?:reached|read|used) .{0,40}\b(?:free|limit)|"
     r"\bjetzt (?:weiterlesen|abonnieren)\b|\bmit .{0,20}abo weiterlesen|\bréservé aux abonnés\b|\bfür abonnenten\b",
     re.IGNORECASE,
 )
-_WALL_NAME = re.compile(r"(?:^|[\s_-])(?:paywall\w*|pay-wall|regwall|subscriber-only|premium-wall|meter-?wall|piano-(?:offer|inline)|tp-modal|article-gate|subscribe-wall|locked-content)")
-_READ_MORE = re.compile(r"(?:\W*)(?:read|see) more(?:\W*)", re.IGNORECASE)
+_WALL_NAME = re.compile(
+    r"(?:^|[\s_-])(?:paywall\w*|pay-wall|regwall|subscriber-only|premium-wall|meter-?wall|piano-(?:offer|inline)|tp-modal|"
+    r"article-gate|subscribe-wall|locked-content)"
+)
+_READ_MORE = re.compile(r"\W*(?:read|see) more\W*", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
+_REFUSALS = (401, 403, 429, 451)
+# Words. Pages that only say no are shorter than the first, a column is never shorter than the second, a wall shows
+# less than the third, and a list has fewer than the fourth for every "Read more", fewer than the fifth for a headline.
 _SHORT_PAGE = 150
 _SHORT_TEXT = 40
 _WALLED_TEXT = 450
+_TEASER = 120
+_LINKED_PART = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What of the page decides, read before anything is dropped from it.
 
-    ``top`` is title and first headings; ``agree`` counts buttons and links that ask for consent, ``more`` the links that
-    say ``Read more``; ``lines`` are the paragraphs and other short lines of the page.
+    ``top`` is title and first headings; ``agree`` counts buttons and links that ask for consent, ``more`` the links
+    that say ``Read more``, ``wall_lines`` the lines that ask for a subscription; ``challenged`` and ``walled`` tell of
+    parts named like a bot check or a paywall; ``holds_headline``: what the list called the entry heads the page.
     """
 
     top: str
     agree: int
     more: int
+    wall_lines: int
     challenged: bool
     walled: bool
-    wall_lines: int
     holds_headline: bool
 
 
 def read_signs(root: Element, headline: str) -> Signs:
     """The signs of the whole page; ``headline`` is what the list called the entry, empty if unknown."""
     elements = list(root.iter())
-    clickable = [text_of(element) for element in elements if element.tag in ("a", "button") or element.get("role") == "button"]
-    clickable += [safe(element.get("value") or "") for element in elements if element.tag == "input"]
-    top = [text_of(element) for element in elements if element.tag in ("title", "h1")]
-    names = [features(element) for element in elements]
-    lines = [line for line in lines_of(root) if len(line) < 300]
+    clickable = [text_of(part) for part in elements if part.tag in ("a", "button") or part.get("role") == "button"]
+    clickable += [safe(part.get("value") or "") for part in elements if part.tag == "input"]
+    names = {features(part) for part in elements}
     return Signs(
-        top=" | ".join(top[:4]),
+        top=" | ".join([text_of(part) for part in elements if part.tag in ("title", "h1")][:4]),
         agree=sum(bool(_AGREE.fullmatch(text)) for text in clickable if len(text) < 60),
         more=sum(bool(_READ_MORE.fullmatch(text)) for text in clickable),
+        wall_lines=sum(bool(_WALL.search(line)) for line in lines_of(root) if len(line) < 300),
         challenged=any(_CHALLENGE.search(name) for name in names),
         walled=any(_WALL_NAME.search(name) for name in names),
-        wall_lines=sum(bool(_WALL.search(line)) for line in lines),
-        holds_headline=_holds(root, headline),
+        holds_headline=_holds(root, _plain(headline)),
     )
 
 
-def _holds(root: Element, headline: str) -> bool:
+def _holds(root: Element, wanted: str) -> bool:
     """Whether the page has the headline as a heading of its own, not as one link of a list."""
-    wanted = _plain(headline)
-    if not wanted:
-        return False
-    headings = [element for element in root.iter("h1", "h2", "h3", "title") if not any(True for _ in element.iter("a"))]
-    return any(wanted in _plain(text_of(element)) or _plain(text_of(element)) == wanted for element in headings)
+    headings = [part for part in root.iter("h1", "h2", "h3", "title") if not any(True for _ in part.iter("a"))]
+    return bool(wanted) and any(wanted in _plain(text_of(heading)) for heading in headings)
 
 
 def _plain(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def judge(signs: Signs, facts: Metadata, blocks: Blocks, status: int, more_pages: bool, has_byline: bool) -> tuple[Verdict, str]:
-    """The verdict on what was cleaned, and in a few words why. ``has_byline``: the page names who wrote the text."""
-    words = sum(count_words(block_text(block)) for block in blocks)
-    if status in (404, 410) or (words < _SHORT_PAGE and _GONE.search(f"{signs.top} {_opening(blocks)}")):
-        return Verdict.GONE, "the site says the page is not there"
-    if words < _SHORT_PAGE and (signs.challenged or _BLOCKED.search(f"{signs.top} {_opening(blocks)}")):
-        return Verdict.BLOCKED, "the site wants to be sure that a person is reading"
-    if _is_consent(signs, blocks, words):
-        return Verdict.CONSENT, "the text asks for consent to cookies"
-    if _is_list(signs, blocks, words, has_byline):
-        return Verdict.EXPIRED, "the page is a list of columns"
-    if words == 0:
-        return Verdict.EMPTY, "no text was found"
-    if _is_walled(signs, facts, blocks, words):
-        return Verdict.PAYWALLED, "the rest is for subscribers"
-    if words < _SHORT_TEXT and not has_byline and not facts.published_at:
-        return Verdict.EMPTY, f"only {words} words were found"
-    if more_pages:
-        return Verdict.PARTIAL, "the column goes on on another page"
-    if _is_cut(facts, blocks, words):
-        return Verdict.PARTIAL, "the text breaks off"
-    return Verdict.FULL, f"{words} words"
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a verdict rests on. ``found`` is the text as found on the page, ``blocks`` what was kept of it;
+    ``goes_on``: there is a next page; ``headed``: the syndicate's line of name and date stands above the text."""
+
+    signs: Signs
+    facts: Metadata
+    found: Blocks
+    blocks: Blocks
+    status: int = 200
+    goes_on: bool = False
+    headed: bool = False
+
+    @property
+    def words(self) -> int:
+        return count_words(blocks_text(self.blocks))
+
+    @property
+    def opening(self) -> str:
+        """What the page says first, where pages that are no column say what they are."""
+        return f"{self.signs.top} {blocks_text(self.found[:3])[:400]}"
 
 
-def _opening(blocks: Blocks) -> str:
-    return " ".join(block_text(block) for block in blocks[:3])[:400]
+def judge(case: Case) -> tuple[Verdict, str]:
+    """The verdict, and in a few words why: of the rules the first that applies, FULL if none does."""
+    ruled = ((verdict, reason) for verdict, applies, reason in _RULES if applies(case))
+    return next(ruled, (Verdict.FULL, f"{case.words} words"))
 
 
-def _is_consent(signs: Signs, blocks: Blocks, words: int) -> bool:
-    """Most of the text speaks of consent, and the page has the buttons to give it, or nothing else to say."""
-    asking = sum(count_words(block_text(block)) for block in blocks if _CONSENT.search(block_text(block)))
-    besides = words - asking
-    if not asking or besides >= _SHORT_PAGE:
+def _is_gone(case: Case) -> bool:
+    return case.status in (404, 410) or (case.words < _SHORT_PAGE and bool(_GONE.search(case.opening)))
+
+
+def _is_blocked(case: Case) -> bool:
+    refused = case.status in _REFUSALS or case.signs.challenged or bool(_BLOCKED.search(case.opening))
+    return refused and case.words < _SHORT_PAGE
+
+
+def _is_consent(case: Case) -> bool:
+    """Most of the text speaks of consent, and the page has the buttons to give it, or says so above all."""
+    counts = [(count_words(text), bool(_CONSENT.search(text))) for text in map(block_text, case.blocks)]
+    asking = sum(words for words, asks in counts if asks)
+    besides = sum(words for words, _ in counts) - asking
+    if not asking or besides >= _SHORT_PAGE or asking < besides or case.headed:
         return False
-    return asking >= 0.5 * words and (signs.agree >= 1 or (words < _SHORT_PAGE and bool(_CONSENT.search(signs.top))))
+    return case.signs.agree > 0 or (case.words < _SHORT_PAGE and bool(_CONSENT.search(case.signs.top)))
 
 
-def _is_list(signs: Signs, blocks: Blocks, words: int, has_byline: bool) -> bool:
-    if signs.holds_headline and has_byline:
+def _is_list(case: Case) -> bool:
+    if case.headed or (case.signs.holds_headline and case.signs.more < 2):
         return False
-    if signs.more >= 2 and not has_byline and not signs.holds_headline:
-        return True
-    linked = [block for block in blocks if isinstance(block, Heading) and _is_linked(block)]
-    return len(linked) >= 3 and words < 90 * len(linked)
+    teasers = sum(bool(_READ_MORE.fullmatch(span.text)) for span in spans_of(case.found) if span.link)
+    dated = case.facts.published_at is not None and bool(case.facts.byline)
+    if not case.signs.holds_headline:
+        if teasers >= 2 and case.words < _TEASER * teasers:
+            return True
+        if case.signs.more >= 2 and not dated and case.words < _TEASER * case.signs.more:
+            return True
+    linked = sum(isinstance(block, Heading) and is_linked(block) for block in case.found)
+    return linked >= 3 and case.words < _LINKED_PART * linked
 
 
-def _is_linked(block: Heading) -> bool:
-    return all(span.link and not span.link.startswith("#") for span in block.spans if span.text.strip())
-
-
-def _is_walled(signs: Signs, facts: Metadata, blocks: Blocks, words: int) -> bool:
-    if words >= _WALLED_TEXT:
+def _is_walled(case: Case) -> bool:
+    if case.words >= _WALLED_TEXT:
         return False
-    if signs.wall_lines and (signs.walled or facts.free is False):
-        return True
-    ending = [block for block in blocks[-3:] if isinstance(block, Paragraph)]
-    return any(_WALL.search(block_text(block)) for block in ending) or (facts.free is False and _is_cut(facts, blocks, words))
+    said = any(_WALL.search(block_text(block)) for block in case.found[-3:] if isinstance(block, Paragraph))
+    shown = case.signs.wall_lines > 0 and (case.signs.walled or case.facts.free is False)
+    return said or shown or (case.facts.free is False and _is_cut(case))
 
 
-def _is_cut(facts: Metadata, blocks: Blocks, words: int) -> bool:
-    stated = max(facts.words, count_words(facts.body))
-    last = next((block for block in reversed(blocks) if isinstance(block, Paragraph)), None)
-    return words < 0.6 * stated or (last is not None and bool(_ends_open(last)))
+def _is_nothing(case: Case) -> bool:
+    return case.words < _SHORT_TEXT and not case.headed and not (case.facts.byline and case.facts.published_at)
 
 
-def _ends_open(block: Block) -> bool:
-    return bool(_CUT.search(block_text(block)))
+def _goes_on(case: Case) -> bool:
+    return case.goes_on
+
+
+def _is_cut(case: Case) -> bool:
+    stated = max(case.facts.words, count_words(case.facts.body))
+    last = next((block for block in reversed(case.blocks) if isinstance(block, Paragraph)), None)
+    return case.words < 0.6 * stated or (last is not None and bool(_CUT.search(block_text(last))))
+
+
+# The order matters: what is not the column at all comes before what is a part of it.
+_RULES: tuple[tuple[Verdict, Callable[[Case], bool], str], ...] = (
+    (Verdict.GONE, _is_gone, "the site says the page is not there"),
+    (Verdict.BLOCKED, _is_blocked, "the site wants to be sure that a person is reading"),
+    (Verdict.CONSENT, _is_consent, "the text asks for consent to cookies"),
+    (Verdict.EXPIRED, _is_list, "the page is a list of columns"),
+    (Verdict.EMPTY, lambda case: case.words == 0, "no text was found"),
+    (Verdict.PAYWALLED, _is_walled, "the rest is for subscribers"),
+    (Verdict.EMPTY, _is_nothing, "hardly a word was found"),
+    (Verdict.PARTIAL, _goes_on, "the column goes on on another page"),
+    (Verdict.PARTIAL, _is_cut, "the text breaks off"),
+)

@@ -14,6 +14,7 @@ from reader.errors import BylineError, ConfigError, TerminalError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from reader.config import Settings
     from reader.paths import Paths
@@ -67,6 +68,7 @@ def show_screen(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
     _require_terminal()
     from reader.ui.app import run_screen
 
+    _log_to(paths.log)
     settings, notice = _settings(options, paths)
     return run_screen(desk, settings, notice)
 
@@ -82,6 +84,17 @@ def _settings(options: argparse.Namespace, paths: Paths) -> tuple[Settings, str]
     except ConfigError as error:
         settings, notice = Settings(), str(error)
     return (replace(settings, theme=options.theme) if options.theme else settings), notice
+
+
+def _log_to(file: Path) -> None:
+    """What goes wrong behind the screen is written to the log; without one, it is lost, and nothing else is."""
+    import logging
+
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        logging.basicConfig(filename=file, level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    except OSError:
+        logging.basicConfig(handlers=[logging.NullHandler()])
 
 
 def _require_terminal() -> None:

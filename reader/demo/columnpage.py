@@ -4,7 +4,7 @@ from datetime import date
 from html import escape
 
 from reader.demo import shell, stories
-from reader.demo.holdings import Shelf, home_of, shelves, topic
+from reader.demo.holdings import Shelf, home_of, shelf_at, shelves, topic
 from reader.demo.stock import Column
 
 
@@ -25,7 +25,7 @@ def column_page(column: Column, shelf: Shelf, today: date, number: int = 1) -> s
         language=column.language,
     )
     parts = (
-        f"<article class=\"story\">\n<h1 class=\"story-title\">{escape(column.headline, quote=False)}</h1>",
+        f'<article class="story">\n<h1 class="story-title">{escape(column.headline, quote=False)}</h1>',
         _byline(column, today),
         f'<div class="story-published">Published in <a href="{shelf.path}">{escape(shelf.name)}</a></div>',
         shell.share_bar(head.path),
@@ -46,7 +46,7 @@ def crumbs(shelf: Shelf) -> tuple[tuple[str, str], ...]:
     if shelf.is_group:
         return above, (shell.SITE_NAME, "/")
     group = shelf.path.rpartition("/")[0]
-    return (shelf.section, group if group.count("/") > 1 else "/columns"), above
+    return (shelf.section, group if group in shelf_at() else "/columns"), above
 
 
 def credit(column: Column) -> str:
@@ -76,7 +76,11 @@ def _end_matter(column: Column, today: date) -> str:
     """The rule of underscores, the author note and the rights line."""
     note = f"<p>____</p>\n<p>{column.note}</p>" if column.note else ""
     year = str(stories.published(column, today).year)
-    rights = f'<p class="story-rights">{escape(column.rights.replace("{year}", year), quote=False)}</p>' if column.rights else ""
+    rights = (
+        f'<p class="story-rights">{escape(column.rights.replace("{year}", year), quote=False)}</p>'
+        if column.rights
+        else ""
+    )
     return "\n".join(filter(None, (note, rights)))
 
 
@@ -85,9 +89,11 @@ def _comments() -> str:
 <p>&nbsp;</p>
 <section class="story-comments" id="comments"><header class="fn-content-header"><h2><span>Comments</span></h2></header>
 <div id="disqus_thread"></div>
-<script>(function () { var d = document.createElement("script"); d.src = "/static/talk.js"; document.body.append(d); })();</script>
+<script>(function () { var d = document.createElement("script"); d.src = "/static/talk.js";
+document.body.append(d); })();</script>
 <noscript>Please enable JavaScript to see the comments.</noscript>
-<a href="https://disqus.example/" class="dsq-brlink">blog comments powered by <span class="logo-disqus">Disqus</span></a>
+<a href="https://disqus.example/" class="dsq-brlink">blog comments powered by
+<span class="logo-disqus">Disqus</span></a>
 </section>"""
 
 

@@ -5,10 +5,9 @@ from html import escape
 from urllib.parse import urlencode
 
 from reader.demo import shell, stories
-from reader.demo.pictures import picture_size
-from reader.demo.feeds import picture_path
 from reader.demo.holdings import ORIGIN, topic
-from reader.demo.strips import Series, Strip
+from reader.demo.pictures import picture_size
+from reader.demo.strips import Series, Strip, picture_path
 
 SMALL_WIDTH = 600
 

@@ -22,7 +22,9 @@ def columns_page() -> str:
 
 def comics_page() -> str:
     """All comics and cartoonists."""
-    main = f"<h1>Comics</h1>\n{shell.comic_tiles(COMICS)}\n<h2>Editorial Cartoons</h2>\n{shell.comic_tiles(CARTOONISTS)}"
+    main = (
+        f"<h1>Comics</h1>\n{shell.comic_tiles(COMICS)}\n<h2>Editorial Cartoons</h2>\n{shell.comic_tiles(CARTOONISTS)}"
+    )
     return shell.page(shell.Head("Comics", "/comics", kind="website"), (), main)
 
 

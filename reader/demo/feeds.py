@@ -11,19 +11,18 @@ from reader.demo import stories
 from reader.demo.holdings import ORIGIN, Shelf
 from reader.demo.shell import PUBLISHER
 from reader.demo.stock import Column
-from reader.demo.strips import Series, Strip
+from reader.demo.strips import Series, Strip, picture_path
 
 _END_OF_TEASER = '...<br /><br /><hr size="1" />'
 
 
-def shelf_feed(shelf: Shelf, today: date) -> str:
-    """The feed of a list or a channel: all its columns, newest first."""
-    return _feed(shelf.name, shelf.path, [_column_item(shelf, column, today) for column in shelf.columns])
-
-
-def series_feed(series: Series, today: date) -> str:
-    """The feed of a comic: the picture is in the description."""
-    return _feed(series.name, series.path, [_strip_item(series, strip, today) for strip in series.strips])
+def feed(source: Shelf | Series, today: date) -> str:
+    """The feed of a list, a channel or a comic, newest first; a comic's has its pictures in the descriptions."""
+    if isinstance(source, Shelf):
+        items = [_column_item(source, column, today) for column in source.columns]
+    else:
+        items = [_strip_item(source, strip, today) for strip in source.strips]
+    return _document(source.name, source.path, items)
 
 
 def feed_headline(shelf: Shelf, column: Column) -> str:
@@ -35,8 +34,7 @@ def feed_headline(shelf: Shelf, column: Column) -> str:
 
 def _column_item(shelf: Shelf, column: Column, today: date) -> str:
     code = shelf.code if shelf.code == "opeds" else column.code
-    gap = "\n\n"
-    description = gap.join(stories.wrapped(escape(text, quote=False)) for text in stories.teaser(column))
+    description = "\n\n".join(stories.wrapped(escape(text, quote=False)) for text in stories.teaser(column))
     return _item(
         feed_headline(shelf, column),
         description + _END_OF_TEASER,
@@ -52,11 +50,6 @@ def _strip_item(series: Series, strip: Strip, today: date) -> str:
     return _item(title, image, f"{ORIGIN}/{series.code}/s-{strip.id}", day)
 
 
-def picture_path(strip: Strip) -> str:
-    """Where the full picture of a strip lies: two folders of the id's leading digits."""
-    return f"/newspics/{strip.id // 10_000}/{strip.id // 100}/{strip.id}.png"
-
-
 def _item(title: str, description: str, link: str, day: date) -> str:
     return (
         f"<item>\n<title><![CDATA[{title}]]></title>\n<description><![CDATA[{description}]]></description>\n"
@@ -64,7 +57,7 @@ def _item(title: str, description: str, link: str, day: date) -> str:
     )
 
 
-def _feed(name: str, path: str, items: list[str]) -> str:
+def _document(name: str, path: str, items: list[str]) -> str:
     body = "\n".join(items)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 

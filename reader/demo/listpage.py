@@ -44,7 +44,9 @@ def item_path(shelf: Shelf, column: Column) -> str:
 
 
 def _heading(shelf: Shelf) -> str:
-    bio = f'<a class="bio" href="{shelf.path}/biography"><cite>by {escape(shelf.byline)}</cite></a>' if shelf.bio else ""
+    bio = (
+        f'<a class="bio" href="{shelf.path}/biography"><cite>by {escape(shelf.byline)}</cite></a>' if shelf.bio else ""
+    )
     return f'<header class="fn-content-header"><h2><span>{escape(shelf.name)}</span></h2>{bio}</header>'
 
 

@@ -1,6 +1,6 @@
 """The pictures of the syndicate, drawn when they are first asked for and kept in memory, as PNG."""
 
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
@@ -19,7 +19,7 @@ def picture_size(strip: Strip) -> tuple[int, int]:
     return CARTOON_SIZE if strip.code in _CARTOON_CODES else STRIP_SIZE
 
 
-@cache
+@lru_cache(maxsize=64)
 def strip_picture(strip: Strip, width: int = 0) -> bytes:
     """A strip as PNG, at most ``width`` pixels wide; 0 means full size."""
     draw = _SERIES.get(strip.code, cartoons.draw)
@@ -29,7 +29,7 @@ def strip_picture(strip: Strip, width: int = 0) -> bytes:
     return _png(picture)
 
 
-@cache
+@lru_cache(maxsize=64)
 def small_picture(kind: str, name: str) -> bytes:
     """A column's illustration (``columns``), or the badge of a channel (``channels``) or comic (``comics``)."""
     return _png(vignettes.illustration(name) if kind == "columns" else vignettes.badge(name))

@@ -101,4 +101,3 @@ def trap_of(column_id: int) -> Trap | None:
     """The trap behind an id; None for an ordinary column."""
     number = column_id - FIRST_ID
     return _ENTRIES[number][0] if 0 <= number < len(_ENTRIES) else None
-

@@ -118,7 +118,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         validators = _validators(answer)
-        if validators and _is_fresh(validators, self.headers.get("If-None-Match"), self.headers.get("If-Modified-Since")):
+        if validators and _is_fresh(
+            validators, self.headers.get("If-None-Match"), self.headers.get("If-Modified-Since")
+        ):
             self._send(304, validators, b"")
             return
         headers = {"Content-Type": answer.kind, "Vary": "Accept-Encoding", **validators}

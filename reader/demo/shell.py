@@ -13,7 +13,9 @@ from reader.demo.strips import CARTOONISTS, COMICS, Series
 
 PUBLISHER = "Lantern Syndicate"
 SITE_NAME = "Lantern"
-GAP = '<p>&nbsp;</p>\n<div class="ad adunit" data-slot="story-middle"><script>lantern.ads.push("story-middle");</script></div>'
+GAP = """\
+<p>&nbsp;</p>
+<div class="ad adunit" data-slot="story-middle"><script>lantern.ads.push("story-middle");</script></div>"""
 
 _PAGE = Template("""
 <!DOCTYPE html>
@@ -60,7 +62,8 @@ _FOOTER = """\
 information on your device. You can change your choices at any time.</p>
 <button>Accept all</button> <button>Reject all</button> <a href="/privacy">Manage preferences</a></div>
 <footer id="site-footer"><ul><li><a href="/about">About Lantern</a></li><li><a href="/privacy">Privacy</a></li>
-<li><a href="/terms">Terms & Conditions</a></li></ul><p>Lantern Syndicate, 1 Wick Lane. All rights reserved.</p></footer>
+<li><a href="/terms">Terms & Conditions</a></li></ul>
+<p>Lantern Syndicate, 1 Wick Lane. All rights reserved.</p></footer>
 <noscript><img src="/pixel.png" width="1" height="1" alt=""></noscript>
 <script>document.write('<div class="late-ad"></div>');</script>"""
 
@@ -122,7 +125,8 @@ def share_bar(path: str) -> str:
 def cartoonist_tiles() -> str:
     """The strip of six cartoonists under lists and columns; text holds their names only."""
     cells = "\n".join(_tile(series) for series in CARTOONISTS)
-    return f'<header class="fn-content-header"><h2><span>Comics</span></h2></header>\n<div class="comic-icons">\n{cells}\n</div>'
+    heading = '<header class="fn-content-header"><h2><span>Comics</span></h2></header>'
+    return f'{heading}\n<div class="comic-icons">\n{cells}\n</div>'
 
 
 def comic_tiles(series: tuple[Series, ...]) -> str:
@@ -157,15 +161,19 @@ def _meta(head: Head) -> str:
 
 
 def _crumbs(crumbs: tuple[tuple[str, str], ...]) -> str:
-    shapes = ('<h2 class="contenttype-title"><a href="{}">{}</a></h2>', '<h3 class="container-child-title"><a href="{}">{}</a></h3>')
+    shapes = (
+        '<h2 class="contenttype-title"><a href="{}">{}</a></h2>',
+        '<h3 class="container-child-title"><a href="{}">{}</a></h3>',
+    )
     return "\n/\n".join(shape.format(path, escape(name)) for shape, (name, path) in zip(shapes, crumbs, strict=False))
 
 
 def _side_lists() -> str:
     sections: dict[str, list[Shelf | Series]] = {}
-    for source in (*shelves(), *COMICS):
+    sources: tuple[Shelf | Series, ...] = (*shelves(), *COMICS)
+    for source in sources:
         sections.setdefault(source.section, []).append(source)
-    return "\n".join(_side_list(section, sources) for section, sources in sections.items())
+    return "\n".join(_side_list(section, members) for section, members in sections.items())
 
 
 def _side_list(section: str, sources: list[Shelf | Series]) -> str:

@@ -8,7 +8,7 @@ from reader.demo import directory, feeds, listpage, pictures, stories
 from reader.demo.answer import PNG, RSS, Answer, document
 from reader.demo.columnpage import column_page
 from reader.demo.comicpage import comic_page
-from reader.demo.holdings import Shelf, shelf_at, shelves
+from reader.demo.holdings import Shelf, shelf_at
 from reader.demo.roughedges import trap_of
 from reader.demo.stock import Column
 from reader.demo.strips import Series, Strip, all_series
@@ -47,8 +47,8 @@ class Site:
         source = self._sources.get(path)
         if source is None:
             return None
-        feed = feeds.shelf_feed if isinstance(source, Shelf) else feeds.series_feed
-        return Answer(feed(source, self._today).encode(), RSS, changed=self._changed(source))  # type: ignore[operator]
+        text = feeds.feed(source, self._today)
+        return Answer(text.encode(), RSS, changed=self._changed(source))
 
     def _further(self, path: str, number: str) -> Answer | None:
         shelf = self._sources.get(path)

@@ -73,7 +73,8 @@ def columns() -> tuple[Column, ...]:
     """All columns of all columnists, in the order of their ids. Raises StockError."""
     codes = sorted(columnist.code for columnist in columnists())
     return tuple(
-        read_column(text, FIRST_ID + number, code, name) for number, (code, name, text) in enumerate(_column_files(codes))
+        read_column(text, FIRST_ID + number, code, name)
+        for number, (code, name, text) in enumerate(_column_files(codes))
     )
 
 

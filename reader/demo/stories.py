@@ -10,7 +10,8 @@ from reader.demo.strips import Strip
 
 TEASER_LENGTH = 250
 TEASER_WIDTH = 72
-_MONTHS = "January February March April May June July August September October November December".split()
+_SHORTEST_REST = 30
+_MONTHS = tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _FOOTNOTE_MARK = re.compile(r"<sup>.*?</sup>", re.DOTALL)
@@ -58,7 +59,7 @@ def teaser(column: Column, length: int = TEASER_LENGTH) -> tuple[str, ...]:
     for paragraph in filter(None, (column.dek, *plain_paragraphs(column.pages[0]))):
         parts.append(paragraph if len(paragraph) <= left else _cut(paragraph, left))
         left -= len(paragraph)
-        if left <= 0:
+        if left < _SHORTEST_REST:
             break
     return tuple(part for part in parts if part)
 
@@ -71,9 +72,7 @@ def wrapped(text: str) -> str:
 def with_gap(fragment: str, gap: str) -> str:
     """``gap`` put between the two paragraphs nearest the middle that stand in nothing but the body itself."""
     places = [
-        match.start()
-        for match in _BETWEEN_PARAGRAPHS.finditer(fragment)
-        if _depth(fragment[: match.start()]) == 0
+        match.start() for match in _BETWEEN_PARAGRAPHS.finditer(fragment) if _depth(fragment[: match.start()]) == 0
     ]
     if not places:
         return fragment

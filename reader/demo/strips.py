@@ -142,7 +142,7 @@ CARTOONISTS = tuple(
             ("Hugo Vantongeren", "ferry", ("caption: THE FERRY COMMISSION INSPECTS THE RIDERSHIP",)),
             ("Mina Okuda", "meter", ("warden: It's been standing here since Monday.",)),
             ("Wendell Pryce", "library", ("moon: You're up late.", "library: One more chapter.")),
-            ("Saoirse Tull", "phones", ("drawer: BZZZZ", "child: Is that yours, Mr. Finch?")),
+            ("Saoirse Tull", "phones", ("child: Is that yours, Mr. Finch?",)),
             ("Obed Castellan", "trees", ("clerk: Good news, Commissioner. We've finished the count.",)),
         )
     )
@@ -152,3 +152,8 @@ CARTOONISTS = tuple(
 def all_series() -> tuple[Series, ...]:
     """The comics, then the cartoonists."""
     return COMICS + CARTOONISTS
+
+
+def picture_path(strip: Strip) -> str:
+    """Where the full picture of a strip lies: two folders of the id's leading digits."""
+    return f"/newspics/{strip.id // 10_000}/{strip.id // 100}/{strip.id}.png"

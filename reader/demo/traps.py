@@ -70,8 +70,8 @@ def _expired(column: Column, shelf: Shelf, today: date, slow: float) -> Answer:
 def _gallery(column: Column, shelf: Shelf, today: date, slow: float) -> Answer:
     path = column_path(shelf, column)
     cells = "\n".join(
-        f'<div class="gallery-cell"><a href="{path}?photo={number}"><img src="/jsnews/images/columns/harbor-{number}.png" '
-        f'alt="{title}"></a><span>{title}</span></div>'
+        f'<div class="gallery-cell"><a href="{path}?photo={number}">'
+        f'<img src="/jsnews/images/columns/harbor-{number}.png" alt="{title}"></a><span>{title}</span></div>'
         for number, title in enumerate(_PHOTOGRAPHS, 1)
     )
     main = f'<h1>{column.headline}</h1>\n<div class="gallery-grid">\n{cells}\n</div>'

@@ -12,8 +12,8 @@ _CODINGS = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
 async def read_body(response: httpx.Response, limits: Limits, host: str) -> bytes:
     """The body without its content coding.
 
-    Raises TooLarge as soon as a limit is passed, ServerFailed for a coding that was not asked for and for a packed
-    body cut short; zlib.error and httpx's own errors pass through. Content-Length is believed only when it is too much.
+    Raises TooLarge as soon as a limit is passed, ServerFailed for a coding that was not asked for, and EOFError for a
+    packed body cut short; zlib.error and httpx's own errors pass through. Content-Length counts only if it is too much.
     """
     if response.is_stream_consumed:
         # A transport may hand over an answer that it has read and unpacked itself.
@@ -32,7 +32,7 @@ async def read_body(response: httpx.Response, limits: Limits, host: str) -> byte
             body += part
             _refuse_over(limits.decoded, len(body), host)
     if inflater and not inflater.whole:
-        raise ServerFailed(f"The answer of {host} broke off before its end.", "Try again.")
+        raise EOFError("a packed body is cut short")
     return bytes(body)
 
 

@@ -16,8 +16,8 @@ import httpx
 from reader.errors import BadUrl, BylineError, FetchError, Offline, ServerFailed, TimedOut, TooLarge
 
 # What asking for a page may raise; anything else is a mistake in Byline. OSError holds TimeoutError, ssl.SSLError
-# and socket.gaierror; UnicodeError comes from a host name that IDNA cannot spell.
-FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, UnicodeError, zlib.error)
+# and socket.gaierror; EOFError is a packed body cut short; UnicodeError comes from a host name that IDNA cannot spell.
+FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, EOFError, UnicodeError, zlib.error)
 
 _LATER = "Try again in a while."
 _SAVED = "What is in the library can be read without a network."
@@ -133,6 +133,7 @@ _TABLE = (
     _Row(httpx.WriteError, ServerFailed, *_CUT),
     _Row(httpx.CloseError, ServerFailed, *_CUT),
     _Row(ConnectionError, ServerFailed, *_CUT),
+    _Row(EOFError, ServerFailed, *_CUT),
     _Row(
         httpx.RemoteProtocolError,
         ServerFailed,

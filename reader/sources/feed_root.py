@@ -6,6 +6,8 @@ from reader.errors import SourceError
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s>/])", re.IGNORECASE)
 
+_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,9})[0-9a-f]*|0*([0-9]{1,9})[0-9]*);?", re.IGNORECASE)
+
 
 def looks_like_feed(text: str) -> bool:
     """Whether the first element is the root of an XML feed."""
@@ -22,7 +24,14 @@ def feed_text(text: str) -> str:
             "The feed asks for a kind of expansion that is used to overwhelm programs, so it was not read.",
             "If you trust the site, tell its publisher that the feed declares entities.",
         )
-    return text[start:]
+    return _REFERENCE.sub(_legal, text[start:])
+
+
+def _legal(reference: re.Match[str]) -> str:
+    """The reference, or nothing in its place when it means no character that XML allows (XML 1.0, 2.2)."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    allowed = code in (9, 10, 13) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
+    return reference[0] if allowed else ""
 
 
 def no_feed() -> SourceError:

@@ -25,7 +25,7 @@ from reader.typeset.spans import PLAIN, Face, row_width, set_spans, set_text
 from reader.typeset.tables import set_table
 from reader.typeset.widths import cells, chunks, cut, padding
 
-NARROWEST = 4  # cells that must remain beside a sign; with less, the sign stands on a line of its own or is left out
+_NARROWEST = 4  # cells that must remain beside a sign; with less, the sign stands on a line of its own or is left out
 
 _CAPTION = Face(Role.CAPTION, Mark.EM)
 _QUOTED = Face(Role.QUOTE, Mark.EM)
@@ -52,11 +52,11 @@ class Around:
     depth: int = 0
 
 
-BODY = Around()
+_BODY = Around()
 
 
-def set_block(block: Block, measure: int, around: Around = BODY) -> list[Row]:
-    """The rows of one block, none wider than ``measure`` but for a grapheme that alone is; no rows if nothing is there."""
+def set_block(block: Block, measure: int, around: Around = _BODY) -> list[Row]:
+    """The rows of one block, none wider than ``measure`` but for a grapheme that alone is; maybe no rows at all."""
     match block:
         case Paragraph(spans):
             return set_spans(spans, measure, around.face)
@@ -76,7 +76,7 @@ def set_block(block: Block, measure: int, around: Around = BODY) -> list[Row]:
             return [_centred(_BREAK_SIGN, measure)]
 
 
-def set_stack(blocks: Blocks, measure: int, around: Around = BODY) -> list[Row]:
+def set_stack(blocks: Blocks, measure: int, around: Around = _BODY) -> list[Row]:
     """The rows of blocks one under the other, a blank row between them."""
     return _apart(set_block(block, measure, around) for block in blocks)
 
@@ -91,7 +91,7 @@ def _apart(parts: Iterable[list[Row]]) -> list[Row]:
 def beside(sign: Row, measure: int) -> int:
     """The measure left beside a sign, or 0 when there is no room for it."""
     rest = measure - row_width(sign)
-    return rest if rest >= NARROWEST else 0
+    return rest if rest >= _NARROWEST else 0
 
 
 def hang(sign: Row, rows: Sequence[Row]) -> list[Row]:
@@ -148,7 +148,7 @@ def _quote(block: Quote, measure: int, around: Around) -> list[Row]:
 
 
 def _source(block: Quote, measure: int) -> list[Row]:
-    if not block.source:
+    if not spans_text(block.source).strip():
         return []
     first = block.source[0]
     dashed = replace(first, text="— " + first.text.lstrip("—–- "))
@@ -156,7 +156,7 @@ def _source(block: Quote, measure: int) -> list[Row]:
 
 
 def _figure(block: Figure, measure: int) -> list[Row]:
-    caption = block.caption if spans_text(block.caption).strip() else (Span(block.alt or "Picture"),)
+    caption = block.caption if spans_text(block.caption).strip() else (Span(block.alt.strip() or "Picture"),)
     sign = (Run("▧ ", Role.MARKER, link=block.image),)
     rest = beside(sign, measure)
     rows = set_spans(caption, rest or measure, _CAPTION) + set_text(block.credit, rest or measure, Face(Role.DIM))

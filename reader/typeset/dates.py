@@ -38,7 +38,7 @@ def age(moment: Moment, now: datetime) -> str:
 def _hours(moment: datetime, now: datetime) -> str:
     """Minutes or hours since an instant, empty when days say it better. A clock a little fast is no future."""
     passed = now - moment
-    if passed < -timedelta(hours=1):
+    if not -timedelta(hours=1) < passed < timedelta(days=1):
         return ""
     if passed < timedelta(minutes=1):
         return "now"

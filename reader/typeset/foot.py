@@ -40,7 +40,7 @@ def _comments(article: Article, measure: int) -> list[Row]:
     if not article.comments_url:
         return []
     link = Run("Comments", Role.LINK, link=article.comments_url)
-    return set_runs((link, Run(" are on the page, in the browser.", Role.DIM)), measure)
+    return set_runs((link, Run(" · open in the browser", Role.DIM)), measure)
 
 
 def _channels(title: str, channels: tuple[ChannelLink, ...], measure: int) -> list[Row]:

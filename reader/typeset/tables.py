@@ -8,8 +8,9 @@ from reader.typeset.spans import PLAIN, Face, natural_width, row_width, set_runs
 from reader.typeset.widths import padding
 from reader.typeset.words import word_parts
 
-GUTTER = 2  # cells between two columns
+_GUTTER = 2  # cells between two columns
 _STEP = 2
+_TALLEST = 8  # rows; a column so narrow that a cell would be higher makes the table hard to read
 _LONGEST_WORD = 14  # cells; a column need not be wider for the sake of a longer word
 _HEAD = Face(Role.TABLE_HEAD, Mark.STRONG)
 _NOTHING = Cell(())
@@ -19,7 +20,7 @@ def set_table(table: Table, measure: int) -> list[Row]:
     """The rows of a table without its caption, none wider than ``measure``.
 
     Columns are as wide as their content if all fit; else the wide ones share what the narrow ones leave. When not
-    even the words fit, each row becomes a record of lines ``Header: value``.
+    even the words fit, or a cell would become a tower, each row becomes a record of lines ``Header: value``.
     """
     grid = _grid(table)
     if not grid:
@@ -36,39 +37,36 @@ def _grid(table: Table) -> list[list[Cell]]:
 
 
 def _has_head(grid: list[list[Cell]]) -> bool:
-    return all(cell.header or not cell.spans for cell in grid[0])
+    return all(cell.header or not spans_text(cell.spans).strip() for cell in grid[0])
 
 
 def _column_widths(grid: list[list[Cell]], measure: int) -> list[int]:
     """Cells for each column, empty when the table cannot stand in columns."""
     columns = list(zip(*grid, strict=True))
-    room = measure - GUTTER * (len(columns) - 1)
+    room = measure - _GUTTER * (len(columns) - 1)
     if room < len(columns):
         return []
     natural = [max(max(natural_width(styled(cell.spans)), 1) for cell in column) for column in columns]
-    least = [max(map(_least_width, column)) for column in columns]
-    if sum(natural) <= room:
-        return natural
+    if sum(natural) <= room or len(columns) == 1:
+        return [min(width, room) for width in natural]
+    least = [
+        max(-(-width // _TALLEST), *map(_longest_word, column)) for width, column in zip(natural, columns, strict=True)
+    ]
     return _shares(natural, least, room) if sum(least) <= room else []
 
 
-def _least_width(cell: Cell) -> int:
+def _longest_word(cell: Cell) -> int:
     words = spans_text(cell.spans).split()
     widest = max((part.width + part.tail for word in words for part in word_parts(word).parts), default=1)
-    return max(1, min(widest, _LONGEST_WORD))
+    return min(widest, _LONGEST_WORD)
 
 
 def _shares(natural: list[int], least: list[int], room: int) -> list[int]:
-    """``room`` dealt out: columns that need less than an equal share keep what they need, the others share the rest;
-    none gets less than its least width.
-    """
+    """``room`` dealt out: every column has its least width, and of those that could use more the narrowest grows."""
     widths = least.copy()
-    spare = room - sum(least)
-    while spare:
-        hungry = [number for number, width in enumerate(widths) if width < natural[number]]
-        narrowest = min(hungry, key=lambda number: widths[number])
-        widths[narrowest] += 1
-        spare -= 1
+    for _ in range(room - sum(least)):
+        hungry = (number for number, width in enumerate(widths) if width < natural[number])
+        widths[min(hungry, key=widths.__getitem__)] += 1
     return widths
 
 
@@ -90,7 +88,7 @@ def _cell(cell: Cell, width: int) -> list[Row]:
 
 
 def _head_rule(widths: Sequence[int]) -> Row:
-    return (Run("─" * (sum(widths) + GUTTER * (len(widths) - 1)), Role.RULE),)
+    return (Run("─" * (sum(widths) + _GUTTER * (len(widths) - 1)), Role.RULE),)
 
 
 def _side_by_side(row: list[list[Row]], source: list[Cell], widths: Sequence[int]) -> list[Row]:
@@ -104,7 +102,7 @@ def _side_by_side(row: list[list[Row]], source: list[Cell], widths: Sequence[int
             left, right = padding(width - row_width(line), cell.align)
             if line:
                 runs += [Run(" " * (gap + left)), *line] if gap + left else line
-            gap = right + GUTTER if line else gap + width + GUTTER
+            gap = right + _GUTTER if line else gap + width + _GUTTER
         rows.append(tuple(runs))
     return rows
 
@@ -125,6 +123,6 @@ def _field(head: Cell, cell: Cell, measure: int) -> list[Row]:
         return []
     name = spans_text(head.spans).strip()
     title = (Run(f"{name}: ", _HEAD.role, _HEAD.marks),) if name else ()
-    step = _STEP if measure > _STEP * 2 else 0
+    step = _STEP if title and measure > _STEP * 2 else 0
     first, *others = set_runs((*title, *styled(cell.spans)), measure - step)
     return [first, *((Run(" " * step), *row) if step and row else row for row in others)]

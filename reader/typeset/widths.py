@@ -30,10 +30,10 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     """``text`` if it fits in ``width`` cells, else its beginning and ``ellipsis``. Never wider, no grapheme torn."""
     if cells(text) <= width:
         return text
-    room = width - cells(ellipsis)
-    if room < 0:
-        return _beginning(ellipsis, width)
-    return _beginning(text, room).rstrip(" ") + ellipsis
+    short = _beginning(text, width - cells(ellipsis)).rstrip(" ") + ellipsis
+    if cells(short) <= width:
+        return short
+    return _beginning(ellipsis, width)  # no room for more, or a stray mark that is wider in company than alone
 
 
 def _beginning(text: str, width: int) -> str:

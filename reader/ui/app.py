@@ -1,8 +1,8 @@
 """The Textual application: themes, signals, and a proper end."""
 
 import asyncio
+import logging
 import signal
-import sys
 from contextlib import suppress
 from typing import ClassVar
 
@@ -10,12 +10,14 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from reader.config import Settings
+from reader.errors import BylineError
 from reader.service.desk import Desk
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.start import Start, read_start
 from reader.ui.theme import PALETTES, textual_theme
 
 INTERRUPTED = 130
+log = logging.getLogger("byline.screen")
 
 
 class BylineApp(App[None]):
@@ -43,6 +45,16 @@ class BylineApp(App[None]):
     def action_interrupt(self) -> None:
         self.reading.quit(INTERRUPTED)
 
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with every value in it; the person gets a sentence and the log the rest.
+        log.critical("the screen stopped over an error", exc_info=self._exception)
+        self._close_messages_no_wait()
+
+    @property
+    def broke(self) -> bool:
+        """Whether a mistake of the program ended it."""
+        return self._exception is not None
+
     def _end_on_signals(self) -> None:
         """SIGTERM and SIGHUP end like a key would: the place kept, the terminal given back."""
         loop = asyncio.get_running_loop()
@@ -54,15 +66,15 @@ class BylineApp(App[None]):
 
 
 def run_screen(desk: Desk, settings: Settings, notice: str = "") -> int:
-    """Shows the screen until the person leaves. Returns the exit code. Raises LibraryError before anything is drawn."""
+    """Shows the screen until the person leaves. Returns the exit code.
+
+    Raises LibraryError before anything is drawn, and BylineError when a mistake of the program ended it.
+    """
     app = BylineApp(desk, settings, read_start(desk, notice))
     try:
         app.run()
     finally:
         desk.library.close()
+    if app.broke:
+        raise BylineError("Byline made a mistake and had to stop.", "What you saved is safe. The log says more.")
     return app.return_code or 0
-
-
-def has_terminal() -> bool:
-    """Whether there is somebody to draw for."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

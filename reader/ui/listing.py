@@ -40,12 +40,12 @@ def head_of(scope: Scope, front: Front, channel: Channel | None, asking: bool) -
     match scope.kind:
         case ScopeKind.UNREAD:
             empty = ("Nothing is unread.", "", "R asks all channels what is new.")
-            return ListHead("Unread", f"{front.unread} unread" if front.unread else "", empty)
+            return ListHead("Unread", (f"{front.unread} unread",) if front.unread else (), empty)
         case ScopeKind.CONTINUE:
-            return ListHead("Continue reading", "", ("Nothing is half read.",))
+            return ListHead("Continue reading", (), ("Nothing is half read.",))
         case ScopeKind.SAVED:
             empty = ("Nothing saved yet.", "", "s saves a column.")
-            return ListHead("Saved", str(front.saved) if front.saved else "", empty)
+            return ListHead("Saved", (str(front.saved),) if front.saved else (), empty)
         case ScopeKind.CHANNEL:
             return _head_of_channel(channel, asking) if channel else ListHead()
 
@@ -53,7 +53,7 @@ def head_of(scope: Scope, front: Front, channel: Channel | None, asking: bool) -
 def _head_of_channel(channel: Channel, asking: bool) -> ListHead:
     refreshed = f"refreshed {_clock(channel.refreshed_at)}" if channel.refreshed_at else ""
     unread = f"{channel.unread} unread" if channel.unread else ""
-    facts = " · ".join(filter(None, (unread, "refreshing …" if asking else refreshed)))
+    facts = (" · ".join(filter(None, (unread, "refreshing …" if asking else refreshed))), unread)
     if asking:
         empty: tuple[str, ...] = ("Fetching what is new …",)
     elif channel.trouble:
@@ -128,7 +128,8 @@ class Listing:
         self.entries.supply(await lists.read_rows(self.desk, shown))
         self._show_front(await lists.read_front(self.desk))
         self.entries.describe(self._head())
-        kept = self.saved.entry
+        # What was just saved stands on top, unless the person is in the list: then the highlight stays.
+        kept = self.saved.entry if self.saved.has_focus else None
         window = await lists.read_window(self.desk, SAVED)
         head = head_of(SAVED, self.front, None, False)
         self.saved.show(window, head, self.desk.clock(), keep=kept.id if kept else None)

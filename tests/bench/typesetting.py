@@ -1,5 +1,6 @@
 """How long typesetting takes: ``python -m tests.bench.typesetting`` prints medians in milliseconds."""
 
+from itertools import product
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -9,11 +10,12 @@ from reader.model.blocks import Blocks, Paragraph, Span
 from reader.typeset.setter import set_article
 from reader.typeset.words import word_parts
 
-WORDS = (
-    "the of and to a in that is was he for it with as his on be at by I this had not are but from or have an they which "
-    "council bridge morning signature retired book-keeper “nobody would” river—never ferryman’s understatement café "
-    "administration 1998 well-known town-hall editor, minutes. anyway; perhaps"
-).split()
+COMMON = """
+    the of and to a in that is was he for it with as his on be at by I this had not are but from or have an they which
+    council bridge morning signature retired book-keeper “nobody would” river—never ferryman’s understatement café 1998
+"""
+SYLLABLES = (("b", "st", "pr", "l", "gr"), "aeiou", ("nd", "rr", "ll"), ("", "ing", "ed.", "ment,"))
+WORDS = COMMON.split() * 4 + ["".join(parts) for parts in product(*SYLLABLES)]
 JAPANESE = "橋は長いあいだ閉ざされていたので、「渡るな」と言われた子どもたちは大人になった。"
 ROUNDS = 15
 

@@ -62,6 +62,7 @@ CASES: list[tuple[BaseException, type[FetchError], str]] = [
     (httpx.RemoteProtocolError("Receive buffer too long"), TooLarge, "header lines"),
     (caused(httpx.ReadError("x"), ConnectionResetError(errno.ECONNRESET, "x")), ServerFailed, "broke off"),
     (httpx.WriteError("x"), ServerFailed, "broke off"),
+    (EOFError(), ServerFailed, "broke off"),
     (zlib.error("Error -3"), ServerFailed, "damaged"),
     (httpx.InvalidURL("x"), BadUrl, "not written as"),
     (httpx.UnsupportedProtocol("x"), BadUrl, "of a kind"),

@@ -14,6 +14,7 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
     [
         ("text/html; charset=utf-8", ("text/html", "utf-8")),
         ('Text/HTML;Charset="ISO-8859-1"', ("text/html", "ISO-8859-1")),
+        ("text/html; charset='utf-8'", ("text/html", "utf-8")),
         ("application/rss+xml", ("application/rss+xml", "")),
         ("text/html; boundary=x; charset = koi8-r ;", ("text/html", "koi8-r")),
         ("", ("", "")),

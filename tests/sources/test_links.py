@@ -28,7 +28,6 @@ BASE = "https://paper.example/opinion/"
         ("http://[broken", ""),
         ("http://paper.example:port/", ""),
         ("http://paper.example:99999/", ""),
-        ("https:///nowhere", ""),
     ],
 )
 def test_web_url(href: str, url: str) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.typeset.breaking import Shape, break_lines
@@ -106,6 +106,7 @@ KINSOKU_END = "「『（"
 
 
 @given(st.text(st.sampled_from("漢字かなカナ" + KINSOKU_START + KINSOKU_END), max_size=40), st.integers(30, 60))
+@settings(max_examples=100, deadline=None)
 def test_no_line_begins_or_ends_against_kinsoku(text: str, measure: int) -> None:
     free = "漢".join(text)  # so that there always is a place to break
     for line, following in pairwise(lines(free, measure)):
@@ -140,6 +141,7 @@ def test_a_sign_wider_than_the_measure_stands_alone() -> None:
 
 
 @given(st.lists(st.text("abcdefghij", min_size=1, max_size=9), min_size=1, max_size=30), st.integers(10, 40))
+@settings(max_examples=100, deadline=None)
 def test_never_more_ragged_than_filling_line_by_line(words: list[str], measure: int) -> None:
     def cost(broken: list[str]) -> int:
         widow = measure * measure if len(broken) > 1 and " " not in broken[-1] else 0

@@ -27,6 +27,8 @@ from reader.typeset.setter import set_article, set_blocks
 from reader.typeset.spans import set_spans
 from reader.typeset.widths import cells, cut, fit, graphemes
 
+SHORT = settings(max_examples=50, deadline=None)
+LONG = settings(SHORT, max_examples=150)
 LETTERS = (
     "abcdefg hijkl mnop  .,;:!?()[]“”«»-–—…'/&=#%\n"
     "éñß漢字。、「」ァー한글ไทย\u0301\u0308\u20dd\u200d\ufe0f\u00a0\u00ad\u202f"
@@ -78,7 +80,7 @@ def assert_within(lines: tuple[Line, ...], measure: int) -> None:
 
 
 @given(blocks, measures)
-@settings(max_examples=150)
+@settings(LONG)
 def test_no_line_is_wider_than_the_measure_and_block_numbers_never_fall(
     blocks: tuple[Block, ...], measure: int
 ) -> None:
@@ -90,7 +92,7 @@ def test_no_line_is_wider_than_the_measure_and_block_numbers_never_fall(
 
 
 @given(text.map(safe), blocks, measures)
-@settings(max_examples=50)
+@settings(SHORT)
 def test_a_whole_article_keeps_to_the_measure(words: str, note: tuple[Block, ...], measure: int) -> None:
     channel = ChannelLink(words, "https://harbor.example/", words[::-1])
     article = Article(
@@ -104,12 +106,13 @@ def test_a_whole_article_keeps_to_the_measure(words: str, note: tuple[Block, ...
 
 
 @given(text.map(safe), st.lists(st.tuples(text.map(safe), text.map(safe)), max_size=3), measures)
-@settings(max_examples=50)
+@settings(SHORT)
 def test_a_notice_keeps_to_the_measure(words: str, keys: list[tuple[str, str]], measure: int) -> None:
     assert_within(set_notice(words, words, words, words, words, words, keys, measure).lines, measure)
 
 
 @given(plain_spans, st.integers(2, 120), st.sampled_from(Shape))
+@settings(LONG)
 @example((Span("un\u00adavoid\u00adable"),), 6, Shape.RAGGED)
 @example((Span("👩"), Span("\u200d🚀 e"), Span("\u0301s")), 2, Shape.RAGGED)
 def test_breaking_changes_nothing_but_spaces(spans: tuple[Span, ...], measure: int, shape: Shape) -> None:
@@ -121,6 +124,7 @@ def test_breaking_changes_nothing_but_spaces(spans: tuple[Span, ...], measure: i
 
 
 @given(text, st.integers(2, 120))
+@settings(LONG)
 def test_no_grapheme_is_torn(words: str, measure: int) -> None:
     bounds = set()
     at = 0
@@ -135,12 +139,14 @@ def test_no_grapheme_is_torn(words: str, measure: int) -> None:
 
 
 @given(text, st.integers(2, 120))
+@settings(LONG)
 def test_lines_neither_begin_nor_end_with_a_space(words: str, measure: int) -> None:
     for start, end in break_lines(words, measure):
         assert words[start:end] == words[start:end].strip(" ")
 
 
 @given(text, st.integers(-1, 60))
+@settings(LONG)
 def test_a_cut_is_never_wider_and_begins_like_the_text(words: str, width: int) -> None:
     short = cut(words, width)
     assert cells(short) <= max(width, 0)
@@ -148,5 +154,6 @@ def test_a_cut_is_never_wider_and_begins_like_the_text(words: str, width: int) -
 
 
 @given(text, st.integers(0, 60), st.sampled_from(["left", "right", "center"]))
+@settings(LONG)
 def test_a_fit_is_exact(words: str, width: int, align: str) -> None:
     assert cells(fit(words, width, align)) == width

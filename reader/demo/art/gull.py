@@ -45,7 +45,7 @@ def _calm(panel: Panel, behind: Callable[[Panel], None] | None = None, mood: str
 
 
 def _sun(panel: Panel) -> None:
-    panel.dot((250, 150), 20, "#f8edc0")
+    panel.dot((30, 128), 17, "#f8edc0")
 
 
 def _sea(panel: Panel, swell: float = 3, water: str = _SEA) -> None:
@@ -69,31 +69,45 @@ def _gull(panel: Panel, at: Point, left: bool = False, food: bool = False) -> Po
     way = -1 if left else 1
     for foot in (-6, 5):
         panel.line([(x + foot, y + 14), (x + foot, y + 27), (x + foot + way * 6, y + 28)], _ORANGE, 2.4)
-    panel.blob([(x - way * 44, y + 4), (x - way * 18, y - 14), (x + way * 12, y - 16), (x + way * 22, y), (x, y + 17), (x - way * 24, y + 13)], _WHITE)
+    panel.blob(
+        [
+            (x - way * 44, y + 4),
+            (x - way * 18, y - 14),
+            (x + way * 12, y - 16),
+            (x + way * 22, y),
+            (x, y + 17),
+            (x - way * 24, y + 13),
+        ],
+        _WHITE,
+    )
     panel.blob([(x - way * 46, y + 2), (x - way * 14, y - 9), (x + way * 6, y - 3), (x - way * 10, y + 8)], _GREY)
     panel.shape([(x - way * 48, y + 3), (x - way * 33, y - 2), (x - way * 32, y + 5)], INK, None)
     panel.oval((x + way * 16, y - 24), 15, 14.5, _WHITE)
     panel.oval((x + way * 13, y - 12), 12, 8, _WHITE, None)
     beak = (x + way * 46, y - 19)
-    panel.blob([(x + way * 29, y - 27), (x + way * 42, y - 24), beak, (x + way * 40, y - 17), (x + way * 29, y - 18)], _ORANGE)
+    panel.blob(
+        [(x + way * 29, y - 27), (x + way * 42, y - 24), beak, (x + way * 40, y - 17), (x + way * 29, y - 18)], _ORANGE
+    )
     panel.line([(x + way * 30, y - 22), (x + way * 42, y - 20.5)], INK, 1.2)
     panel.oval((x + way * 20, y - 27), 4.6, 4.8, _WHITE, INK, 1.2)
     panel.dot((x + way * 21.5, y - 27), 2.2)
     if food:
-        panel.shape([(x + way * 38, y - 30), (x + way * 44, y - 31), (x + way * 50, y - 8), (x + way * 44, y - 7)], _CHIP)
+        panel.shape(
+            [(x + way * 38, y - 30), (x + way * 44, y - 31), (x + way * 50, y - 8), (x + way * 44, y - 7)], _CHIP
+        )
     return beak
 
 
 def _flying(panel: Panel, at: Point) -> Point:
-    """A gull in the air, seen from the side; the answer is its beak."""
+    """A gull in the air on its way to the left; the answer is its beak."""
     x, y = at
-    panel.blob([(x - 6, y), (x - 20, y - 34), (x - 58, y - 52), (x - 34, y - 12)], _GREY)
-    panel.blob([(x - 42, y + 5), (x - 16, y - 9), (x + 18, y - 8), (x + 26, y + 4), (x, y + 13)], _WHITE)
-    panel.blob([(x + 2, y - 4), (x + 2, y - 40), (x - 20, y - 66), (x - 16, y - 22), (x - 12, y - 2)], _WHITE)
-    panel.oval((x + 27, y - 7), 12, 11, _WHITE)
-    panel.blob([(x + 37, y - 11), (x + 54, y - 6), (x + 38, y - 2)], _ORANGE)
-    panel.dot((x + 31, y - 9), 2.2)
-    return (x + 50, y - 4)
+    panel.blob([(x + 6, y), (x + 20, y - 30), (x + 58, y - 44), (x + 34, y - 10)], _GREY)
+    panel.blob([(x + 42, y + 5), (x + 16, y - 9), (x - 18, y - 8), (x - 26, y + 4), (x, y + 13)], _WHITE)
+    panel.blob([(x - 2, y - 4), (x - 2, y - 34), (x + 20, y - 58), (x + 16, y - 20), (x + 12, y - 2)], _WHITE)
+    panel.oval((x - 27, y - 7), 12, 11, _WHITE)
+    panel.blob([(x - 37, y - 11), (x - 54, y - 6), (x - 38, y - 2)], _ORANGE)
+    panel.dot((x - 31, y - 9), 2.2)
+    return (x - 50, y - 4)
 
 
 def _buoy(panel: Panel, at: Point, lean: float = 0.0, mood: str = "plain", water: str = _SEA) -> Point:
@@ -118,7 +132,13 @@ def _buoy(panel: Panel, at: Point, lean: float = 0.0, mood: str = "plain", water
 
 
 def _gaze(panel: Panel, turned: Callable[[float, float], Point], mood: str) -> None:
-    look = {"plain": (-2.0, 0.5), "dreamy": (1.0, -2.6), "stern": (-2.4, 2.0), "away": (2.4, 0.5), "scared": (0.0, 0.0)}[mood]
+    look = {
+        "plain": (-2.0, 0.5),
+        "dreamy": (1.0, -2.6),
+        "stern": (-2.4, 2.0),
+        "away": (2.4, 0.5),
+        "scared": (0.0, 0.0),
+    }[mood]
     for side in (-1, 1):
         panel.dot(turned(side * 7 + look[0], -45 + look[1]), 2.2)
     mouth = {
@@ -180,9 +200,9 @@ def _ferry_gone(panel: Panel) -> dict[str, Point]:
 
 def _ferry_back(panel: Panel) -> dict[str, Point]:
     _sun(panel)
-    _ferry(panel, (64, 204), 0.8, -1)
+    _ferry(panel, (58, 206), 0.62, -1)
     _sea(panel)
-    beak = _flying(panel, (128, 186))
+    beak = _flying(panel, (136, 150))
     return {"gull": beak, "buoy": _buoy(panel, (226, 214))}
 
 

@@ -84,8 +84,8 @@ def smooth(points: Sequence[Point], closed: bool = False, steps: int = 10) -> li
     else:
         ends = [points[0], *points, points[-1]]
     out = [
-        _between(*ends[start : start + 4], step / steps)  # type: ignore[misc]
-        for start in range(len(ends) - 3)
+        _between(a, b, c, d, step / steps)
+        for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False)
         for step in range(steps)
     ]
     return [*out, ends[-2]]
@@ -105,7 +105,9 @@ def strip(panels: Sequence[Panel], size: tuple[int, int], gutter: int = 12) -> I
         sheet.paste(panel, left, top)
         right, bottom = left + panel.width, top + panel.height
         # A frame drawn by hand: no corner is quite square.
-        sheet.line([(left, top + 1), (right, top - 1), (right + 1, bottom), (left - 1, bottom + 1), (left, top + 1)], INK, 3)
+        sheet.line(
+            [(left, top + 1), (right, top - 1), (right + 1, bottom), (left - 1, bottom + 1), (left, top + 1)], INK, 3
+        )
         left = right + gutter
     return sheet.finished()
 

@@ -58,7 +58,7 @@ class HelpPane(Pane):
         self.lines = help_lines(pane)
         self.paint(palette)
 
-    def title(self) -> tuple[list[Piece], list[Piece]]:
+    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         return [(" Keys", Role.KEY)], [("j k scroll · Esc closes ", Role.DIM)]
 
     def line_count(self) -> int:

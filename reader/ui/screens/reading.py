@@ -201,6 +201,8 @@ class ReadingScreen(Screen[None]):
         self.layout_now = layout_of(event.size.width, event.size.height)
         for each in Layout:
             self.set_class(each is self.layout_now, each)
+        for pane in self.panes.values():
+            pane.stand(alone=self.is_narrow)
         self.call_after_refresh(self.update_bar)
 
     @on(events.DescendantFocus)

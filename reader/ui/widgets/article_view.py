@@ -91,6 +91,9 @@ class ArticleView(Pane):
                 welcome = "A terminal reader for newspaper columns."
                 self.setting = set_notice("", "Byline", "", welcome, "", "", WELCOME, measure)
 
+    def stand(self, alone: bool) -> None:
+        """The article is the last pane: no rule follows it."""
+
     # The place
 
     def place(self) -> Place:
@@ -117,7 +120,7 @@ class ArticleView(Pane):
 
     # Drawing
 
-    def title(self) -> tuple[list[Piece], list[Piece]]:
+    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         right: list[Piece] = []
         match self.showing:
             case Opened(trouble=trouble) if trouble:

@@ -71,7 +71,7 @@ class ChannelList(RowPane):
     def row_of(self, scope: Scope) -> ChannelRow | None:
         return next((row for row in self.rows if row.scope == scope), None)
 
-    def title(self) -> tuple[list[Piece], list[Piece]]:
+    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         right = [("refreshing", Role.DIM)] if self.asking else []
         return self.heading("Channels"), right
 

@@ -52,10 +52,10 @@ def headline(entry: Entry) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ListHead:
-    """What the title line says of the list, and what stands in it when it is empty."""
+    """What the title line says of the list, the longest of ``facts`` that fits, and what stands in an empty list."""
 
     name: str = ""
-    facts: str = ""
+    facts: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
 
 
@@ -119,8 +119,15 @@ class EntryList(RowPane):
 
     # Drawing
 
-    def title(self) -> tuple[list[Piece], list[Piece]]:
-        return self.heading(self.head.name), [(self.head.facts, Role.DIM)]
+    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        room = width - cells(self.head.name) - 6
+        said = next((said for said in self.head.facts if cells(said) <= room), "")
+        return self.heading(self.head.name), [(said, Role.DIM)]
+
+    @property
+    def row_height(self) -> int:
+        """Two lines an entry with a blank one between where there is room, one line where there is none."""
+        return 3 if self.room >= 28 else 2 if self.room >= 12 else 1
 
     def row_count(self) -> int:
         return len(self.ids)
@@ -172,14 +179,6 @@ class EntryList(RowPane):
         if missing:
             self.post_message(self.RowsWanted(self, missing))
 
-    def on_resize(self) -> None:
-        height = 3 if self.room >= 28 else 2 if self.room >= 12 else 1
-        if height != self.row_height:
-            first = self.top // self.row_height
-            self.row_height = height
-            self.top = min(first * height, self.last_top)
-        super().on_resize()
-
 
 class SavedList(EntryList):
     """The saved pane: two lines an item."""
@@ -188,9 +187,10 @@ class SavedList(EntryList):
     number = 4
     head_lines = 3
 
-    def __init__(self, id: str) -> None:
-        super().__init__(id)
-        self.row_height = 2
+    @property
+    def row_height(self) -> int:
+        return 2
 
-    def on_resize(self) -> None:
-        super(EntryList, self).on_resize()
+    def stand(self, alone: bool) -> None:
+        self.head_lines = 2 if alone else 3
+        super().stand(alone)

@@ -28,7 +28,7 @@ class Pane(Widget, can_focus=True):
 
     # What a pane says of itself
 
-    def title(self) -> tuple[list[Piece], list[Piece]]:
+    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         """The pieces at the left and at the right of the title line."""
         raise NotImplementedError
 
@@ -52,6 +52,11 @@ class Pane(Widget, can_focus=True):
         """Moves to the last line, or the first."""
         self.show_from(self.last_top if last else 0)
 
+    def stand(self, alone: bool) -> None:
+        """Draws for a place of its own, or beside other panes, from which a rule and a blank line tell it apart."""
+        self.ruled = not alone
+        self.refresh()
+
     # Drawing
 
     def paint(self, palette: Palette) -> None:
@@ -69,7 +74,7 @@ class Pane(Widget, can_focus=True):
 
     def _inner_line(self, y: int, width: int) -> Strip:
         if y == self.head_lines - 2:
-            left, right = self.title()
+            left, right = self.title(width)
             return self.brush.pieces([(" ", Role.TEXT), *left], [*right, (" ", Role.TEXT)], width)
         number = self.top + y - self.head_lines
         if y < self.head_lines or not 0 <= number < self.line_count():

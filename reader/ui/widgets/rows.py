@@ -10,8 +10,6 @@ from reader.ui.widgets.pane import Pane
 class RowPane(Pane):
     """Rows of ``row_height`` lines each. The cursor is a row number, or 0 in an empty pane."""
 
-    row_height = 1
-
     class Asked(Message):
         """Something was asked of the row under the cursor."""
 
@@ -34,6 +32,10 @@ class RowPane(Pane):
         self.cursor = 0
 
     # What a pane of rows says of itself
+
+    @property
+    def row_height(self) -> int:
+        return 1
 
     def row_count(self) -> int:
         raise NotImplementedError
@@ -118,5 +120,5 @@ class RowPane(Pane):
             self.choose()
 
     def on_resize(self) -> None:
-        self.top = min(self.top, self.last_top)
+        self.show_from(self.top - self.top % self.row_height)
         self.reveal()

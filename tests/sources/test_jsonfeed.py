@@ -1,0 +1,70 @@
+"""JSON Feed."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import SourceError
+from reader.sources.feed import read_feed
+from tests.sources.made import page
+
+ITEM = {
+    "id": "1",
+    "url": "/slow-trains",
+    "title": "Slow & steady",
+    "content_html": "<p>What the train teaches.</p>",
+    "date_published": "2026-11-23T09:14:00+01:00",
+}
+
+
+def feed(*items: Any, **more: Any) -> str:
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Opinion", "items": items, **more})
+
+
+def test_an_item() -> None:
+    listing = read_feed(page(feed(ITEM, authors=[{"name": "Ada Okafor"}], next_url="?page=2")))
+    (entry,) = listing.entries
+    assert (listing.name, listing.byline) == ("Opinion", "Ada Okafor")
+    assert listing.older == "https://paper.example/opinion?page=2"
+    assert (entry.key, entry.url) == ("paper.example:1", "https://paper.example/slow-trains")
+    assert (entry.headline, entry.byline, entry.dek) == ("Slow & steady", "Ada Okafor", "What the train teaches.")
+    assert entry.published_at == datetime(2026, 11, 23, 8, 14, tzinfo=UTC)
+    assert entry.body == "<p>What the train teaches.</p>"
+
+
+@pytest.mark.parametrize(
+    ("more", "byline"),
+    [
+        ({"author": {"name": "Dale Kim"}}, "Dale Kim"),
+        ({"authors": [{"name": "Dale Kim"}, {"name": "Ilse Brandt"}]}, "Dale Kim and Ilse Brandt"),
+        ({"authors": ["Dale Kim"], "author": "Dale Kim"}, ""),
+    ],
+)
+def test_authors_of_both_versions(more: dict[str, Any], byline: str) -> None:
+    assert read_feed(page(feed({**ITEM, **more}))).entries[0].byline == byline
+
+
+@pytest.mark.parametrize(
+    "item",
+    [{"id": "https://paper.example/x"}, {"id": 7, "external_url": "https://paper.example/x"}],
+)
+def test_where_the_url_may_stand(item: dict[str, Any]) -> None:
+    (entry,) = read_feed(page(feed({**item, "content_text": "1 < 2\n\nnext"}))).entries
+    assert (entry.url, entry.headline) == ("https://paper.example/x", "1 < 2 next")
+    assert entry.body == "<p>1 &lt; 2</p><p>next</p>"
+
+
+_VALUES = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner), max_leaves=5)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from([*ITEM, "authors", "author", "summary"]), _VALUES) | _VALUES))
+def test_any_values_are_read_or_refused(items: list[Any]) -> None:
+    try:
+        listing = read_feed(page(feed(*items)))
+    except SourceError:
+        return
+    assert all(entry.url and entry.headline for entry in listing.entries)
