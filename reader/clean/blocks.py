@@ -11,7 +11,7 @@ from dataclasses import replace
 from reader.clean.inline import Address, Context, entering, settle
 from reader.clean.pictures import credit_element, figure_of, split_credit
 from reader.clean.tables import is_layout, table_of
-from reader.clean.tree import Element, features, text_of
+from reader.clean.tree import Element, features, text_of, words
 from reader.model.blocks import (
     Block,
     Blocks,
@@ -30,13 +30,14 @@ from reader.model.blocks import (
 )
 from reader.text import safe, safe_code
 
-_SKIPPED = frozenset(
-    "script style noscript template head title meta link base iframe object embed svg canvas audio video track button "
-    "select option textarea input datalist progress meter area map param annotation nav dialog".split()
+_SKIPPED = words(
+    "script style noscript template head title meta link base iframe object embed svg canvas audio video "
+    "track button select option textarea input datalist progress meter area map param annotation nav "
+    "dialog"
 )
-_FLOW = frozenset(
-    "address article aside body center dd details dir div dl fieldset figcaption footer form header hgroup html legend "
-    "li main menu section summary tbody td tfoot th thead tr caption".split()
+_FLOW = words(
+    "address article aside body center dd details dir div dl fieldset figcaption footer form header "
+    "hgroup html legend li main menu section summary tbody td tfoot th thead tr caption"
 )
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|brush:?)[-\s]([\w+#-]+)")
 _PULL = re.compile(r"pull-?quote|blockquote--pull|quote--pull")
@@ -176,7 +177,9 @@ def _items(element: Element, context: Context) -> Iterator[Blocks]:
     """The blocks of each item; what stands between items, as old pages nest lists, belongs to an item of its own."""
     for child in element:
         if child.tag in ("ul", "ol", "p", "div") or child.tag == "li":
-            blocks = _inside(child, entering(child, context)) if child.tag not in ("ul", "ol") else _only(child, context)
+            blocks = (
+                _inside(child, entering(child, context)) if child.tag not in ("ul", "ol") else _only(child, context)
+            )
             yield blocks
 
 

@@ -29,9 +29,12 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    re.IGNORECASE,
 )
-_DAY_MONTH_YEAR = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+(?:de |of )?({_MONTH})\.?,?\s+(?:de )?(\d{{4}})\b", re.I)
+_DAY_MONTH_YEAR = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+(?:de |of )?({_MONTH})\.?,?\s+(?:de )?(\d{{4}})\b", re.I
+)
 _MONTH_DAY_YEAR = re.compile(rf"\b({_MONTH})\.?[\s/-]+(\d{{1,2}})(?:st|nd|rd|th)?[,/]?\s*[,/ -]\s*(\d{{4}})\b", re.I)
 _YEAR_FIRST = re.compile(r"\b(\d{4})[./年-]\s?(\d{1,2})[./月-]\s?(\d{1,2})")
 _DOTTED = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")

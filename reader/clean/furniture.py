@@ -86,7 +86,9 @@ def set_apart(blocks: Blocks, repeated: frozenset[str] = frozenset()) -> Column:
             break
     body, note = _split_note(kept)
     note_rights = " ".join(block_text(block) for block in note if is_rights(block))
-    note = [block for block in note if not is_rights(block) and not _is_separator(block) and not isinstance(block, Rule)]
+    note = [
+        block for block in note if not is_rights(block) and not _is_separator(block) and not isinstance(block, Rule)
+    ]
     return Column(_separated(body), tuple(note), f"{note_rights} {rights}".strip())
 
 
@@ -128,7 +130,7 @@ def _without_pointers(blocks: list[Block]) -> list[Block]:
                 kept.pop()
             continue
         kept.append(block)
-    while kept and (isinstance(kept[-1], List) and _all_linked(kept[-1]) or _announces(kept[-1])):
+    while kept and ((isinstance(kept[-1], List) and _all_linked(kept[-1])) or _announces(kept[-1])):
         kept.pop()
     return kept
 
@@ -149,7 +151,12 @@ def _points_elsewhere(block: Block) -> bool:
 
 def _announces(block: Block) -> bool:
     text = block_text(block)
-    return isinstance(block, Heading | Paragraph) and bool(_POINTER.match(text)) and len(text.split()) <= 6 and not text.endswith(".")
+    return (
+        isinstance(block, Heading | Paragraph)
+        and bool(_POINTER.match(text))
+        and len(text.split()) <= 6
+        and not text.endswith(".")
+    )
 
 
 def _all_linked(block: Block) -> bool:
@@ -183,7 +190,11 @@ def _is_italic_note(block: Block) -> bool:
         return False
     upright = sum(len(span.text.strip()) for span in block.spans if not span.marks & Mark.EM)
     text = block_text(block)
-    return upright <= 0.35 * len(text) and bool(_NOTE.search(text)) and bool(block.spans[0].marks & Mark.EM or upright < 0.2 * len(text))
+    return (
+        upright <= 0.35 * len(text)
+        and bool(_NOTE.search(text))
+        and bool(block.spans[0].marks & Mark.EM or upright < 0.2 * len(text))
+    )
 
 
 def _words(blocks: list[Block]) -> int:
@@ -207,5 +218,3 @@ def even_headings(blocks: Blocks) -> Blocks:
     levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
     rank = {level: min(at, 4) for at, level in enumerate(levels, start=1)}
     return tuple(replace(block, level=rank[block.level]) if isinstance(block, Heading) else block for block in blocks)
-
-

@@ -97,7 +97,7 @@ def absolute(href: str, base: str) -> str:
 
 
 def settle(spans: Iterable[Span]) -> Spans:
-    """The spans of one block: white space collapsed across them, none at the ends or around line breaks, neighbours
+    r"""The spans of one block: white space collapsed across them, none at the ends or around line breaks, neighbours
     of one kind joined. A span whose text is ``\\n`` is a line break."""
     settled: list[Span] = []
     before = "\n"

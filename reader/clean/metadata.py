@@ -113,7 +113,9 @@ def _dates(root: Element, thing: Thing, named: Named) -> Iterator[str]:
     times = [time for time in root.iter("time") if not _in_list(time)]
     for time in sorted(times, key=lambda time: "publish" not in features(time) and time.get("pubdate") is None):
         yield time.get("datetime") or text_of(time)
-    for element in root.iter("span", "p", "div", "li", "abbr", "td", "b", "strong", "em", "small", "h4", "h5", "h6", "a"):
+    for element in root.iter(
+        "span", "p", "div", "li", "abbr", "td", "b", "strong", "em", "small", "h4", "h5", "h6", "a"
+    ):
         if _DATE_PART.search(features(element)) and not _in_list(element):
             text = text_of(element)
             if len(text) <= _LONGEST_DATE:
@@ -128,11 +130,14 @@ _LONGEST_DATE = 120
 def _in_list(element: Element) -> bool:
     """Whether the element belongs to a list of other articles, a comment, or the frame of the page."""
     return any(
-        parent.tag in ("aside", "nav", "footer") or _ELSEWHERE.search(features(parent)) for parent in element.iterancestors()
+        parent.tag in ("aside", "nav", "footer") or _ELSEWHERE.search(features(parent))
+        for parent in element.iterancestors()
     )
 
 
-_ELSEWHERE = re.compile(r"comment|related|sidebar|recommend|trending|most-?(?:read|popular)|latest|teaser|widget|footer")
+_ELSEWHERE = re.compile(
+    r"comment|related|sidebar|recommend|trending|most-?(?:read|popular)|latest|teaser|widget|footer"
+)
 
 
 def _byline(root: Element, thing: Thing, named: Named, masthead: str) -> str:
@@ -144,7 +149,11 @@ def _byline(root: Element, thing: Thing, named: Named, masthead: str) -> str:
 
 def _authors(root: Element, thing: Thing, named: Named) -> Iterator[list[str]]:
     yield _people(thing.get("author"))
-    yield [named("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl")]
+    yield [
+        named(
+            "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"
+        )
+    ]
     yield [name for name in (named("article:author"),) if not name.startswith("http")]
     own = [element for element in root.iter() if not _in_list(element)]
     for wanted in (_is_author_property, _is_author_link, _is_author_part):
@@ -169,7 +178,9 @@ def _is_author_part(element: Element) -> bool:
     return bool(_AUTHOR_PART.search(features(element))) and 0 < len(text_of(element)) <= _LONGEST_BYLINE
 
 
-_AUTHOR_PART = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|author-?name|autor|writer|p-author|article-?author)(?:$|[\s_-]|__)")
+_AUTHOR_PART = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|authors|author-?name|autor|writer|p-author|article-?author)(?:$|[\s_-]|__)"
+)
 _LONGEST_BYLINE = 120
 
 

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 
 from reader.text import safe
 
-_BY = re.compile(r"^(?:(?:posted|written|words|text|story|article|reported|published|reviewed|opinion)\s+)?"
-                 r"(?:by|von|por|par|di|door|av)\b\s*:?\s*|^(?:autor(?:in)?|author|auteur)\s*:\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:posted|written|words|text|story|article|reported|published|reviewed|opinion)\s+)?"
+    r"(?:by|von|por|par|di|door|av)\b\s*:?\s*|^(?:autor(?:in)?|author|auteur)\s*:\s*",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s*(?:[|•·⋅]|\s[–—-]\s|,?\s*(?:updated|published|posted|modified)\b|\bon\s+(?=\w+ \d)|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[:./]\d{2}\b|\b\d{4}\b|@|\().*$",
@@ -14,7 +17,8 @@ _TAIL = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|@\w+")
 _NOBODY = re.compile(
-    r"^(?:admin|administrator|editor|editors?|staff|guest|unknown|anonymous|null|none|n/a|wp[-_]?admin|webmaster|user)$", re.I
+    r"^(?:admin|administrator|editor|editors?|staff|guest|unknown|anonymous|null|none|n/a|wp[-_]?admin|webmaster|user)$",
+    re.I,
 )
 _AROUND = " ,;:|·•⋅-–—/"
 _LONGEST = 160

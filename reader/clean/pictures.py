@@ -8,7 +8,15 @@ from reader.model.blocks import Figure, Span, Spans, spans_text
 from reader.text import safe
 
 # Where scripts find the real picture of an image that is filled in late, best first.
-_LATE_SOURCES = ("data-zoom-image", "data-src", "data-original", "data-lazy-src", "data-full-src", "data-hi-res-src", "src")
+_LATE_SOURCES = (
+    "data-zoom-image",
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-full-src",
+    "data-hi-res-src",
+    "src",
+)
 _LATE_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _ONE_OF_SET = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,$|$)")
 _WIDEST_USEFUL = 2000

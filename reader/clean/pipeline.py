@@ -10,7 +10,7 @@ from reader.clean.inline import Address
 from reader.clean.metadata import Metadata, read_metadata
 from reader.clean.pages import next_page_of
 from reader.clean.prepare import open_noscript, parse, parse_text, tidy
-from reader.clean.prune import prune
+from reader.clean.prune import pruned
 from reader.clean.strip import strip_of
 from reader.clean.syndicate import Parts, parts_of
 from reader.clean.tree import Element
@@ -40,9 +40,7 @@ def clean(page: Page, headline: str = "") -> Cleaned:
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")
     # A syndicate page is found by its words, some of which stand in parts that pruning takes for frame.
     parts = parts_of(root, to_blocks(root, address), address)
-    if parts is None:
-        prune(root)
-    found = parts.blocks if parts else best_candidate(root, facts.body, address).blocks
+    found = parts.blocks if parts else best_candidate(pruned(root), facts.body, address).blocks
     article = _article(facts, parts, found)
     case = Case(signs, facts, found, article.blocks, page.status, bool(next_page), parts is not None)
     verdict, reason = judge(case)

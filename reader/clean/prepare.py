@@ -5,7 +5,7 @@ import re
 from lxml import etree, html
 
 from reader.charset import decode
-from reader.clean.tree import Element, drop, size_of, unwrap
+from reader.clean.tree import Element, drop, features, size_of, unwrap, words
 from reader.errors import CleanError
 from reader.model.page import Page
 
@@ -15,14 +15,18 @@ _PARSER_DEPTH = 2000
 _DEEPEST_WRAPPER = 60
 _DEEPEST = 90
 
-_WRAPPERS = frozenset("a b big center div em font form i main section small span strong tbody u".split())
-_WRAPPER_TAGS = re.compile(r"</?(?:div|span|font|center|section|b|i|u|em|strong|small|big)\b[^>]{0,2000}>", re.IGNORECASE)
+_WRAPPERS = words("a b big center div em font form i main section small span strong tbody u")
+_WRAPPER_TAGS = re.compile(
+    r"</?(?:div|span|font|center|section|b|i|u|em|strong|small|big)\b[^>]{0,2000}>", re.IGNORECASE
+)
 _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")
-# More attributes than any page needs on one element; readability takes the square of their number in time.
-_MOST_ATTRIBUTES = 100
-_UNSEEN = frozenset("script style noscript template iframe object embed applet svg canvas link".split())
-_FORM_PARTS = frozenset("button select option textarea input datalist output progress meter".split())
+# A tag with more attributes than any page needs loses them: the parser takes the square of their number in time.
+_LONG_TAG = re.compile(r"<([a-z][a-z0-9]*)\b[^<>]{5000,}>", re.IGNORECASE)
+_MOST_ATTRIBUTES = 500
+_UNSEEN = words("script style noscript template iframe object embed applet svg canvas link")
+_FORM_PARTS = words("button select option textarea input datalist output progress meter")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_WALLED = re.compile(r"paywall|subscriber|premium")
 _PARAGRAPH_GAP = re.compile(r"\n[^\S\n]*\n\s*")
 _MARKUP = re.compile(r"<[!/a-z?][^<]*>", re.IGNORECASE)
 
@@ -41,14 +45,11 @@ def parse(page: Page) -> Element:
 
 def parse_text(text: str) -> Element:
     """As `parse`, for markup already decoded."""
+    text = _LONG_TAG.sub(_bounded, text)
     root = _parse(text)
     if _flatten(root) >= _PARSER_DEPTH:
         root = _parse(_WRAPPER_TAGS.sub("<br>", text))
         _flatten(root)
-    for element in root.iter():
-        if len(element.attrib) > _MOST_ATTRIBUTES:
-            for name in element.attrib.keys()[_MOST_ATTRIBUTES:]:
-                del element.attrib[name]
     return root
 
 
@@ -59,6 +60,12 @@ def _parse(text: str) -> Element:
         return html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise CleanError("The page is empty.", "Try again later, or open it in the browser.") from None
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """The tag as it is, or bare. A picture written into its own tag is long, but it is one attribute."""
+    attributes = len(tag[0].split(maxsplit=_MOST_ATTRIBUTES))
+    return f"<{tag[1]}>" if attributes > _MOST_ATTRIBUTES or tag[0].count("=") > 10 * _MOST_ATTRIBUTES else tag[0]
 
 
 def _as_markup(text: str) -> str:
@@ -88,9 +95,16 @@ def _flatten(root: Element) -> int:
 
 
 def tidy(root: Element) -> Element:
-    """Drop from the tree, in place, what no reader sees: scripts, hidden parts, form controls. Returns it."""
+    """Drop from the tree, in place, what no reader sees: scripts, hidden parts, form controls. Returns it.
+
+    A hidden part with half of the text is kept: it is the page itself, waiting for a script to show it.
+    """
     for element in list(root.iter()):
-        if element.tag in _UNSEEN or element.tag in _FORM_PARTS or _is_hidden(element):
+        if element.tag in _UNSEEN or element.tag in _FORM_PARTS:
+            drop(element)
+    limit = size_of(root) // 2
+    for element in list(root.iter()):
+        if _is_hidden(element) and (size_of(element) < limit or _WALLED.search(features(element))):
             drop(element)
     return root
 

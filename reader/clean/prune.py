@@ -1,11 +1,12 @@
 """Parts of a page that are not the article, told by tag, role and name, taken out of the tree."""
 
 import re
+from copy import deepcopy
 
-from reader.clean.tree import Element, drop, features, size_of
+from reader.clean.tree import Element, drop, features, size_of, words
 
 _TAGS = frozenset(("nav", "footer", "aside", "dialog"))
-_ROLES = frozenset("navigation complementary contentinfo search dialog alertdialog menu menubar toolbar".split())
+_ROLES = words("navigation complementary contentinfo search dialog alertdialog menu menubar toolbar")
 # Names as sites give them to parts around an article; each stands as a word of its own in class or id.
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:"
@@ -20,22 +21,26 @@ _NAMES = re.compile(
     r"tags?-?(?:list|links|cloud)|post-?tags|article-?tags|entry-?tags|"
     r"author-?(?:bio|box|card|info|profile)|about-?the-?author|"
     r"screen-reader\w*|sr-only|visually-?hidden|visuallyhidden|print-?only|no-?print|noprint|hidden-print|"
-    r"sidebar|widget|widgets|masthead|site-?(?:header|footer|nav\w*)|menu|channel-subscribe|comic-share|op-tracker"
+    r"sidebar|masthead|site-?(?:header|footer|nav\w*)|channel-subscribe|comic-share|op-tracker"
     r")(?:$|[\s_-])"
 )
 _PULL = re.compile(r"quote|footnote|fn\b|note-content")
-_NEVER = frozenset(("html", "body", "main", "article", "p", "h1", "h2", "h3", "img", "blockquote", "pre", "code", "table", "td", "tr", "tbody"))
+_ENOUGH = 400
+_NEVER = words("html body main article p h1 h2 h3 img blockquote pre code table td tr tbody")
 
 
-def prune(root: Element) -> None:
-    """Drop, in place, navigation, share bars, boxes and lists around the article.
+def pruned(root: Element) -> Element:
+    """A copy of the tree without navigation, share bars, boxes and lists around the article.
 
-    A part that holds a third of the text of the page is kept whatever its name: some sites call their article a widget.
+    A part that holds a third of the text of the page is kept whatever its name. Where the names of a site mean
+    something else, so that hardly any text would be left, the tree itself is the answer.
     """
-    limit = size_of(root) // 3
-    for element in list(root.iter()):
-        if _is_furniture(element) and size_of(element) <= limit and not _holds_article(element):
+    copy = deepcopy(root)
+    size = size_of(root)
+    for element in list(copy.iter()):
+        if _is_furniture(element) and size_of(element) <= size // 3 and not _holds_article(element):
             drop(element)
+    return copy if size_of(copy) >= min(size // 8, _ENOUGH) else root
 
 
 def _is_furniture(element: Element) -> bool:
@@ -53,4 +58,6 @@ def _in_quotation(element: Element) -> bool:
 
 
 def _holds_article(element: Element) -> bool:
-    return any(part.tag in ("article", "main", "h1") or part.get("itemprop") == "articleBody" for part in element.iter())
+    return any(
+        part.tag in ("article", "main", "h1") or part.get("itemprop") == "articleBody" for part in element.iter()
+    )

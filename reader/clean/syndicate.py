@@ -206,4 +206,7 @@ def _channels(lines: list[_Line], title: str) -> tuple[ChannelLink, ...]:
 def _has_comments(root: Element, lines: list[_Line]) -> bool:
     if any(line.text.lower() == "comments" for line in lines):
         return True
-    return any(element.get("id") in ("comments", "disqus_thread") or "story-comments" in features(element) for element in root.iter())
+    return any(
+        element.get("id") in ("comments", "disqus_thread") or "story-comments" in features(element)
+        for element in root.iter()
+    )

@@ -7,12 +7,29 @@ from lxml.etree import _Element as Element
 
 from reader.text import safe
 
-__all__ = ["Element", "drop", "features", "link_share", "lines_of", "text_of", "unwrap"]
+__all__ = [
+    "BLOCK_TAGS",
+    "Element",
+    "drop",
+    "features",
+    "lines_of",
+    "link_share",
+    "size_of",
+    "text_of",
+    "unwrap",
+    "words",
+]
 
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody "
-    "td tfoot th thead tr ul".split()
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set, for tables of names."""
+    return frozenset(text.split())
+
+
+BLOCK_TAGS = words(
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p "
+    "pre section summary table tbody td tfoot th thead tr ul"
 )
 
 

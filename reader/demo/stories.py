@@ -11,7 +11,20 @@ from reader.demo.strips import Strip
 TEASER_LENGTH = 250
 TEASER_WIDTH = 72
 _SHORTEST_REST = 30
-_MONTHS = tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _FOOTNOTE_MARK = re.compile(r"<sup>.*?</sup>", re.DOTALL)

@@ -41,14 +41,18 @@ _BAR: Row = (Run("▎ ", Role.BAR),)
 _CODE_BAR: Row = (Run("│ ", Role.RULE),)
 _CONTINUED = Run("↳ ", Role.DIM)
 _CHARACTERS_A_CELL = 16  # more than any grapheme of code has, so that cutting a long line stays linear
+_DEEPEST = 12  # lists and quotations in each other; what is deeper is set without further signs
 _BREAK_SIGN = "* * *"
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a block stands in: the face of its paragraphs, and how many lists are around it."""
+    """What a block stands in: the face of its paragraphs, how many lists are around it, and how many lists
+    and quotations together.
+    """
 
     face: Face = PLAIN
+    lists: int = 0
     depth: int = 0
 
 
@@ -57,6 +61,8 @@ _BODY = Around()
 
 def set_block(block: Block, measure: int, around: Around = _BODY) -> list[Row]:
     """The rows of one block, none wider than ``measure`` but for a grapheme that alone is; maybe no rows at all."""
+    if around.depth == _DEEPEST and isinstance(block, List | Quote):
+        return set_stack(_leaves(block), measure, around)
     match block:
         case Paragraph(spans):
             return set_spans(spans, measure, around.face)
@@ -74,6 +80,21 @@ def set_block(block: Block, measure: int, around: Around = _BODY) -> list[Row]:
             return _code(text, measure)
         case Rule():
             return [_centred(_BREAK_SIGN, measure)]
+
+
+def _leaves(block: Block) -> Blocks:
+    """The blocks in a container that are no containers, in their order; a loop, for a page may nest without end."""
+    leaves: list[Block] = []
+    waiting = [block]
+    while waiting:
+        match waiting.pop():
+            case List(items):
+                waiting += [inner for item in reversed(items) for inner in reversed(item.blocks)]
+            case Quote(blocks, source):
+                waiting += [Paragraph(source), *reversed(blocks)]
+            case leaf:
+                leaves.append(leaf)
+    return tuple(leaves)
 
 
 def set_stack(blocks: Blocks, measure: int, around: Around = _BODY) -> list[Row]:
@@ -106,11 +127,11 @@ def _barred(rows: Iterable[Row], bar: Row) -> list[Row]:
 
 
 def _list(block: List, measure: int, around: Around) -> list[Row]:
-    bullet = _BULLETS[around.depth % len(_BULLETS)]
+    bullet = _BULLETS[around.lists % len(_BULLETS)]
     numbers = range(block.start, block.start + len(block.items))
     labels = [f"{number}." if block.ordered else bullet for number in numbers]
     widest = max(map(cells, labels), default=0)
-    inside = replace(around, depth=around.depth + 1)
+    inside = replace(around, lists=around.lists + 1, depth=around.depth + 1)
     items = [
         _item(item, f"{label:>{widest}} ", measure, inside) for item, label in zip(block.items, labels, strict=True)
     ]
@@ -142,7 +163,7 @@ def _is_long(item: ListItem) -> bool:
 def _quote(block: Quote, measure: int, around: Around) -> list[Row]:
     rest = beside(_BAR, measure)
     face = _PULLED if block.pull else _QUOTED
-    rows = set_stack(block.blocks, rest or measure, replace(around, face=face))
+    rows = set_stack(block.blocks, rest or measure, replace(around, face=face, depth=around.depth + 1))
     rows += _source(block, rest or measure)
     return _barred(rows, _BAR) if rest else rows
 

@@ -129,7 +129,7 @@ class Listing:
         self._show_front(await lists.read_front(self.desk))
         self.entries.describe(self._head())
         # What was just saved stands on top, unless the person is in the list: then the highlight stays.
-        kept = self.saved.entry if self.saved.has_focus else None
+        kept = self.saved.entry if self.saved.active else None
         window = await lists.read_window(self.desk, SAVED)
         head = head_of(SAVED, self.front, None, False)
         self.saved.show(window, head, self.desk.clock(), keep=kept.id if kept else None)

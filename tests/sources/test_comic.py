@@ -15,7 +15,9 @@ NEWEST = "<a class='next-off' href='#'></a>"
 OLDEST = "<a class='prev-off' href='#'></a>"
 CUR = "<span class='cur'>October 24</span>"
 PLAIN = f"<a href='https://share.example/?u={SITE}{PATH}/s-11&h=Inkpot+for+10%2F24%2F2019'>Share</a>"
-ENCODED = "<a href='https://share.example/?u=https%3A%2F%2Fwww.arcamax.com%2Fthefunnies%2Finkpot%2Fs-11&h=Inkpot'>Share</a>"
+ENCODED = (
+    "<a href='https://share.example/?u=https%3A%2F%2Fwww.arcamax.com%2Fthefunnies%2Finkpot%2Fs-11&h=Inkpot'>Share</a>"
+)
 HEAD = (
     "<title>Inkpot | Comics | ArcaMax Publishing</title><meta property='og:title' content='Inkpot'>"
     f"<link rel='alternate' type='application/rss+xml' href='{PATH}/rss'>"

@@ -136,7 +136,9 @@ def test_plain_text_becomes_html_without_losing_its_signs() -> None:
 
 
 def test_a_missing_date_is_unknown_and_never_now() -> None:
-    items = (f"<link>https://paper.example/{at}</link>{when}" for at, when in enumerate(("", "<pubDate>soon</pubDate>")))
+    items = (
+        f"<link>https://paper.example/{at}</link>{when}" for at, when in enumerate(("", "<pubDate>soon</pubDate>"))
+    )
     assert [entry.published_at for entry in read_feed(page(rss(*items))).entries] == [None, None]
 
 

@@ -9,7 +9,7 @@ from tests.sources.made import SITE, page, rss
 
 TEASER = (
     "The slow train out of town teaches patience to those who take it, and\n"
-    "it is a hard lesson for the rest.\n\nNobody asked the\nconductor ...<br /><br /><hr size=\"1\" />"
+    'it is a hard lesson for the rest.\n\nNobody asked the\nconductor ...<br /><br /><hr size="1" />'
 )
 
 
@@ -73,7 +73,10 @@ def test_a_columnists_feed_names_its_columnist_for_all_but_a_guest() -> None:
 
 
 def test_a_teaser_cut_inside_a_character_or_a_tag() -> None:
-    teasers = ("What it teaches the losers\ufffd\ufffd ...", 'What it teaches the losers politics/opeds/s-26752">Read more')
+    teasers = (
+        "What it teaches the losers\ufffd\ufffd ...",
+        'What it teaches the losers politics/opeds/s-26752">Read more',
+    )
     items = (item("Slow trains", at, teaser=teaser) for at, teaser in enumerate(teasers, 1))
     assert {entry.dek for entry in read_feed(page(feed(*items))).entries} == {"What it teaches the losers"}
 

@@ -34,9 +34,14 @@ def headlines(body: str) -> list[str]:
         cards() + "<footer><h4><a href='/terms'>The terms of use of this site</a></h4></footer>",
         cards() + "<aside><h3><a href='/best'>The most read of the week</a></h3></aside>",
         "".join(f"<a href='/opinion/{at}'><h2>{text}</h2></a>" for at, text in enumerate(HEADLINES)),
-        "<ul>" + "".join(f"<li class='story'><a href='/o/{at}'>{text}</a></li>" for at, text in enumerate(HEADLINES)) + "</ul>",
+        "<ul>"
+        + "".join(f"<li class='story'><a href='/o/{at}'>{text}</a></li>" for at, text in enumerate(HEADLINES))
+        + "</ul>",
         cards() + cards(),
-        cards() + "<div>" + "".join(f"<a href='/tag/{tag}'>{tag}</a>" for tag in ("trains", "bridges", "films")) + "</div>",
+        cards()
+        + "<div>"
+        + "".join(f"<a href='/tag/{tag}'>{tag}</a>" for tag in ("trains", "bridges", "films"))
+        + "</div>",
         "<h3><a href='/'>The home of this newspaper</a></h3>" + cards(),
         "<h3><a href='#top'>Back to the top of it</a></h3>" + cards(),
         cards() + "<h3><a href='https://ads.example/x'>Buy this very good mattress</a></h3>",

@@ -58,7 +58,9 @@ def test_where_the_url_may_stand(item: dict[str, Any]) -> None:
     assert entry.body == "<p>1 &lt; 2</p><p>next</p>"
 
 
-_VALUES = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner), max_leaves=5)
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner), max_leaves=5
+)
 
 
 @given(st.lists(st.dictionaries(st.sampled_from([*ITEM, "authors", "author", "summary"]), _VALUES) | _VALUES))

@@ -75,7 +75,7 @@ def test_what_a_teaser_is(teaser: str, dek: str) -> None:
 
 
 def test_a_teaser_cut_inside_a_link_costs_no_entry() -> None:
-    broken = item(12, "Two", 'It began with <a href="').replace("'/politics", '"/politics').replace("12'>Read", '12">Read')
+    broken = item(12, "Two", "It began with <a href='").replace("'", '"')
     stories = read(listed(item(11, "One"), broken, item(13, "Three")))
     assert [(key, headline) for key, headline, _ in stories] == [
         ("arcamax.com:s-11", "One"),
@@ -124,7 +124,9 @@ def test_feed_name_and_byline_of_a_columnists_channel() -> None:
         "<title>Nora Whitfield | Politics | ArcaMax Publishing</title>"
         f"<link rel='alternate' type='application/rss+xml' href='{LEFT}/norawhitfield/rss'>"
     )
-    bio = "<header class='fn-content-header'><a class='bio' href='biography'><cite>by Nora Whitfield</cite></a></header>"
+    bio = (
+        "<header class='fn-content-header'><a class='bio' href='biography'><cite>by Nora Whitfield</cite></a></header>"
+    )
     text = listed(bio, item(11, "One").replace("Nora Whitfield", ""), item(12, "Two"), head=head)
     listing = read_index(page(text, f"{SITE}{LEFT}/norawhitfield"))
     assert (listing.name, listing.byline) == ("Nora Whitfield", "Nora Whitfield")

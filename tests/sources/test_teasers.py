@@ -26,8 +26,8 @@ LESSON = "The slow train teaches patience"
         f"{LESSON} … Read the full column »",
         f"{LESSON}\ufffd\ufffd ...",
         f"{LESSON}\ufffd\ufffd\ufffd",
-        f"{LESSON} politics/opeds/s-2675237\">Read more",
-        f"{LESSON} /opeds/s-2675237-p2\">Read more</a>",
+        f'{LESSON} politics/opeds/s-2675237">Read more',
+        f'{LESSON} /opeds/s-2675237-p2">Read more</a>',
         f"By Nora Whitfield\n\n{LESSON}",
         f"----\n\n{LESSON}\n\n---",
         f"<script>alert(1)</script>{LESSON}<style>p {{}}</style>",
@@ -81,7 +81,8 @@ def test_first_words(text: str, headline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cut"), [("It ends.", False), ("It goes on ...", True), ("It goes on. Read more", True), ("Read more books.", False)]
+    ("text", "cut"),
+    [("It ends.", False), ("It goes on ...", True), ("It goes on. Read more", True), ("Read more books.", False)],
 )
 def test_is_cut(text: str, cut: bool) -> None:
     assert is_cut(text) is cut
@@ -91,7 +92,10 @@ def test_is_cut(text: str, cut: bool) -> None:
 def test_a_dek_invents_no_words_and_is_inert(lines: list[str]) -> None:
     dek = dek_of(lines)
     assert is_inert(dek)
-    assert set(dek.removesuffix("…").split()) <= set(" ".join(lines).split()) | set(dek.split()) and len(dek) <= MAX_DEK + 1
+    assert (
+        set(dek.removesuffix("…").split()) <= set(" ".join(lines).split()) | set(dek.split())
+        and len(dek) <= MAX_DEK + 1
+    )
 
 
 @given(st.text())

@@ -5,7 +5,8 @@ import pytest
 from reader.model.blocks import Block, Code, Figure, Heading, List, ListItem, Mark, Paragraph, Quote, Rule, Span
 from reader.typeset.lines import Line, Role
 from reader.typeset.setter import set_blocks
-from tests.typeset.sample import item, paragraph
+
+from .sample import item, paragraph
 
 
 def texts(*blocks: Block, measure: int = 30) -> list[str]:
@@ -43,8 +44,8 @@ def test_a_heading_shows_its_level_by_more_than_colour(level: int, role: Role, m
 
 def test_a_list_hangs_its_text_beside_the_bullet() -> None:
     assert texts(List((item("a bell for the west bank"), item("a bridge"))), measure=16) == [
-        "• a bell for",
-        "  the west bank",
+        "• a bell for the",
+        "  west bank",
         "• a bridge",
     ]
 
@@ -91,6 +92,16 @@ def test_quotations_nest() -> None:
     assert texts(Quote((Quote((paragraph("a"),)), List((item("b"),))))) == ["▎ ▎ a", "▎", "▎ • b"]
 
 
+def test_what_is_nested_without_end_is_set_without_further_signs() -> None:
+    block: Block = paragraph("last")
+    for number in range(2_000):
+        inner = (paragraph(f"level {number}"), block) if number == 1_000 else (block,)
+        block = Quote(inner, source=(Span("source"),) if number == 1_500 else ())
+        block = List((ListItem((block,)),)) if number % 2 else block
+    lines = texts(block, measure=60)
+    assert [line.split("▎ ")[-1] for line in lines if line.strip(" •–·▎")] == ["level 1000", "last", "source"]
+
+
 def test_a_bar_without_room_beside_it_is_left_out() -> None:
     assert texts(Quote((paragraph("word"),)), measure=5) == ["word"]
 
@@ -98,11 +109,11 @@ def test_a_bar_without_room_beside_it_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("figure", "expected"),
     [
-        (Figure("i", "alt", (Span("A caption of two lines"),), "Photo: R"), ["▧ A caption of", "  two lines", "  Photo: R"]),
-        (Figure("i", "alt", (), ""), ["▧ alt"]),
-        (Figure("i", " ", (Span(" "),), ""), ["▧ Picture"]),
+        (Figure("i", "alt", (Span("A caption of two lines"),), "By R"), ["▧ A caption of", "  two lines", "  By R"]),
+        (Figure("i", "alt"), ["▧ alt"]),
+        (Figure("i", " ", (Span(" "),)), ["▧ Picture"]),
     ],
-)  # fmt: skip
+)
 def test_a_figure_is_what_is_said_of_it(figure: Figure, expected: list[str]) -> None:
     assert texts(figure, measure=17) == expected
 

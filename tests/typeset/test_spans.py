@@ -23,8 +23,8 @@ def test_nothing_gives_no_rows() -> None:
 
 def test_runs_keep_their_marks_and_links_across_lines() -> None:
     rows = set_spans((Span("see "), Span("the council budget", Mark.STRONG, URL), Span(" now")), 12)
-    link = {"role": Role.LINK, "marks": Mark.STRONG, "link": URL}
-    assert rows == [(Run("see "), Run("the", **link)), (Run("council", **link),), (Run("budget", **link), Run(" now"))]
+    the, council, budget = (Run(word, Role.LINK, Mark.STRONG, URL) for word in ("the", "council", "budget"))
+    assert rows == [(Run("see "), the), (council,), (budget, Run(" now"))]
 
 
 @pytest.mark.parametrize(

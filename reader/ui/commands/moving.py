@@ -130,14 +130,7 @@ def to_saved(screen: ReadingScreen) -> None:
     screen.focus_pane(PaneName.SAVED)
 
 
-@command(
-    "escape",
-    group=GROUP,
-    help="Out: to the list, to the channels",
-    label="back",
-    rank=10,
-    panes=frozenset({PaneName.ENTRIES, PaneName.ARTICLE, PaneName.SAVED}),
-)
+@command("escape", group=GROUP, help="Out: to the list, to the channels", label="back", rank=10)
 def out(screen: ReadingScreen) -> None:
     screen.go_out()
 

@@ -35,9 +35,6 @@ ROOM = "Byline needs a little more room: 40 columns by 10 lines."
 
 
 class ReadingScreen(Screen[None]):
-    # The focus follows the pane the screen is in, not the order of the widgets.
-    AUTO_FOCUS = ""
-
     def __init__(self, desk: Desk, settings: Settings, start: Start) -> None:
         super().__init__()
         self.desk = desk
@@ -159,13 +156,13 @@ class ReadingScreen(Screen[None]):
         """Goes to the pane; where there is no room for all, it comes into view."""
         if name is not PaneName.ARTICLE:
             self.remove_class("-alone")
+            self.leave_article()
         self.pane_name = name
         for each in ORDER:
             self.set_class(each is name, f"-on-{each}")
+            self.panes[each].activate(each is name)
         if name is PaneName.ENTRIES:
             self.listing.enter()
-        # The style sheet decides what is in view, so the focus moves once it has.
-        self.call_later(self.pane.focus)
         self.update_bar()
 
     def focus_beside(self, step: int, *, around: bool = False) -> None:
@@ -205,11 +202,10 @@ class ReadingScreen(Screen[None]):
             pane.stand(alone=self.is_narrow)
         self.call_after_refresh(self.update_bar)
 
-    @on(events.DescendantFocus)
-    def _focus_moved(self, event: events.DescendantFocus) -> None:
-        """A click moves the focus without a command."""
-        name = next((name for name, pane in self.panes.items() if pane is event.widget), None)
-        if name and name is not self.pane_name:
+    @on(Pane.Clicked)
+    def _pane_clicked(self, message: Pane.Clicked) -> None:
+        name = next(name for name, pane in self.panes.items() if pane is message.pane)
+        if name is not self.pane_name:
             self.focus_pane(name)
 
     def paint(self, theme: str) -> None:

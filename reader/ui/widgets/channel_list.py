@@ -87,7 +87,7 @@ class ChannelList(RowPane):
             return self.brush.pieces([(f"  {shown.label}", Role.DIM)], [], width, bold=True)
         here = row == self.cursor
         brush = self.brush.on("selection") if here else self.brush
-        mark = ("▌", Role.ACCENT) if here and self.has_focus else (" ", Role.TEXT)
+        mark = ("▌", Role.ACCENT) if here and self.active else (" ", Role.TEXT)
         indent = "  " if shown.channel else " "
         role = Role.TEXT if shown.count or not shown.channel or here else Role.DIM
         left = [mark, (indent + shown.label, role)]

@@ -138,7 +138,7 @@ class EntryList(RowPane):
         brush = self.brush.on("selection") if here else self.brush
         if entry is None or line == 2:
             return brush.blank(width)
-        mark = ("▌", Role.ACCENT) if here and self.has_focus else (" ", Role.TEXT)
+        mark = ("▌", Role.ACCENT) if here and self.active else (" ", Role.TEXT)
         if self.row_height == 1:
             return brush.pieces([mark, *self._headline(entry)], self._short_facts(entry), width, bold=here)
         if line == 0:

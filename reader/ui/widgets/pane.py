@@ -2,6 +2,7 @@
 
 from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -12,8 +13,19 @@ from reader.ui.theme import DARK, Palette
 WHEEL = 3
 
 
-class Pane(Widget, can_focus=True):
-    """Content is numbered in lines from 0; ``top`` is the first one in view."""
+class Pane(Widget):
+    """Content is numbered in lines from 0; ``top`` is the first one in view.
+
+    ``active`` says whether keys go to this pane. It is the screen's to set: Textual's own focus moves by itself
+    when a widget is hidden, and a pane must not.
+    """
+
+    class Clicked(Message):
+        """The mouse went into the pane."""
+
+        def __init__(self, pane: "Pane") -> None:
+            self.pane = pane
+            super().__init__()
 
     ground = "page"
     number = 0
@@ -25,6 +37,7 @@ class Pane(Widget, can_focus=True):
         super().__init__(id=id)
         self.brush = Brush(DARK, self.ground)
         self.top = 0
+        self.active = False
 
     # What a pane says of itself
 
@@ -86,7 +99,7 @@ class Pane(Widget, can_focus=True):
 
     def heading(self, text: str) -> list[Piece]:
         """The pane's number and name, in the accent where the focus is."""
-        role = Role.KEY if self.has_focus else Role.DIM
+        role = Role.KEY if self.active else Role.DIM
         return [(f"{self.number} ", Role.DIM), (text, role)]
 
     # Moving
@@ -115,11 +128,13 @@ class Pane(Widget, can_focus=True):
         y = first - self.top + self.head_lines
         self.refresh(Region(0, max(y, self.head_lines), self.size.width, count + min(0, y - self.head_lines)))
 
-    def _on_focus(self, event: events.Focus) -> None:
-        self.refresh()
+    def activate(self, active: bool) -> None:
+        if active is not self.active:
+            self.active = active
+            self.refresh()
 
-    def _on_blur(self, event: events.Blur) -> None:
-        self.refresh()
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self.post_message(self.Clicked(self))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.editorial.pace import minutes_left, reading_minutes
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"), [(-1, 0), (0, 0), (1, 1), (238, 1), (356, 1), (358, 2), (952, 4), (23_800, 100)]
+)
+def test_reading_minutes(words: int, minutes: int) -> None:
+    assert reading_minutes(words) == minutes
+
+
+@pytest.mark.parametrize(
+    ("minutes", "progress", "left"),
+    [
+        (4, 0.0, 4),
+        (4, 0.5, 2),
+        (4, 0.51, 2),
+        (10, 0.7, 3),
+        (4, 0.99, 1),
+        (4, 1, 0),
+        (4, 1.7, 0),
+        (4, -1, 4),
+        (0, 0.3, 0),
+    ],
+)
+def test_minutes_left(minutes: int, progress: float, left: int) -> None:
+    assert minutes_left(minutes, progress) == left
+
+
+@given(st.integers(0, 1000), st.floats(0, 1), st.floats(0, 1))
+@settings(deadline=None)
+def test_reading_on_never_leaves_more(minutes: int, one: float, other: float) -> None:
+    assert minutes_left(minutes, max(one, other)) <= minutes_left(minutes, min(one, other))

@@ -1,0 +1,164 @@
+"""The parts of the screen that can be told without one."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.typeset.lines import Role
+from reader.ui.drawing import Brush, inert
+from reader.ui.keys import PaneName, all_commands, bar_commands, key_label, key_map
+from reader.ui.layout import Layout, layout_of
+from reader.ui.listing import merged_ids
+from reader.ui.screens.help import help_lines
+from reader.ui.theme import DARK, LIGHT, PALETTES, Palette, face
+from tests.architecture import ROOT
+
+IDS = st.lists(st.integers(0, 30), unique=True)
+
+
+@pytest.mark.parametrize(
+    ("shown", "now", "merged"),
+    [
+        ((), (1, 2), (1, 2)),
+        ((1, 2, 3), (1, 3), (1, 2, 3)),
+        ((1, 2, 3), (9, 1, 3), (9, 1, 2, 3)),
+        ((1, 2), (), (1, 2)),
+        ((1, 2, 3), (3,), (1, 2, 3)),
+    ],
+)
+def test_what_left_the_list_keeps_its_place(
+    shown: tuple[int, ...], now: tuple[int, ...], merged: tuple[int, ...]
+) -> None:
+    assert merged_ids(shown, now) == merged
+
+
+@given(shown=IDS, now=IDS)
+def test_merging_loses_nothing_and_keeps_the_order_of_now(shown: list[int], now: list[int]) -> None:
+    merged = merged_ids(shown, now)
+    assert sorted(merged) == sorted({*shown, *now})
+    assert [each for each in merged if each in now] == now
+
+
+@given(st.text())
+def test_nothing_that_acts_is_drawn(text: str) -> None:
+    strip = Brush(DARK).pieces([(text, Role.TEXT)], [], 40)
+    assert strip.cell_length == 40
+    assert not any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in strip.text)
+
+
+def test_the_last_filter_shows_what_it_stopped() -> None:
+    assert inert("a\x1b]0;title\x07b\u202ec") == "a\ufffd]0;title\ufffdb\ufffdc"
+
+
+@pytest.mark.parametrize("headline", ["[/b]", "[sic]", "[@click=app.quit]x[/]", "[red]", "\\[b]"])
+def test_brackets_are_only_brackets(headline: str) -> None:
+    assert Brush(DARK).pieces([(headline, Role.TEXT)], [], 40).text.strip() == headline
+
+
+def test_no_key_means_two_things_in_a_pane() -> None:
+    declared = [(pane, key) for each in all_commands() for pane in each.panes for key in each.keys]
+    assert len(declared) == len(set(declared)) == len(key_map())
+
+
+# DESIGN.md, section 5: the keys of this version.
+KEYS = {
+    *("j", "k", "down", "up", "g", "G", "space", "b", "ctrl+d", "ctrl+u", "n", "p", "J", "K", "h", "l", "tab"),
+    *("1", "2", "3", "4", "escape", "q", "s", "m", "A", "u", "o", "r", "R", "x", "z", "minus", "plus"),
+    *("equals_sign", "question_mark"),
+}
+
+
+def test_the_keys_of_the_design_are_bound_in_the_article() -> None:
+    bound = {key for pane, key in key_map() if pane is PaneName.ARTICLE}
+    assert KEYS - {"A"} <= bound
+    assert (PaneName.ENTRIES, "A") in key_map()
+    assert (PaneName.ENTRIES, "enter") in key_map()
+
+
+@pytest.mark.parametrize("pane", list(PaneName))
+def test_help_and_bar_come_from_the_declarations(pane: PaneName) -> None:
+    text = "\n".join("".join(part for part, _ in line) for line in help_lines(pane))
+    for command in all_commands():
+        assert command.help in text
+        assert all(key_label(key) in text for key in command.keys)
+    assert {"help", "quit"} <= {command.label for command in bar_commands(pane)}
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "layout"),
+    [
+        (132, 40, Layout.WIDE),
+        (131, 40, Layout.MEDIUM),
+        (90, 10, Layout.MEDIUM),
+        (89, 40, Layout.NARROW),
+        (40, 10, Layout.NARROW),
+        (39, 40, Layout.TINY),
+        (200, 9, Layout.TINY),
+        (0, 0, Layout.TINY),
+    ],
+)
+def test_layouts(width: int, height: int, layout: Layout) -> None:
+    assert layout_of(width, height) is layout
+
+
+def _contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours by WCAG 2.2."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
+def test_text_can_be_read_on_every_ground(palette: Palette) -> None:
+    for ground in (palette.page, palette.side, palette.bar, palette.selection):
+        assert _contrast(palette.text, ground) >= 7
+        assert _contrast(palette.accent, ground) >= 4.5
+        assert _contrast(palette.dim, ground) >= 3
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_has_a_face_in_both_themes(role: Role) -> None:
+    for palette in (DARK, LIGHT):
+        style = face(palette, role, "page")
+        assert style.color
+        assert style.bgcolor
+
+
+FIRST_FRAME = """
+import asyncio, sys
+from pathlib import Path
+from reader.config import Settings
+from reader.demo.catalogue import catalogue, starter_urls
+from reader.service.desk import Desk
+from reader.ui.app import BylineApp
+from reader.ui.start import read_start
+
+async def main():
+    desk = Desk(Path(sys.argv[1]), catalogue=catalogue, starters=starter_urls)
+    app = BylineApp(desk, Settings(), read_start(desk))
+    async with app.run_test():
+        print("\\n".join(sys.modules))
+    await desk.close()
+
+asyncio.run(main())
+"""
+
+
+def test_what_the_first_frame_does_not_import(tmp_path: object) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME, f"{tmp_path}/library.sqlite3"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.split(".")[0] for line in done.stdout.splitlines()}
+    assert not loaded & {"httpx", "lxml", "readability", "feedparser", "PIL", "pygments", "markdown_it"}

@@ -1,0 +1,182 @@
+"""Reading: what is shown while it comes, when it fails, and where one is."""
+
+from reader.model.entry import State
+from reader.service.opening import Opened
+from reader.ui.keys import PaneName
+from reader.ui.state import Failed, Opening
+from tests.ui.conftest import Start
+
+ROUGH = "Rough Edges"
+SLOW = "A column that takes its time"
+CONSENT = "A page that only asks for your consent"
+
+
+async def test_what_is_known_is_shown_while_the_text_comes(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel(ROUGH)
+        await session.go_to_entry(SLOW)
+        await session.pilot.press("enter")
+        await session.pilot.pause()
+        assert isinstance(session.screen.showing, Opening)
+        assert SLOW in session.text
+        assert "Fetching the column" in session.text
+        await session.settle()
+        assert isinstance(session.screen.showing, Opened)
+
+
+async def test_an_answer_that_comes_too_late_changes_nothing(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel(ROUGH)
+        await session.go_to_entry(SLOW)
+        await session.pilot.press("enter")
+        await session.press("escape")
+        await session.go_to_channel("Op Eds")
+        await session.press("enter")
+        shown = session.screen.showing
+        assert isinstance(shown, Opened)
+        await session.settle()
+        assert session.screen.showing is shown
+
+
+async def test_a_failure_keeps_the_headline_and_names_the_keys(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel(ROUGH)
+        await session.go_to_entry(CONSENT)
+        await session.press("enter")
+        assert isinstance(session.screen.showing, Failed)
+        for words in (CONSENT, "consent page instead", "try again", "open in the browser", "next unread"):
+            assert words in session.text
+        await session.press("x")
+        assert isinstance(session.screen.showing, Failed)
+
+
+async def test_every_trap_ends_in_a_sentence(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel(ROUGH)
+        for _ in session.screen.entries.ids:
+            await session.press("enter")
+            showing = session.screen.showing
+            assert isinstance(showing, Opened | Failed)
+            if isinstance(showing, Failed):
+                assert showing.error.headline.endswith(".")
+            await session.press("escape", "j")
+
+
+async def test_next_and_previous(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "enter", "J")
+        first, second = session.screen.entries.ids[:2]
+        showing = session.screen.showing
+        assert isinstance(showing, Opened)
+        assert showing.entry.id == second
+        await session.press("K")
+        assert isinstance(session.screen.showing, Opened)
+        assert session.screen.showing.entry.id == first
+        await session.press("m", "escape", "g", "n")
+        assert session.screen.entries.cursor == 1
+        await session.press("p")
+        assert session.screen.entries.cursor == 1, "the one before is finished"
+        assert "Nothing further is unread" in session.text
+
+
+async def test_space_pages_to_the_end_finishes_and_goes_on(start: Start) -> None:
+    async with start(80, 24) as session:
+        await session.press("enter", "enter")
+        first = session.screen.entries.ids[0]
+        for _ in range(40):
+            if session.screen.article.at_end():
+                break
+            await session.press("space")
+        assert session.screen.entries.entries[first].state is State.FINISHED
+        await session.press("space")
+        assert isinstance(session.screen.showing, Opened)
+        assert session.screen.showing.entry.id == session.screen.entries.ids[1]
+
+
+async def test_a_finished_entry_stays_in_its_list_until_the_list_is_left(start: Start) -> None:
+    async with start() as session:
+        await session.press("R")
+        await session.go_to_channel("Unread")
+        ids = session.screen.entries.ids
+        await session.press("m", "r")
+        assert session.screen.entries.ids == ids
+        await session.go_to_channel("Op Eds")
+        await session.go_to_channel("Unread")
+        assert session.screen.entries.ids == ids[1:]
+
+
+async def test_what_was_new_is_seen_once_the_list_was_left(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter")
+        ids = session.screen.entries.ids
+        assert {session.screen.entries.entries[each].state for each in ids} == {State.NEW}
+        await session.go_to_channel("From the Left")
+        await session.go_to_channel("Op Eds")
+        assert {session.screen.entries.entries[each].state for each in ids} == {State.SEEN}
+
+
+async def test_a_refresh_moves_neither_the_cursor_nor_the_article(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "enter", "space", "escape", "j", "j")
+        entry, top = session.screen.entries.entry, session.screen.article.top
+        await session.press("R")
+        assert session.screen.entries.entry
+        assert entry
+        assert session.screen.entries.entry.id == entry.id
+        assert session.screen.article.top == top
+
+
+async def test_the_paragraph_stays_when_the_width_changes(start: Start) -> None:
+    async with start(80, 24) as session:
+        await session.press("enter", "enter", "space", "space")
+        block = session.screen.article.place().block
+        assert block > 0
+        for width in (60, 200, 45, 120):
+            await session.pilot.resize_terminal(width, 24)
+            await session.settle()
+            assert session.screen.article.place().block == block
+        await session.press("minus", "minus", "plus", "equals_sign")
+        assert session.screen.article.place().block == block
+        assert session.screen.article.measure == 68
+
+
+async def test_focus_mode_is_the_article_alone(start: Start) -> None:
+    async with start(200, 50) as session:
+        await session.press("enter", "enter", "z")
+        assert session.screen.article.region.width == 200
+        await session.press("escape")
+        assert session.screen.pane_name is PaneName.ARTICLE
+        assert session.screen.article.region.width < 200
+
+
+async def test_the_wheel_scrolls_and_changes_nothing(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "enter", "escape")
+        cursor = session.screen.entries.cursor
+        session.screen.entries.scroll_lines(30)
+        session.screen.article.scroll_lines(5)
+        await session.settle()
+        assert session.screen.entries.cursor == cursor
+        assert session.screen.article.top == 5
+
+
+async def test_a_click_chooses_and_a_second_opens(start: Start) -> None:
+    async with start(200, 50) as session:
+        await session.press("enter")
+        y = session.screen.entries.head_lines + session.screen.entries.row_height
+        await session.pilot.click("#entries", offset=(5, y))
+        await session.settle()
+        assert session.screen.entries.cursor == 1
+        await session.pilot.click("#entries", offset=(5, y))
+        await session.settle()
+        assert isinstance(session.screen.showing, Opened)
+
+
+async def test_a_key_of_the_bar_can_be_clicked(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "j")
+        bar = session.screen.bar
+        at = next(place for place, _, hint in bar._places() if hint.label == "save")
+        await session.pilot.click("#keys", offset=(at + 1, 0))
+        await session.settle()
+        assert len(session.screen.saved.ids) == 1
