@@ -1,4 +1,4 @@
-"""The borders of the house, read from the source with ``ast``: who may import whom, how long a thing may be, what is drawn."""
+"""The borders of the house, read from the source: who may import whom, how long a thing may be, what is drawn."""
 
 import ast
 import sys

@@ -174,19 +174,20 @@ def _list(element: Element, context: Context, flow: _Flow) -> None:
 
 
 def _items(element: Element, context: Context) -> Iterator[Blocks]:
-    """The blocks of each item; what stands between items, as old pages nest lists, belongs to an item of its own."""
+    """The blocks of each item; what stands between items, as old pages nest lists, is an item of its own."""
+    between = _Flow()
+    between.text(element.text, context)
     for child in element:
-        if child.tag in ("ul", "ol", "p", "div") or child.tag == "li":
-            blocks = (
-                _inside(child, entering(child, context)) if child.tag not in ("ul", "ol") else _only(child, context)
-            )
-            yield blocks
-
-
-def _only(element: Element, context: Context) -> Blocks:
-    flow = _Flow()
-    _element(element, context, flow)
-    return tuple(flow.blocks)
+        if child.tag == "li":
+            between.end()
+            yield tuple(between.blocks)
+            between = _Flow()
+            yield _inside(child, entering(child, context))
+        else:
+            _element(child, context, between)
+        between.text(child.tail, context)
+    between.end()
+    yield tuple(between.blocks)
 
 
 def _start(element: Element) -> int:

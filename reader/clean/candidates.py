@@ -53,7 +53,8 @@ def best_candidate(root: Element, stated_body: str, address: Address) -> Candida
         best = _better(best, Candidate(f"marked {element.tag}", to_blocks(element, address)))
     best = _better(best, Candidate("JSON-LD", _stated(stated_body)))
     if prose_words(best.blocks) < _ENOUGH:
-        best = _better(best, Candidate("page", to_blocks(root, address)))
+        whole = Candidate("page", to_blocks(root, address))
+        best = _better(best, whole) if best.blocks else whole
     return best
 
 

@@ -20,39 +20,44 @@ from reader.text import count_words
 _SEPARATOR = re.compile(r"[_*\-–—=~•·.#\s]{2,}|[*•·#]")
 _NOTE_SEPARATOR = re.compile(r"_{2,}|[-–—]{2,}")
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright\b|&copy;)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}|[A-Z])|distributed by\b|.{0,80}\ball rights reserved\b|"
+    r"©\s*(?:\d{4}|(?-i:[A-Z]))|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\))?\s*(?:\d{4}|by\s+(?-i:[A-Z]))|"
+    r"distributed by\b.{2,80}\b(?:agency|syndicate|service|inc|llc|media|news)\b|.{0,80}\ball rights reserved\b|"
     r"to find out more about .{3,80} creators syndicate",
     re.IGNORECASE,
 )
 _WHOLE_LINE = re.compile(
     r"""(?:
       (?:an?\s+)?advert(?:isement|ising)?s?(?:\s*[-–—:]?\s*(?:story|article|content)\s+continues\s+below.*)?
-    | (?:story|article)\s+continues\s+(?:below|after).{0,40}
-    | swipe\s+to\s+next\s+page | continue\s+reading\s+below.{0,40} | scroll\s+to\s+continue.{0,40} | skip\s+(?:to|past)\b.{0,60}
+    | (?:story|article)\s+continues\s+(?:below|after).{0,40} | continue\s+reading\s+below.{0,40}
+    | swipe\s+to\s+next\s+page | scroll\s+to\s+continue.{0,40}
+    | skip\s+(?:to|past)\s+(?:main|content|navigation|the\s+(?:content|end)|newsletter|next).{0,40}
     | (?:click|tap)\s+here\s+to\s+(?:share|subscribe|sign\s+up|print|comment).{0,60}
-    | (?:(?:share|tweet|print|e-?mail|pin(?:\s+it)?|save|like|facebook|twitter|whatsapp|linkedin|reddit|copy\s+link|flipboard|
-      comments?|reply|x|telegram|bluesky|threads|pinterest|messenger|text\s+size|listen)\W*){1,12}
-    | share\s+(?:this|on|via|article|story)\b.{0,60} | share\s+to\s+\w+ | follow\s+(?:us|me|him|her|them)\b.{0,120}
-    | (?:leave|post|add|write)\s+a\s+comment | (?:view|show|read|see)\s+(?:all\s+)?(?:\d+\s+)?comments?.{0,20} | \d+\s+comments?
-    | (?:sign\s+up|subscribe|join)\b.{0,40}\b(?:newsletters?|e-?mails?|inbox|updates|alerts|channel|feed)\b.{0,160}
+    | (?:(?:share|tweet|print|e-?mail|pin(?:\s+it)?|save|like|facebook|twitter|whatsapp|linkedin|reddit|copy\s+link|
+      flipboard|comments?|reply|x|telegram|bluesky|threads|pinterest|messenger|text\s+size)[\s|•·/,]*){1,12}
+    | share\s+(?:this|on|via|article|story)\b.{0,40} | share\s+to\s+\w+ | follow\s+\w+\s+on\s+\S+(?:\s+\S+){0,6}
+    | (?:leave|post|add|write)\s+a\s+comment | (?:view|show|read|see)\s+(?:all\s+)?(?:\d+\s+)?comments?
+    | \d+\s+comments?
+    | (?:sign\s+up|subscribe|join)\b.{0,40}\b(?:newsletters?|e-?mails?|inbox|updates|alerts)\b.{0,100}
     | (?:get|receive)\b.{0,60}\b(?:in|to)\s+your\s+inbox\b.{0,80}
-    | blog\s+comments\s+powered\s+by\s+disqus | loading(?:\.\.\.|…)? | close | menu
-    | (?:tags|filed\s+under|topics|categories|posted\s+in|published\s+in|schlagw(?:ö|o)rter|mots[- ]cl(?:é|e)s)\s*:?.{0,160}
+    | blog\s+comments\s+powered\s+by\s+disqus | loading(?:\.\.\.|…)?
+    | (?:tags|filed\s+under|topics|categories|posted\s+in|schlagw(?:ö|o)rter|mots[- ]cl(?:é|e)s)\s*:.{0,160}
     | \d{1,3}\s+min(?:ute)?s?\s+read | (?:last\s+)?updated\s*:?\s.{0,40}\d{4}.{0,20}
-    | (?:report\s+a\s+typo|report\s+an?\s+error|support\s+our\s+journalism)\b.{0,80}
-    )\W*""",
+    | report\s+(?:a\s+typo|an?\s+error)
+    )[\s:|•·»>→!]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _POINTER = re.compile(
-    r"(?:read\s+(?:more|also|next|on|the\s+full)|related|see\s+also|also\s+read|more\s+(?:on|from|about|stories|news)|recommended|"
-    r"you\s+(?:may|might)\s+also\s+like|continue\s+reading|don'?t\s+miss|watch|listen|up\s+next|lesen\s+sie\s+(?:auch|mehr)|mehr\s+zum\s+thema|"
-    r"lire\s+aussi|à\s+lire|leggi\s+anche|lea\s+también|editor'?s\s+picks|most\s+(?:read|popular))\b",
+    r"(?:read\s+(?:more|also|next|on|the\s+full)|related|see\s+also|also\s+read|more\s+(?:on|from|about|stories|news)|"
+    r"recommended|you\s+(?:may|might)\s+also\s+like|continue\s+reading|don'?t\s+miss|watch|listen|up\s+next|"
+    r"lesen\s+sie\s+(?:auch|mehr)|mehr\s+zum\s+thema|lire\s+aussi|à\s+lire|leggi\s+anche|lea\s+también|editor'?s\s+picks|"
+    r"most\s+(?:read|popular))\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\b(?:is|are|was)\s+(?:an?|the|our|also)\b|\bwrites?\b|\bcolumnist\b|\bcontributor\b|\bcan be (?:reached|contacted|followed)\b|"
-    r"\b(?:reach|contact|follow|e-?mail)\b.{0,60}@|\breach (?:him|her|them)\b|\b(?:his|her|their) (?:latest|new|most recent|next)? ?book\b|"
-    r"\bediting by\b|\breporting by\b|\beditor'?s note\b",
+    r"\b(?:is|are|was)\s+(?:an?|the|our|also)\b|\bwrites?\b|\bcolumnist\b|\bcontributor\b|"
+    r"\bcan be (?:reached|contacted|followed)\b|\b(?:reach|contact|follow|e-?mail)\b.{0,60}@|"
+    r"\breach (?:him|her|them)\b|\b(?:his|her|their) (?:(?:latest|new|most recent|next) )?book\b|"
+    r"\b(?:editing|reporting) by\b|\beditor'?s note\b",
     re.IGNORECASE,
 )
 _LONGEST_NOTE = 130

@@ -10,7 +10,7 @@ _WORDS = re.compile(r"\w+")
 
 
 def headline_of(root: Element, stated: str, shared: str, masthead: str) -> str:
-    """The headline of the page. ``stated`` is that of JSON-LD, ``shared`` the title for other sites, either may be empty."""
+    """The headline of the page; ``stated`` is that of JSON-LD, ``shared`` that for other sites, either may be empty."""
     title = _title(root)
     top = _top_heading(root, (stated, shared, title))
     if top:

@@ -101,11 +101,7 @@ def _published(root: Element, thing: Thing, named: Named, url: str) -> Moment | 
 
 def _dates(root: Element, thing: Thing, named: Named) -> Iterator[str]:
     yield first_text(thing.get("datePublished"))
-    yield named(
-        "article:published_time", "og:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date",
-        "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
-        "dc.date.created", "cxenseparse:recs:publishtime", "citation_publication_date", "article.published", "og:article:published_time",
-    )  # fmt: skip
+    yield named(*_DATE_NAMES)
     yield first_text(thing.get("dateCreated"))
     for element in root.iter():
         if element.get("itemprop") == "datePublished":
@@ -123,6 +119,27 @@ def _dates(root: Element, thing: Thing, named: Named) -> Iterator[str]:
                 yield text
 
 
+_DATE_NAMES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date.created",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "article.published",
+    "og:article:published_time",
+)
 _DATE_PART = re.compile(r"date|time|publish|posted|datum|byline|meta\b")
 _LONGEST_DATE = 120
 

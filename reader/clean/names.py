@@ -26,7 +26,7 @@ _MOST_WORDS = 24
 
 
 def clean_byline(text: str) -> str:
-    """The people of a byline: ``By A. Writer, Staff · 3 May 2026`` gives ``A. Writer, Staff``; no names give nothing."""
+    """The people of a byline: ``By A. Writer, Staff · 3 May 2026`` gives ``A. Writer, Staff``; no names, nothing."""
     text = _TAIL.sub("", names_only(text)).strip(_AROUND)
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _NOBODY.match(text):
         return ""

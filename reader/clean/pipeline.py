@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from reader.clean.blocks import to_blocks
 from reader.clean.candidates import best_candidate
-from reader.clean.furniture import Column, even_headings, set_apart
+from reader.clean.furniture import even_headings, set_apart
 from reader.clean.inline import Address
 from reader.clean.metadata import Metadata, read_metadata
 from reader.clean.pages import next_page_of
@@ -17,7 +17,7 @@ from reader.clean.tree import Element
 from reader.clean.verdict import Case, judge, read_signs
 from reader.errors import CleanError
 from reader.model.article import Article, Cleaned
-from reader.model.blocks import Blocks, blocks_text
+from reader.model.blocks import Blocks, Rule, blocks_text
 from reader.model.page import Page
 from reader.model.verdict import Verdict
 from reader.text import count_words, safe
@@ -106,7 +106,8 @@ def join_pages(first: Cleaned, further: Cleaned) -> Cleaned:
     if not further.verdict.has_text:
         return replace(first, verdict=Verdict.PARTIAL, next_page="", reason=f"the next page failed: {further.reason}")
     old, new = first.article, further.article
-    blocks = old.blocks + tuple(block for block in new.blocks if block not in frozenset(old.blocks))
+    known = frozenset(old.blocks) - {Rule()}
+    blocks = old.blocks + tuple(block for block in new.blocks if block not in known)
     article = replace(
         old,
         blocks=blocks,
@@ -128,8 +129,4 @@ def clean_fragment(html: str, url: str) -> Blocks:
         root = tidy(parse_text(html))
     except CleanError:
         return ()
-    return even_headings(_column(root, url).blocks)
-
-
-def _column(root: Element, url: str) -> Column:
-    return set_apart(to_blocks(root, Address(url, _base(root, url))))
+    return even_headings(set_apart(to_blocks(root, Address(url, _base(root, url)))).blocks)

@@ -16,8 +16,8 @@ _DEEPEST_WRAPPER = 60
 _DEEPEST = 90
 
 _WRAPPERS = words("a b big center div em font form i main section small span strong tbody u")
-_WRAPPER_TAGS = re.compile(
-    r"</?(?:div|span|font|center|section|b|i|u|em|strong|small|big)\b[^>]{0,2000}>", re.IGNORECASE
+_FRAME_TAGS = re.compile(
+    r"</?(?!(?:html|head|title|meta|script|style|body|h[1-6]|p|br)\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
 )
 _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")
 # A tag with more attributes than any page needs loses them: the parser takes the square of their number in time.
@@ -48,7 +48,7 @@ def parse_text(text: str) -> Element:
     text = _LONG_TAG.sub(_bounded, text)
     root = _parse(text)
     if _flatten(root) >= _PARSER_DEPTH:
-        root = _parse(_WRAPPER_TAGS.sub("<br>", text))
+        root = _parse(_FRAME_TAGS.sub("<br>", text))
         _flatten(root)
     return root
 

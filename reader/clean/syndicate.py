@@ -1,7 +1,7 @@
 """The parts of a syndicate's column page, found by the words that stand around them.
 
-Such a page is mostly frame: breadcrumb, headline, ``Name, Outlet on`` and a date, ``Published in``, the column, a rights
-line, ``Comments``, ``Related Channels``, ``Comics``. The words are more stable than the markup around them.
+Such a page is mostly frame: breadcrumb, headline, ``Name, Outlet on`` and a date, ``Published in``, the column, a
+rights line, ``Comments``, ``Related Channels``, ``Comics``. The words are more stable than the markup around them.
 """
 
 import re

@@ -3,22 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lxml.etree import _Element as Element
+from lxml.etree import _Element
 
 from reader.text import safe
 
-__all__ = [
-    "BLOCK_TAGS",
-    "Element",
-    "drop",
-    "features",
-    "lines_of",
-    "link_share",
-    "size_of",
-    "text_of",
-    "unwrap",
-    "words",
-]
+Element = _Element
 
 
 def words(text: str) -> frozenset[str]:
@@ -106,9 +95,3 @@ _SPACE = re.compile(r"\s+")
 def size_of(element: Element) -> int:
     """Characters of text inside the element, white space not counted."""
     return sum(len(_SPACE.sub("", str(piece))) for piece in element.itertext())
-
-
-def link_share(element: Element) -> float:
-    """Which part of the element's text is inside links, 0.0 to 1.0."""
-    total = size_of(element)
-    return sum(size_of(link) for link in element.iter("a")) / total if total else 0.0

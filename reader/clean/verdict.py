@@ -1,7 +1,7 @@
 """What a page really is: the column, a part of it, or something a site shows in its place.
 
-No single phrase decides. A column may be about cookies, robots or paying for news; a wall is told by what it is made of:
-buttons that ask, a title that says so, and no text besides.
+No single phrase decides. A column may be about cookies, robots or paying for news; a wall is told by what it is made
+of: buttons that ask, a title that says so, and no text besides.
 """
 
 import re
@@ -54,7 +54,8 @@ _WALL = re.compile(
     r"\bsubscri(?:be|bers?|ption)\b.{0,60}\b(?:continue|keep reading|read (?:more|the (?:rest|full))|unlock|"
     r"full (?:article|access|story)|only|exclusive)|"
     r"\bto (?:continue|keep) reading\b|\balready a (?:subscriber|member)\b|\bunlock this (?:article|story)|"
-    r"\b(?:article|story|content) is (?:for|only available to|reserved for|exclusive to) .{0,30}(?:subscribers|members)|"
+    r"\b(?:article|story|content) is (?:for|only available to|reserved for|exclusive to) .{0,30}"
+    r"(?:subscribers|members)\b|"
     r"\b(?:log|sign) in (?:or (?:subscribe|register) )?to (?:continue|read)|"
     r"\byou(?:'ve|’ve| have) (?:reached|read|used) .{0,40}\b(?:free|limit)|"
     r"\bjetzt (?:weiterlesen|abonnieren)\b|\bmit .{0,20}abo weiterlesen|\bréservé aux abonnés\b|\bfür abonnenten\b",

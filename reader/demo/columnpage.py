@@ -25,7 +25,9 @@ def column_page(column: Column, shelf: Shelf, today: date, number: int = 1) -> s
         language=column.language,
     )
     parts = (
-        f'<article class="story">\n<h1 class="story-title">{escape(column.headline, quote=False)}</h1>',
+        '<article class="story">',
+        f'<div class="story-kicker">{escape(column.kicker, quote=False)}</div>' if column.kicker else "",
+        f'<h1 class="story-title">{escape(column.headline, quote=False)}</h1>',
         _byline(column, today),
         f'<div class="story-published">Published in <a href="{shelf.path}">{escape(shelf.name)}</a></div>',
         shell.share_bar(head.path),

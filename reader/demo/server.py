@@ -6,7 +6,8 @@ import socket
 from datetime import UTC, date, datetime, time
 from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Lock, Thread
+from socketserver import TCPServer
+from threading import Event, Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -76,28 +77,26 @@ class _Server(ThreadingHTTPServer):
         self.site = site
         self.closing = Event()
         self._open: dict[socket.socket, Thread] = {}
-        self._lock = Lock()
         super().__init__(("127.0.0.1", 0), _Handler)
+
+    def server_bind(self) -> None:
+        """As a plain TCP server does: `HTTPServer` would ask the name service for our name, which can take seconds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", self.socket.getsockname()[1]
 
     def process_request(self, request: Any, client_address: Any) -> None:
         thread = Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
-        with self._lock:
-            self._open[request] = thread
         thread.start()
-
-    def shutdown_request(self, request: Any) -> None:
-        with self._lock:
-            self._open.pop(request, None)
-        super().shutdown_request(request)
+        self._open = {connection: alive for connection, alive in self._open.items() if alive.is_alive()}
+        self._open[request] = thread
 
     def hang_up(self) -> None:
-        """End every connection and wait for its thread."""
+        """End every connection and wait for its thread; to be called when no new ones are taken."""
         self.closing.set()
-        with self._lock:
-            open_now = dict(self._open)
-        for connection, thread in open_now.items():
+        for connection, thread in self._open.items():
             _shut(connection)
             thread.join()
+        self._open = {}
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that went away is no news; any other error shows itself as a cut connection."""

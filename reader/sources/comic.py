@@ -8,7 +8,7 @@ strip. A strip has no date of its own but for its picture's alternative text or 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import parse_qsl, unquote_plus, urlsplit
+from urllib.parse import parse_qsl
 
 from lxml.html import HtmlElement
 
@@ -81,17 +81,15 @@ def _strip(page: Page) -> Strip:
 
 def _url(strip: Strip, page: Page) -> str:
     """The strip's own address: where the page is, what it calls itself, or what its share links hand on."""
-    shared = (
-        address for link in elements(strip.tree, ".//a[@href]") for address in _addresses_in(link.get("href") or "")
-    )
-    own = (page.final_url, meta(strip.tree, "og:url"), canonical_link(strip.tree, strip.base), *shared)
-    return next((url for url in own if story_id(url)), page.final_url)
+    links = elements(strip.tree, ".//a[@href]")
+    shared = (value for link in links for value in _query_values(link.get("href") or ""))
+    said = (page.final_url, meta(strip.tree, "og:url"), canonical_link(strip.tree, strip.base), *shared)
+    return next((url for own in said if story_id(url := web_url(strip.base, own))), page.final_url)
 
 
-def _addresses_in(href: str) -> list[str]:
-    """The urls a share link carries in its query. Its query may hold an unescaped one, as ``u=https://..&h=..``."""
-    query = href.partition("?")[2]
-    return [url for _, value in parse_qsl(query.replace("&amp;", "&")) if (url := web_url("", value))]
+def _query_values(href: str) -> list[str]:
+    """What a share link hands on: the values of its query, of which the url may or may not be percent-encoded."""
+    return [value for _, value in parse_qsl(href.partition("?")[2])]
 
 
 def _older(strip: Strip) -> str:
@@ -116,8 +114,8 @@ def _day(strip: Strip, page: Page) -> date | None:
 
 
 def _own_day(strip: Strip) -> date | None:
-    links = (unquote_plus(link.get("href") or "") for link in elements(strip.tree, ".//a[contains(@href, '?')]"))
-    shared = (value for link in links for _, value in parse_qsl(urlsplit(link).query))
+    links = elements(strip.tree, ".//a[@href]")
+    shared = (value for link in links for value in _query_values(link.get("href") or ""))
     said = (strip.picture.get("alt") or "", meta(strip.tree, "og:title"), *shared)
     return next(filter(None, map(day_in, said)), None)
 

@@ -18,7 +18,7 @@ from reader.sources.feed_root import looks_like_feed
 from reader.sources.identity import canonical
 from reader.sources.index import list_name, read_index
 from reader.sources.lines import element_text
-from reader.sources.links import origin_of, web_url
+from reader.sources.links import origin_of, path_of, web_url
 from reader.sources.markup import base_of, elements, page_text, parse_html
 from reader.sources.names import clean_name, says_nothing
 from reader.sources.page_head import FeedLink, canonical_link, feed_links, meta
@@ -53,13 +53,13 @@ def discover(page: Page) -> Discovered:
     base = base_of(tree, page.final_url)
     is_comic = _shows(read_comic, page)
     is_article = not is_comic and _is_article(tree, text, page.final_url)
-    found = [*_syndicated(tree, base, page.final_url), *_offered(tree, base, page.final_url, is_article)]
+    offered = feed_links(tree, base)
+    found = [*_syndicated(tree, base, page.final_url), *_offered(tree, page.final_url, offered, is_article)]
     if is_article:
         found += _linked(tree, base)
-    elif not found and is_comic:
-        found.append(NewChannel(page.final_url, list_name(tree), SourceKind.COMIC))
-    elif _shows(read_index, page):
-        found.append(NewChannel(page.final_url, list_name(tree) or page.final_url, SourceKind.INDEX))
+    elif not found:
+        found += _listed(tree, page, is_comic)
+    found += (_comments(feed) for feed in offered if feed.is_comments)
     return Discovered(_each_once(found), is_article)
 
 
@@ -90,17 +90,28 @@ def _syndicated(tree: HtmlElement, base: str, url: str) -> Iterator[NewChannel]:
     yield _known(NewChannel(home, name, kind, byline, feed_url=f"{home}/rss", code=channel_code(home)))
 
 
-def _offered(tree: HtmlElement, base: str, url: str, is_article: bool) -> Iterator[NewChannel]:
+def _offered(tree: HtmlElement, url: str, feeds: list[FeedLink], is_article: bool) -> Iterator[NewChannel]:
     """The feeds a page names. The first stands for the page, or for the site when the page is one column of many."""
     site = meta(tree, "og:site_name")
     home = f"{origin_of(url)}/" if is_article else url
     name = site if is_article and site else list_name(tree)
     kind = SourceKind.COMIC if is_cartoon(url) else SourceKind.FEED
     byline = "" if is_article else channel_byline(tree)
-    for at, feed in enumerate(feed_links(tree, base)):
+    for at, feed in enumerate(feed for feed in feeds if not feed.is_comments):
         address, title = (home, name) if at == 0 else (feed.url, f"{name} ({feed.url.rstrip('/').rpartition('/')[2]})")
         title = title if says_nothing(feed.title) else clean_name(feed.title)
         yield _known(NewChannel(address, title or home, kind, byline, feed_url=feed.url, code=_code(url, feed)))
+
+
+def _comments(feed: FeedLink) -> NewChannel:
+    return NewChannel(feed.url, clean_name(feed.title) or feed.url, feed_url=feed.url)
+
+
+def _listed(tree: HtmlElement, page: Page, is_comic: bool) -> Iterator[NewChannel]:
+    """The page itself, when it has no feed but shows what would be in one."""
+    if is_comic or _shows(read_index, page):
+        kind = SourceKind.COMIC if is_comic else SourceKind.INDEX
+        yield NewChannel(page.final_url, list_name(tree) or page.final_url, kind, channel_byline(tree))
 
 
 def _code(url: str, feed: FeedLink) -> str:
@@ -141,14 +152,28 @@ def _name_linked(tree: HtmlElement, base: str, home: str) -> str:
 
 
 def _known(channel: NewChannel) -> NewChannel:
-    """The channel as the catalogue has it, if it does: with its section and its name. That it answered confirms it."""
-    known = _by_address().get(canonical(channel.url)) or _by_address().get(canonical(channel.feed_url or channel.url))
-    return replace(known, confirmed=True) if known else channel
+    """The channel as the catalogue has it, if it does: with its section and its name. That it answered confirms it,
+    but for the short form ``/<code>``, which does not tell where the channel stands."""
+    addresses = (_address(url) for url in (channel.url, channel.feed_url))
+    known = next(filter(None, map(_by_address().get, addresses)), None)
+    if known:
+        return replace(known, confirmed=True)
+    is_short = is_arcamax(channel.url) and path_of(channel.url) == f"/{channel.code}"
+    return _by_code().get(channel.code, channel) if is_short else channel
+
+
+def _address(url: str) -> str:
+    return canonical(on_home_site(url))
 
 
 @cache
 def _by_address() -> dict[str, NewChannel]:
-    return {canonical(url): channel for channel in catalogue() for url in (channel.feed_url, channel.url)}
+    return {_address(url): channel for channel in catalogue() for url in (channel.feed_url, channel.url)}
+
+
+@cache
+def _by_code() -> dict[str, NewChannel]:
+    return {channel.code: channel for channel in catalogue() if channel.code}
 
 
 def _each_once(channels: Iterable[NewChannel]) -> tuple[NewChannel, ...]:
@@ -156,7 +181,7 @@ def _each_once(channels: Iterable[NewChannel]) -> tuple[NewChannel, ...]:
     found: list[NewChannel] = []
     taken: set[str] = set()
     for channel in channels:
-        addresses = {canonical(url) for url in (channel.url, channel.feed_url) if url}
+        addresses = {_address(url) for url in (channel.url, channel.feed_url) if url}
         if addresses.isdisjoint(taken):
             found.append(channel)
         taken |= addresses

@@ -12,7 +12,7 @@ from reader.sources.lines import paragraphs
 from reader.sources.links import host_of, path_of
 from reader.sources.people import person_before_colon
 from reader.sources.syndicate import story_id
-from reader.sources.teaser import MAX_HEADLINE, dek_of, first_words, is_cut, name_in_byline, shortened
+from reader.sources.teaser import dek_of, first_words, headline_of, is_cut, name_in_byline
 from reader.text import count_words, safe, safe_code
 
 WHOLE = 200
@@ -47,17 +47,13 @@ def entry_of(item: FeedItem) -> NewEntry:
     """The entry; what the item lacks is taken from what it has: a headline from the dek, a byline from the headline."""
     lines = paragraphs(item.summary)
     dek = dek_of(lines or paragraphs(item.body))
-    headline = (
-        shortened(re.sub("\ufffd+$", "", safe(item.headline)).strip(), MAX_HEADLINE)
-        or first_words(dek)
-        or _words_of(item.url)
-    )
+    headline = headline_of(item.headline) or first_words(dek) or _words_of(item.url)
     return NewEntry(
         key=entry_key(item.url, item.guid),
         url=item.url,
         headline=headline,
         byline=item.byline or _syndicated(item.url, headline, lines),
-        masthead=safe(item.masthead),
+        masthead=headline_of(item.masthead),
         dek=dek,
         published_at=item.published_at,
         body=safe_code(item.body or (item.summary if _is_whole(lines) else "")),
@@ -65,7 +61,7 @@ def entry_of(item: FeedItem) -> NewEntry:
 
 
 def _syndicated(url: str, headline: str, lines: list[str]) -> str:
-    """The syndicate's feeds name nobody: the columnist stands before the headline's colon, or in a line of the teaser."""
+    """The columnist, whom the syndicate's feeds name only before a headline's colon or in a line of the teaser."""
     if not story_id(url):
         return ""
     return person_before_colon(headline) or next(filter(None, map(name_in_byline, lines[:2])), "")

@@ -20,7 +20,7 @@ from reader.sources.page_head import feed_link, heading, meta, page_title
 from reader.sources.people import attributed, clean_byline
 from reader.sources.side_channels import channel_byline, side_channels
 from reader.sources.syndicate_list import read_stories
-from reader.sources.teaser import MAX_HEADLINE, dek_of, name_in_byline, shortened
+from reader.sources.teaser import dek_of, headline_of, name_in_byline
 
 LEAST = 3
 """Headlines of one kind that make a page without a known pattern a list."""
@@ -81,8 +81,7 @@ def _columns(lines: list[Line], base: str) -> tuple[NewEntry, ...]:
     if _weight(best) == 0:
         return ()
     ends = [headline.at for headline in best[1:]] + [len(lines)]
-    entries = [_entry(headline, lines[headline.at + 1 : end]) for headline, end in zip(best, ends, strict=True)]
-    return tuple({entry.key: entry for entry in reversed(entries)}.values())[::-1]
+    return tuple(_entry(headline, lines[headline.at + 1 : end]) for headline, end in zip(best, ends, strict=True))
 
 
 def _leads_to(line: Line, base: str) -> str:
@@ -96,7 +95,10 @@ def _leads_to(line: Line, base: str) -> str:
 
 def _of_one_site(kind: list[_Headline], base: str) -> list[_Headline]:
     """The headlines that stay on the site, when half of them do; else all, each url once: a digest links to others."""
-    each = list({headline.url: headline for headline in reversed(kind)}.values())[::-1]
+    found: dict[str, _Headline] = {}
+    for headline in kind:
+        found.setdefault(entry_key(headline.url), headline)
+    each = list(found.values())
     own = [headline for headline in each if host_of(headline.url) == host_of(base)]
     return own if len(own) * 2 >= len(each) else each
 
@@ -128,7 +130,7 @@ def _entry(headline: _Headline, following: list[Line]) -> NewEntry:
     return NewEntry(
         key=entry_key(headline.url),
         url=headline.url,
-        headline=shortened(headline.line.text, MAX_HEADLINE),
+        headline=headline_of(headline.line.text),
         byline=byline,
         dek=dek_of(teaser),
         published_at=moment,

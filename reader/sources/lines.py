@@ -26,7 +26,8 @@ _BLOCKS = words(
 )
 _SILENT = words("script style noscript template iframe object svg math head title textarea select button")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
-_FURNITURE_TAGS = words("nav footer aside form")
+_FURNITURE_TAGS = words("nav footer aside")
+_NEVER_FURNITURE = words("html body main")
 _FURNITURE = words(
     """
     site-header site-footer side-column ad-column ct-category-nav ad adunit leaderboard channel-subscribe lrinterface
@@ -67,6 +68,8 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def is_furniture(element: HtmlElement) -> bool:
     """Whether the element shows nothing, or what stands around the content of a page: navigation, tiles, boxes."""
+    if element.tag in _NEVER_FURNITURE:
+        return False
     names = {*(element.get("class") or "").lower().split(), (element.get("id") or "").lower()}
     return element.tag in _FURNITURE_TAGS or not names.isdisjoint(_FURNITURE) or is_hidden(element)
 

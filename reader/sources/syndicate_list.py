@@ -14,7 +14,7 @@ from reader.sources.lines import Line, Link, paragraphs
 from reader.sources.links import web_url
 from reader.sources.people import is_person, person_before_colon
 from reader.sources.syndicate import is_cartoon, site_of, story_id
-from reader.sources.teaser import dek_of, name_in_byline
+from reader.sources.teaser import dek_of, headline_of, name_in_byline
 from reader.text import safe
 
 _MORE = re.compile(r"\W*(?:read more|continue reading)\W*", re.IGNORECASE)
@@ -48,7 +48,7 @@ def _entry(link: Link, line: Line, following: list[Line]) -> NewEntry:
     return NewEntry(
         key=entry_key(link.url),
         url=link.url,
-        headline=link.text,
+        headline=headline_of(link.text),
         byline=person_before_colon(link.text) or byline,
         dek=dek_of(teaser),
         published_at=moment,
@@ -97,7 +97,7 @@ def _with_lost(entries: list[NewEntry], raw: str, base: str) -> tuple[NewEntry, 
             headline = safe(" ".join(paragraphs(headings[-1][1]))) if headings else ""
             url = web_url(base, "/" + match[1].lstrip("/"))
             if headline and not is_cartoon(url):
-                ordered[key] = NewEntry(key, url, headline, byline=person_before_colon(headline))
+                ordered[key] = NewEntry(key, url, headline_of(headline), byline=person_before_colon(headline))
         after = match.end()
     if len(ordered.keys() - known.keys()) == 0:
         return tuple(entries)

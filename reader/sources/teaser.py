@@ -14,10 +14,10 @@ _MORE = re.compile(
     r"\W*\b(?:(?:read|see|find out)\s+more|read (?:the )?(?:full|whole) \w+|continue reading\b[^.!?]*|read on)\s*\W*$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"(?:\s*(?:\[\s*)?(?:\.{2,}|…|�)(?:\s*\])?)+\s*$")
+_OPEN_END = re.compile(r"(?:\s*(?:\[\s*)?(?:\.{2,}|…|\ufffd)(?:\s*\])?)+\s*$")
 _SEPARATOR = re.compile(r"[-_–—=*•\s]+")
 _BYLINE = re.compile(r"B[yY]:?\s+(?P<names>\S.{1,78})")
-_SENTENCE = re.compile(r"[!?;:]|[^rsS\W]{3,}\.$")
+_SENTENCE = re.compile(r"[!?;:]|\w{3,}\.$")
 _SMALL_WORDS = re.compile(r"\b(?:and|de|del|da|di|du|la|le|van|von|der|den|bin|al|the|of|for|on|with)\b|[&,|]")
 
 
@@ -28,6 +28,11 @@ def dek_of(lines: list[str]) -> str:
     """
     kept = [line for line in lines if not _SEPARATOR.fullmatch(line) and not name_in_byline(line)]
     return shortened(_closed(_before_markup(safe(" ".join(kept)))))
+
+
+def headline_of(text: str) -> str:
+    """A headline or a name as it was written, on one line, without the halves of a character that was cut."""
+    return shortened(safe(text).rstrip("\ufffd "), MAX_HEADLINE)
 
 
 def is_cut(text: str) -> bool:

@@ -87,8 +87,13 @@ class Listing:
         self._show_front(front)
         self.channels.place_cursor(window.scope)
         self.scope = window.scope
-        self.entries.show(window, self._head(), self.desk.clock())
-        self.saved.show(saved, head_of(SAVED, front, None, False), self.desk.clock())
+        self.entries.show(window, self._head(), self.now)
+        self.saved.show(saved, head_of(SAVED, front, None, False), self.now)
+
+    @property
+    def now(self) -> datetime:
+        """The time where the reader is: "yesterday" ends at their midnight."""
+        return self.desk.clock().astimezone()
 
     @property
     def channel(self) -> Channel | None:
@@ -103,7 +108,7 @@ class Listing:
             await saving.mark_seen(self.desk, self.entries.ids)
         window = await lists.read_window(self.desk, scope)
         if self.scope == scope:
-            self.entries.show(window, self._head(), self.desk.clock())
+            self.entries.show(window, self._head(), self.now)
 
     def enter(self) -> None:
         """The person went into the list that is shown."""
@@ -120,7 +125,7 @@ class Listing:
         known = {**self.entries.entries, **{entry.id: entry for entry in window.rows}}
         here = self.entries.entry
         merged = EntryWindow(scope, ids, tuple(known[each] for each in ids if each in known))
-        self.entries.show(merged, self._head(), self.desk.clock(), keep=here.id if here else None)
+        self.entries.show(merged, self._head(), self.now, keep=here.id if here else None)
 
     async def changed(self, ids: Sequence[int]) -> None:
         """Shows entries whose state changed, and the counts that follow from it."""
@@ -132,7 +137,7 @@ class Listing:
         kept = self.saved.entry if self.saved.active else None
         window = await lists.read_window(self.desk, SAVED)
         head = head_of(SAVED, self.front, None, False)
-        self.saved.show(window, head, self.desk.clock(), keep=kept.id if kept else None)
+        self.saved.show(window, head, self.now, keep=kept.id if kept else None)
 
     def set_asking(self, channel_ids: frozenset[int]) -> None:
         """Marks the channels that are being refreshed."""

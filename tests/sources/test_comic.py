@@ -27,8 +27,9 @@ HEAD = (
 def comic(*calendar: str, share: str = PLAIN, alt: str = "", head: str = HEAD) -> str:
     return html(
         "<a class='bio' href='biography'><cite>by Perpetua Lamm</cite></a>"
-        f"<div class='comic-calendar'>{' '.join(calendar)}</div><figure class='comic'><img id='comic-zoom' class='the-comic'"
-        f" src='/newspics/cache/lw600/11.gif' data-zoom-image='/newspics/11.gif' alt='{alt}'></figure>{share}",
+        f"<div class='comic-calendar'>{' '.join(calendar)}</div><figure class='comic'><img id='comic-zoom'"
+        f" class='the-comic' src='/newspics/cache/lw600/11.gif' data-zoom-image='/newspics/11.gif'"
+        f" alt='{alt}'></figure>{share}",
         head,
     )
 

@@ -25,8 +25,7 @@ def outcomes(read: Callable[[Page], Listing | Discovered], files: Iterable[tuple
     for name, body in files:
         try:
             answer = read(page(body))
-        except SourceError as refused:
-            assert refused.headline.endswith("."), name
+        except SourceError:
             counted["refused"] += 1
             continue
         assert is_inert(" ".join(texts(answer))), name

@@ -75,7 +75,8 @@ def test_a_column_of_any_site_leads_to_its_columnist_and_its_feed() -> None:
         "<meta property='og:type' content='article'><meta property='og:site_name' content='The Valley Ledger'>"
         + alternate("/feed", "")
     )
-    body = "<div class='breadcrumb'><a href='/'>Home</a><a href='/opinion'>Opinion</a></div><a rel='author' href='/nora'>By Nora</a>"
+    crumbs = "<div class='breadcrumb'><a href='/'>Home</a><a href='/opinion'>Opinion</a></div>"
+    body = crumbs + "<a rel='author' href='/nora'>By Nora</a>"
     answer = discover(page(html(body + COLUMN, head), "https://paper.example/opinion/slow-trains"))
     assert answer.is_article
     assert [(channel.url, channel.name, channel.kind) for channel in answer.channels] == [
@@ -90,6 +91,14 @@ def test_a_column_is_known_by_its_linked_data_too() -> None:
     assert discover(page(html(COLUMN, data))).is_article
 
 
+def test_a_list_with_a_feed_of_comments_alone_is_followed_by_its_page() -> None:
+    channels = found(html(CARDS, alternate("/comments/feed", "Comments")))
+    assert [(channel.url, channel.kind) for channel in channels] == [
+        ("https://paper.example/opinion", SourceKind.INDEX),
+        ("https://paper.example/comments/feed", SourceKind.FEED),
+    ]
+
+
 @pytest.mark.parametrize("path", ["", "/", "/page-2"])
 def test_a_syndicate_channel_is_that_of_the_catalogue(path: str) -> None:
     answer = discover(page(html(STORIES), f"{SITE}/politics/opeds{path}"))
@@ -99,7 +108,7 @@ def test_a_syndicate_channel_is_that_of_the_catalogue(path: str) -> None:
 
 @pytest.mark.parametrize("host", ["http://arcamax.com", "https://www.arcamaxnews.com", "https://arcamaxezine.com"])
 def test_on_every_mirror(host: str) -> None:
-    assert found(html(STORIES), f"{host}/politics/opeds") == (OPEDS,)
+    assert found(html(STORIES, alternate("/politics/opeds/rss")), f"{host}/politics/opeds") == (OPEDS,)
 
 
 def test_its_feed_leads_to_the_same_channel() -> None:
@@ -137,6 +146,12 @@ def test_a_syndicated_column_leads_to_its_channel() -> None:
 def test_a_short_url_leads_to_the_channel_the_page_says_it_is_in() -> None:
     head = f"<meta property='og:url' content='{SITE}/politics/opeds/s-4060857'>"
     assert found(html(COLUMN, head), f"{SITE}/opeds/s-4060857") == (OPEDS,)
+
+
+def test_a_short_url_is_told_by_its_code() -> None:
+    assert found(html(COLUMN), f"{SITE}/opeds/s-4060857") == (OPEDS,)
+    (guessed,) = found(html(COLUMN), f"{SITE}/{GUESSED.code}/s-4060857")
+    assert guessed == GUESSED
 
 
 def test_a_column_that_has_gone_answers_with_its_list() -> None:

@@ -18,7 +18,8 @@ def test_an_item_of_rss() -> None:
             rss(
                 f"<title>Slow &amp;amp; steady </title>{LINK}<guid isPermaLink='false'>17</guid>"
                 "<dc:creator>nora@paper.example (Nora Whitfield)</dc:creator>"
-                "<pubDate>Mon, 23 Nov 2026 09:14:00 EST</pubDate><source url='https://x.example/f'>The Valley Ledger</source>"
+                "<pubDate>Mon, 23 Nov 2026 09:14:00 EST</pubDate>"
+                "<source url='https://x.example/f'>The Valley Ledger</source>"
                 "<description>&lt;p&gt;What the train teaches ...&lt;/p&gt;</description>"
                 "<content:encoded><![CDATA[<p>What the train teaches is patience.</p>]]></content:encoded>",
                 title="Opinion",
@@ -69,7 +70,8 @@ def test_rdf() -> None:
     feed = (
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Opinion</title></channel>'
-        f"<item><title>One</title>{LINK}<dc:date>2026-11-23</dc:date><dc:creator>Ada Okafor</dc:creator></item></rdf:RDF>"
+        f"<item><title>One</title>{LINK}<dc:date>2026-11-23</dc:date><dc:creator>Ada Okafor</dc:creator></item>"
+        "</rdf:RDF>"
     )
     (entry,) = read_feed(page(feed)).entries
     assert (entry.headline, entry.byline, entry.published_at) == ("One", "Ada Okafor", date(2026, 11, 23))

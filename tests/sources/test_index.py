@@ -22,6 +22,11 @@ def cards(extra: str = "") -> str:
     return "".join(card(number, headline, extra) for number, headline in enumerate(HEADLINES, 1))
 
 
+def test_the_class_of_the_whole_page_hides_nothing() -> None:
+    text = html(cards()).replace("<body>", "<body class='home sidebar newsletter'>")
+    assert len(read_index(page(text, URL)).entries) == 3
+
+
 def headlines(body: str) -> list[str]:
     return [entry.headline for entry in read_index(page(html(body), URL)).entries]
 
@@ -38,6 +43,8 @@ def headlines(body: str) -> list[str]:
         + "".join(f"<li class='story'><a href='/o/{at}'>{text}</a></li>" for at, text in enumerate(HEADLINES))
         + "</ul>",
         cards() + cards(),
+        cards() + card(1, HEADLINES[0]),
+        "<form class='x'>" + cards() + "</form>",
         cards()
         + "<div>"
         + "".join(f"<a href='/tag/{tag}'>{tag}</a>" for tag in ("trains", "bridges", "films"))

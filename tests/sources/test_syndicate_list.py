@@ -10,9 +10,11 @@ from tests.sources.made import SITE, html, page
 LEFT = "/politics/fromtheleft"
 SHELL = (
     "<header class='site-header'><nav><a href='/politics/opeds/s-1'>Top story of the day</a></nav></header>"
-    "<header class='main-content-header'><h2 class='contenttype-title'><a href='/politics/fromtheleft'>From the Left</a>"
-    "</h2> / <h3 class='container-child-title'><a href='/politics'>Politics</a></h3> / ArcaMax</header>"
-    "<div class='ct-col side-column'><ul class='ct-category-nav'><li class='category-title'><h3>Health & Spirit</h3></li>"
+    "<header class='main-content-header'>"
+    "<h2 class='contenttype-title'><a href='/politics/fromtheleft'>From the Left</a></h2> / "
+    "<h3 class='container-child-title'><a href='/politics'>Politics</a></h3> / ArcaMax</header>"
+    "<div class='ct-col side-column'><ul class='ct-category-nav'>"
+    "<li class='category-title'><h3>Health & Spirit</h3></li>"
     "<li><a href='/politics/mod/ilsebrandt/' data-code='ilsebrandt'>Ilse Brandt</a></li></ul></div>"
 )
 TILES = (
