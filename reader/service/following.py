@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from reader.errors import BadUrl, SourceError
+from reader.errors import SourceError
+from reader.library.addresses import fold
 from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel
 from reader.service import jobs
@@ -10,6 +11,7 @@ from reader.service.desk import Desk
 from reader.service.refreshing import Refreshed, refresh
 
 BEGUN = "catalogue"
+MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +43,26 @@ async def add(desk: Desk, wanted: str) -> Followed:
     """
     from reader.fetch.urls import with_scheme
 
-    known = await desk.library.read(lambda library: _named(library, wanted))
+    url = with_scheme(wanted)
+    known = await desk.library.read(lambda library: _named(library, wanted, url))
     if known:
         return await _follow(desk, known, ())
-    if "." not in wanted and "/" not in wanted and ":" not in wanted:
+    if not _may_be_url(wanted):
         raise SourceError(
-            f"No channel is called “{wanted}”.", "Try part of the name with “byline channels --all”, or give a url."
+            f"No channel is called “{wanted}”.",
+            "Look for a part of its name in the whole catalogue, or give the address of its page.",
         )
-    url = with_scheme(wanted)
     page = await desk.fetcher.fetch(url)
-    if page is None:
-        raise BadUrl(f"There is nothing at {url}.", "")
+    assert page, "without validators there is always a page"
     found = (await desk.parser.run(jobs.discover, page)).channels
     if not found:
         raise SourceError(f"Nothing at {url} can be followed.", "Try the address of a feed or of a columnist's page.")
     return await _follow(desk, found[0], found[1:])
+
+
+async def follow(desk: Desk, channel_id: int) -> None:
+    """Follows a channel of the catalogue; what it lists is fetched when it is first opened."""
+    await desk.library.write(lambda library: library.channels.follow(channel_id, desk.clock()))
 
 
 async def unfollow(desk: Desk, channel_id: int) -> None:
@@ -76,15 +83,24 @@ async def _follow(desk: Desk, wanted: NewChannel | Channel, others: tuple[NewCha
     return Followed(channel, await refresh(desk, channel), others)
 
 
-def _named(library: Library, wanted: str) -> Channel | None:
-    """The one channel of the catalogue with this url, name or code, if there is exactly one."""
-    by_url = library.channels.by_url(wanted)
+def _may_be_url(wanted: str) -> bool:
+    return any(sign in wanted for sign in ".:/") and not any(char.isspace() for char in wanted.strip())
+
+
+def _named(library: Library, wanted: str, url: str) -> Channel | None:
+    """The channel of the catalogue with this url, name, code or byline. Raises SourceError if several have the name."""
+    by_url = library.channels.by_url(url)
     if by_url:
         return by_url
-    name = wanted.casefold()
+    name = fold(wanted.strip())
+    if not name:
+        return None
     matches = [
         channel
-        for channel in library.channels.known(20, matching=wanted)
-        if name in (channel.name.casefold(), channel.code.casefold(), channel.byline.casefold())
+        for channel in library.channels.known(MOST, matching=wanted)
+        if name in (fold(channel.name), fold(channel.code), fold(channel.byline))
     ]
-    return matches[0] if len(matches) == 1 else None
+    if len(matches) > 1:
+        places = " and ".join(channel.url for channel in matches[:3])
+        raise SourceError(f"{len(matches)} channels are called “{wanted}”.", f"Give the address of one: {places}.")
+    return matches[0] if matches else None

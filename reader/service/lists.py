@@ -9,6 +9,7 @@ from reader.model.entry import Entry, Scope, ScopeKind
 from reader.service.desk import Desk
 
 WINDOW = 120
+MOST_KNOWN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ async def read_rows(desk: Desk, ids: Sequence[int]) -> tuple[Entry, ...]:
 
 async def read_channel(desk: Desk, channel_id: int) -> Channel | None:
     return await desk.library.read(lambda library: library.channels.get(channel_id))
+
+
+async def read_catalogue(desk: Desk) -> tuple[Channel, ...]:
+    """Every channel that is known, followed or not, by section."""
+    return await desk.library.read(lambda library: library.channels.known(MOST_KNOWN))
 
 
 async def latest(desk: Desk, limit: int) -> tuple[Entry, ...]:

@@ -51,7 +51,8 @@ def head_of(scope: Scope, front: Front, channel: Channel | None, asking: bool) -
 
 
 def _head_of_channel(channel: Channel, asking: bool) -> ListHead:
-    refreshed = f"refreshed {_clock(channel.refreshed_at)}" if channel.refreshed_at else ""
+    did = "tried" if channel.trouble else "refreshed"
+    refreshed = f"{did} {_clock(channel.refreshed_at)}" if channel.refreshed_at else ""
     unread = f"{channel.unread} unread" if channel.unread else ""
     facts = (" · ".join(filter(None, (unread, "refreshing …" if asking else refreshed))), unread)
     if asking:

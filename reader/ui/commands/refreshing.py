@@ -6,6 +6,7 @@ from reader.model.channel import Channel
 from reader.service import refreshing
 from reader.service.refreshing import Refreshed
 from reader.ui.keys import Group, command
+from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.reading import ReadingScreen
 
 GROUP = Group.CHANNELS
@@ -20,6 +21,15 @@ def refresh_channel(screen: ReadingScreen) -> None:
 @command("R", group=GROUP, help="Refresh all channels")
 def refresh_all(screen: ReadingScreen) -> None:
     begin_refresh(screen, screen.listing.front.channels)
+
+
+@command("a", group=GROUP, help="Newsstand: follow columnists, add an address", label="newsstand", rank=6)
+def newsstand(screen: ReadingScreen) -> None:
+    def closed(changed: bool | None) -> None:
+        if changed:
+            screen.run_worker(screen.listing.reload())
+
+    screen.app.push_screen(Newsstand(screen.desk, screen.palette), closed)
 
 
 def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:

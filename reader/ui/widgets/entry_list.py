@@ -10,6 +10,7 @@ from textual.strip import Strip
 from reader.editorial.pace import minutes_left
 from reader.model.entry import Entry, State
 from reader.service.lists import EntryWindow
+from reader.typeset.breaking import break_lines
 from reader.typeset.dates import age
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
@@ -48,6 +49,11 @@ def facts(entry: Entry, now: datetime, width: int) -> str:
 def headline(entry: Entry) -> str:
     """The headline without the byline that some feeds put before it: the list says it below."""
     return entry.headline.removeprefix(f"{entry.byline}: ") if entry.byline else entry.headline
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most ``width`` cells; an empty text is one empty line."""
+    return [text[start:end].rstrip() for start, end in break_lines(text, max(1, width))] or [""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +153,9 @@ class EntryList(RowPane):
         return brush.pieces([mark, ("  " + facts(entry, self._now, width - 4), Role.DIM)], [(" ", Role.TEXT)], width)
 
     def empty_line(self, number: int, width: int) -> Strip:
-        lines = self.head.empty
-        return (
-            self.brush.pieces([("   " + lines[number - 1], Role.DIM)], [], width)
-            if 0 < number <= len(lines)
-            else (self.brush.blank(width))
-        )
+        lines = [part for text in self.head.empty for part in wrapped(text, width - 6)]
+        shown = lines[number - 1] if 0 < number <= len(lines) else ""
+        return self.brush.pieces([("   " + shown, Role.DIM)], [], width)
 
     def _headline(self, entry: Entry) -> list[Piece]:
         return [sign(entry), (" " + headline(entry), Role.TEXT if entry.state.unread else Role.DIM)]

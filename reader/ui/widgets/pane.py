@@ -82,10 +82,11 @@ class Pane(Widget):
         if width < 2:
             return self.brush.blank(width)
         inner = width - 1 if self.ruled else width
-        strip = self._inner_line(y, inner)
+        strip = self.inner_line(y, inner)
         return Strip.join([strip, self._rule()]) if self.ruled else strip
 
-    def _inner_line(self, y: int, width: int) -> Strip:
+    def inner_line(self, y: int, width: int) -> Strip:
+        """Line ``y`` of the pane without the rule beside it."""
         if y == self.head_lines - 2:
             left, right = self.title(width)
             return self.brush.pieces([(" ", Role.TEXT), *left], [*right, (" ", Role.TEXT)], width)

@@ -1,0 +1,136 @@
+"""The catalogue as a list: filtered as one types, followed channels marked."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from textual.strip import Strip
+
+from reader.model.channel import Channel
+from reader.typeset.lines import Role
+from reader.typeset.widths import cells, fit
+from reader.ui.drawing import Piece
+from reader.ui.theme import Palette
+from reader.ui.widgets.rows import RowPane
+
+NAME = 34
+
+
+def looks_like_url(typed: str) -> bool:
+    """Whether what was typed is an address rather than part of a name."""
+    return "://" in typed or ("." in typed and " " not in typed and not typed.endswith("."))
+
+
+def matching(channels: Sequence[Channel], typed: str) -> list[Channel]:
+    """The channels that have every word of what was typed in name, byline or section."""
+    words = typed.casefold().split()
+    return [
+        channel
+        for channel in channels
+        if all(word in f"{channel.name} {channel.byline} {channel.section}".casefold() for word in words)
+    ]
+
+
+class NewsstandList(RowPane):
+    """Rows are channels, and strings for section headings and gaps; an address that was typed is a row of its own."""
+
+    ground = "bar"
+    ruled = False
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__("newsstand")
+        self.channels: tuple[Channel, ...] = ()
+        self.typed = ""
+        self.message: Piece = ("", Role.DIM)
+        self.rows: list[str | Channel] = []
+        self.active = True
+        self.paint(palette)
+
+    # What it shows
+
+    def show(self, channels: tuple[Channel, ...]) -> None:
+        """Shows these channels; the cursor stays with its channel."""
+        here = self.channel
+        self.channels = channels
+        self._arrange()
+        self.cursor = next(
+            (row for row, each in enumerate(self.rows) if isinstance(each, Channel) and here and each.id == here.id),
+            self._first(),
+        )
+        self.reveal()
+        self.refresh()
+
+    def search(self, typed: str) -> None:
+        """Shows what matches; the cursor goes to the first of it."""
+        self.typed = typed
+        self.message = ("", Role.DIM)
+        self._arrange()
+        self.cursor, self.top = self._first(), 0
+        self.refresh()
+
+    def tell(self, text: str, failed: bool = False) -> None:
+        self.message = (text, Role.ERROR if failed else Role.TEXT)
+        self.refresh()
+
+    @property
+    def channel(self) -> Channel | None:
+        """The channel under the cursor."""
+        row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
+        return row if isinstance(row, Channel) else None
+
+    def _arrange(self) -> None:
+        self.rows = []
+        for section, channels in groupby(matching(self.channels, self.typed), key=lambda channel: channel.section):
+            self.rows += ["", section, *channels] if self.rows else [section, *channels]
+
+    def _first(self) -> int:
+        return next((row for row in range(len(self.rows)) if self.selectable(row)), 0)
+
+    # Drawing
+
+    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        typed: list[Piece] = [(self.typed, Role.TEXT), ("▏", Role.ACCENT)]
+        if not self.typed:
+            typed.append(("type a name, a section or an address", Role.DIM))
+        followed = sum(channel.followed for channel in self.channels)
+        right = f"{followed} of {len(self.channels)} followed"
+        return [("Newsstand  ", Role.KEY), *typed], [(right, Role.DIM)] if width > 70 else []
+
+    def row_count(self) -> int:
+        return len(self.rows)
+
+    def selectable(self, row: int) -> bool:
+        return isinstance(self.rows[row], Channel)
+
+    def inner_line(self, y: int, width: int) -> Strip:
+        if y == self.size.height - 1 and self.message[0]:
+            return self.brush.pieces([("  ", Role.TEXT), self.message], [], width)
+        return super().inner_line(y, width)
+
+    def row_line(self, row: int, line: int, width: int) -> Strip:
+        shown = self.rows[row]
+        if isinstance(shown, str):
+            return self.brush.pieces([(f"  {shown.upper()}", Role.KICKER)], [], width)
+        here = row == self.cursor
+        brush = self.brush.on("selection") if here else self.brush
+        mark = ("▌", Role.ACCENT) if here else (" ", Role.TEXT)
+        star = ("★ ", Role.ACCENT) if shown.followed else ("  ", Role.TEXT)
+        name = shown.name if cells(shown.name) <= NAME else fit(shown.name, NAME)
+        byline = f"By {shown.byline}" if shown.byline and shown.byline != shown.name else ""
+        left = [mark, (" ", Role.TEXT), star, (f"{fit(name, NAME)}  ", Role.TEXT), (byline, Role.DIM)]
+        return brush.pieces(left, [self._sign(shown), (" ", Role.TEXT)], width, bold=here)
+
+    def _sign(self, channel: Channel) -> Piece:
+        if channel.trouble:
+            return " ! not found", Role.ERROR
+        return (" unconfirmed", Role.DIM) if not channel.confirmed else ("", Role.DIM)
+
+    def empty_line(self, number: int, width: int) -> Strip:
+        told = {
+            1: "Enter follows what is at this address."
+            if looks_like_url(self.typed)
+            else "Nothing here has that name.",
+            2: ""
+            if looks_like_url(self.typed)
+            else "Paste the address of a site, a columnist's page or a feed to add it.",
+        }
+        return self.brush.pieces([(f"  {told.get(number, '')}", Role.DIM)], [], width)
