@@ -29,7 +29,7 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read.", "Byline went on with its defaults.") from error
+        raise ConfigError(f"{path.name} cannot be read.", f"Look at {path}; the defaults hold.") from error
     return _checked(_parsed(text, path), text, path)
 
 
@@ -39,14 +39,15 @@ def _parsed(text: str, path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}.", "Byline went on with its defaults.") from error
+        raise ConfigError(f"{path.name} is not valid TOML: {error}.", f"Mend {path}; the defaults hold.") from error
 
 
 def _checked(values: dict[str, object], text: str, path: Path) -> Settings:
     for name, value in values.items():
         complaint = _complaint(name, value)
         if complaint:
-            raise ConfigError(f"{path}, line {_line_of(name, text)}: {complaint}", "Byline went on with its defaults.")
+            line = _line_of(name, text)
+            raise ConfigError(f"{path.name}, line {line}: {complaint}", f"Mend {path}; the defaults hold.")
     defaults = Settings()
     theme, measure = values.get("theme", defaults.theme), values.get("measure", defaults.measure)
     return Settings(theme=str(theme), measure=int(str(measure)))

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from reader.clean.dates import day_in_path, parse_moment
 from reader.clean.headline import headline_of
 from reader.clean.inline import absolute
-from reader.clean.names import clean_byline, join_names, says_by
+from reader.clean.names import clean_byline, join_names
 from reader.clean.structured import Thing, article_of, first_text, texts, things
 from reader.clean.tree import Element, features, lines_of, text_of
 from reader.model.moment import Moment
@@ -211,11 +211,16 @@ def _byline_text(element: Element) -> str:
 
 
 def _by_line(element: Element) -> str:
-    """A short line of its own that begins with "By", as papers print it."""
-    if element.tag not in ("p", "div", "span", "address", "h4", "h5", "h6", "cite", "em", "strong") or len(element) > 4:
+    """A short line of its own that begins with "By" and a name, as papers print it."""
+    if element.tag not in _LINES or len(element) > 4:
         return ""
     text = text_of(element)
-    return text if len(text) <= 80 and says_by(text) and re.match(r"by\s+[A-Z]", text, re.IGNORECASE) else ""
+    return text if len(text.split()) <= _MOST_WORDS_BYLINE and _BY_NAME.match(text) else ""
+
+
+_LINES = frozenset(("p", "div", "span", "address", "h4", "h5", "h6", "cite", "em", "strong"))
+_BY_NAME = re.compile(r"[Bb][Yy]\s+(?!and\b)[^\W\d_a-z]")
+_MOST_WORDS_BYLINE = 10
 
 
 def _dek(thing: Thing, named: Named, headline: str) -> str:

@@ -44,8 +44,3 @@ def join_names(names: Iterable[str]) -> str:
     if len(people) < 2:
         return "".join(people)
     return f"{', '.join(people[:-1])} and {people[-1]}"
-
-
-def says_by(text: str) -> bool:
-    """Whether the line begins as a byline does."""
-    return bool(_BY.match(safe(text)))

@@ -45,9 +45,8 @@ def source_of(image: Element, address: Address) -> str:
         if url := _picture_url(image.get(name) or "", base):
             return url
     sets = [image.get(name) or "" for name in _LATE_SETS]
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        sets += [source.get(name) or "" for source in parent.iter("source") for name in _LATE_SETS]
+    for picture in image.iterancestors("picture"):
+        sets += [source.get(name) or "" for source in picture.iter("source") for name in _LATE_SETS]
     plain = _picture_url(image.get("src") or "", base)
     return next(filter(None, (_picture_url(_best_of_set(text), base) for text in sets if text)), "") or plain
 

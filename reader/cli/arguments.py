@@ -1,8 +1,12 @@
 """The command line: what can be asked, and how it is told."""
 
 import argparse
+import sys
+from typing import NoReturn
 
 from reader import __version__
+from reader.cli.output import complain
+from reader.errors import BylineError
 
 EXAMPLES = """\
 examples:
@@ -17,9 +21,17 @@ exit codes: 0 done, 1 it could not be had, 2 asked wrongly, 130 interrupted
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what was asked wrongly as every other failure is said."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(BylineError(f"{message[:1].upper()}{message[1:]}.", f"“{self.prog} --help” tells what can be asked."))
+        sys.exit(2)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser; the chosen command's name is ``command``, None for the screen."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="byline",
         description="A terminal reader for newspaper columns. Without a command it opens the screen.",
         epilog=EXAMPLES,
@@ -36,7 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_demo(commands: "argparse._SubParsersAction[_Parser]") -> None:
     demo = commands.add_parser("demo", help="a small syndicate of our own, no network needed")
     demo.add_argument("--fresh", action="store_true", help="start over with an empty library")
     demo.add_argument("--theme", choices=("dark", "light"), default=argparse.SUPPRESS, help="colours of the screen")
@@ -45,7 +57,7 @@ def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
 
 
-def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_read(commands: "argparse._SubParsersAction[_Parser]") -> None:
     read = commands.add_parser("read", help="print columns, cleaned")
     read.add_argument(
         "what", nargs="+", metavar="URL|FILE|-", help="a url, a file with a page, or - for standard input"
@@ -54,7 +66,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     read.add_argument("--measure", type=_measure, default=72, metavar="N", help="cells a line (default 72)")
 
 
-def _add_lists(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     latest = commands.add_parser("latest", help="the newest unread columns of all channels")
     latest.add_argument("-n", dest="limit", type=_count, default=20, metavar="N", help="how many (default 20)")
     _add_json(latest)
@@ -62,7 +74,7 @@ def _add_lists(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_json(saved)
 
 
-def _add_channels(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     channels = commands.add_parser("channels", help="the channels that are followed")
     channels.add_argument("matching", nargs="?", default="", help="only those with this in name, byline or section")
     channels.add_argument("--all", action="store_true", help="the whole catalogue, followed or not")
@@ -80,14 +92,15 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 10_000:
-        raise argparse.ArgumentTypeError("a number from 1 to 10000, please")
-    return number
+    return _number(text, range(1, 10_001))
 
 
 def _measure(text: str) -> int:
-    number = int(text)
-    if not 20 <= number <= 400:
-        raise argparse.ArgumentTypeError("a number from 20 to 400, please")
+    return _number(text, range(20, 401))
+
+
+def _number(text: str, numbers: range) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    if number not in numbers:
+        raise argparse.ArgumentTypeError(f"a number from {numbers.start} to {numbers.stop - 1}, please")
     return number

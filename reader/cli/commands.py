@@ -26,8 +26,8 @@ MOST = 10_000
 async def open_desk(paths: Paths) -> AsyncIterator[Desk]:
     """The person's desk with its library open, closed properly at the end."""
     desk = own_desk(paths)
-    desk.library.start()
     try:
+        desk.library.start()
         await desk.library.write(lambda library: following.begin(library, desk))
         yield desk
     finally:
@@ -37,6 +37,8 @@ async def open_desk(paths: Paths) -> AsyncIterator[Desk]:
 async def channels(options: argparse.Namespace, paths: Paths) -> int:
     async with open_desk(paths) as desk:
         found = await desk.library.read(lambda library: _channels(library, options.all, options.matching))
+    if options.matching and not found:
+        raise _no_match(options)
     writer = Writer(options.json)
     section = None
     for channel in found:
@@ -47,7 +49,15 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
             section = channel.section
             writer.line(section, BOLD)
         _write_channel(writer, channel)
-    return 0 if found or not options.matching else 1
+    return 0
+
+
+def _no_match(options: argparse.Namespace) -> SourceError:
+    if options.all:
+        return SourceError(f"No channel matches “{options.matching}”.", "“byline add URL” follows one by its address.")
+    return SourceError(
+        f"None of the channels you follow matches “{options.matching}”.", "“--all” looks through the whole catalogue."
+    )
 
 
 def _channels(library: Library, everything: bool, matching: str) -> tuple[Channel, ...]:
@@ -133,12 +143,10 @@ async def add(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
     async with open_desk(paths) as desk:
         followed = await following.add(desk, options.wanted)
-    if writer.as_json:
-        writer.record({**channel_record(followed.channel), "new": followed.refreshed.new})
-        return 0
-    writer.line(f"You follow {followed.channel.name} now.", BOLD)
+    if not writer.as_json:
+        writer.line(f"You follow {followed.channel.name} now.", BOLD)
     _write_refreshed(writer, followed.refreshed)
-    for other in followed.others:
+    for other in followed.others if not writer.as_json else ():
         writer.line(f"  also there: {other.name}  {other.feed_url or other.url}", DIM)
     return 0 if followed.refreshed.error is None else 1
 

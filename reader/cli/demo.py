@@ -5,7 +5,7 @@ import asyncio
 from datetime import UTC, date, datetime
 
 from reader.cli.headless_check import headless_check
-from reader.cli.main import show_screen
+from reader.cli.main import log_to, show_screen
 from reader.demo.catalogue import catalogue, starter_urls
 from reader.demo.server import ORIGIN, Syndicate
 from reader.errors import LibraryReadOnly
@@ -23,13 +23,17 @@ def run(options: argparse.Namespace) -> int:
     with Syndicate(_first_day(paths)) as syndicate:
         desk = Desk(paths.library, catalogue=catalogue, starters=starter_urls, routes={ORIGIN: syndicate.address})
         if options.headless_check:
+            log_to(paths.log)
             return asyncio.run(headless_check(desk))
         return show_screen(options, paths, desk)
 
 
 def _forget(paths: Paths) -> None:
-    for name in (paths.library.name, f"{paths.library.name}-wal", f"{paths.library.name}-shm", "first-day"):
-        (paths.data / name).unlink(missing_ok=True)
+    try:
+        for name in (paths.library.name, f"{paths.library.name}-wal", f"{paths.library.name}-shm", "first-day"):
+            (paths.data / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(paths) from error
 
 
 def _first_day(paths: Paths) -> date:
@@ -43,5 +47,9 @@ def _first_day(paths: Paths) -> date:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.write_text(today.isoformat(), encoding="ascii")
     except OSError as error:
-        raise LibraryReadOnly(f"The folder {paths.data} cannot be written.", "Check its permissions.") from error
+        raise _unwritable(paths) from error
     return today
+
+
+def _unwritable(paths: Paths) -> LibraryReadOnly:
+    return LibraryReadOnly(f"The folder {paths.data} cannot be written.", "Check that it is yours and may be changed.")

@@ -31,8 +31,8 @@ async def headless_check(desk: Desk) -> int:
     """Refreshes all channels, opens every entry, saves three and prints a table. 1 if any channel could not be had,
     fewer than three were saved, or no article came out full."""
     tally = Tally()
-    desk.library.start()
     try:
+        desk.library.start()
         await desk.library.write(lambda library: following.begin(library, desk))
         with _timed(tally, "refresh"):
             await _refresh(desk, tally)

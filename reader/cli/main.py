@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import make_parser
+from reader.cli.output import complain, discard_output, written_out
 from reader.errors import BylineError, ConfigError, TerminalError
 
 if TYPE_CHECKING:
@@ -25,21 +26,29 @@ DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
 
 def run(arguments: Sequence[str]) -> int:
     """Does what the arguments ask. Returns the exit code; never raises for what a person can meet."""
-    _tolerate_any_output()
+    _tolerate_any_stream()
     try:
-        options = make_parser().parse_args(arguments)
-        return _run(options)
+        code = _obey(arguments)
+        with written_out():
+            sys.stdout.flush()
+        return code
     except BylineError as error:
-        from reader.cli.output import complain
-
         complain(error)
         return WRONG if isinstance(error, TerminalError) else FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of the pipe has seen enough; Python must not complain about it at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output()
         return DONE
+
+
+def _obey(arguments: Sequence[str]) -> int:
+    try:
+        options = make_parser().parse_args(arguments)
+    except SystemExit as told:
+        # How argparse ends after help, the version, or a mistake.
+        return int(told.code or DONE)
+    return _run(options)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -54,6 +63,7 @@ def _run(options: argparse.Namespace) -> int:
         return _screen(options, paths)
     from reader.cli import commands
 
+    log_to(paths.log)
     return asyncio.run(commands.COMMANDS[options.command](options, paths))
 
 
@@ -68,7 +78,7 @@ def show_screen(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
     _require_terminal()
     from reader.ui.app import run_screen
 
-    _log_to(paths.log)
+    log_to(paths.log)
     settings, notice = _settings(options, paths)
     return run_screen(desk, settings, notice)
 
@@ -82,12 +92,12 @@ def _settings(options: argparse.Namespace, paths: Paths) -> tuple[Settings, str]
     try:
         settings, notice = load_settings(paths.settings), ""
     except ConfigError as error:
-        settings, notice = Settings(), str(error)
+        settings, notice = Settings(), error.headline
     return (replace(settings, theme=options.theme) if options.theme else settings), notice
 
 
-def _log_to(file: Path) -> None:
-    """What goes wrong behind the screen is written to the log; without one, it is lost, and nothing else is."""
+def log_to(file: Path) -> None:
+    """What goes wrong behind the scenes is written to the log; without one, it is lost, and nothing else is."""
     import logging
 
     try:
@@ -104,8 +114,11 @@ def _require_terminal() -> None:
         raise TerminalError("This terminal cannot draw a screen.", "Use “byline latest” and “byline read URL” here.")
 
 
-def _tolerate_any_output() -> None:
-    """A terminal of another encoding shows a question mark where it lacks a character; nothing stops."""
+def _tolerate_any_stream() -> None:
+    """A terminal of another encoding shows a question mark where it lacks a character; a closed stream is empty."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115 - as long as the program
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

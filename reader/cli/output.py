@@ -4,10 +4,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TextIO
 
-from reader.errors import BylineError
+from reader.errors import BylineError, FileError
 from reader.text import inert, safe
 
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
@@ -23,7 +24,7 @@ class Writer:
     def __init__(self, as_json: bool = False, out: TextIO | None = None) -> None:
         self.as_json = as_json
         self.out = out or sys.stdout
-        self.styled = not as_json and self.out.isatty() and not os.environ.get("NO_COLOR")
+        self.styled = not as_json and self.out.isatty() and not os.environ.get("NO_COLOR") and not _is_dumb()
 
     def line(self, text: str = "", *styles: str) -> None:
         """One line in one style."""
@@ -36,11 +37,34 @@ class Writer:
 
     def raw(self, text: str) -> None:
         """A line of parts that were painted already."""
-        print(text.rstrip(), file=self.out)
+        with written_out():
+            print(text.rstrip(), file=self.out)
 
     def record(self, values: Mapping[str, object]) -> None:
         """One JSON object on a line. Control characters inside strings are escaped by JSON itself."""
-        print(json.dumps(values, ensure_ascii=not _writes_unicode(self.out)), file=self.out)
+        with written_out():
+            print(json.dumps(values, ensure_ascii=not _writes_unicode(self.out)), file=self.out, flush=True)
+
+
+@contextmanager
+def written_out() -> Iterator[None]:
+    """Raises FileError when standard output takes no more, as on a full disk; a closed pipe is a BrokenPipeError."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_output()
+        raise FileError("The output could not be written.", f"The system says: {error.strerror}.") from error
+
+
+def discard_output() -> None:
+    """Nothing more is written, so that Python does not complain about the rest at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") in ("dumb", "unknown")
 
 
 def _writes_unicode(out: TextIO) -> bool:

@@ -1,14 +1,16 @@
 """``byline read``: a url, a file or standard input, cleaned and printed."""
 
 import argparse
+import os
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
 
 from reader.cli.desk import own_desk
 from reader.cli.output import ACCENT, BOLD, DIM, ITALIC, Writer, complain
 from reader.cli.records import article_record, failure_record
 from reader.editorial.pace import reading_minutes
-from reader.errors import BylineError, LibraryError
+from reader.errors import BylineError, FileError, LibraryError
 from reader.model.blocks import Mark
 from reader.model.page import Page
 from reader.paths import Paths
@@ -16,6 +18,9 @@ from reader.service.desk import Desk
 from reader.service.reading import Read, read_page, read_url
 from reader.typeset.lines import Line, Role, Run
 from reader.typeset.setter import set_article
+
+MOST_INPUT = 64_000_000
+"""Bytes of standard input, far beyond what is taken for a page."""
 
 STYLES: dict[Role, tuple[str, ...]] = {
     Role.KICKER: (ACCENT,),
@@ -30,8 +35,15 @@ STYLES: dict[Role, tuple[str, ...]] = {
 }
 
 
-async def read(options: argparse.Namespace, paths: Paths) -> int:
-    """Prints each; one that fails is a sentence, and the others still come. 1 if any failed."""
+def read(options: argparse.Namespace, paths: Paths) -> Coroutine[None, None, int]:
+    """Prints each; one that fails is a sentence, and the others still come. 1 if any failed.
+
+    Standard input is read before the event loop runs, so that an interrupt ends the waiting for it.
+    """
+    return _read_each(options, paths, sys.stdin.buffer.read(MOST_INPUT) if "-" in options.what else b"")
+
+
+async def _read_each(options: argparse.Namespace, paths: Paths, standard_input: bytes) -> int:
     desk = own_desk(paths)
     writer = Writer(options.json)
     failures = 0
@@ -39,7 +51,7 @@ async def read(options: argparse.Namespace, paths: Paths) -> int:
         _open_library(desk, paths)
         for number, what in enumerate(options.what):
             try:
-                found = await _read(desk, what)
+                found = await _read(desk, what, standard_input)
             except BylineError as error:
                 failures += 1
                 _write_failure(writer, what, error)
@@ -59,17 +71,19 @@ def _open_library(desk: Desk, paths: Paths) -> None:
             complain(error)
 
 
-async def _read(desk: Desk, what: str) -> Read:
+async def _read(desk: Desk, what: str, standard_input: bytes) -> Read:
     if "://" in what:
         return await read_url(desk, what)
-    return await read_page(desk, _page(what))
+    return await read_page(desk, _page(what, standard_input))
 
 
-def _page(what: str) -> Page:
+def _page(what: str, standard_input: bytes) -> Page:
     from reader.fetch.files import page_of_bytes, read_file
 
     if what == "-":
-        return page_of_bytes(sys.stdin.buffer.read(), "standard input")
+        return page_of_bytes(standard_input, "standard input")
+    if not os.path.lexists(what):
+        raise FileError(f"There is no file “{what}”.", "Check the path. An address begins with https://.")
     return read_file(Path(what))
 
 

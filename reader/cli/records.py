@@ -8,6 +8,7 @@ from reader.model.channel import Channel
 from reader.model.entry import Entry
 from reader.model.moment import moment_to_text
 from reader.model.verdict import Verdict
+from reader.text import safe
 
 Record = dict[str, object]
 
@@ -37,7 +38,7 @@ def article_record(article: Article, verdict: Verdict, rung: str) -> Record:
 
 
 def failure_record(what: str, error: BylineError) -> Record:
-    return {"url": what, "verdict": error.verdict.value, "error": error.headline, "hint": error.hint}
+    return {"url": safe(what), "verdict": error.verdict.value, "error": error.headline, "hint": error.hint}
 
 
 def entry_record(entry: Entry) -> Record:

@@ -39,15 +39,15 @@ class Fetched:
 
 
 SENTENCES: dict[Verdict, tuple[str, str]] = {
-    Verdict.PAYWALLED: ("The site shows this column to its subscribers only.", "Open it in the browser (o)."),
-    Verdict.CONSENT: ("The site shows a consent page instead of the column.", "Answer it in the browser (o)."),
-    Verdict.BLOCKED: ("The site asks for a check that only a browser can pass.", "Open it in the browser (o)."),
+    Verdict.PAYWALLED: ("The site shows this column to its subscribers only.", "Open it in the browser."),
+    Verdict.CONSENT: ("The site shows a consent page instead of the column.", "Answer it in the browser."),
+    Verdict.BLOCKED: ("The site asks for a check that only a browser can pass.", "Open it in the browser."),
     Verdict.EXPIRED: (
         "This column is no longer on the site, which answers with its list instead.",
         "Sites drop columns after some weeks; what is saved here stays.",
     ),
-    Verdict.GONE: ("The site has no page at this address any more.", "It may have moved: try the channel's list (r)."),
-    Verdict.EMPTY: ("There is no text on this page.", "It may be a picture or a film: look in the browser (o)."),
+    Verdict.GONE: ("The site has no page at this address any more.", "It may have moved: try the channel's list."),
+    Verdict.EMPTY: ("There is no text on this page.", "It may be a picture or a film: look in the browser."),
 }
 
 
@@ -57,19 +57,23 @@ async def open_entry(desk: Desk, entry_id: int, *, again: bool = False) -> Opene
     ``again`` fetches even if the library has it; if that fails, the old text is shown with the trouble.
     Raises FetchError, CleanError or LibraryError when there is no text to show.
     """
+    return await _begun(desk, await had(desk, entry_id, again=again))
+
+
+async def had(desk: Desk, entry_id: int, *, again: bool = False) -> Opened:
+    """As `open_entry`, but the entry is not begun by it: for a text that is fetched to be kept."""
     entry = await desk.library.read(lambda library: library.entries.get(entry_id))
     if entry is None:
-        raise LibraryError("This entry is no longer in the library.", "Refresh its channel (r).")
+        raise LibraryError("This entry is no longer in the library.", "Refresh its channel: it may be listed anew.")
     stored = await _from_library(desk, entry)
     if stored and not again:
-        return await _begun(desk, stored)
+        return stored
     try:
-        opened = await _from_network(desk, entry)
+        return await _from_network(desk, entry)
     except (FetchError, CleanError) as error:
-        if stored:
-            return await _begun(desk, replace(stored, trouble=error))
-        raise
-    return await _begun(desk, opened)
+        if stored is None:
+            raise
+        return replace(stored, trouble=error)
 
 
 async def fetch_and_clean(desk: Desk, url: str, headline: str = "") -> Fetched:
@@ -84,6 +88,10 @@ def refusal(verdict: Verdict) -> CleanError:
     """The sentence for a page that is not the column."""
     headline, hint = SENTENCES.get(verdict, SENTENCES[Verdict.EMPTY])
     return CleanError(headline, hint, verdict)
+
+
+def _lessened(verdict: Verdict) -> CleanError:
+    return CleanError("The site gives less of this column now than it once did.", "The fuller text is shown.", verdict)
 
 
 async def _from_library(desk: Desk, entry: Entry) -> Opened | None:
@@ -106,7 +114,10 @@ async def _from_network(desk: Desk, entry: Entry) -> Opened:
         if found is None:
             raise trouble
     assert found
-    await desk.library.write(lambda library: _keep(library, entry, found, desk))
+    kept = await desk.library.write(lambda library: _keep(library, entry, found, desk))
+    better = None if kept else await _from_library(desk, entry)
+    if better:
+        return replace(better, trouble=trouble or _lessened(found.cleaned.verdict))
     return Opened(entry, found.cleaned.article, found.cleaned.verdict, found.rung, trouble)
 
 
@@ -125,6 +136,7 @@ async def _with_further_pages(desk: Desk, first: Fetched) -> Fetched:
         except (FetchError, CleanError):
             return Fetched(replace(cleaned, verdict=Verdict.PARTIAL, next_page=""), "pages", tuple(pages))
         pages.append(page)
+        visited.add(page.final_url)
         cleaned = await desk.parser.run(jobs.join_pages, cleaned, further)
     return Fetched(cleaned, "page" if len(pages) == 1 else "pages", tuple(pages))
 
@@ -144,9 +156,11 @@ async def _from_feed(desk: Desk, entry: Entry) -> Fetched | None:
     return Fetched(Cleaned(article, Verdict.PARTIAL, reason="the feed's own text"), "feed", ())
 
 
-def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> None:
+def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> bool:
+    """Keeps what was found, and what it tells of the entry, unless the library has a better text."""
     article, now = found.cleaned.article, desk.clock()
-    library.articles.put(entry.id, article, found.cleaned.verdict, found.rung, found.pages, now)
+    if not library.articles.put(entry.id, article, found.cleaned.verdict, found.rung, found.pages, now):
+        return False
     library.entries.improve(
         entry.id,
         byline=article.byline,
@@ -155,6 +169,7 @@ def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> None:
         published_at=article.published_at,
         minutes=reading_minutes(article.words),
     )
+    return True
 
 
 async def _begun(desk: Desk, opened: Opened) -> Opened:

@@ -14,9 +14,8 @@ def browser_command(url: str, platform: str = sys.platform, browser: str = "") -
 
     Raises BadUrl for anything but http and https: a page must not be able to name a program, a file or an option.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or url != url.strip() or not url.isprintable():
-        raise BadUrl("This address cannot be opened in a browser.", "Only http and https addresses are.")
+    if not _is_web_address(url):
+        raise BadUrl("This address cannot be opened in a browser.", "Only whole http and https addresses can be.")
     if browser:
         return (browser, url)
     if platform == "darwin":
@@ -24,6 +23,14 @@ def browser_command(url: str, platform: str = sys.platform, browser: str = "") -
     if platform == "win32":
         return ("rundll32", "url.dll,FileProtocolHandler", url)
     return ("xdg-open", url)
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable() and " " not in url
 
 
 def open_in_browser(url: str) -> None:

@@ -48,9 +48,9 @@ class Parser:
                     kind, value = await _exchange(process, pickle.dumps((job, args), pickle.HIGHEST_PROTOCOL))
                 finished = True
             except TimeoutError:
-                raise CleanError("This page took too long to clean.", "Read it in the browser (o).") from None
+                raise CleanError("This page took too long to clean.", "Read it in the browser.") from None
             except (OSError, asyncio.IncompleteReadError, pickle.UnpicklingError):
-                raise CleanError("This page was too much for the cleaner.", "Read it in the browser (o).") from None
+                raise CleanError("This page was too much for the cleaner.", "Read it in the browser.") from None
             finally:
                 # A job given up half way still has its answer in the pipe: the next one needs a new process.
                 if not finished:
@@ -94,5 +94,5 @@ def _opened(kind: str, value: object) -> object:
         raise value
     if kind == "bug":
         log.error("a job failed:\n%s", value)
-        raise CleanError("Byline stumbled over this page.", "Read it in the browser (o); the log has the details.")
+        raise CleanError("Byline stumbled over this page.", "Read it in the browser; the log has the details.")
     return value

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.errors import BylineError, FetchError, Gone, Offline, SourceError, TimedOut
+from reader.errors import BylineError, CleanError, FetchError, Gone, Offline, SourceError, TimedOut
 from reader.library.library import Library
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import NewEntry
@@ -15,6 +15,8 @@ from reader.service.desk import Desk
 
 AT_ONCE = 4
 STRIPS = 7
+REFUSALS = (FetchError, SourceError, CleanError)
+"""What asking a source may raise: it could not be had, it lists nothing, or it was too much for the parser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,8 @@ async def refresh(desk: Desk, channel: Channel) -> Refreshed:
         if not channel.confirmed:
             channel = await _found(desk, channel)
         answer = await _ask(desk, channel)
-    except (FetchError, SourceError) as error:
-        sentence = error.headline
-        await desk.library.write(lambda library: library.channels.failed(channel.id, desk.clock(), sentence), False)
-        return Refreshed(channel, error=error)
+    except REFUSALS as error:
+        return await _keep_trouble(desk, channel, error)
     return await _keep(desk, channel, answer)
 
 
@@ -95,7 +95,7 @@ async def _strips(desk: Desk, channel: Channel) -> Listing:
     while older and len(strips) < STRIPS and not await _known(desk, strips[-1]):
         try:
             before = await desk.parser.run(jobs.read_comic, await _page(desk, older))
-        except (FetchError, SourceError):
+        except REFUSALS:
             break
         strips += before.entries
         older = before.older
@@ -113,21 +113,25 @@ async def _page(desk: Desk, url: str) -> Page:
 
 
 async def _found(desk: Desk, channel: Channel) -> Channel:
-    """Where a guessed channel really is. Raises SourceError when no place answers."""
+    """Where a guessed channel really is. Raises SourceError when no place answers with columns."""
     from reader.sources.catalogue import candidates
 
-    places = candidates(channel.url, channel.code)
+    places, hindrance = candidates(channel.url, channel.code), None
     for place in places:
         try:
             listing = await _listed_at(desk, channel, place)
         except (Offline, TimedOut):
             raise
-        except (FetchError, SourceError):
+        except (Gone, SourceError):
+            continue
+        except (FetchError, CleanError) as error:
+            # Nobody can tell whether the channel is there, so it must not be said that it is not.
+            hindrance = hindrance or error
             continue
         if listing.entries:
             feed = f"{place.rstrip('/')}/rss" if channel.feed_url else ""
             return await _confirmed(desk, channel, place, feed)
-    raise SourceError(
+    raise hindrance or SourceError(
         f"{channel.name} could not be found on the site.",
         f"None of the {len(places)} addresses where it could be answers with columns.",
     )
@@ -150,10 +154,21 @@ def _signed(listing: Listing, channel: Channel) -> list[NewEntry]:
 
 
 async def _keep(desk: Desk, channel: Channel, answer: Answer) -> Refreshed:
-    def keep(library: Library) -> int:
+    def keep(library: Library) -> Refreshed:
+        # Meanwhile another channel may have turned out to be this one and taken it in.
+        if library.channels.get(channel.id) is None:
+            return Refreshed(channel)
         now = desk.clock()
         new = library.entries.put(channel.id, _signed(answer.listing, channel), now) if answer.listing else 0
         library.channels.refreshed(channel.id, now, answer.etag, answer.last_modified)
-        return new
+        return Refreshed(library.channels.get(channel.id) or channel, new)
 
-    return Refreshed(channel, await desk.library.write(keep, durable=False))
+    return await desk.library.write(keep, durable=False)
+
+
+async def _keep_trouble(desk: Desk, channel: Channel, error: BylineError) -> Refreshed:
+    def keep(library: Library) -> Refreshed:
+        library.channels.failed(channel.id, desk.clock(), error.headline)
+        return Refreshed(library.channels.get(channel.id) or channel, error=error)
+
+    return await desk.library.write(keep, durable=False)

@@ -7,7 +7,7 @@ from reader.errors import BylineError
 from reader.library.library import Library
 from reader.model.entry import Entry, State
 from reader.service.desk import Desk
-from reader.service.opening import open_entry
+from reader.service.opening import had
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,7 @@ async def _fetch_text(desk: Desk, entry: Entry) -> BylineError | None:
     if stored:
         return None
     try:
-        await open_entry(desk, entry.id)
+        await had(desk, entry.id)
     except BylineError as error:
         return error
-    # It was fetched to be kept, not to be read: it is no further read than before.
-    await mark(desk, [entry.id], entry.state)
     return None

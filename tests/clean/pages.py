@@ -6,8 +6,8 @@ URL = "https://paper.example/opinion/2026/11/20/slow-train"
 
 SENTENCES = (
     "The slow train leaves at a quarter past six, and nobody who takes it is in a hurry to be anywhere else.",
-    "I have ridden it for eleven years, with a flask of tea, a borrowed newspaper, and no wish to be asked about either.",
-    "What it teaches is not patience, which is only waiting with good manners, but the habit of looking out of the window.",
+    "I have ridden it for eleven years, with a flask of tea, and no wish to be asked about it.",
+    "What it teaches is not patience, but the habit of looking out of the window.",
     "Last winter the heating failed, and the whole carriage sang, badly, as far as the junction, where a dog got on.",
     "There are plans to make it faster, and the plans are sound, and I hope that they are lost behind a radiator.",
 )
@@ -36,7 +36,8 @@ def syndicate(body: str = PROSE, end: str = "", byline: str = "Ada Holm, The Val
     """A column page in the order of the syndicate's site."""
     return f"""<html lang="en"><head><title>Keep the slow train | Syndicate Publishing</title>
 <meta property="og:site_name" content="Syndicate"></head><body>
-<header class="main-content-header"><h2><a href="/politics">Politics</a></h2> / <h3><a href="/">Syndicate</a></h3></header>
+<header class="main-content-header"><h2><a href="/politics">Politics</a></h2> /
+<h3><a href="/">Syndicate</a></h3></header>
 <h1>Keep the slow train</h1>
 <div><cite>{byline}</cite> <span>Nov 20, 2026</span></div>
 <div>Published in <a href="/politics/opeds">Op Eds</a></div>
@@ -46,13 +47,16 @@ def syndicate(body: str = PROSE, end: str = "", byline: str = "Ada Holm, The Val
 <p>©2026 The Valley Ledger. Visit at ledger.example. Distributed by Lantern Agency, LLC.</p>{end}</div>
 <h2>Comments</h2><div id="disqus_thread"></div>
 <h2>Related Channels</h2>
-<div><a href="/politics/opeds/bo"><img src="/bo.png" alt="Bo Lind"></a> <h4><a href="/politics/opeds/bo">Bo Lind</a></h4> <p>By Bo A. Lind</p></div>
-<div><a href="/politics/opeds/cy"><img src="/cy.png" alt="Cy"></a> <h4><a href="/politics/opeds/cy">Cy &amp; Co</a></h4> <p>By The Cys</p></div>
+<div><a href="/politics/opeds/bo"><img src="/bo.png" alt="Bo Lind"></a>
+<h4><a href="/politics/opeds/bo">Bo Lind</a></h4> <p>By Bo A. Lind</p></div>
+<div><a href="/politics/opeds/cy"><img src="/cy.png" alt="Cy"></a>
+<h4><a href="/politics/opeds/cy">Cy &amp; Co</a></h4> <p>By The Cys</p></div>
 <h2>Comics</h2><a href="/cartoons/dee" title="Dee Moth"><img src="/dee.png"></a> <a href="/cartoons/eli">Eli Root</a>
 <footer>Terms</footer></body></html>"""
 
 
-CONSENT = """<html><head><title>Before you continue</title></head><body><div role="dialog"><h1>We value your privacy</h1>
+CONSENT = """<html><head><title>Before you continue</title></head><body><div role="dialog">
+<h1>We value your privacy</h1>
 <p>We and our 412 partners ask for your consent to store and access information on your device, such as cookies, and to
 process personal data for personalised ads and audience measurement.</p>
 <p>Some partners process data on the basis of legitimate interest; see our privacy policy.</p>

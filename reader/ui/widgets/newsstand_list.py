@@ -80,7 +80,8 @@ class NewsstandList(RowPane):
     def _arrange(self) -> None:
         self.rows = []
         for section, channels in groupby(matching(self.channels, self.typed), key=lambda channel: channel.section):
-            self.rows += ["", section, *channels] if self.rows else [section, *channels]
+            self.rows += ["", section] if self.rows else [section]
+            self.rows += channels
 
     def _first(self) -> int:
         return next((row for row in range(len(self.rows)) if self.selectable(row)), 0)

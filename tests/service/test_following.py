@@ -1,0 +1,178 @@
+"""The first start, and following what a person names."""
+
+import pytest
+
+from reader.errors import BadUrl, Gone, Offline, SourceError
+from reader.library.library import Library
+from reader.model.channel import SourceKind
+from reader.service import lists
+from reader.service.desk import Desk
+from reader.service.following import Followed, add, begin, unfollow
+from tests.service.conftest import entries_of
+from tests.service.pages import EMPTY, SITE, column, comic, feed, item, listing, stories
+from tests.service.web import RSS, Web
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+FEED = feed(item("Headline", f"{SITE}/opinion/s-1"))
+
+
+async def started(desk: Desk) -> None:
+    await desk.library.write(lambda library: begin(library, desk))
+
+
+async def followed(desk: Desk) -> list[str]:
+    return [channel.name for channel in (await lists.read_front(desk)).channels]
+
+
+class TestTheFirstStart:
+    async def test_it_brings_the_catalogue_and_follows_the_starters(self, desk: Desk) -> None:
+        await started(desk)
+        assert sorted(await followed(desk)) == ["Op Eds", "The Gull"]
+        assert len(await desk.library.read(lambda library: library.channels.known(100))) == 6
+
+    async def test_the_second_follows_nothing_again(self, desk: Desk) -> None:
+        await started(desk)
+        for channel in (await lists.read_front(desk)).channels:
+            await unfollow(desk, channel.id)
+        await started(desk)
+        assert await followed(desk) == []
+
+    async def test_a_starter_that_is_not_in_the_catalogue_is_passed_over(self, desk: Desk) -> None:
+        desk.starters = lambda: (f"{SITE}/nowhere", f"{SITE}/opinion")
+        await started(desk)
+        assert await followed(desk) == ["Op Eds"]
+
+    async def test_half_a_start_is_none(self, desk: Desk) -> None:
+        def fail(library: Library) -> None:
+            begin(library, desk)
+            raise OSError
+
+        with pytest.raises(OSError):
+            await desk.library.write(fail)
+        assert await followed(desk) == []
+        assert await desk.library.read(lambda library: library.fact("catalogue")) == ""
+
+
+class TestByName:
+    @pytest.mark.parametrize(
+        "wanted",
+        ["Op Eds", "op eds", " Op Eds ", "opinion", f"{SITE}/opinion", f"{SITE}/opinion/", "press.example/opinion"],
+    )
+    async def test_a_channel_of_the_catalogue(self, desk: Desk, web: Web, wanted: str) -> None:
+        desk.starters = lambda: ()
+        await started(desk)
+        web.put(f"{SITE}/opinion/rss", FEED, RSS)
+        answer = await add(desk, wanted)
+        assert (answer.channel.name, answer.channel.followed, answer.others) == ("Op Eds", True, ())
+        assert (answer.refreshed.new, answer.refreshed.error) == (1, None)
+        assert await followed(desk) == ["Op Eds"]
+
+    @pytest.mark.parametrize("wanted", ["bo quill", "GULL"])
+    async def test_by_byline_and_by_code(self, desk: Desk, web: Web, wanted: str) -> None:
+        await started(desk)
+        web.put(f"{SITE}/thefunnies/gull", comic(3, 3))
+        assert (await add(desk, wanted)).channel.name == "The Gull"
+
+    async def test_accents_need_not_be_typed(self, desk: Desk) -> None:
+        await started(desk)
+        assert (await add(desk, "andres writes")).channel.name == "Andrés Writes"
+
+    async def test_an_unknown_name_is_a_sentence(self, desk: Desk, web: Web) -> None:
+        await started(desk)
+        with pytest.raises(SourceError, match=r"No channel is called “Cy Nobody”\."):
+            await add(desk, "Cy Nobody")
+        assert web.asked == []
+
+    async def test_a_part_of_a_name_is_no_name(self, desk: Desk) -> None:
+        await started(desk)
+        with pytest.raises(SourceError, match="No channel is called"):
+            await add(desk, "Op")
+
+    @pytest.mark.parametrize("wanted", ["", "  "])
+    async def test_nothing_is_no_name(self, desk: Desk, wanted: str) -> None:
+        await started(desk)
+        with pytest.raises(SourceError, match="No channel is called"):
+            await add(desk, wanted)
+
+    async def test_an_ambiguous_name_is_a_sentence_with_the_addresses(self, desk: Desk) -> None:
+        await started(desk)
+        with pytest.raises(SourceError) as several:
+            await add(desk, "twice")
+        assert several.value.headline == "2 channels are called “twice”."
+        assert f"{SITE}/thefunnies/tern" in several.value.hint
+        assert f"{SITE}/letters" in several.value.hint
+        assert "Twice" not in await followed(desk)
+
+    async def test_a_title_with_a_dot_is_a_name_and_no_host(self, desk: Desk, web: Web) -> None:
+        await started(desk)
+        with pytest.raises(SourceError, match="No channel is called “Dr. Nobody”"):
+            await add(desk, "Dr. Nobody")
+        assert web.asked == []
+
+    async def test_one_that_cannot_be_had_is_followed_all_the_same(self, desk: Desk, web: Web) -> None:
+        await started(desk)
+        web.offline = True
+        answer = await add(desk, "Ada Writer")
+        assert isinstance(answer.refreshed.error, Offline)
+        assert "Ada Writer" in await followed(desk)
+
+
+class TestByUrl:
+    async def added(self, desk: Desk, wanted: str) -> Followed:
+        await started(desk)
+        return await add(desk, wanted)
+
+    async def test_a_feed(self, desk: Desk, web: Web) -> None:
+        web.put(f"{SITE}/new/feed.xml", feed(item("Headline", f"{SITE}/new/1"), name="New Voices"), RSS)
+        answer = await self.added(desk, f"{SITE}/new/feed.xml")
+        assert (answer.channel.name, answer.channel.kind) == ("New Voices", SourceKind.FEED)
+        assert [entry.headline for entry in await entries_of(desk, answer.channel)] == ["Headline"]
+
+    async def test_a_listing_page(self, desk: Desk, web: Web) -> None:
+        web.put("https://other.example/letters.html", listing("Letters", *stories(4)))
+        answer = await self.added(desk, "other.example/letters.html")
+        assert (answer.channel.kind, answer.refreshed.new) == (SourceKind.INDEX, 4)
+
+    async def test_a_page_that_names_several_feeds(self, desk: Desk, web: Web) -> None:
+        links = "".join(
+            f'<link rel="alternate" type="application/rss+xml" title="{name}" href="/{name.lower()}.xml">'
+            for name in ("Columns", "Letters")
+        )
+        web.put("https://other.example/", f"<html><head><title>The Other</title>{links}</head><body></body></html>")
+        web.put("https://other.example/columns.xml", feed(item("Headline", "https://other.example/1")), RSS)
+        answer = await self.added(desk, "https://other.example/")
+        assert (answer.channel.feed_url, answer.refreshed.new) == ("https://other.example/columns.xml", 1)
+        assert [other.feed_url for other in answer.others] == ["https://other.example/letters.xml"]
+
+    async def test_twice_is_once(self, desk: Desk, web: Web) -> None:
+        web.put(f"{SITE}/new/feed.xml", feed(item("Headline", f"{SITE}/new/1"), name="New Voices"), RSS)
+        first = await self.added(desk, f"{SITE}/new/feed.xml")
+        second = await self.added(desk, f"{SITE}/new/feed.xml")
+        assert first.channel.id == second.channel.id
+        assert (await followed(desk)).count("New Voices") == 1
+
+    @pytest.mark.parametrize("body", [EMPTY, column()])
+    async def test_a_page_with_nothing_to_follow_is_a_sentence(self, desk: Desk, web: Web, body: str) -> None:
+        web.put("https://other.example/page", body)
+        with pytest.raises(SourceError, match=r"Nothing at https://other\.example/page can be followed\."):
+            await self.added(desk, "https://other.example/page")
+
+    async def test_a_missing_page_is_gone(self, desk: Desk) -> None:
+        with pytest.raises(Gone):
+            await self.added(desk, "https://other.example/missing")
+
+    @pytest.mark.parametrize("wanted", ["javascript:alert(1)", "https://", "file:///etc/passwd", "mailto:a@b.example"])
+    async def test_what_is_no_web_address_is_a_sentence(self, desk: Desk, web: Web, wanted: str) -> None:
+        with pytest.raises(BadUrl):
+            await self.added(desk, wanted)
+        assert web.asked == []
+
+
+async def test_unfollowing_keeps_the_entries(desk: Desk, web: Web) -> None:
+    web.put(f"{SITE}/opinion/rss", FEED, RSS)
+    await started(desk)
+    channel = (await add(desk, "Op Eds")).channel
+    await unfollow(desk, channel.id)
+    assert "Op Eds" not in await followed(desk)
+    assert len(await entries_of(desk, channel)) == 1

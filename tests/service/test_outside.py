@@ -1,0 +1,87 @@
+"""What may reach the person's browser, and how."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.errors import BadUrl, BylineError
+from reader.service.outside import browser_command, open_in_browser
+
+URL = "https://press.example/opinion/s-101?a=1&b=2#c"
+
+
+@pytest.mark.parametrize(
+    ("platform", "browser", "command"),
+    [
+        ("linux", "", ("xdg-open", URL)),
+        ("freebsd14", "", ("xdg-open", URL)),
+        ("darwin", "", ("open", URL)),
+        ("win32", "", ("rundll32", "url.dll,FileProtocolHandler", URL)),
+        ("linux", "firefox", ("firefox", URL)),
+        ("darwin", "firefox", ("firefox", URL)),
+    ],
+)
+def test_each_platform_has_its_command(platform: str, browser: str, command: tuple[str, ...]) -> None:
+    assert browser_command(URL, platform, browser) == command
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8080/x", "https://press.example", "HTTPS://press.example/", URL])
+def test_web_addresses_may(url: str) -> None:
+    assert browser_command(url, "linux")[-1] == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "press.example",
+        "//press.example/x",
+        "-https://press.example",
+        "--new-window",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "mailto:ada@press.example",
+        "ftp://press.example/",
+        "https://",
+        "https:///x",
+        "https:press.example",
+        "https://[half/",
+        " https://press.example",
+        "https://press.example ",
+        "https://press.example/a b",
+        "https://press.example/ --new-window",
+        "https://press.example/\nfile:///etc/passwd",
+        "https://press.example/\x1b]0;x\x07",
+        "https://press.example/\u202efdp.exe",
+        "https://press.example/\x00",
+    ],
+)
+def test_nothing_else_does(url: str) -> None:
+    with pytest.raises(BadUrl, match="cannot be opened in a browser"):
+        browser_command(url, "linux", "firefox")
+
+
+def test_the_chosen_browser_gets_the_url_as_one_argument(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noted, browser = tmp_path / "noted", tmp_path / "browser"
+    browser.write_text(
+        f"#!{sys.executable}\nimport os, sys\nopen({str(noted)!r} + '.part', 'w').write('|'.join(sys.argv[1:]))\n"
+    )
+    with browser.open("a") as script:
+        script.write(f"os.rename({str(noted)!r} + '.part', {str(noted)!r})\n")
+    browser.chmod(0o700)
+    monkeypatch.setenv("BROWSER", f"{browser}:another")
+    open_in_browser(URL)
+    while not noted.exists():
+        pass
+    assert noted.read_text() == URL
+
+
+def test_without_a_browser_the_address_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("BROWSER", raising=False)
+    with pytest.raises(BylineError, match="There is no browser here") as none:
+        open_in_browser(URL)
+    assert URL in none.value.hint
