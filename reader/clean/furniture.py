@@ -53,6 +53,9 @@ _POINTER = re.compile(
     r"most\s+(?:read|popular))\b",
     re.IGNORECASE,
 )
+_PAGER = re.compile(
+    r"(?:(?:pages?|next|previous|prev|seite|weiter|zurück|suivant|of)\b|\d{1,2}\b|[\s:|«»‹›<>←→.…/-])+", re.IGNORECASE
+)
 _NOTE = re.compile(
     r"\b(?:is|are|was)\s+(?:an?|the|our|also)\b|\bwrites?\b|\bcolumnist\b|\bcontributor\b|"
     r"\bcan be (?:reached|contacted|followed)\b|\b(?:reach|contact|follow|e-?mail)\b.{0,60}@|"
@@ -145,6 +148,8 @@ def _points_elsewhere(block: Block) -> bool:
         case Paragraph(spans) | Heading(spans):
             linked = sum(len(span.text) for span in spans if span.link)
             text = block_text(block)
+            if linked and _PAGER.fullmatch(text):
+                return True
             return bool(_POINTER.match(text)) and linked >= 0.5 * len(text) and len(text) < 250
         case List(items):
             return len(items) > 0 and all(

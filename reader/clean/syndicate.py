@@ -196,7 +196,8 @@ def _channels(lines: list[_Line], title: str) -> tuple[ChannelLink, ...]:
             if last is not None:
                 found[last.url] = ChannelLink(last.name, last.url, names_only(line.text))
         elif line.url:
-            if line.text and line.url not in found:
+            # The link on the picture comes first, and its name may be shorter than the one in words.
+            if line.text and (line.url not in found or (last and last.url == line.url and not last.byline)):
                 found[line.url] = ChannelLink(line.text, line.url)
         elif last is None or line.text != last.name:
             break

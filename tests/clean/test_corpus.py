@@ -33,7 +33,8 @@ def test_real_pages_give_text() -> None:
     assert len(articles) >= 60
     with_text = [article for article in articles if article and article.text]
     assert len(with_text) >= 0.95 * len(articles)
-    assert all(is_inert(article.text) for article in with_text)
+    # Cells of a table are parted by tabs in the text of an article; nothing else may be a control character.
+    assert all(is_inert(article.text.replace("\t", " ")) for article in with_text)
 
 
 def test_odd_markup_never_raises() -> None:

@@ -34,11 +34,11 @@ def test_a_column() -> None:
 @pytest.mark.parametrize(
     "noise",
     [
-        '<div class="newsletter-signup"><p>Get our best columns, every morning, in your inbox, for nothing.</p></div>',
-        '<aside class="related"><h3>Related</h3><p>Another column, about buses, that you might like as well.</p></aside>',
+        '<div class="newsletter-signup"><p>Get our best columns, every morning, in your inbox.</p></div>',
+        '<aside class="related"><h3>Related</h3><p>Another column, about buses, that you might like.</p></aside>',
         '<div class="social-share"><a href="/s">Share</a> <a href="/t">Tweet</a></div>',
         '<div class="ad-slot"><p>Advertisement</p><p>Buy a car today, it is fast, it is red, it is yours.</p></div>',
-        '<section id="comments"><p>First! I, too, ride the slow train, and I, too, sing, badly, in winter.</p></section>',
+        '<section id="comments"><p>First! I, too, ride the slow train, and sing, badly, in winter.</p></section>',
         "<form><p>Enter your address to subscribe, please, thank you.</p><input name=q></form>",
         '<p style="display:none">Hidden words that nobody, anywhere, should ever read.</p>',
         "<script>var text = 'words, in, a, script';</script>",
@@ -129,10 +129,10 @@ def test_what_is_no_column(markup: str, verdict: Verdict) -> None:
 @pytest.mark.parametrize(
     "about",
     [
-        "Every site now asks me to accept its cookies, and I consent, because I want to read the news, not a contract.",
-        "Are you a robot, the page asked, and access denied, it said, when I had to think about it, just a moment too long.",
-        "Subscribe, they say, to continue reading; already a subscriber, I say, to what, exactly, and since when, and why?",
-        "The page was not found, error 404, and I thought of all the other things that were not found that year.",
+        "Every site now asks me to accept its cookies, and I consent, because I want to read the news.",
+        "Are you a robot, the page asked, and access denied, it said, and I thought about it just a moment too long.",
+        "Subscribe, they say, to continue reading; already a subscriber, I say, to what, and since when?",
+        "The page was not found, error 404, and I thought of all the things that were not found.",
         "Read more, my teacher said. Read more, my mother said. I read more, and here I am, writing this, for you.",
     ],
 )
@@ -161,7 +161,7 @@ def test_a_column_with_a_banner_for_consent_is_a_column() -> None:
         ),
         (
             PROSE,
-            '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false, "wordCount": 900}</script>',
+            '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false,\n"wordCount": 900}</script>',
             Verdict.PAYWALLED,
         ),
         (PROSE + '<a href="?page=2">2</a>', "", Verdict.PARTIAL),

@@ -1,0 +1,185 @@
+"""The parser process: what is asked of it, what kills it, and what is left behind.
+
+Its jobs here are functions of the standard library, which every process can import.
+"""
+
+import asyncio
+import logging
+import operator
+import os
+import pickle
+import subprocess
+import sys
+import time
+
+import pytest
+
+from reader.errors import BylineError, CleanError
+from reader.model.verdict import Verdict
+from reader.service.parser import Parser
+from reader.service.parser_process import LENGTH
+from tests.service.conftest import NOW
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+ERRORS = sorted(
+    name
+    for name, kind in vars(sys.modules["reader.errors"]).items()
+    if isinstance(kind, type) and issubclass(kind, BylineError)
+)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+class TestAJob:
+    async def test_its_answer_comes_back(self, parser: Parser) -> None:
+        assert await parser.run(operator.add, 1, 2) == 3
+        assert await parser.run(operator.concat, (NOW,), (Verdict.FULL,)) == (NOW, Verdict.FULL)
+
+    async def test_it_runs_in_another_process_always_the_same(self, parser: Parser) -> None:
+        pid = await parser.run(os.getpid)
+        assert pid != os.getpid()
+        assert await parser.run(os.getpid) == pid
+
+    async def test_many_at_once_get_each_their_own_answer(self, parser: Parser) -> None:
+        answers = await asyncio.gather(*(parser.run(operator.mul, number, 2) for number in range(40)))
+        assert answers == [2 * number for number in range(40)]
+
+    async def test_a_large_page_fits_through(self, parser: Parser) -> None:
+        assert await parser.run(len, b"x" * 20_000_000) == 20_000_000
+        assert len(await parser.run(bytes, 20_000_000)) == 20_000_000
+
+    async def test_what_it_prints_does_not_mix_with_the_answers(self, parser: Parser) -> None:
+        await parser.run(print, "noise")
+        await parser.run(os.write, 1, b"noise")
+        assert await parser.run(operator.add, 1, 2) == 3
+
+
+class TestAFailure:
+    @pytest.mark.parametrize("name", ERRORS)
+    async def test_every_error_of_the_house_travels_whole(self, parser: Parser, name: str) -> None:
+        with pytest.raises(BylineError) as failed:
+            await parser.run(exec, f"from reader.errors import {name}; raise {name}('What happened.', 'What to do.')")
+        assert type(failed.value).__name__ == name
+        assert str(failed.value) == "What happened. What to do."
+
+    async def test_its_verdict_travels_too(self, parser: Parser) -> None:
+        raising = "from reader.errors import *; from reader.model.verdict import Verdict\n"
+        with pytest.raises(CleanError) as failed:
+            await parser.run(exec, f"{raising}raise CleanError('A', 'B', Verdict.CONSENT)")
+        assert failed.value.verdict is Verdict.CONSENT
+
+    async def test_a_mistake_of_ours_is_a_sentence_and_a_traceback_in_the_log(
+        self, parser: Parser, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        pid = await parser.run(os.getpid)
+        with caplog.at_level(logging.ERROR), pytest.raises(CleanError, match="Byline stumbled over this page"):
+            await parser.run(operator.truediv, 1, 0)
+        assert "ZeroDivisionError" in caplog.text
+        assert await parser.run(os.getpid) == pid
+
+    async def test_a_job_that_ends_its_process_is_a_sentence_and_the_next_works(self, parser: Parser) -> None:
+        for ending in (os._exit, sys.exit):
+            with pytest.raises(CleanError, match="too much for the cleaner"):
+                await parser.run(ending, 3)
+            assert await parser.run(operator.add, 1, 2) == 3
+
+    async def test_a_process_killed_from_outside_is_a_sentence_and_the_next_works(self, parser: Parser) -> None:
+        with pytest.raises(CleanError):
+            await parser.run(exec, "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+        assert await parser.run(operator.add, 1, 2) == 3
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its share of memory")
+    async def test_a_page_that_wants_all_memory_does_not_get_it(self, parser: Parser) -> None:
+        with pytest.raises(CleanError):
+            await parser.run(bytes, 4 * 1024**3)
+        assert await parser.run(operator.add, 1, 2) == 3
+
+
+class TestADeadline:
+    async def test_a_job_that_takes_too_long_is_killed_and_the_next_works(self) -> None:
+        parser = Parser(deadline=1.5)
+        pid = await parser.run(os.getpid)
+        with pytest.raises(CleanError, match="took too long"):
+            await parser.run(time.sleep, 600)
+        assert not is_running(pid)
+        assert await parser.run(operator.add, 1, 2) == 3
+        await parser.close()
+
+
+class TestGivingUp:
+    @pytest.mark.parametrize("turns", [1, 2, 5, 50])
+    async def test_the_next_answer_is_the_right_one(self, parser: Parser, turns: int) -> None:
+        given_up = asyncio.create_task(parser.run(operator.add, "an old", " answer"))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        given_up.cancel()
+        await asyncio.wait([given_up])
+        assert await parser.run(operator.add, 1, 2) == 3
+
+    async def test_a_job_that_is_given_up_ends_with_its_process(self, parser: Parser) -> None:
+        pid = await parser.run(os.getpid)
+        given_up = asyncio.create_task(parser.run(time.sleep, 600))
+        for _ in range(5):
+            await asyncio.sleep(0)
+        given_up.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await given_up
+        assert not is_running(pid)
+
+    async def test_one_that_waits_for_its_turn_gives_up_without_harm(self, parser: Parser) -> None:
+        pid = await parser.run(os.getpid)
+        first = asyncio.create_task(parser.run(operator.add, 1, 2))
+        await asyncio.sleep(0)
+        second = asyncio.create_task(parser.run(operator.add, 3, 4))
+        await asyncio.sleep(0)
+        second.cancel()
+        assert await first == 3
+        assert await parser.run(os.getpid) == pid
+
+
+class TestTheEnd:
+    async def test_closing_leaves_no_process(self) -> None:
+        parser = Parser()
+        pid = await parser.run(os.getpid)
+        await parser.close()
+        assert not is_running(pid)
+
+    async def test_closing_twice_or_before_the_start_does_nothing(self) -> None:
+        parser = Parser()
+        await parser.close()
+        await parser.close()
+
+    async def test_after_closing_it_begins_again(self) -> None:
+        parser = Parser()
+        await parser.run(os.getpid)
+        await parser.close()
+        assert await parser.run(operator.add, 1, 2) == 3
+        await parser.close()
+
+    async def test_warming_up_leaves_it_ready(self) -> None:
+        parser = Parser()
+        await parser.start()
+        assert "reader.clean.pipeline" in await parser.run(eval, "list(__import__('sys').modules)")
+        await parser.close()
+
+
+PROCESS = (sys.executable, "-m", "reader.service.parser_process")
+
+
+async def test_the_process_ends_with_its_input() -> None:
+    ended = subprocess.run(PROCESS, input=b"", capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
+
+
+async def test_a_message_is_a_length_and_a_pickle() -> None:
+    message = pickle.dumps((operator.add, (1, 2)))
+    ended = subprocess.run(PROCESS, input=LENGTH.pack(len(message)) + message, capture_output=True, check=True)
+    assert LENGTH.unpack(ended.stdout[:4])[0] == len(ended.stdout) - 4
+    assert pickle.loads(ended.stdout[4:]) == ("value", 3)
