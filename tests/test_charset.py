@@ -1,15 +1,13 @@
 """Which characters bytes mean."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.charset import codec_of, declared_in_markup, decode
-
-CORPUS = Path(__file__).resolve().parents[1] / "../shared/corpus/hostile/encoding"
+from tests.shared import counted, shared
 
 # The Encoding standard's names, where Python's codec is called otherwise.
 PYTHON_NAMES = {
@@ -29,25 +27,24 @@ PYTHON_NAMES = {
 
 
 def corpus(name: str) -> bytes:
-    path = CORPUS / name
-    if not path.exists():
-        pytest.skip("the shared corpus is not here")
-    return path.read_bytes()
+    return shared(f"corpus/hostile/encoding/{name}").read_bytes()
 
 
 def test_every_label_of_the_web_means_its_encoding() -> None:
-    for section in json.loads(corpus("whatwg-labels.json")):
-        for encoding in section["encodings"]:
-            name = encoding["name"]
-            plain = name.lower().replace("windows-", "cp").replace("iso-8859", "iso8859")
-            meant = {label: codec_of(label) for label in encoding["labels"]}
-            assert meant == dict.fromkeys(meant, PYTHON_NAMES.get(name, plain))
+    sections = json.loads(corpus("whatwg-labels.json"))
+    encodings = [encoding for section in sections for encoding in section["encodings"]]
+    counted("charset labels", [label for encoding in encodings for label in encoding["labels"]])
+    for encoding in encodings:
+        name = encoding["name"]
+        plain = name.lower().replace("windows-", "cp").replace("iso-8859", "iso8859")
+        meant = {label: codec_of(label) for label in encoding["labels"]}
+        assert meant == dict.fromkeys(meant, PYTHON_NAMES.get(name, plain))
 
 
-@pytest.mark.parametrize("name", ["tests1.dat", "tests2.dat", "test-yahoo-jp.dat"])
-def test_pages_of_the_corpus_are_read_as_browsers_read_them(name: str) -> None:
+def test_pages_of_the_corpus_are_read_as_browsers_read_them() -> None:
     wrong = []
-    for case in corpus(name).split(b"#data\n")[1:]:
+    names = ("tests1.dat", "tests2.dat", "test-yahoo-jp.dat")
+    for case in counted("charset pages", (case for name in names for case in corpus(name).split(b"#data\n")[1:])):
         page, _, expected = case.partition(b"\n#encoding\n")
         body = page + b"\xe9"
         if decode(body) != decode(body, expected.split()[0].decode()):

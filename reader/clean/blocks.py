@@ -158,13 +158,20 @@ def _quotation(element: Element, context: Context, flow: _Flow) -> None:
 
 
 def _pre(element: Element, context: Context, flow: _Flow) -> None:
-    for line_break in element.iter("br"):
-        line_break.tail = "\n" + (line_break.tail or "")
-    text = safe_code("".join(map(str, element.itertext())))
+    text = safe_code("".join(_as_typed(element)))
     names = " ".join(features(part) for part in (element, *element.iter("code")))
     language = _LANGUAGE.search(names)
     if text.strip():
         flow.add(Code(text, language[1] if language else safe(element.get("data-lang") or "")))
+
+
+def _as_typed(element: Element) -> Iterator[str]:
+    """The text with its own spaces and line ends; a ``br`` is one more."""
+    yield element.text or ""
+    for child in element:
+        yield "\n" if child.tag == "br" else ""
+        yield from _as_typed(child)
+        yield child.tail or ""
 
 
 def _list(element: Element, context: Context, flow: _Flow) -> None:

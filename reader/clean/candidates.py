@@ -7,7 +7,6 @@ the page marks as its article is compared with readability's answer, and taken w
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import readability
 from lxml import html
@@ -28,7 +27,12 @@ _BODY_NAME = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?…。！？:;,\"”»)]")
 _SHORTEST_PROSE = 8
+# Words: below the first readability has found nothing worth keeping. Shares: how much more prose another part must
+# have, how much of it may be links, and how much of what was best so far it must hold.
 _ENOUGH = 40
+_MORE = 1.1
+_MOST_LINKED = 0.35
+_COVERED = 0.8
 
 
 class _Readability(readability.Document):  # type: ignore[misc]  # the package has no types
@@ -38,40 +42,35 @@ class _Readability(readability.Document):  # type: ignore[misc]  # the package h
         return str(html.tostring(self.html, encoding="unicode"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A part of the page that may be the article, as blocks, and where it came from."""
+def best_candidate(root: Element, stated_body: str, address: Address) -> Blocks:
+    """The part of the page with the most prose for the least of anything else, as blocks.
 
-    origin: str
-    blocks: Blocks
-
-
-def best_candidate(root: Element, stated_body: str, address: Address) -> Candidate:
-    """The part of the page with the most prose for the least of anything else; no blocks if there is none."""
-    best = Candidate("readability", _by_readability(root, address))
+    ``stated_body`` is the text JSON-LD gives, empty if none. Only a page without any text gives no blocks.
+    """
+    best = _by_readability(root, address)
     for element in _marked(root):
-        best = _better(best, Candidate(f"marked {element.tag}", to_blocks(element, address)))
-    best = _better(best, Candidate("JSON-LD", _stated(stated_body)))
-    if prose_words(best.blocks) < _ENOUGH:
-        whole = Candidate("page", to_blocks(root, address))
-        best = _better(best, whole) if best.blocks else whole
+        best = _better(best, to_blocks(element, address))
+    best = _better(best, _stated(stated_body))
+    if prose_words(best) < _ENOUGH:
+        whole = to_blocks(root, address)
+        best = _better(best, whole) if best else whole
     return best
 
 
-def _better(best: Candidate, other: Candidate) -> Candidate:
-    have, more = prose_words(best.blocks), prose_words(other.blocks)
+def _better(best: Blocks, other: Blocks) -> Blocks:
+    have, more = prose_words(best), prose_words(other)
     if have < _ENOUGH:
-        return other if more - link_words(other.blocks) / 2 > have else best
-    if more < 1.1 * have or link_words(other.blocks) > 0.35 * more:
+        return other if more - link_words(other) / 2 > have else best
+    if more < _MORE * have or link_words(other) > _MOST_LINKED * more:
         return best
-    return other if _covers(other.blocks, best.blocks) else best
+    return other if _covers(other, best) else best
 
 
 def _covers(larger: Blocks, smaller: Blocks) -> bool:
     """Whether nearly all the prose of one is in the other."""
     inside = {text for text, _ in _prose(larger)}
     wanted = list(_prose(smaller))
-    return sum(words for text, words in wanted if text in inside) >= 0.8 * sum(words for _, words in wanted)
+    return sum(words for text, words in wanted if text in inside) >= _COVERED * sum(words for _, words in wanted)
 
 
 def _by_readability(root: Element, address: Address) -> Blocks:

@@ -79,8 +79,18 @@ class Column:
 def set_apart(blocks: Blocks, repeated: frozenset[str] = frozenset()) -> Column:
     """The column alone. ``repeated`` are lines the page shows elsewhere (headline, byline): at the top they go.
 
-    Setting apart what is already set apart changes nothing.
+    What is set apart may uncover more of it, a second note above the first; so this goes on until nothing changes, and
+    setting apart what is already set apart changes nothing.
     """
+    column, further = Column(blocks), _pass(blocks, repeated)
+    while further.blocks != column.blocks:
+        notes, rights = further.author_note + column.author_note, f"{further.rights} {column.rights}".strip()
+        column = Column(further.blocks, notes, rights)
+        further = _pass(column.blocks, frozenset())
+    return column
+
+
+def _pass(blocks: Blocks, repeated: frozenset[str]) -> Column:
     kept = [block for block in blocks if not _is_line(block)]
     kept = _without_pointers(_without_head(kept, repeated))
     rights = ""
@@ -165,7 +175,7 @@ def _announces(block: Block) -> bool:
         isinstance(block, Heading | Paragraph)
         and bool(_POINTER.match(text))
         and len(text.split()) <= 6
-        and not text.endswith(".")
+        and not text.endswith((".", "!", "?", "…", "”", '"'))
     )
 
 

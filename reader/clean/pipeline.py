@@ -40,7 +40,7 @@ def clean(page: Page, headline: str = "") -> Cleaned:
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")
     # A syndicate page is found by its words, some of which stand in parts that pruning takes for frame.
     parts = parts_of(root, to_blocks(root, address), address)
-    found = parts.blocks if parts else best_candidate(pruned(root), facts.body, address).blocks
+    found = parts.blocks if parts else best_candidate(pruned(root), facts.body, address)
     article = _article(facts, parts, found)
     case = Case(signs, facts, found, article.blocks, page.status, bool(next_page), parts is not None)
     verdict, reason = judge(case)

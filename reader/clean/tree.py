@@ -34,7 +34,7 @@ def lines_of(element: Element) -> list[str]:
 
 
 def _pieces(element: Element, between: str = " ") -> Iterator[str]:
-    # Two passes over one iterator would lose the tails; events give start and end of every element in order.
+    # A stack and no recursion: this runs over most elements of a page, and generators in generators are slow.
     stack: list[tuple[Element, Iterator[Element]]] = [(element, iter(element))]
     yield element.text or ""
     while stack:

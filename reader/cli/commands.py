@@ -20,6 +20,7 @@ from reader.typeset.dates import age
 from reader.typeset.widths import fit
 
 MOST = 10_000
+FOLLOWS_NONE = "You follow no channel yet. “byline add URL” follows one, “byline channels --all” lists what is known."
 
 
 @asynccontextmanager
@@ -40,6 +41,8 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
     if options.matching and not found:
         raise _no_match(options)
     writer = Writer(options.json)
+    if not found and not writer.as_json:
+        writer.line(FOLLOWS_NONE, DIM)
     section = None
     for channel in found:
         if writer.as_json:
@@ -47,7 +50,7 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
             continue
         if channel.section != section:
             section = channel.section
-            writer.line(section, BOLD)
+            writer.line(section or "Other channels", BOLD)
         _write_channel(writer, channel)
     return 0
 
@@ -114,6 +117,8 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
     async with open_desk(paths) as desk:
         followed = await desk.library.read(lambda library: library.channels.followed())
         wanted = [_one_named(name, followed) for name in options.names] or list(followed)
+        if not wanted and not writer.as_json:
+            writer.line(FOLLOWS_NONE, DIM)
         failed = 0
         async for answer in refreshing.refresh_all(desk, wanted):
             failed += answer.error is not None

@@ -3,17 +3,28 @@
 Each job imports its room when it runs, so that naming a job costs the caller nothing.
 """
 
+from dataclasses import replace
 from importlib import import_module
 
+from reader.errors import CleanError
 from reader.model.article import Cleaned
 from reader.model.blocks import Blocks
 from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
 
+FEED_ROOT_WITHIN = 4096
+"""Bytes in which a feed shows that it is one."""
+
 
 def clean_page(page: Page, headline: str) -> Cleaned:
     from reader.clean.pipeline import clean
+    from reader.sources.feed_root import looks_like_feed
+    from reader.sources.markup import page_text
 
+    if page.content_type.endswith("json"):
+        raise CleanError("This page holds data for programs, not a column.", "Its site may have a page for readers.")
+    if looks_like_feed(page_text(replace(page, body=page.body[:FEED_ROOT_WITHIN]))):
+        raise CleanError("This page is a feed, not a column.", "It can be followed: add its address as a channel.")
     return clean(page, headline)
 
 

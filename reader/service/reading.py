@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.errors import CleanError
 from reader.model.article import Article
 from reader.model.page import Page
 from reader.model.verdict import Verdict
@@ -28,7 +29,7 @@ async def read_url(desk: Desk, url: str) -> Read:
             return Read(opened.article, opened.verdict, opened.rung)
     found = await fetch_and_clean(desk, url)
     if not found.cleaned.verdict.has_text:
-        raise refusal(found.cleaned.verdict)
+        raise _refusal(found.cleaned.verdict)
     return Read(found.cleaned.article, found.cleaned.verdict, found.rung)
 
 
@@ -36,5 +37,16 @@ async def read_page(desk: Desk, page: Page) -> Read:
     """The article of a page that is already here. Raises CleanError."""
     cleaned = await desk.parser.run(jobs.clean_page, page, "")
     if not cleaned.verdict.has_text:
-        raise refusal(cleaned.verdict)
+        raise _refusal(cleaned.verdict)
     return Read(cleaned.article, cleaned.verdict, "page")
+
+
+def _refusal(verdict: Verdict) -> CleanError:
+    """As `refusal`; but a list that nobody expected to be a column may be no more than what it is."""
+    if verdict is not Verdict.EXPIRED:
+        return refusal(verdict)
+    return CleanError(
+        "This page is a list of columns, not a column.",
+        "“byline add URL” follows a list. Sites also answer with one where a column has expired.",
+        verdict,
+    )

@@ -1,7 +1,7 @@
 """Refreshing: asking a channel's source what it lists now."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.errors import BylineError, CleanError, FetchError, Gone, Offline, SourceError, TimedOut
@@ -48,7 +48,7 @@ async def refresh(desk: Desk, channel: Channel) -> Refreshed:
     return await _keep(desk, channel, answer)
 
 
-async def refresh_all(desk: Desk, channels: Sequence[Channel]) -> AsyncIterator[Refreshed]:
+async def refresh_all(desk: Desk, channels: Sequence[Channel]) -> AsyncGenerator[Refreshed, None]:
     """Asks the channels, a few at a time; yields each as it comes in."""
     turns = asyncio.Semaphore(AT_ONCE)
 

@@ -65,10 +65,8 @@ def report(name: str, asked: int, records: list[dict[str, object]], seconds: lis
         print(f"    {count:>4}  {sentence}")
     # The first waits for the program and its parser process to start.
     times = sorted(seconds[1:])
-    worst = times[-1]
-    print(
-        f"  seconds a page: median {statistics.median(times):.3f}  p95 {times[int(len(times) * 0.95)]:.3f}  {worst=:.3f}"
-    )
+    p95, worst = times[int(len(times) * 0.95)], times[-1]
+    print(f"  seconds a page: median {statistics.median(times):.3f}  p95 {p95:.3f}  worst {worst:.3f}")
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.furniture import set_apart
+from reader.clean.furniture import Column, set_apart
 from reader.model.blocks import Block, Heading, List, ListItem, Mark, Paragraph, Rule, Span
 
 LINK = "https://paper.example/b"
@@ -50,6 +50,7 @@ def test_lines_that_sites_put_between_paragraphs_go(line: str) -> None:
         "Related by marriage, they never spoke.",
         "Read more, my mother said, and I did.",
         "Close.",
+        "Watch and learn!",
     ],
 )
 def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
@@ -125,3 +126,9 @@ def test_setting_apart_invents_nothing_and_keeps_the_order(column: tuple[Block, 
     kept = [block for block in set_apart(column).blocks if not isinstance(block, Rule)]
     rest = iter(column)
     assert all(block in rest for block in kept)
+
+
+@given(st.lists(st.one_of(_PARAGRAPHS, st.just(Rule())), max_size=12).map(tuple))
+def test_setting_apart_twice_changes_nothing(column: tuple[Block, ...]) -> None:
+    once = set_apart(column).blocks
+    assert set_apart(once) == Column(once)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.clean.pipeline import clean, clean_fragment, join_pages
 from reader.errors import CleanError
-from reader.model.blocks import Figure, Heading, Paragraph, blocks_text
+from reader.model.blocks import Code, Figure, Heading, Paragraph, blocks_text
 from reader.model.verdict import Verdict
 from reader.text import count_words, is_inert
 
@@ -161,7 +161,8 @@ def test_a_column_with_a_banner_for_consent_is_a_column() -> None:
         ),
         (
             PROSE,
-            '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false,\n"wordCount": 900}</script>',
+            '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false, '
+            '"wordCount": 900}</script>',
             Verdict.PAYWALLED,
         ),
         (PROSE + '<a href="?page=2">2</a>', "", Verdict.PARTIAL),
@@ -203,6 +204,12 @@ def test_a_further_page_without_text_leaves_a_part() -> None:
     first = clean(page(column(f"{PROSE}<a href='{URL}?page=2'>2</a>")))
     joined = join_pages(first, clean(page(CONSENT)))
     assert (joined.article, joined.verdict, joined.next_page) == (first.article, Verdict.PARTIAL, "")
+
+
+def test_code_keeps_its_lines() -> None:
+    code = "<pre><code class='language-python'>for x in y:<br>    z()\n\n</code></pre>"
+    blocks = clean(page(column(PROSE + code + PROSE))).article.blocks
+    assert [block for block in blocks if isinstance(block, Code)] == [Code("for x in y:\n    z()", "python")]
 
 
 def test_a_fragment() -> None:

@@ -3,7 +3,6 @@
 import gzip
 import zlib
 from collections.abc import Callable
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -11,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.fetch.inflate import STEP, Inflater
-
-CORPUS = Path(__file__).resolve().parents[2] / "../shared/corpus/hostile/go-fuzz.zip"
+from tests.shared import counted, shared
 
 
 def raw_deflate(body: bytes) -> bytes:
@@ -101,13 +99,10 @@ def test_any_bytes_unpack_or_raise_the_one_error(body: bytes, coding: str) -> No
 
 
 def test_the_corpus_unpacks_or_raises_the_one_error() -> None:
-    if not CORPUS.exists():
-        pytest.skip("the shared corpus is not here")
-    archive = ZipFile(CORPUS)
+    archive = ZipFile(shared("corpus/hostile/go-fuzz.zip"))
     outcomes = set()
-    for name in archive.namelist():
-        if not name.startswith("gzip/") or name.endswith("/"):
-            continue
+    names = (name for name in archive.namelist() if name.startswith("gzip/") and not name.endswith("/"))
+    for name in counted("fuzzed gzip", names):
         try:
             unpacked(Inflater("gzip"), archive.read(name), 1000)
             outcomes.add("unpacked")

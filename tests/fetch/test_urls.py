@@ -1,7 +1,6 @@
 """What is an address, and what a person meant by one."""
 
 import json
-from pathlib import Path
 
 import httpx
 import pytest
@@ -10,8 +9,7 @@ from hypothesis import strategies as st
 
 from reader.errors import BadUrl
 from reader.fetch.urls import checked_url, host_of, with_scheme
-
-CORPUS = Path(__file__).resolve().parents[2] / "../shared/corpus/hostile/urltestdata.json"
+from tests.shared import counted, shared
 
 
 @pytest.mark.parametrize(
@@ -145,10 +143,9 @@ def test_any_text_is_taken_or_refused(text: str) -> None:
 
 def test_the_host_told_is_the_host_called() -> None:
     """What browsers, httpx and Byline take for the host of a tricky address must be one and the same."""
-    if not CORPUS.exists():
-        pytest.skip("the shared corpus is not here")
+    cases = json.loads(shared("corpus/hostile/urltestdata.json").read_text("utf-8"))
     confused = []
-    for case in json.loads(CORPUS.read_text()):
+    for case in counted("urls", cases):
         try:
             url = checked_url(case["input"])
             called = httpx.URL(url).host

@@ -8,8 +8,8 @@ PARTS = (
     (
         "Nobody takes the slow train for its own sake, and that is a pity, because the slow train stops where people "
         "live. It is the last place in the county where a stranger may say good morning and be answered.",
-        "I took it on a Tuesday with a sandwich and a bad conscience. By the third station I had eaten the one and lost "
-        "the other, and the field outside had turned from brown to a patient sort of green.",
+        "I took it on a Tuesday with a sandwich and a bad conscience. By the third station I had eaten the one and "
+        "lost the other, and the field outside had turned from brown to a patient sort of green.",
     ),
     (
         "There was a man with a clarinet in a box. There was a girl who had been told to count bridges and who counted "
@@ -18,10 +18,10 @@ PARTS = (
         "on the back of his hand, as other people write down what they have to buy.",
     ),
     (
-        "When the line was to be closed, they held a meeting in the waiting room, and forty people came by car. That was "
-        "the end of it, and everybody said what a shame it was and how early it gets dark.",
-        "A bus runs there now. It is faster, it has a screen that tells you what you are passing, and I have never once "
-        "seen anybody look up from it to find out whether it was true.",
+        "When the line was to be closed, they held a meeting in the waiting room, and forty people came by car. That "
+        "was the end of it, and everybody said what a shame it was and how early it gets dark.",
+        "A bus runs there now. It is faster, it has a screen that tells you what you are passing, and I have never "
+        "once seen anybody look up from it to find out whether it was true.",
     ),
 )
 """Three stretches of one column, two paragraphs each."""
@@ -46,7 +46,8 @@ def column(
     after = f'<link rel="next" href="{further}">' if further else ""
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{headline} | The Press</title>
 <meta property="og:type" content="article"><meta property="og:site_name" content="The Press">
-<meta name="author" content="{byline}"><meta property="article:published_time" content="{published}">{after}</head><body>
+<meta name="author" content="{byline}"><meta property="article:published_time" content="{published}">
+{after}</head><body>
 <article><h1>{headline}</h1><p class="byline">By {byline}</p>
 {paragraphs}
 </article></body></html>"""

@@ -106,7 +106,7 @@ class TestByName:
 
     async def test_a_title_with_a_dot_is_a_name_and_no_host(self, desk: Desk, web: Web) -> None:
         await started(desk)
-        with pytest.raises(SourceError, match="No channel is called “Dr. Nobody”"):
+        with pytest.raises(SourceError, match=r"No channel is called “Dr\. Nobody”"):
             await add(desk, "Dr. Nobody")
         assert web.asked == []
 

@@ -7,8 +7,6 @@ import asyncio
 import logging
 import operator
 import os
-import pickle
-import subprocess
 import sys
 import time
 
@@ -17,7 +15,6 @@ import pytest
 from reader.errors import BylineError, CleanError
 from reader.model.verdict import Verdict
 from reader.service.parser import Parser
-from reader.service.parser_process import LENGTH
 from tests.service.conftest import NOW
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -168,18 +165,3 @@ class TestTheEnd:
         await parser.start()
         assert "reader.clean.pipeline" in await parser.run(eval, "list(__import__('sys').modules)")
         await parser.close()
-
-
-PROCESS = (sys.executable, "-m", "reader.service.parser_process")
-
-
-async def test_the_process_ends_with_its_input() -> None:
-    ended = subprocess.run(PROCESS, input=b"", capture_output=True, check=False)
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
-
-
-async def test_a_message_is_a_length_and_a_pickle() -> None:
-    message = pickle.dumps((operator.add, (1, 2)))
-    ended = subprocess.run(PROCESS, input=LENGTH.pack(len(message)) + message, capture_output=True, check=True)
-    assert LENGTH.unpack(ended.stdout[:4])[0] == len(ended.stdout) - 4
-    assert pickle.loads(ended.stdout[4:]) == ("value", 3)

@@ -187,8 +187,8 @@ class TestAll:
         channels = [await has_channel(desk, each) for each in many(9)]
         web.gate = asyncio.Event()
         whole = asyncio.create_task(_all(desk, channels))
-        while len(web.asked) < refreshing.AT_ONCE:
-            await asyncio.sleep(0)
+        for _ in range(refreshing.AT_ONCE):
+            await web.arrivals.get()
         for _ in range(50):
             await asyncio.sleep(0)
         assert len(web.asked) == refreshing.AT_ONCE
@@ -200,8 +200,7 @@ class TestAll:
         before = asyncio.all_tasks()
         web.gate = asyncio.Event()
         whole = asyncio.create_task(_all(desk, channels))
-        while not web.asked:
-            await asyncio.sleep(0)
+        await web.arrivals.get()
         whole.cancel()
         with pytest.raises(asyncio.CancelledError):
             await whole

@@ -10,11 +10,15 @@ HTML, RSS = "text/html; charset=utf-8", "application/rss+xml; charset=utf-8"
 
 @dataclass
 class Web:
-    """What stands at which url; anything else is a 404. ``asked`` are the requests, in order."""
+    """What stands at which url; anything else is a 404. ``asked`` are the requests, in order.
+
+    With a ``gate`` no answer goes out before it opens; ``arrivals`` tells a test that a request is there.
+    """
 
     asked: list[httpx.Request] = field(default_factory=list)
     offline: bool = False
     gate: asyncio.Event | None = None
+    arrivals: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
     _answers: dict[str, tuple[int, bytes, dict[str, str]]] = field(default_factory=dict)
 
     def put(self, url: str, body: str | bytes = "", kind: str = HTML, status: int = 200, **headers: str) -> None:
@@ -35,6 +39,7 @@ class Web:
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request)
+        self.arrivals.put_nowait(str(request.url))
         if self.offline:
             raise httpx.ConnectError("no route")
         if self.gate:

@@ -1,16 +1,13 @@
-"""Pages made for the tests of sources, and where the shared corpus is."""
+"""Pages made for the tests of sources, and the files of the shared corpus."""
 
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
-
-import pytest
 
 from reader.model.page import Page
+from tests.shared import shared
 
 SITE = "https://www.arcamax.com"
-CORPUS = Path(__file__).resolve().parents[2] / "../shared/corpus"
 FETCHED = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
@@ -43,10 +40,7 @@ def html(body: str, head: str = "") -> str:
 
 def archived(name: str, *kinds: str) -> Iterator[tuple[str, bytes]]:
     """The files of an archive of the corpus; only those under one of the folders ``kinds``, if any are given."""
-    path = CORPUS / name
-    if not path.exists():
-        pytest.skip("the shared corpus is not beside the project")
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(shared(f"corpus/{name}")) as archive:
         for member in archive.namelist():
             if not member.endswith("/") and (not kinds or member.startswith(kinds)):
                 yield member, archive.read(member)

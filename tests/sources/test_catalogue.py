@@ -10,9 +10,9 @@ from reader.model.channel import NewChannel, SourceKind
 from reader.sources.catalogue import access, candidates, catalogue, starter_urls
 from reader.sources.identity import canonical
 from reader.text import is_inert
-from tests.sources.made import CORPUS, SITE
+from tests.shared import counted, shared
+from tests.sources.made import SITE
 
-SITES = CORPUS.parent / "sites"
 BY_URL = {channel.url: channel for channel in catalogue()}
 SYNDICATED = [channel for channel in catalogue() if channel.url.startswith(SITE)]
 
@@ -116,10 +116,7 @@ def test_what_costs_money_is_noted() -> None:
 
 
 def test_it_has_every_channel_of_the_list_it_was_made_from() -> None:
-    listed = SITES / "arcamax-channels.json"
-    if not listed.exists():
-        pytest.skip("the shared list of channels is not beside the project")
-    rows = json.loads(listed.read_text("utf-8"))
+    rows = counted("channels", json.loads(shared("sites/arcamax-channels.json").read_text("utf-8")))
     assert len(SYNDICATED) == len(rows)
     for row in rows:
         channel = BY_URL[SITE + row["path"]]
@@ -129,9 +126,7 @@ def test_it_has_every_channel_of_the_list_it_was_made_from() -> None:
 
 
 def test_it_has_everybody_on_the_sample_page() -> None:
-    sample = SITES / "sample-page.txt"
-    if not sample.exists():
-        pytest.skip("the shared sample page is not beside the project")
+    sample = shared("sites/sample-page.txt")
     text = sample.read_text("utf-8").partition("Related Channels")[2]
     columnists = re.findall(r"^By (.+)$", text, re.MULTILINE)
     cartoonists = text.partition("\nComics\n")[2]

@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,12 +11,12 @@ from reader.model.blocks import Mark, Paragraph
 from reader.text import safe
 from reader.typeset.lines import HEAD, Line, Role, Run, Setting
 from reader.typeset.setter import set_article
+from tests.shared import counted, shared
 
 from .sample import ARTICLE, paragraph
 
 URL = "https://harbor.example/a"
 BARE = Article(URL, "A headline")
-HOSTILE = Path(__file__).resolve().parents[2] / "../shared/corpus/hostile/blns.json"
 
 
 def texts(article: Article, measure: int = 40, minutes: int = 0) -> list[str]:
@@ -174,8 +173,7 @@ def test_a_measure_of_nothing_is_one_cell(measure: int) -> None:
 
 @pytest.mark.parametrize("measure", [1, 7, 40])
 def test_strings_that_break_programs_break_no_line(measure: int) -> None:
-    if not HOSTILE.exists():
-        pytest.skip("the shared corpus is not beside the project")
-    for string in map(safe, json.loads(HOSTILE.read_text("utf-8"))):
+    strings = json.loads(shared("corpus/hostile/blns.json").read_text("utf-8"))
+    for string in map(safe, counted("naughty strings", strings)):
         setting = set_article(replace(BARE, byline=string, blocks=(paragraph(string),)), measure)
         assert max(line.width for line in setting.lines) <= measure

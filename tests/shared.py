@@ -1,0 +1,47 @@
+"""The shared corpus beside the project: data to test with that is no part of it.
+
+Where it is absent, what needs it skips and says so. Where it is present, every set must be there and be gone through
+whole: `counted` fails when fewer cases come than are known, so that none can get lost unnoticed.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+T = TypeVar("T")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+CASES = {
+    "articles, every ninth": 61,
+    "html5lib tokenizer": 3407,
+    "fuzzed html": 150,
+    "fuzzed xml": 90,
+    "fuzzed gzip": 60,
+    "urls": 431,
+    "naughty strings": 515,
+    "charset labels": 228,
+    "charset pages": 82,
+    "feedparser.zip": 930,
+    "feedvalidator.zip": 721,
+    "netnewswire.zip": 21,
+    "channels": 221,
+}
+
+
+def shared(path: str) -> Path:
+    """A file of the shared folder. Skips the test where there is no such folder; a file missing from it fails."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared corpus is not beside the project")
+    file = SHARED / path
+    assert file.exists(), f"{path} is gone from the shared corpus"
+    return file
+
+
+def counted(name: str, cases: Iterable[T]) -> list[T]:
+    """The cases, at least as many as there are known to be."""
+    found = list(cases)
+    assert len(found) >= CASES[name], f"{name}: {len(found)} cases, {CASES[name]} known"
+    return found
