@@ -64,7 +64,7 @@ async def _read_each(options: argparse.Namespace, paths: Paths, standard_input: 
 
 def _open_library(desk: Desk, paths: Paths) -> None:
     """What is kept is read from the library; a page can be read without one."""
-    if paths.library.exists():
+    if os.path.lexists(paths.library):
         try:
             desk.library.start()
         except LibraryError as error:

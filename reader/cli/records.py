@@ -38,7 +38,7 @@ def article_record(article: Article, verdict: Verdict, rung: str) -> Record:
 
 
 def failure_record(what: str, error: BylineError) -> Record:
-    return {"url": safe(what), "verdict": error.verdict.value, "error": error.headline, "hint": error.hint}
+    return {"url": safe(what), "verdict": error.verdict.value, "error": safe(error.headline), "hint": safe(error.hint)}
 
 
 def entry_record(entry: Entry) -> Record:

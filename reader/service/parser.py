@@ -65,7 +65,13 @@ class Parser:
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:
             command = (sys.executable, "-P", "-m", "reader.service.parser_process")
-            self._process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+            try:
+                self._process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+            except OSError:
+                raise CleanError(
+                    "The part of Byline that cleans pages could not be started.",
+                    "This computer may be short of memory: close something else and try again.",
+                ) from None
         return self._process
 
     async def _stop(self) -> None:

@@ -99,6 +99,17 @@ class TestAFailure:
         assert await parser.run(operator.add, 1, 2) == 3
 
 
+class TestTheStart:
+    async def test_one_that_fails_is_a_sentence_and_the_next_may_work(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        parser = Parser()
+        with monkeypatch.context() as broken:
+            broken.setattr(sys, "executable", "/nowhere/python")
+            with pytest.raises(CleanError, match="could not be started"):
+                await parser.run(operator.add, 1, 2)
+        assert await parser.run(operator.add, 1, 2) == 3
+        await parser.close()
+
+
 class TestADeadline:
     async def test_a_job_that_takes_too_long_is_killed_and_the_next_works(self) -> None:
         parser = Parser(deadline=1.5)

@@ -80,3 +80,10 @@ async def test_brackets_typed_are_only_brackets(start: Start) -> None:
     async with start() as session:
         await session.press("a", "left_square_bracket", *"/b", "right_square_bracket")
         assert "[/b]" in session.text
+
+
+@pytest.mark.parametrize("key", ["down", "up", "pagedown", "pageup", "home", "end", "enter"])
+async def test_moving_among_no_channels(start: Start, key: str) -> None:
+    async with start() as session:
+        await session.press("a", *"zzz", key)
+        assert "Nothing here has that name." in session.text

@@ -180,3 +180,14 @@ async def test_a_key_of_the_bar_can_be_clicked(start: Start) -> None:
         await session.pilot.click("#keys", offset=(at + 1, 0))
         await session.settle()
         assert len(session.screen.saved.ids) == 1
+
+
+async def test_space_on_a_page_that_failed_goes_on_to_the_next(start: Start) -> None:
+    async with start(200, 60) as session:
+        await session.go_to_channel(ROUGH)
+        await session.go_to_entry(CONSENT)
+        await session.press("enter", "space")
+        entry = session.screen.entries.entry
+        assert entry
+        assert entry.headline != CONSENT
+        assert session.screen.entries.entries[session.screen.entries.ids[2]].state.unread

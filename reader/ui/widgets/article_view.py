@@ -7,7 +7,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
+from reader.model.blocks import Figure
 from reader.model.entry import Entry
+from reader.model.verdict import Verdict
 from reader.service.opening import SENTENCES, Opened
 from reader.typeset.dates import long_date
 from reader.typeset.lines import Role, Setting
@@ -111,7 +113,8 @@ class ArticleView(Pane):
         return min(1.0, (self.top + self.room) / end) if end else 1.0
 
     def whole_in_view(self) -> bool:
-        return self._text_end() <= self.room
+        """Whether there is a text and all of it fits the pane."""
+        return isinstance(self.showing, Opened) and self._text_end() <= self.room
 
     def _text_end(self) -> int:
         """The line after the last one of the text; the notes under it do not count."""
@@ -127,8 +130,10 @@ class ArticleView(Pane):
                 right = [(f"kept copy: {trouble.headline}", Role.ERROR)]
             case Opened(verdict=verdict) if verdict in SENTENCES:
                 right = [(SENTENCES[verdict][0], Role.ERROR)]
-            case Opened(verdict=verdict) if verdict != "full":
+            case Opened(verdict=verdict) if verdict is not Verdict.FULL:
                 right = [("not the whole text", Role.ERROR)]
+            case Opened(article=article) if article.blocks and all(isinstance(each, Figure) for each in article.blocks):
+                right = [("o", Role.KEY), (" shows the picture in the browser", Role.DIM)]
         return self.heading("Article"), right
 
     def line_count(self) -> int:

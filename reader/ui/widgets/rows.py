@@ -65,6 +65,8 @@ class RowPane(Pane):
 
     def move_to(self, row: int, step: int = 1) -> None:
         """Puts the cursor on the row, or the nearest selectable one in the direction of ``step``, else the other."""
+        if not self.row_count():
+            return
         found = self._nearest(max(0, min(row, self.row_count() - 1)), step)
         if found is None or found == self.cursor:
             self.reveal()

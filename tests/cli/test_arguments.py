@@ -1,0 +1,75 @@
+"""What can be asked, what cannot, and how that is told."""
+
+import pytest
+
+from reader import __version__
+from tests.cli.conftest import Byline, process
+
+COMMANDS = ("demo", "read", "latest", "saved", "channels", "refresh", "add")
+
+
+def test_the_version(byline: Byline) -> None:
+    outcome = byline("--version")
+    assert (outcome.code, outcome.out, outcome.err) == (0, f"byline {__version__}\n", "")
+
+
+def test_help_names_every_command_and_the_exit_codes(byline: Byline) -> None:
+    outcome = byline("--help")
+    assert outcome.code == 0
+    for command in COMMANDS:
+        assert f"\n    {command} " in outcome.out
+    assert "0 done, 1 it could not be had, 2 asked wrongly, 130 interrupted" in outcome.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(byline: Byline, command: str) -> None:
+    outcome = byline(command, "--help")
+    assert outcome.code == 0
+    assert outcome.out.startswith(f"usage: byline {command} ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "program"),
+    [
+        (("--bogus",), "byline"),
+        (("bogus",), "byline"),
+        (("--vers",), "byline"),
+        (("--theme", "pink"), "byline"),
+        (("read",), "byline read"),
+        (("read", "x", "--measure", "wide"), "byline read"),
+        (("read", "x", "--measure", "19"), "byline read"),
+        (("read", "x", "--measure", "401"), "byline read"),
+        (("read", "x", "--measure", "-1"), "byline read"),
+        (("read", "x", "--measure", "9" * 5000), "byline read"),
+        (("latest", "-n", "0"), "byline latest"),
+        (("latest", "-n", "10001"), "byline latest"),
+        (("latest", "-n", "²"), "byline latest"),
+        (("latest", "more"), "byline"),
+        (("add",), "byline add"),
+        (("demo", "--theme"), "byline demo"),
+    ],
+)
+def test_what_is_asked_wrongly_is_two_lines_and_the_code_2(
+    byline: Byline, arguments: tuple[str, ...], program: str
+) -> None:
+    outcome = byline(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    happened, what_to_do = outcome.err.splitlines()
+    assert happened.startswith("byline: ")
+    assert happened.endswith(".")
+    assert what_to_do == f"        “{program} --help” tells what can be asked."
+
+
+def test_a_hostile_argument_stays_text(byline: Byline) -> None:
+    outcome = byline("latest", "\x1b]0;owned\x07\x9b2J")
+    assert outcome.code == 2
+    assert not set(outcome.err) & {"\x1b", "\x07", "\x9b"}
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help", "channels"])
+def test_textual_is_imported_for_the_screen_only(argument: str) -> None:
+    outcome = process(argument, PYTHONPROFILEIMPORTTIME="1")
+    imported = {line.rpartition("|")[2].strip() for line in outcome.err.splitlines()}
+    assert outcome.code == 0
+    assert "reader.cli.main" in imported
+    assert not imported & {"textual", "rich", "httpx"}
