@@ -57,10 +57,10 @@ async def open_entry(desk: Desk, entry_id: int, *, again: bool = False) -> Opene
     ``again`` fetches even if the library has it; if that fails, the old text is shown with the trouble.
     Raises FetchError, CleanError or LibraryError when there is no text to show.
     """
-    return await _begun(desk, await had(desk, entry_id, again=again))
+    return await _begun(desk, await have_text(desk, entry_id, again=again))
 
 
-async def had(desk: Desk, entry_id: int, *, again: bool = False) -> Opened:
+async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened:
     """As `open_entry`, but the entry is not begun by it: for a text that is fetched to be kept."""
     entry = await desk.library.read(lambda library: library.entries.get(entry_id))
     if entry is None:

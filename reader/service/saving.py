@@ -7,7 +7,7 @@ from reader.errors import BylineError
 from reader.library.library import Library
 from reader.model.entry import Entry, State
 from reader.service.desk import Desk
-from reader.service.opening import had
+from reader.service.opening import have_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ async def _fetch_text(desk: Desk, entry: Entry) -> BylineError | None:
     if stored:
         return None
     try:
-        await had(desk, entry.id)
+        await have_text(desk, entry.id)
     except BylineError as error:
         return error
     return None

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.errors import BadUrl, BylineError
 from reader.service.outside import browser_command, open_in_browser
@@ -62,6 +64,17 @@ def test_web_addresses_may(url: str) -> None:
 def test_nothing_else_does(url: str) -> None:
     with pytest.raises(BadUrl, match="cannot be opened in a browser"):
         browser_command(url, "linux", "firefox")
+
+
+@given(st.text() | st.text().map("https://press.example/".__add__) | st.text().map("http://".__add__))
+def test_whatever_a_page_links_to_no_option_and_no_command_comes_of_it(url: str) -> None:
+    try:
+        command = browser_command(url, "linux")
+    except BadUrl:
+        return
+    assert command == ("xdg-open", url)
+    assert url.lower().startswith(("http://", "https://"))
+    assert not any(char.isspace() or not char.isprintable() for char in url)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no named pipes")
