@@ -6,6 +6,7 @@ from copy import deepcopy
 from reader.clean.tree import Element, drop, features, size_of, words
 
 _TAGS = frozenset(("nav", "footer", "aside", "dialog"))
+_TURNS = frozenset(("next", "prev"))
 _ROLES = words("navigation complementary contentinfo search dialog alertdialog menu menubar toolbar")
 # Names as sites give them to parts around an article; each stands as a word of its own in class or id.
 _NAMES = re.compile(
@@ -50,6 +51,8 @@ def _is_furniture(element: Element) -> bool:
     names = features(element)
     if tag in _TAGS:
         return not _PULL.search(names) and not _in_quotation(element)
+    if _TURNS.intersection((element.get("rel") or "").split()):
+        return True
     return (element.get("role") or "") in _ROLES or bool(_NAMES.search(names))
 
 

@@ -8,7 +8,7 @@ from reader.cli.headless_check import headless_check
 from reader.cli.main import log_to, show_screen
 from reader.demo.catalogue import catalogue, starter_urls
 from reader.demo.server import ORIGIN, Syndicate
-from reader.errors import LibraryReadOnly
+from reader.errors import BylineError, LibraryReadOnly
 from reader.paths import Paths, platform_paths
 from reader.service.desk import Desk
 
@@ -20,12 +20,23 @@ def run(options: argparse.Namespace) -> int:
     paths = platform_paths(NAME)
     if options.fresh:
         _forget(paths)
-    with Syndicate(_first_day(paths)) as syndicate:
+    with _running(paths) as syndicate:
         desk = Desk(paths.library, catalogue=catalogue, starters=starter_urls, routes={ORIGIN: syndicate.address})
         if options.headless_check:
             log_to(paths.log)
             return asyncio.run(headless_check(desk))
         return show_screen(options, paths, desk)
+
+
+def _running(paths: Paths) -> Syndicate:
+    syndicate = Syndicate(_first_day(paths))
+    try:
+        syndicate.start()
+    except OSError as error:
+        raise BylineError(
+            "The demo's syndicate could not be started.", "It needs a free port on this computer's loopback address."
+        ) from error
+    return syndicate
 
 
 def _forget(paths: Paths) -> None:

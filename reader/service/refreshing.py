@@ -128,13 +128,20 @@ async def _found(desk: Desk, channel: Channel) -> Channel:
             # Nobody can tell whether the channel is there, so it must not be said that it is not.
             hindrance = hindrance or error
             continue
-        if listing.entries:
+        if _is_of(channel, listing):
             feed = f"{place.rstrip('/')}/rss" if channel.feed_url else ""
             return await _confirmed(desk, channel, place, feed)
     raise hindrance or SourceError(
         f"{channel.name} could not be found on the site.",
         f"None of the {len(places)} addresses where it could be answers with columns.",
     )
+
+
+def _is_of(channel: Channel, listing: Listing) -> bool:
+    """Whether the list is the channel's own: a site may answer for an address it does not know with another list."""
+    own = [entry for entry in listing.entries if f"/{channel.code}/" in entry.url]
+    names = {channel.name.casefold(), channel.byline.casefold()} - {""}
+    return bool(listing.entries) and (listing.name.casefold() in names or 2 * len(own) > len(listing.entries))
 
 
 async def _listed_at(desk: Desk, channel: Channel, place: str) -> Listing:

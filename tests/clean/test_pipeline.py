@@ -242,3 +242,9 @@ def test_no_text_breaks_the_pipeline(text: str) -> None:
 def test_many_attributes_cost_nothing() -> None:
     tag = "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">"
     assert SENTENCES[0] in clean(page(column(tag + PROSE))).article.text
+
+
+def test_the_link_to_the_next_page_is_no_text() -> None:
+    cleaned = clean(page(column(f'{PROSE}<a rel="next" href="{URL}-p2">Next page</a>')))
+    assert cleaned.next_page == f"{URL}-p2"
+    assert "Next page" not in cleaned.article.text

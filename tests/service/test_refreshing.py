@@ -261,6 +261,12 @@ class TestAGuessedChannel:
         web.put(RIGHT, listing("Bo White", *stories(4)))
         assert (await refresh(desk, await has_channel(desk, GUESS))).channel.url == RIGHT
 
+    async def test_a_place_that_answers_with_another_list_is_passed_over(self, desk: Desk, web: Web) -> None:
+        web.put(LEFT, listing("From the Left", *stories(4)))
+        web.put(RIGHT, listing("Columns", *((f"Column {each}", f"{RIGHT}/s-{each}") for each in range(4100, 4104))))
+        answer = await refresh(desk, await has_channel(desk, GUESS))
+        assert (answer.channel.url, answer.new) == (RIGHT, 4)
+
     async def test_when_none_answers_it_says_so(self, desk: Desk) -> None:
         answer = await refresh(desk, await has_channel(desk, GUESS))
         assert answer.error

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
+from reader.model.article import Article
 from reader.model.blocks import Figure
 from reader.model.entry import Entry
 from reader.model.verdict import Verdict
@@ -15,6 +16,7 @@ from reader.typeset.dates import long_date
 from reader.typeset.lines import Role, Setting
 from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article
+from reader.typeset.widths import cut
 from reader.ui.drawing import Piece
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.widgets.pane import Pane
@@ -124,16 +126,10 @@ class ArticleView(Pane):
     # Drawing
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        right: list[Piece] = []
-        match self.showing:
-            case Opened(trouble=trouble) if trouble:
-                right = [(f"kept copy: {trouble.headline}", Role.ERROR)]
-            case Opened(verdict=verdict) if verdict in SENTENCES:
-                right = [(SENTENCES[verdict][0], Role.ERROR)]
-            case Opened(verdict=verdict) if verdict is not Verdict.FULL:
-                right = [("not the whole text", Role.ERROR)]
-            case Opened(article=article) if article.blocks and all(isinstance(each, Figure) for each in article.blocks):
-                right = [("o", Role.KEY), (" shows the picture in the browser", Role.DIM)]
+        said = _shortcoming(self.showing) if isinstance(self.showing, Opened) else ""
+        right = [(cut(said, max(0, width - 14)), Role.ERROR)]
+        if not said and isinstance(self.showing, Opened) and _is_picture(self.showing.article):
+            right = [("o", Role.KEY), (" shows the picture in the browser", Role.DIM)]
         return self.heading("Article"), right
 
     def line_count(self) -> int:
@@ -168,6 +164,19 @@ class ArticleView(Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         self._set_again()
+
+
+def _shortcoming(opened: Opened) -> str:
+    """What is not as it should be about the text that is shown, empty if nothing."""
+    if opened.trouble:
+        return f"{'the feed’s own text' if opened.rung == 'feed' else 'kept copy'}: {opened.trouble.headline}"
+    if opened.verdict in SENTENCES:
+        return SENTENCES[opened.verdict][0]
+    return "" if opened.verdict is Verdict.FULL else "not the whole text"
+
+
+def _is_picture(article: Article) -> bool:
+    return bool(article.blocks) and all(isinstance(block, Figure) for block in article.blocks)
 
 
 def _notice(entry: Entry, happened: str, done: str, keys: tuple[tuple[str, str], ...], measure: int) -> Setting:
