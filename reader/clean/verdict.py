@@ -69,12 +69,14 @@ _READ_MORE = re.compile(r"\W*(?:read|see) more\W*", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
 _REFUSALS = (401, 403, 429, 451)
 # Words. Pages that only say no are shorter than the first, a column is never shorter than the second, a wall shows
-# less than the third, and a list has fewer than the fourth for every "Read more", fewer than the fifth for a headline.
+# less than the third, and a list has fewer than the fourth for every "Read more", fewer than the fifth for a headline
+# and fewer than the sixth before the first of them.
 _SHORT_PAGE = 150
 _SHORT_TEXT = 40
 _WALLED_TEXT = 450
 _TEASER = 120
 _LINKED_PART = 90
+_LEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class Signs:
 
     ``top`` is title and first headings; ``agree`` counts buttons and links that ask for consent, ``more`` the links
     that say ``Read more``, ``wall_lines`` the lines that ask for a subscription; ``challenged`` and ``walled`` tell of
-    parts named like a bot check or a paywall; ``holds_headline``: what the list called the entry heads the page.
+    parts named like a bot check or a paywall; ``asked``: it is known what a list called the entry, and
+    ``holds_headline``: that heads the page.
     """
 
     top: str
@@ -92,6 +95,7 @@ class Signs:
     wall_lines: int
     challenged: bool
     walled: bool
+    asked: bool
     holds_headline: bool
 
 
@@ -108,6 +112,7 @@ def read_signs(root: Element, headline: str) -> Signs:
         wall_lines=sum(bool(_WALL.search(line)) for line in lines_of(root) if len(line) < 300),
         challenged=any(_CHALLENGE.search(name) for name in names),
         walled=any(_WALL_NAME.search(name) for name in names),
+        asked=bool(_plain(headline)),
         holds_headline=_holds(root, _plain(headline)),
     )
 
@@ -178,10 +183,15 @@ def _is_list(case: Case) -> bool:
     if not case.signs.holds_headline:
         if teasers >= 2 and case.words < _TEASER * teasers:
             return True
-        if case.signs.more >= 2 and not dated and case.words < _TEASER * case.signs.more:
+        # Links beside the text count only against a page that should have been a certain column.
+        if case.signs.asked and case.signs.more >= 2 and not dated and case.words < _TEASER * case.signs.more:
             return True
-    linked = sum(isinstance(block, Heading) and is_linked(block) for block in case.found)
-    return linked >= 3 and case.words < _LINKED_PART * linked
+    linked = [number for number, block in enumerate(case.found) if isinstance(block, Heading) and is_linked(block)]
+    if len(linked) < 3 or dated:
+        return False
+    # A column may end in a list of others, or name its parts by links; a list begins with them.
+    before = count_words(blocks_text(case.found[: linked[0]]))
+    return before < _LEAD and case.words < _LINKED_PART * len(linked)
 
 
 def _is_walled(case: Case) -> bool:

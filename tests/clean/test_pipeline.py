@@ -248,3 +248,22 @@ def test_the_link_to_the_next_page_is_no_text() -> None:
     cleaned = clean(page(column(f'{PROSE}<a rel="next" href="{URL}-p2">Next page</a>')))
     assert cleaned.next_page == f"{URL}-p2"
     assert "Next page" not in cleaned.article.text
+
+
+def others(count: int) -> str:
+    """Headlines of other columns, linked, each with a line of its own."""
+    return "".join(
+        f'<h3><a href="/opinion/{n}">Another column, {n}</a></h3><p>How it came, and who was there.</p>'
+        for n in range(count)
+    )
+
+
+def test_a_column_that_ends_in_others_is_a_column() -> None:
+    cleaned = clean(page(column(PROSE + others(6))))
+    assert cleaned.verdict is Verdict.FULL
+    assert SENTENCES[-1] in cleaned.article.text
+
+
+def test_a_page_that_begins_with_others_is_a_list() -> None:
+    bare = f"<html><head><title>Columns | The Paper</title></head><body><main>{others(9)}</main></body></html>"
+    assert clean(page(bare)).verdict is Verdict.EXPIRED
