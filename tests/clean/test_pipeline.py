@@ -262,8 +262,3 @@ def test_a_column_that_ends_in_others_is_a_column() -> None:
     cleaned = clean(page(column(PROSE + others(6))))
     assert cleaned.verdict is Verdict.FULL
     assert SENTENCES[-1] in cleaned.article.text
-
-
-def test_a_page_that_begins_with_others_is_a_list() -> None:
-    bare = f"<html><head><title>Columns | The Paper</title></head><body><main>{others(9)}</main></body></html>"
-    assert clean(page(bare)).verdict is Verdict.EXPIRED
