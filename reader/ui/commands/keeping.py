@@ -12,7 +12,7 @@ GROUP = Group.KEEPING
 def save(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
-        screen.run_worker(_unsave(screen, entry) if entry.saved else _save(screen, entry))
+        screen.work(_unsave(screen, entry) if entry.saved else _save(screen, entry))
 
 
 async def _save(screen: ReadingScreen, entry: Entry) -> None:
@@ -35,7 +35,7 @@ async def _unsave(screen: ReadingScreen, entry: Entry) -> None:
 def toggle_finished(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
-        screen.run_worker(_toggle(screen, entry))
+        screen.work(_toggle(screen, entry))
 
 
 async def _toggle(screen: ReadingScreen, entry: Entry) -> None:
@@ -47,7 +47,7 @@ async def _toggle(screen: ReadingScreen, entry: Entry) -> None:
 
 @command("A", group=GROUP, help="Finish the whole list", panes=frozenset({PaneName.ENTRIES}))
 def finish_list(screen: ReadingScreen) -> None:
-    screen.run_worker(_finish_list(screen))
+    screen.work(_finish_list(screen))
 
 
 async def _finish_list(screen: ReadingScreen) -> None:
@@ -62,7 +62,7 @@ async def _finish_list(screen: ReadingScreen) -> None:
 def undo(screen: ReadingScreen) -> None:
     change = screen.take_last_change()
     if change:
-        screen.run_worker(_undo(screen, change))
+        screen.work(_undo(screen, change))
     else:
         screen.tell("Nothing to undo.")
 

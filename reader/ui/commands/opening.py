@@ -26,7 +26,7 @@ def open_entry(screen: ReadingScreen, entry: Entry, *, again: bool = False) -> N
     asked = Opening(entry)
     screen.show(asked)
     screen.focus_pane(PaneName.ARTICLE)
-    screen.run_worker(_bring(screen, asked, again), group="opening", exclusive=True)
+    screen.work(_bring(screen, asked, again), group="opening")
 
 
 async def _bring(screen: ReadingScreen, asked: Opening, again: bool) -> None:
@@ -61,7 +61,7 @@ def finish_left(screen: ReadingScreen) -> None:
     """A column that fits the pane has no end to scroll to: going on from it finishes it."""
     entry = shown_entry(screen.showing)
     if entry and entry.state.unread:
-        screen.run_worker(_finish(screen, entry))
+        screen.work(_finish(screen, entry))
 
 
 async def _finish(screen: ReadingScreen, entry: Entry) -> None:

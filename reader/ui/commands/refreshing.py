@@ -27,7 +27,7 @@ def refresh_all(screen: ReadingScreen) -> None:
 def newsstand(screen: ReadingScreen) -> None:
     def closed(changed: bool | None) -> None:
         if changed:
-            screen.run_worker(screen.listing.reload())
+            screen.work(screen.listing.reload())
 
     screen.app.push_screen(Newsstand(screen.desk, screen.palette), closed)
 
@@ -36,7 +36,7 @@ def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     """Asks these channels in the background, unless they are being asked already."""
     wanted = [channel for channel in channels if channel.id not in screen.listing.asking]
     if wanted:
-        screen.run_worker(_refresh(screen, wanted))
+        screen.work(_refresh(screen, wanted))
 
 
 async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:

@@ -1,5 +1,7 @@
 """The Newsstand: the whole catalogue, searched as one types; follow, unfollow, add by address."""
 
+from collections.abc import Coroutine
+
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -31,7 +33,7 @@ class Newsstand(ModalScreen[bool]):
         yield self.list
 
     def on_mount(self) -> None:
-        self.run_worker(self._read())
+        self.work(self._read())
 
     async def _read(self) -> None:
         self.list.show(await lists.read_catalogue(self.desk))
@@ -71,10 +73,10 @@ class Newsstand(ModalScreen[bool]):
         """Follows or unfollows the channel under the cursor, or what is at the address that was typed."""
         channel = self.list.channel
         if channel:
-            self.run_worker(self._toggle(channel))
+            self.work(self._toggle(channel))
         elif looks_like_url(self.list.typed):
             self.list.tell("Looking what is there …")
-            self.run_worker(self._add(self.list.typed), exclusive=True, group="add")
+            self.work(self._add(self.list.typed))
 
     async def _toggle(self, channel: Channel) -> None:
         change = following.unfollow if channel.followed else following.follow
@@ -83,12 +85,18 @@ class Newsstand(ModalScreen[bool]):
         await self._read()
         self.list.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")
 
-    async def _add(self, address: str) -> None:
+    def work(self, task: Coroutine[None, None, None]) -> None:
+        """Does it beside the screen; what goes wrong is told."""
+        self.run_worker(self._told(task), exclusive=True)
+
+    async def _told(self, task: Coroutine[None, None, None]) -> None:
         try:
-            followed = await following.add(self.desk, address)
+            await task
         except BylineError as error:
             self.list.tell(error.headline, failed=True)
-            return
+
+    async def _add(self, address: str) -> None:
+        followed = await following.add(self.desk, address)
         self.changed = True
         self.list.search("")
         await self._read()

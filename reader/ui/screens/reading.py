@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from textual import events, on
@@ -12,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.config import Settings
-from reader.errors import BylineError
+from reader.errors import BylineError, LibraryError
 from reader.model.entry import Entry
 from reader.service import lists, outside, saving
 from reader.service.desk import Desk
@@ -85,9 +86,22 @@ class ReadingScreen(Screen[None]):
     async def _quit(self, code: int) -> None:
         place = self._place_left()
         if place:
-            await saving.keep_place(self.desk, *place)
+            with suppress(LibraryError):
+                await saving.keep_place(self.desk, *place)
         await self.desk.close()
         self.app.exit(return_code=code)
+
+    # Work that takes its time
+
+    def work(self, task: Coroutine[None, None, None], group: str = "") -> None:
+        """Does it beside the screen; what goes wrong is told. In a group the newest ends the one before."""
+        self.run_worker(self._told(task), group=group or "work", exclusive=bool(group))
+
+    async def _told(self, task: Coroutine[None, None, None]) -> None:
+        try:
+            await task
+        except BylineError as error:
+            self.tell(error.headline, failed=True)
 
     # Keys
 
@@ -222,7 +236,7 @@ class ReadingScreen(Screen[None]):
     def _channel_highlighted(self) -> None:
         scope = self.channels.scope
         if scope and scope != self.listing.scope:
-            self.run_worker(self.listing.go_to(scope), group="scope", exclusive=True)
+            self.work(self.listing.go_to(scope), group="scope")
 
     @on(RowPane.Chosen, "#channels")
     def _channel_chosen(self) -> None:
@@ -242,8 +256,11 @@ class ReadingScreen(Screen[None]):
         open_listed(self, message.pane)
 
     @on(EntryList.RowsWanted)
-    async def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
-        message.pane.supply(await lists.read_rows(self.desk, message.ids))
+    def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
+        self.work(self._bring_rows(message.pane, message.ids))
+
+    async def _bring_rows(self, pane: EntryList, ids: Sequence[int]) -> None:
+        pane.supply(await lists.read_rows(self.desk, ids))
 
     async def entries_changed(self, ids: Sequence[int]) -> None:
         """Shows what changed about these entries wherever they are shown."""
@@ -267,7 +284,7 @@ class ReadingScreen(Screen[None]):
         """Keeps the place in the column that is left."""
         place = self._place_left()
         if place:
-            self.run_worker(self._keep_place(*place))
+            self.work(self._keep_place(*place))
 
     async def _keep_place(self, entry_id: int, place: int, progress: float) -> None:
         await saving.keep_place(self.desk, entry_id, place, progress)

@@ -1,0 +1,46 @@
+"""A library that fails while one reads: a sentence on the screen, and reading goes on."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from reader.service.opening import Opened
+from tests.ui.conftest import Start
+
+
+def break_table(folder: Path, name: str) -> None:
+    """Takes a table away, as a damaged file would."""
+    with sqlite3.connect(folder / "library.sqlite3") as connection:
+        connection.execute(f"ALTER TABLE {name} RENAME TO lost_{name}")
+    connection.close()
+
+
+@pytest.mark.parametrize("key", ["s", "m", "A", "r"])
+async def test_what_cannot_be_written_is_a_sentence(start: Start, tmp_path: Path, key: str) -> None:
+    async with start() as session:
+        await session.press("enter")
+        break_table(tmp_path, "saved" if key == "s" else "entry")
+        await session.press(key)
+        assert session.screen.bar.notice
+        assert "library.sqlite3" in session.screen.bar.notice.text
+        assert session.screen.bar.notice.failed
+
+
+async def test_the_text_on_the_screen_stays_and_quitting_works(start: Start, tmp_path: Path) -> None:
+    async with start(80, 24) as session:
+        await session.press("enter", "enter")
+        break_table(tmp_path, "entry")
+        await session.press("space", "s", "n")
+        await session.press("3")
+        await session.press("Q")
+        assert session.pilot.app.return_code == 0
+
+
+async def test_an_entry_that_cannot_be_read_is_a_failure_page(start: Start, tmp_path: Path) -> None:
+    async with start() as session:
+        await session.press("enter")
+        break_table(tmp_path, "article")
+        await session.press("enter")
+        assert not isinstance(session.screen.showing, Opened)
+        assert "library.sqlite3" in session.text.replace("\n", "")
