@@ -41,9 +41,10 @@ class BylineError(Exception):
 
 
 class FetchError(BylineError):
-    """A page could not be had."""
+    """A page could not be had. ``retry_after`` is the seconds a server asked to be left alone, 0 if it did not ask."""
 
     verdict = Verdict.OFFLINE
+    retry_after: float = 0.0
 
 
 class BadUrl(FetchError):

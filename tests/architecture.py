@@ -35,6 +35,8 @@ GUESTS: dict[str, frozenset[str]] = {
     "textual": frozenset({"ui"}),
     "rich": frozenset({"ui"}),
     "httpx": frozenset({"fetch"}),
+    "httpcore": frozenset({"fetch"}),
+    "protego": frozenset({"fetch"}),
     "readability": frozenset({"clean"}),
     "feedparser": frozenset({"sources"}),
     "lxml": frozenset({"clean", "sources"}),
