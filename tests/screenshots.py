@@ -49,6 +49,8 @@ SHOTS = (
     Shot("failure", "@fetched @consent enter @settled", sizes=((80, 24), (120, 40))),
     Shot("focus", "@fetched enter @settled z", sizes=((120, 40),)),
     Shot("empty", "4", sizes=((80, 24),)),
+    Shot("about", "@fetched enter @settled i @settled", sizes=((120, 40),)),
+    Shot("newsstand", "a @settled", sizes=((80, 24), (120, 40))),
     Shot("help", "@fetched question_mark", sizes=((80, 24), (120, 40))),
     Shot("tiny", "", sizes=((38, 9),)),
 )

@@ -160,3 +160,15 @@ async def test_both_themes_draw(start: Start) -> None:
         before = session.screen.palette.name
         await session.press("T")
         assert session.screen.palette.name != before
+
+
+async def test_what_is_known_about_a_column_and_a_channel(start: Start) -> None:
+    async with start() as session:
+        await session.press("i")
+        assert "About this channel" in session.text
+        assert "never" in session.text
+        await session.press("i", "enter", "i")
+        assert "not fetched yet" in session.text
+        await session.press("escape", "enter", "i")
+        for words in ("About this column", "the full text", "the column's own page", "Harbor Times"):
+            assert words in session.text

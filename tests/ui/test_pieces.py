@@ -67,7 +67,7 @@ def test_no_key_means_two_things_in_a_pane() -> None:
 KEYS = {
     *("j", "k", "down", "up", "g", "G", "space", "b", "ctrl+d", "ctrl+u", "n", "p", "J", "K", "h", "l", "tab"),
     *("1", "2", "3", "4", "escape", "q", "s", "m", "A", "u", "o", "r", "R", "x", "z", "minus", "plus"),
-    *("equals_sign", "question_mark"),
+    *("equals_sign", "question_mark", "i", "a"),
 }
 
 

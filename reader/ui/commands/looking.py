@@ -1,7 +1,9 @@
 """How the page looks, and help."""
 
-from reader.ui.keys import ARTICLE, Group, command
-from reader.ui.screens.help import HelpScreen
+from reader.service.about import about_channel, about_entry
+from reader.ui.keys import ARTICLE, Group, PaneName, command
+from reader.ui.screens.about import about_screen, channel_facts, entry_facts
+from reader.ui.screens.help import help_screen
 from reader.ui.screens.reading import ReadingScreen
 
 GROUP = Group.PAGE
@@ -38,6 +40,32 @@ def toggle_theme(screen: ReadingScreen) -> None:
     screen.paint("light" if screen.palette.dark else "dark")
 
 
+@command("i", group=GROUP, help="About this article, or this channel: verdict, source, dates")
+def about(screen: ReadingScreen) -> None:
+    scope = screen.channels.scope
+    if screen.pane_name is PaneName.CHANNELS:
+        if scope and scope.channel_id:
+            screen.work(_about_channel(screen, scope.channel_id))
+        return
+    entry = screen.entry_in_focus
+    if entry:
+        screen.work(_about_entry(screen, entry.id))
+
+
+async def _about_channel(screen: ReadingScreen, channel_id: int) -> None:
+    channel = await about_channel(screen.desk, channel_id)
+    if channel:
+        facts = channel_facts(channel, screen.listing.now)
+        screen.app.push_screen(about_screen(screen.palette, "About this channel", facts))
+
+
+async def _about_entry(screen: ReadingScreen, entry_id: int) -> None:
+    known = await about_entry(screen.desk, entry_id)
+    if known:
+        facts = entry_facts(known, screen.listing.now)
+        screen.app.push_screen(about_screen(screen.palette, "About this column", facts))
+
+
 @command("question_mark", "f1", group=GROUP, help="This help", label="help", rank=9)
 def show_help(screen: ReadingScreen) -> None:
-    screen.app.push_screen(HelpScreen(screen.palette, screen.pane_name))
+    screen.app.push_screen(help_screen(screen.palette, screen.pane_name))

@@ -2,17 +2,12 @@
 
 from itertools import groupby
 
-from textual import events
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
-from textual.strip import Strip
-
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
 from reader.ui.keys import Command, PaneName, all_commands, key_label
+from reader.ui.screens.sheet import Sheet
 from reader.ui.theme import Palette
-from reader.ui.widgets.pane import Pane
 
 SIGNS = (
     ("●", "new", "◐", "half read"),
@@ -48,53 +43,6 @@ def _signs(row: tuple[str, str, str, str]) -> list[Piece]:
     ]
 
 
-class HelpPane(Pane):
-    number = 0
-    ruled = False
-    ground = "bar"
-
-    def __init__(self, palette: Palette, pane: PaneName) -> None:
-        super().__init__("help")
-        self.lines = help_lines(pane)
-        self.paint(palette)
-
-    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        return [(" Keys", Role.KEY)], [("j k scroll · Esc closes ", Role.DIM)]
-
-    def line_count(self) -> int:
-        return len(self.lines)
-
-    def content_line(self, number: int, width: int) -> Strip:
-        return self.brush.pieces([("  ", Role.TEXT), *self.lines[number]], [("  ", Role.TEXT)], width)
-
-
-class HelpScreen(ModalScreen[None]):
-    DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 60%; }
-    #help { width: 76; max-width: 100%; height: 90%; }
-    """
-
-    def __init__(self, palette: Palette, pane: PaneName) -> None:
-        super().__init__()
-        self.pane = HelpPane(palette, pane)
-
-    def compose(self) -> ComposeResult:
-        yield self.pane
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        match event.key:
-            case "escape" | "q" | "question_mark" | "f1" | "enter":
-                self.dismiss()
-            case "j" | "down":
-                self.pane.step(1)
-            case "k" | "up":
-                self.pane.step(-1)
-            case "space" | "pagedown" | "ctrl+d" | "ctrl+f":
-                self.pane.page(1)
-            case "b" | "pageup" | "ctrl+u" | "ctrl+b":
-                self.pane.page(-1)
-            case "g" | "home":
-                self.pane.to_end(last=False)
-            case "G" | "end":
-                self.pane.to_end(last=True)
+def help_screen(palette: Palette, pane: PaneName) -> Sheet:
+    """The help as a sheet over the reading screen."""
+    return Sheet(palette, "Keys", help_lines(pane), {"question_mark", "f1"})

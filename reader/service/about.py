@@ -1,0 +1,57 @@
+"""What is known about an entry or a channel: for the person who asks why it is as it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.library.library import Library
+from reader.model.article import Article
+from reader.model.channel import Channel
+from reader.model.entry import Entry
+from reader.model.verdict import Verdict
+from reader.service.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class AboutText:
+    """The text of an entry in the library: what it is worth, which rung gave it, when, and from which addresses.
+    ``size`` is the bytes of its pages; ``pinned``: it is kept as it was when it was saved."""
+
+    article: Article
+    verdict: Verdict
+    rung: str
+    cleaned_at: datetime
+    pinned: bool
+    addresses: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """``text`` is None while there is none in the library."""
+
+    entry: Entry
+    text: AboutText | None
+
+
+async def about_entry(desk: Desk, entry_id: int) -> About | None:
+    """Everything the library knows about the entry; None if it is gone."""
+    return await desk.library.read(lambda library: _about(library, entry_id))
+
+
+async def about_channel(desk: Desk, channel_id: int) -> Channel | None:
+    """The channel as it stands now."""
+    return await desk.library.read(lambda library: library.channels.get(channel_id))
+
+
+def _about(library: Library, entry_id: int) -> About | None:
+    entry = library.entries.get(entry_id)
+    if entry is None:
+        return None
+    stored = library.articles.get(entry_id)
+    if stored is None:
+        return About(entry, None)
+    pages = library.articles.pages(entry_id)
+    addresses = tuple(page.final_url for page in pages)
+    size = sum(len(page.body) for page in pages)
+    text = AboutText(stored.article, stored.verdict, stored.rung, stored.cleaned_at, stored.pinned, addresses, size)
+    return About(entry, text)

@@ -1,0 +1,93 @@
+"""About this article, about this channel: what Byline knows and how it came by it."""
+
+from datetime import datetime
+
+from reader.model.channel import Channel, SourceKind
+from reader.model.verdict import Verdict
+from reader.service.about import About, AboutText
+from reader.service.opening import SENTENCES
+from reader.typeset.dates import age, long_date
+from reader.typeset.lines import Role
+from reader.typeset.widths import fit
+from reader.ui.drawing import Piece
+from reader.ui.screens.sheet import Sheet
+from reader.ui.theme import Palette
+
+LABEL = 14
+Facts = list[tuple[str, str]]
+
+RUNGS = {
+    "page": "the column's own page",
+    "pages": "its pages, joined",
+    "feed": "the feed's own text",
+}
+KINDS = {
+    SourceKind.FEED: "a feed",
+    SourceKind.INDEX: "the list on its page",
+    SourceKind.COMIC: "strips, each naming the one before",
+    SourceKind.COLUMNIST: "a columnist",
+    SourceKind.QUERY: "a search",
+}
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """The verdict as a person says it."""
+    if verdict is Verdict.FULL:
+        return "the full text"
+    if verdict is Verdict.PARTIAL:
+        return "a part of the text"
+    return SENTENCES[verdict][0] if verdict in SENTENCES else verdict.value
+
+
+def entry_facts(about: About, now: datetime) -> Facts:
+    """What is known about an entry, what is unknown left out."""
+    entry, text = about.entry, about.text
+    published = long_date(entry.published_at) if entry.published_at else "unknown"
+    facts = [
+        ("Headline", entry.headline),
+        ("Byline", entry.byline),
+        ("Masthead", entry.masthead),
+        ("Published", published),
+        ("Channel", entry.channel),
+        ("State", entry.state.value + (", saved" if entry.saved else "")),
+        ("Address", entry.url),
+    ]
+    return [*facts, *_text_facts(text, now)] if text else [*facts, ("Text", "not fetched yet")]
+
+
+def _text_facts(text: AboutText, now: datetime) -> Facts:
+    words = f"{text.article.words:,} words" if text.article.words else ""
+    size = f"{max(1, text.size // 1024):,} KB fetched" if text.size else ""
+    return [
+        ("Text", verdict_words(text.verdict)),
+        ("From", RUNGS.get(text.rung, text.rung)),
+        ("Cleaned", age(text.cleaned_at, now)),
+        ("Kept", "as it was when it was saved" if text.pinned else ""),
+        ("Length", " · ".join(filter(None, (words, size)))),
+        ("Language", text.article.language),
+        *(("Page", address) for address in text.addresses if len(text.addresses) > 1),
+    ]
+
+
+def channel_facts(channel: Channel, now: datetime) -> Facts:
+    """What is known about a channel."""
+    return [
+        ("Channel", channel.name),
+        ("Byline", channel.byline),
+        ("Section", channel.section),
+        ("Listed by", KINDS[channel.kind]),
+        ("Address", channel.url + ("" if channel.confirmed else "  (a guess)")),
+        ("Feed", channel.feed_url),
+        ("Asked", age(channel.refreshed_at, now) if channel.refreshed_at else "never"),
+        ("Trouble", channel.trouble),
+        ("Entries", f"{channel.entries:,}, {channel.unread:,} unread"),
+    ]
+
+
+def _lines(facts: Facts) -> list[list[Piece]]:
+    return [[(fit(label, LABEL), Role.DIM), (value, Role.TEXT)] for label, value in facts if value]
+
+
+def about_screen(palette: Palette, title: str, facts: Facts) -> Sheet:
+    """The facts as a sheet over the reading screen."""
+    return Sheet(palette, title, _lines(facts), {"i"})
