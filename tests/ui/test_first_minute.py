@@ -170,5 +170,5 @@ async def test_what_is_known_about_a_column_and_a_channel(start: Start) -> None:
         await session.press("i", "enter", "i")
         assert "not fetched yet" in session.text
         await session.press("escape", "enter", "i")
-        for words in ("About this column", "the full text", "the column's own page", "Harbor Times"):
+        for words in ("About this column", "the full text", "the column’s own page", "Harbor Times"):
             assert words in session.text

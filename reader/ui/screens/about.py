@@ -17,9 +17,9 @@ LABEL = 14
 Facts = list[tuple[str, str]]
 
 RUNGS = {
-    "page": "the column's own page",
+    "page": "the column’s own page",
     "pages": "its pages, joined",
-    "feed": "the feed's own text",
+    "feed": "the feed’s own text",
 }
 KINDS = {
     SourceKind.FEED: "a feed",
