@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.errors import Offline
+from reader.model.channel import Channel, SourceKind
+from reader.service.refreshing import Refreshed
 from reader.typeset.lines import Role
 from reader.ui.drawing import Brush, inert
+from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import PaneName, all_commands, bar_commands, key_label, key_map
 from reader.ui.layout import Layout, layout_of
 from reader.ui.listing import merged_ids
@@ -162,3 +166,31 @@ def test_what_the_first_frame_does_not_import(tmp_path: object) -> None:
     )
     loaded = {line.split(".")[0] for line in done.stdout.splitlines()}
     assert not loaded & {"httpx", "lxml", "readability", "feedparser", "PIL", "pygments", "markdown_it"}
+
+
+CHANNEL = Channel(1, "https://a.example/", "A", SourceKind.FEED, "", "", "", "", True, True)
+
+
+def test_a_gauge_counts_answers_and_tells_the_time_left() -> None:
+    gauge = Gauge(total=10, began=100.0)
+    assert gauge.words(100.5) == "0 of 10"
+    for new in (3, 0, 1):
+        gauge = gauge.with_answer(Refreshed(CHANNEL, new))
+    gauge = gauge.with_answer(Refreshed(CHANNEL, error=Offline("No.")))
+    assert gauge.words(104.0) == "4 of 10 · 4 new · 1 failed · 6 s left"
+    assert gauge.words(500.0) == "4 of 10 · 4 new · 1 failed · 10 min left"
+    assert gauge.share == 0.4
+
+
+@pytest.mark.parametrize(
+    ("gauge", "last", "sentence"),
+    [
+        (Gauge(1, 0.0, done=1, new=2), Refreshed(CHANNEL, 2), "2 new."),
+        (Gauge(1, 0.0, done=1), Refreshed(CHANNEL), "Nothing new."),
+        (Gauge(1, 0.0, done=1, failed=1), Refreshed(CHANNEL, error=Offline("It is away.")), "A: It is away."),
+        (Gauge(9, 0.0, done=9, new=5, failed=2), Refreshed(CHANNEL), "5 new in 9 channels; 2 could not be had."),
+        (Gauge(0, 0.0), None, "Nothing new."),
+    ],
+)
+def test_what_a_refresh_brought(gauge: Gauge, last: Refreshed | None, sentence: str) -> None:
+    assert outcome(gauge, last) == sentence

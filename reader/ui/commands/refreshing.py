@@ -1,15 +1,19 @@
 """Asking channels what is new."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import aclosing
 
 from reader.model.channel import Channel
 from reader.service import refreshing
-from reader.service.refreshing import Refreshed
+from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.reading import ReadingScreen
 
 GROUP = Group.CHANNELS
+RELOAD_EVERY = 0.5
+"""Seconds."""
 
 
 @command("r", group=GROUP, help="Refresh the channel", label="refresh", rank=6)
@@ -41,26 +45,21 @@ def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
 
 async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     ids = frozenset(channel.id for channel in channels)
-    screen.listing.set_asking(screen.listing.asking | ids)
-    answers: list[Refreshed] = []
+    listing, clock = screen.listing, asyncio.get_running_loop().time
+    gauge, last, shown = Gauge(len(channels), clock()), None, clock()
+    listing.set_asking(listing.asking | ids)
     try:
-        async for answer in refreshing.refresh_all(screen.desk, channels):
-            answers.append(answer)
-            screen.listing.set_asking(screen.listing.asking - {answer.channel.id})
-            await screen.listing.reload()
-            if len(channels) > 1:
-                screen.tell(f"Refreshed {len(answers)} of {len(channels)} channels")
+        async with aclosing(refreshing.refresh_all(screen.desk, channels)) as answers:
+            async for last in answers:
+                gauge = gauge.with_answer(last)
+                listing.set_asking(listing.asking - {last.channel.id})
+                screen.measure_refresh(gauge)
+                # A thousand channels must not mean a thousand readings of all lists.
+                if clock() - shown > RELOAD_EVERY:
+                    await listing.reload()
+                    shown = clock()
     finally:
-        screen.listing.set_asking(screen.listing.asking - ids)
-    screen.tell(outcome(answers), failed=any(answer.error for answer in answers))
-
-
-def outcome(answers: Sequence[Refreshed]) -> str:
-    """What a refresh brought, in a sentence."""
-    new = sum(answer.new for answer in answers)
-    failed = [answer for answer in answers if answer.error]
-    if len(answers) == 1 and failed and failed[0].error:
-        return f"{failed[0].channel.name}: {failed[0].error.headline}"
-    brought = f"{new} new" if new else "Nothing new"
-    among = f" in {len(answers)} channels" if len(answers) > 1 else ""
-    return f"{brought}{among}{f'; {len(failed)} could not be had' if failed else ''}."
+        listing.set_asking(listing.asking - ids)
+        screen.measure_refresh(None)
+    await listing.reload()
+    screen.tell(outcome(gauge, last), failed=gauge.failed > 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -18,6 +19,7 @@ from reader.model.entry import Entry
 from reader.service import lists, outside, saving
 from reader.service.desk import Desk
 from reader.service.opening import Opened
+from reader.ui.gauge import Gauge
 from reader.ui.keys import Command, PaneName, bar_commands, key_label, key_map
 from reader.ui.layout import Layout, layout_of
 from reader.ui.listing import Listing
@@ -57,6 +59,7 @@ class ReadingScreen(Screen[None]):
         self.list_read: EntryList = self.entries
         self.layout_now = Layout.WIDE
         self.showing: Showing = Idle()
+        self.gauge: Gauge | None = None
         self.history: list[saving.Change] = []
         self._start = start
         self._keys = key_map()
@@ -133,8 +136,18 @@ class ReadingScreen(Screen[None]):
 
     def bar_shows(self, notice: Notice | None) -> None:
         hints = [Hint(key_label(each.keys[0]), each.label, each.name) for each in bar_commands(self.pane_name)]
-        progress = self.article.status() if self.article.display else None
-        self.bar.show(hints, notice, progress)
+        self.bar.show(hints, notice, self._progress())
+
+    def _progress(self) -> tuple[float, str] | None:
+        """For the right of the bar: how far a refresh is, else how far the text is read."""
+        if self.gauge:
+            return self.gauge.share, self.gauge.words(asyncio.get_running_loop().time())
+        return self.article.status() if self.article.display else None
+
+    def measure_refresh(self, gauge: Gauge | None) -> None:
+        """Shows how far a refresh is; None when it has ended."""
+        self.gauge = gauge
+        self.update_bar()
 
     def update_bar(self) -> None:
         self.bar_shows(self.bar.notice)

@@ -1,0 +1,56 @@
+"""How far a refresh is: told in the key bar while one reads on."""
+
+from dataclasses import dataclass, replace
+
+from reader.service.refreshing import Refreshed
+
+SOON = 3
+"""Answers before the time left can be told from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """``total`` channels are asked, ``done`` have answered, ``failed`` of them with trouble; ``new`` entries came.
+    ``began`` and the ``now`` of its methods are seconds of one clock."""
+
+    total: int
+    began: float
+    done: int = 0
+    new: int = 0
+    failed: int = 0
+
+    def with_answer(self, answer: Refreshed) -> "Gauge":
+        return replace(
+            self, done=self.done + 1, new=self.new + answer.new, failed=self.failed + (answer.error is not None)
+        )
+
+    @property
+    def share(self) -> float:
+        return self.done / self.total if self.total else 1.0
+
+    def words(self, now: float) -> str:
+        """``12 of 27 · 34 new · 1 failed · 4 s left``; what is nothing is left out."""
+        told = [f"{self.done} of {self.total}"]
+        told += [f"{self.new} new"] if self.new else []
+        told += [f"{self.failed} failed"] if self.failed else []
+        left = self.seconds_left(now)
+        return " · ".join([*told, *([_time(left)] if left else [])])
+
+    def seconds_left(self, now: float) -> int:
+        """At the pace so far; 0 when that cannot be told or nothing is left."""
+        if self.done < min(SOON, self.total) or self.done >= self.total:
+            return 0
+        return round((now - self.began) / self.done * (self.total - self.done))
+
+
+def _time(seconds: int) -> str:
+    return f"{seconds} s left" if seconds < 100 else f"{round(seconds / 60)} min left"
+
+
+def outcome(gauge: Gauge, last: Refreshed | None) -> str:
+    """What a refresh brought, in a sentence. ``last`` is the answer that came last."""
+    if gauge.total == 1 and last and last.error:
+        return f"{last.channel.name}: {last.error.headline}"
+    brought = f"{gauge.new} new" if gauge.new else "Nothing new"
+    among = f" in {gauge.total} channels" if gauge.total > 1 else ""
+    return f"{brought}{among}{f'; {gauge.failed} could not be had' if gauge.failed else ''}."
