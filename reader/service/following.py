@@ -52,12 +52,29 @@ async def add(desk: Desk, wanted: str) -> Followed:
             f"No channel is called “{wanted}”.",
             "Look for a part of its name in the whole catalogue, or give the address of its page.",
         )
+    found = await look(desk, url)
+    return await _follow(desk, found[0], found[1:])
+
+
+async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
+    """What can be followed at an address a person gave, best first; at least one.
+
+    Raises SourceError when nothing there can be followed, FetchError when it cannot be had.
+    """
+    from reader.fetch.urls import with_scheme
+
+    url = with_scheme(address)
     page = await desk.fetcher.fetch(url)
     assert page, "without validators there is always a page"
     found = (await desk.parser.run(jobs.discover, page)).channels
     if not found:
         raise SourceError(f"Nothing at {url} can be followed.", "Try the address of a feed or of a columnist's page.")
-    return await _follow(desk, found[0], found[1:])
+    return found
+
+
+async def follow_new(desk: Desk, channel: NewChannel) -> Followed:
+    """Follows a channel that was found, and asks it once."""
+    return await _follow(desk, channel, ())
 
 
 async def follow(desk: Desk, channel_id: int) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model.channel import Channel
+from reader.model.channel import Channel, NewChannel
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.widgets.newsstand_list import looks_like_url
 from tests.ui.conftest import Session, Start
@@ -35,7 +35,7 @@ async def test_typing_searches_and_enter_lets_go_and_follows_again(start: Start)
         await session.press("a", *"nora")
         assert "Nora Whitfield" in session.text
         shown = newsstand(session).list
-        assert [row for row in shown.rows if isinstance(row, Channel)] == [shown.channel]
+        assert [row for row in shown.rows if isinstance(row, Channel)] == [shown.chosen]
         await session.press("enter")
         assert "You no longer follow Nora Whitfield." in session.text
         await session.press("escape", "escape")
@@ -47,7 +47,7 @@ async def test_typing_searches_and_enter_lets_go_and_follows_again(start: Start)
 async def test_words_may_come_in_any_order_and_from_the_section(start: Start) -> None:
     async with start() as session:
         await session.press("a", *"right", "space", *"dale")
-        assert [channel.name for channel in [newsstand(session).list.channel] if channel] == ["Dale Kim"]
+        assert [channel.name for channel in [newsstand(session).list.chosen] if channel] == ["Dale Kim"]
 
 
 async def test_what_is_not_there_says_what_can_be_done(start: Start) -> None:
@@ -89,3 +89,18 @@ async def test_moving_among_no_channels(start: Start, key: str) -> None:
     async with start() as session:
         await session.press("a", *"zzz", key)
         assert "Nothing here has that name." in session.text
+
+
+async def test_of_several_at_an_address_one_is_chosen(start: Start) -> None:
+    async with start() as session:
+        await session.press("a", *"nora", "enter", "ctrl+u")
+        shown = newsstand(session).list
+        nora = NewChannel("http://lantern.localhost/politics/fromtheleft/norawhitfield", "Nora Whitfield")
+        other = NewChannel("http://lantern.localhost/politics/fromtheright/dalekim", "Dale Kim")
+        shown.search("http://lantern.localhost/")
+        shown.offer((nora, other))
+        await session.settle()
+        assert "AT HTTP://LANTERN.LOCALHOST/" in session.text
+        await session.press("down", "up", "enter")
+        assert "You follow Nora Whitfield." in session.text
+        assert not shown.offers

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from reader.errors import BylineError
-from reader.model.channel import Channel
+from reader.model.channel import Channel, NewChannel
 from reader.service import following, lists
 from reader.service.desk import Desk
 from reader.ui.theme import Palette
@@ -71,12 +71,15 @@ class Newsstand(ModalScreen[bool]):
 
     def choose(self) -> None:
         """Follows or unfollows the channel under the cursor, or what is at the address that was typed."""
-        channel = self.list.channel
-        if channel:
-            self.work(self._toggle(channel))
-        elif looks_like_url(self.list.typed):
-            self.list.tell("Looking what is there …")
-            self.work(self._add(self.list.typed))
+        match self.list.chosen:
+            case Channel() as channel:
+                self.work(self._toggle(channel))
+            case NewChannel() as offer:
+                self.list.tell(f"Fetching {offer.name} …")
+                self.work(self._follow(offer))
+            case None if looks_like_url(self.list.typed):
+                self.list.tell("Looking what is there …")
+                self.work(self._look(self.list.typed))
 
     async def _toggle(self, channel: Channel) -> None:
         change = following.unfollow if channel.followed else following.follow
@@ -95,8 +98,16 @@ class Newsstand(ModalScreen[bool]):
         except BylineError as error:
             self.list.tell(error.headline, failed=True)
 
-    async def _add(self, address: str) -> None:
-        followed = await following.add(self.desk, address)
+    async def _look(self, address: str) -> None:
+        found = await following.look(self.desk, address)
+        if len(found) == 1:
+            await self._follow(found[0])
+        elif self.list.typed == address:
+            self.list.offer(found)
+            self.list.tell("Enter follows one of these, the best guess first.")
+
+    async def _follow(self, offer: NewChannel) -> None:
+        followed = await following.follow_new(self.desk, offer)
         self.changed = True
         self.list.search("")
         await self._read()

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from textual.strip import Strip
 
-from reader.model.channel import Channel
+from reader.model.channel import Channel, NewChannel
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells, fit
 from reader.ui.drawing import Piece
@@ -30,8 +30,18 @@ def matching(channels: Sequence[Channel], typed: str) -> list[Channel]:
     ]
 
 
+Row = str | Channel | NewChannel
+
+
+def _same(row: Row, channel: Channel | NewChannel) -> bool:
+    """Whether the row is that channel: the library may have learnt something of it meanwhile."""
+    if isinstance(channel, NewChannel) or isinstance(row, str):
+        return row == channel
+    return isinstance(row, Channel) and row.id == channel.id
+
+
 class NewsstandList(RowPane):
-    """Rows are channels, and strings for section headings and gaps; an address that was typed is a row of its own."""
+    """Rows are channels, and strings for headings and gaps; what was found at an address stands in their place."""
 
     ground = "bar"
     ruled = False
@@ -41,7 +51,8 @@ class NewsstandList(RowPane):
         self.channels: tuple[Channel, ...] = ()
         self.typed = ""
         self.message: Piece = ("", Role.DIM)
-        self.rows: list[str | Channel] = []
+        self.offers: tuple[NewChannel, ...] = ()
+        self.rows: list[Row] = []
         self.active = True
         self.paint(palette)
 
@@ -49,20 +60,25 @@ class NewsstandList(RowPane):
 
     def show(self, channels: tuple[Channel, ...]) -> None:
         """Shows these channels; the cursor stays with its channel."""
-        here = self.channel
+        here = self.chosen
         self.channels = channels
         self._arrange()
-        self.cursor = next(
-            (row for row, each in enumerate(self.rows) if isinstance(each, Channel) and here and each.id == here.id),
-            self._first(),
-        )
+        self.cursor = next((row for row, each in enumerate(self.rows) if here and _same(each, here)), self._first())
         self.reveal()
         self.refresh()
 
     def search(self, typed: str) -> None:
         """Shows what matches; the cursor goes to the first of it."""
         self.typed = typed
+        self.offers = ()
         self.message = ("", Role.DIM)
+        self._arrange()
+        self.cursor, self.top = self._first(), 0
+        self.refresh()
+
+    def offer(self, found: tuple[NewChannel, ...]) -> None:
+        """Shows what was found at the address that was typed, to choose from."""
+        self.offers = found
         self._arrange()
         self.cursor, self.top = self._first(), 0
         self.refresh()
@@ -72,13 +88,16 @@ class NewsstandList(RowPane):
         self.refresh()
 
     @property
-    def channel(self) -> Channel | None:
-        """The channel under the cursor."""
+    def chosen(self) -> Channel | NewChannel | None:
+        """The channel or the offer under the cursor."""
         row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
-        return row if isinstance(row, Channel) else None
+        return None if isinstance(row, str) else row
 
     def _arrange(self) -> None:
         self.rows = []
+        if self.offers:
+            self.rows += [f"At {self.typed}", *self.offers]
+            return
         for section, channels in groupby(matching(self.channels, self.typed), key=lambda channel: channel.section):
             self.rows += ["", section] if self.rows else [section]
             self.rows += channels
@@ -100,7 +119,7 @@ class NewsstandList(RowPane):
         return len(self.rows)
 
     def selectable(self, row: int) -> bool:
-        return isinstance(self.rows[row], Channel)
+        return not isinstance(self.rows[row], str)
 
     def inner_line(self, y: int, width: int) -> Strip:
         if y == self.size.height - 1 and self.message[0]:
@@ -114,13 +133,16 @@ class NewsstandList(RowPane):
         here = row == self.cursor
         brush = self.brush.on("selection") if here else self.brush
         mark = ("▌", Role.ACCENT) if here else (" ", Role.TEXT)
-        star = ("★ ", Role.ACCENT) if shown.followed else ("  ", Role.TEXT)
+        followed = isinstance(shown, Channel) and shown.followed
+        star = ("★ ", Role.ACCENT) if followed else ("  ", Role.TEXT)
         name = shown.name if cells(shown.name) <= NAME else fit(shown.name, NAME)
         byline = f"By {shown.byline}" if shown.byline and shown.byline != shown.name else ""
         left = [mark, (" ", Role.TEXT), star, (f"{fit(name, NAME)}  ", Role.TEXT), (byline, Role.DIM)]
         return brush.pieces(left, [self._sign(shown), (" ", Role.TEXT)], width, bold=here)
 
-    def _sign(self, channel: Channel) -> Piece:
+    def _sign(self, channel: Channel | NewChannel) -> Piece:
+        if isinstance(channel, NewChannel):
+            return f" {channel.kind}", Role.DIM
         if channel.trouble:
             return " ! not found", Role.ERROR
         return (" unconfirmed", Role.DIM) if not channel.confirmed else ("", Role.DIM)
