@@ -1,5 +1,7 @@
 """Reading: what is shown while it comes, when it fails, and where one is."""
 
+import pytest
+
 from reader.model.entry import State
 from reader.service.opening import Opened
 from reader.ui.keys import PaneName
@@ -191,3 +193,30 @@ async def test_space_on_a_page_that_failed_goes_on_to_the_next(start: Start) -> 
         assert entry
         assert entry.headline != CONSENT
         assert session.screen.entries.entries[session.screen.entries.ids[2]].state.unread
+
+
+async def test_fetching_again_ends_in_the_text_at_its_top(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "enter", "space", "x")
+        assert isinstance(session.screen.showing, Opened)
+        assert session.screen.article.top == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "pane"),
+    [
+        ("1 l", PaneName.ENTRIES),
+        ("1 l l", PaneName.ARTICLE),
+        ("1 l l l", PaneName.ARTICLE),
+        ("1 l l h h h", PaneName.CHANNELS),
+        ("4 l", PaneName.ENTRIES),
+        ("4 h", PaneName.SAVED),
+        ("1 tab tab tab", PaneName.SAVED),
+        ("1 tab tab tab tab", PaneName.CHANNELS),
+        ("1 shift+tab", PaneName.SAVED),
+    ],
+)
+async def test_from_pane_to_pane(start: Start, keys: str, pane: PaneName) -> None:
+    async with start(200, 50) as session:
+        await session.press(*keys.split())
+        assert session.screen.pane_name is pane

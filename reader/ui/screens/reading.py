@@ -24,7 +24,7 @@ from reader.ui.keys import Command, PaneName, bar_commands, key_label, key_map
 from reader.ui.layout import Layout, layout_of
 from reader.ui.listing import Listing
 from reader.ui.start import Start
-from reader.ui.state import Idle, Showing, shown_entry
+from reader.ui.state import Failed, Idle, Showing, shown_entry
 from reader.ui.theme import PALETTES, Palette
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
@@ -34,6 +34,14 @@ from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.rows import RowPane
 
 ORDER = (PaneName.CHANNELS, PaneName.ENTRIES, PaneName.ARTICLE, PaneName.SAVED)
+# Saved stands under the channels.
+BESIDE = {
+    (PaneName.CHANNELS, 1): PaneName.ENTRIES,
+    (PaneName.SAVED, 1): PaneName.ENTRIES,
+    (PaneName.ENTRIES, 1): PaneName.ARTICLE,
+    (PaneName.ENTRIES, -1): PaneName.CHANNELS,
+    (PaneName.ARTICLE, -1): PaneName.ENTRIES,
+}
 ROOM = "Byline needs a little more room: 40 columns by 10 lines."
 
 
@@ -192,12 +200,15 @@ class ReadingScreen(Screen[None]):
             self.listing.enter()
         self.update_bar()
 
-    def focus_beside(self, step: int, *, around: bool = False) -> None:
-        at = ORDER.index(self.pane_name) + step
-        if around:
-            self.focus_pane(ORDER[at % len(ORDER)])
-        elif 0 <= at < len(ORDER) - 1 or self.pane_name is PaneName.SAVED:
-            self.focus_pane(PaneName.ENTRIES if self.pane_name is PaneName.SAVED and step > 0 else ORDER[max(0, at)])
+    def focus_next(self, step: int) -> None:
+        """Goes to the next pane by number, after the last to the first."""
+        self.focus_pane(ORDER[(ORDER.index(self.pane_name) + step) % len(ORDER)])
+
+    def focus_beside(self, step: int) -> None:
+        """Goes to the pane at the left (-1) or at the right (1), if there is one."""
+        beside = BESIDE.get((self.pane_name, step))
+        if beside:
+            self.focus_pane(beside)
 
     def go_out(self) -> bool:
         """Goes one step out. False when there is nowhere further out."""
@@ -278,12 +289,16 @@ class ReadingScreen(Screen[None]):
     async def entries_changed(self, ids: Sequence[int]) -> None:
         """Shows what changed about these entries wherever they are shown."""
         await self.listing.changed(ids)
-        entry = shown_entry(self.showing)
-        if entry and entry.id in ids and not isinstance(self.showing, Idle):
-            rows = await lists.read_rows(self.desk, [entry.id])
-            if rows and shown_entry(self.showing) is entry:
-                self.showing = self.article.showing = replace(self.showing, entry=rows[0])
+        await self._refresh_shown(ids)
         self.update_bar()
+
+    async def _refresh_shown(self, ids: Sequence[int]) -> None:
+        """Gives the article its changed entry. An opening stays itself: its answer is known by being asked for it."""
+        shown = self.showing
+        if isinstance(shown, Opened | Failed) and shown.entry.id in ids:
+            rows = await lists.read_rows(self.desk, [shown.entry.id])
+            if rows and self.showing is shown:
+                self.showing = self.article.showing = replace(shown, entry=rows[0])
 
     # The article
 
