@@ -88,12 +88,12 @@ def pane_left(screen: ReadingScreen) -> None:
 
 @command("tab", group=GROUP, help="Next pane")
 def next_pane(screen: ReadingScreen) -> None:
-    screen.focus_next(1)
+    screen.cycle_panes(1)
 
 
 @command("shift+tab", group=GROUP, help="Previous pane")
 def previous_pane(screen: ReadingScreen) -> None:
-    screen.focus_next(-1)
+    screen.cycle_panes(-1)
 
 
 @command(

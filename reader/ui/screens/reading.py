@@ -200,7 +200,7 @@ class ReadingScreen(Screen[None]):
             self.listing.enter()
         self.update_bar()
 
-    def focus_next(self, step: int) -> None:
+    def cycle_panes(self, step: int) -> None:
         """Goes to the next pane by number, after the last to the first."""
         self.focus_pane(ORDER[(ORDER.index(self.pane_name) + step) % len(ORDER)])
 
