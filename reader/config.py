@@ -2,6 +2,7 @@
 
 theme = "dark"      # or "light"
 measure = 68        # cells of a line of text, 40 to 120
+    prefetch = false    # true: fetch the next unread columns of a list while one is read
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ MEASURES = range(40, 121)
 class Settings:
     theme: str = "dark"
     measure: int = 68
+    prefetch: bool = False
 
 
 def load_settings(path: Path) -> Settings:
@@ -49,8 +51,11 @@ def _checked(values: dict[str, object], text: str, path: Path) -> Settings:
             line = _line_of(name, text)
             raise ConfigError(f"{path.name}, line {line}: {complaint}", f"Mend {path}; the defaults hold.")
     defaults = Settings()
-    theme, measure = values.get("theme", defaults.theme), values.get("measure", defaults.measure)
-    return Settings(theme=str(theme), measure=int(str(measure)))
+    return Settings(
+        theme=str(values.get("theme", defaults.theme)),
+        measure=int(str(values.get("measure", defaults.measure))),
+        prefetch=bool(values.get("prefetch", defaults.prefetch)),
+    )
 
 
 def _complaint(name: str, value: object) -> str:
@@ -60,6 +65,8 @@ def _complaint(name: str, value: object) -> str:
         case "measure":
             good = isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
             return "" if good else f"measure is a number from {MEASURES.start} to {MEASURES.stop - 1}."
+        case "prefetch":
+            return "" if isinstance(value, bool) else "prefetch is true or false."
         case _:
             return f"there is no setting called {name}."
 

@@ -27,7 +27,9 @@ CASES = {
     "feedparser.zip": 930,
     "feedvalidator.zip": 721,
     "netnewswire.zip": 21,
+    "listparser.zip": 61,
     "channels": 221,
+    "robots.zip": 200,
 }
 
 

@@ -11,6 +11,8 @@ from reader.clean.metadata import Metadata, read_metadata
 from reader.clean.pages import next_page_of
 from reader.clean.prepare import open_noscript, parse, parse_text, tidy
 from reader.clean.prune import pruned
+from reader.clean.ruled import Told, body_of, read_told, replaced, stripped
+from reader.clean.rules import Rules
 from reader.clean.strip import strip_of
 from reader.clean.syndicate import Parts, parts_of
 from reader.clean.tree import Element
@@ -22,29 +24,77 @@ from reader.model.page import Page
 from reader.model.verdict import Verdict
 from reader.text import count_words, safe
 
+# Words: rules that give fewer are out of date.
+_ENOUGH = 40
 
-def clean(page: Page, headline: str = "") -> Cleaned:
+
+def clean(page: Page, headline: str = "", rules: Rules | None = None) -> Cleaned:
     """The article on the page, and what it is worth.
 
     ``headline`` is what the list called the entry: where a site answers with its list because the column has expired,
-    it is missing. Raises CleanError when the bytes are no text or hold nothing.
+    it is missing. ``rules`` are those of the site; where they give hardly any text, the page is cleaned without them,
+    and the reason says so. Raises CleanError when the bytes are no text or hold nothing.
     """
-    root = parse(page)
+    return clean_with_told(page, headline, rules or Rules())[0]
+
+
+def clean_with_told(page: Page, headline: str, rules: Rules) -> tuple[Cleaned, Told]:
+    """As `clean`, with what the rules said and where they failed."""
+    told = Told()
+    try:
+        cleaned = _cleaned(page, headline, rules, told)
+    except (CleanError, _RulesFailed):
+        if not rules.touch_text:
+            raise
+        plain = _cleaned(page, headline, Rules(), Told())
+        cleaned = _fallen_back(plain, rules, told)
+    return replace(cleaned, single_page=told.single_page), told
+
+
+class _RulesFailed(Exception):
+    """The rules left hardly any text."""
+
+
+def _fallen_back(plain: Cleaned, rules: Rules, told: Told) -> Cleaned:
+    """The page cleaned without the rules, which may still know where it goes on. Rules that only strip are not to
+    blame where there was no text to begin with."""
+    if not rules.body and plain.article.words < _ENOUGH:
+        return plain
+    next_page = told.next_page if plain.verdict.has_text else ""
+    reason = f"{plain.reason}; the rules of the site found hardly any text"
+    return replace(plain, next_page=next_page or plain.next_page, reason=reason)
+
+
+def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
+    root = parse(page, lambda source: replaced(source, rules))
     url = page.final_url or page.url
     address = Address(url, _base(root, url))
-    # What scripts, meta elements, buttons and links say is read first: the next stage drops most of them.
-    facts, signs, next_page = read_metadata(root, url), read_signs(root, headline), next_page_of(root, url)
+    # What scripts, meta elements, buttons and links say is read first: the next stages drop most of them.
+    read_told(root, rules, address, told)
+    facts, signs = told.facts(read_metadata(root, url)), read_signs(root, headline)
+    next_page = told.next_page or next_page_of(root, url)
+    stripped(root, rules, told)
+    ruled = body_of(root, rules, told, address)
+    if rules.body:
+        _require_text(ruled)
     open_noscript(root)
     tidy(root)
-    if strip := strip_of(root, facts, address):
+    if not ruled and (strip := strip_of(root, facts, address)):
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")
     # A syndicate page is found by its words, some of which stand in parts that pruning takes for frame.
     parts = parts_of(root, to_blocks(root, address), address)
-    found = parts.blocks if parts else best_candidate(pruned(root), facts.body, address)
-    article = _article(facts, parts, found)
+    found = ruled or (parts.blocks if parts else best_candidate(pruned(root), facts.body, address))
+    if rules.touch_text:
+        _require_text(found)
+    article = told.article(_article(facts, parts, found))
     case = Case(signs, facts, found, article.blocks, page.status, bool(next_page), parts is not None)
     verdict, reason = judge(case)
     return Cleaned(article, verdict, next_page if verdict.has_text else "", reason)
+
+
+def _require_text(blocks: Blocks) -> None:
+    if count_words(blocks_text(blocks)) < _ENOUGH:
+        raise _RulesFailed
 
 
 def _article(facts: Metadata, parts: Parts | None, found: Blocks) -> Article:

@@ -1,6 +1,7 @@
 """The bytes of a page as one tidy tree."""
 
 import re
+from collections.abc import Callable
 
 from lxml import etree, html
 
@@ -31,15 +32,16 @@ _PARAGRAPH_GAP = re.compile(r"\n[^\S\n]*\n\s*")
 _MARKUP = re.compile(r"<[!/a-z?][^<]*>", re.IGNORECASE)
 
 
-def parse(page: Page) -> Element:
+def parse(page: Page, edit: Callable[[str], str] = str) -> Element:
     """The whole tree of the page, comments gone, nothing else touched; the root element is ``html``.
 
+    ``edit`` changes the source before it is parsed.
     Raises CleanError when the bytes are no text or hold nothing.
     """
     if page.body.lstrip()[:8].startswith(_BINARY):
         raise CleanError("This is a file, not a page of text.", "Open it in the browser to see it.")
     plain = page.content_type == "text/plain"
-    text = decode(page.body, page.charset, not plain)
+    text = edit(decode(page.body, page.charset, not plain))
     return parse_text(_as_markup(text) if plain and not _MARKUP.match(text.lstrip()) else text)
 
 

@@ -45,6 +45,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_lists(commands)
     _add_channels(commands)
+    _add_subscriptions(commands)
+    _add_rules(commands)
     return parser
 
 
@@ -85,6 +87,31 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue")
     add.add_argument("wanted", metavar="URL|NAME")
     _add_json(add)
+
+
+def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    bring = commands.add_parser("import", help="follow the channels of an OPML file or newsboat's urls")
+    bring.add_argument("list", metavar="FILE|URL|-", help="the list: a file, a url, or - for standard input")
+    bring.add_argument("--dry-run", action="store_true", help="only tell what would be followed")
+    _add_json(bring)
+    export = commands.add_parser("export", help="write the channels that are followed as OPML")
+    export.add_argument("what", choices=("opml",), help="opml: the list of channels")
+    export.add_argument("file", nargs="?", default="-", metavar="FILE|-", help="where to (default: standard output)")
+    export.add_argument("--force", action="store_true", help="write over a file that is there")
+    doctor = commands.add_parser("doctor", help="what may be wrong: library, settings, terminal, channels")
+    doctor.add_argument("--online", action="store_true", help="also ask one site of the catalogue")
+    _add_json(doctor)
+
+
+def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    doings = commands.add_parser("rules", help="rules for the pages of single sites").add_subparsers(
+        dest="doing", metavar="test|list", required=True
+    )
+    test = doings.add_parser("test", help="show a page cleaned without rules and with them")
+    test.add_argument("page", metavar="URL|FILE")
+    test.add_argument("--url", default="", help="the address that the page in the file is from")
+    _add_json(test)
+    _add_json(doings.add_parser("list", help="the files of rules, your own and the built-in ones"))
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -4,10 +4,12 @@ import argparse
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 
+from reader.cli import doctor, subscriptions
 from reader.cli.desk import own_desk
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
 from reader.cli.reading import read
 from reader.cli.records import channel_record, entry_record
+from reader.cli.rules import rules
 from reader.errors import SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel
@@ -163,4 +165,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, 
     "refresh": refresh,
     "add": add,
     "read": read,
+    "import": subscriptions.import_channels,
+    "export": subscriptions.export,
+    "doctor": doctor.doctor,
+    "rules": rules,
 }

@@ -1,21 +1,28 @@
 """The fetcher: one url in, one page out, or one sentence on why not."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import httpx
 
 from reader import __version__
-from reader.errors import FetchError, Refused
+from reader.errors import Refused
 from reader.fetch.answers import onward, page_of, refuse_fat_header, take_location, validator
 from reader.fetch.body import read_body
+from reader.fetch.cookies import new_jar, read_cookies
 from reader.fetch.failures import FAILURES, explained
+from reader.fetch.guard import hosts_of, refuse_private_literal
 from reader.fetch.limits import Limits
+from reader.fetch.manners import Manners, Passing, is_passing, may_pass
+from reader.fetch.network import TRUSTED, Network
+from reader.fetch.robots import Robots
 from reader.fetch.routes import Routes, netloc
 from reader.fetch.statuses import status_error
 from reader.fetch.urls import checked_url, host_of
@@ -30,29 +37,41 @@ _HEADERS = {
     # One network read of brotli or zstd can unpack to hundreds of megabytes in one step; these two are bounded here.
     "Accept-Encoding": "gzip, deflate",
 }
-_PER_HOST = 4
-_POOL = httpx.Limits(max_connections=24, max_keepalive_connections=12, keepalive_expiry=15.0)
-# The demo's syndicate is on this computer, where no proxy could find it.
-_NEVER_BY_PROXY = {"all://127.0.0.1": None, "all://*localhost": None, "all://[::1]": None}
 
 
 @dataclass(slots=True)
 class _Session:
-    """What lives as long as one event loop: the client, and at most `_PER_HOST` requests to a host at a time."""
+    """What lives as long as one event loop."""
 
     loop: asyncio.AbstractEventLoop
     client: httpx.AsyncClient
-    slots: defaultdict[str, asyncio.Semaphore] = field(
-        default_factory=lambda: defaultdict(lambda: asyncio.Semaphore(_PER_HOST))
-    )
+    manners: Manners
+    cookies: CookieJar
+    robots: Robots = field(default_factory=Robots)
+
+
+@dataclass(slots=True)
+class _Errand:
+    """One fetch: the url asked for, the hosts that may be anywhere, the seconds left, what to ask with.
+
+    Some sites set a cookie and redirect until they get it back, so their cookies last for one errand, and no longer.
+    """
+
+    asked: str
+    trusted: frozenset[str]
+    limits: Limits
+    conditions: Mapping[str, str]
+    polite: bool
+    cookies: httpx.Cookies
+    left: float
 
 
 class Fetcher:
     """Fetches pages over HTTP within `Limits`.
 
     ``routes`` sends the requests for an origin to another one (`reader.fetch.routes`); pages speak of the first.
-    ``transport`` stands in for the network. The client is made at the first fetch and belongs to the event loop
-    that runs it; in another loop a new one is made.
+    ``transport`` stands in for the network; ``cookies`` is a file (`reader.fetch.cookies`). The client is made at the
+    first fetch and belongs to the event loop that runs it; in another loop a new one is made.
     """
 
     def __init__(
@@ -61,10 +80,12 @@ class Fetcher:
         limits: Limits | None = None,
         routes: Mapping[str, str] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        cookies: Path | None = None,
     ) -> None:
         self._limits = limits or Limits()
         self._routes = Routes(routes)
         self._transport = transport
+        self._cookies = cookies
         self._session: _Session | None = None
 
     async def __aenter__(self) -> Self:
@@ -85,92 +106,146 @@ class Fetcher:
         """Where ``url`` is really reached, for a browser. Raises BadUrl."""
         return self._routes.there(checked_url(url))
 
-    async def fetch(self, url: str, *, etag: str = "", last_modified: str = "") -> Page | None:
+    async def fetch(
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        trusted: tuple[str, ...] | None = None,
+        polite: bool = False,
+    ) -> Page | None:
         """The page at ``url``; None if it has not changed since the one with these validators.
 
+        ``trusted`` are the urls a person chose and ``url`` was found at: the page typed, the channel followed. Without
+        it ``url`` is what they chose. Their hosts may be anywhere; all others, redirects included, must be public.
+        ``polite`` fetches, which nobody waits for, keep a gap between them and to the site's robots.txt.
         Raises a `FetchError`. Redirects are followed within the limits, and the page says where they led. The deadline
-        counts from the moment it is this request's turn at its host.
+        counts only while it is this request's turn at a host. What may be over in a moment is tried a second time.
         """
         asked = checked_url(url)
         session = self._current_session()
-        try:
-            async with session.slots[host_of(asked)], asyncio.timeout(self._limits.total):
-                return await self._follow(session.client, asked, _conditions(etag, last_modified))
-        except TimeoutError as late:
-            raise explained(late, host_of(asked)) from late
+        conditions = _conditions(etag, last_modified)
+        errand = self._errand(
+            session, asked, hosts_of((asked,) if trusted is None else trusted), self._limits, conditions, polite
+        )
+        return await self._follow(session, errand)
 
-    async def _follow(self, client: httpx.AsyncClient, asked: str, conditions: Mapping[str, str]) -> Page | None:
-        # Some sites set a cookie and redirect until they get it back, so cookies last for one fetch, and no longer.
-        cookies = httpx.Cookies()
-        current = asked
-        for _ in range(self._limits.redirects + 1):
-            answer = await self._ask(client, cookies, asked, current, conditions)
+    def _errand(
+        self,
+        session: _Session,
+        asked: str,
+        trusted: frozenset[str],
+        limits: Limits,
+        conditions: Mapping[str, str],
+        polite: bool,
+    ) -> _Errand:
+        jar = new_jar()
+        for cookie in session.cookies:
+            jar.set_cookie(copy(cookie))
+        return _Errand(asked, trusted, limits, conditions, polite, httpx.Cookies(jar), limits.total)
+
+    async def _follow(self, session: _Session, errand: _Errand) -> Page | None:
+        current = errand.asked
+        for _ in range(errand.limits.redirects + 1):
+            if errand.polite:
+                await session.robots.refuse_disallowed(current, partial(self._robots_txt, session, errand.trusted))
+            answer = await self._ask_twice(session, errand, current)
             if not isinstance(answer, str):
                 return answer
             current = answer
-            conditions = {}
+            errand.conditions = {}
         raise Refused(
-            f"{host_of(asked)} sends visitors from one address to the next without end.",
+            f"{host_of(errand.asked)} sends visitors from one address to the next without end.",
             "It may want a cookie or a sign-in first. Try the address in the browser.",
         )
 
-    async def _ask(
-        self, client: httpx.AsyncClient, cookies: httpx.Cookies, asked: str, current: str, conditions: Mapping[str, str]
-    ) -> Page | str | None:
-        """One request: the page, the url to go on to, or None for not modified."""
+    async def _robots_txt(self, session: _Session, trusted: frozenset[str], url: str) -> bytes:
+        limits = replace(self._limits, wire=self._limits.robots, decoded=self._limits.robots)
+        page = await self._follow(session, self._errand(session, url, trusted, limits, {}, polite=False))
+        return page.body if page else b""
+
+    async def _ask_twice(self, session: _Session, errand: _Errand, current: str) -> Page | str | None:
         try:
-            request = self._request(client, current, conditions)
-            cookies.set_cookie_header(request)
-            response = await client.send(request, stream=True)
-            try:
-                cookies.extract_cookies(response)
-                return await self._answer(response, asked, current, conditions)
-            finally:
-                await response.aclose()
-        except FAILURES as failure:
-            raise explained(failure, host_of(current)) from failure
+            return await self._ask(session, errand, current)
+        except Passing as passing:
+            first = passing.error
+        if errand.left < 2 * self._limits.pause:
+            raise first
+        errand.left -= await session.manners.pause()
+        try:
+            return await self._ask(session, errand, current)
+        except Passing as again:
+            raise again.error from again.error.__cause__
 
-    def _request(self, client: httpx.AsyncClient, url: str, conditions: Mapping[str, str]) -> httpx.Request:
-        there = self._routes.there(url)
-        host = {} if there == url else {"Host": netloc(url)}
-        return client.build_request("GET", there, headers={**conditions, **host})
-
-    async def _answer(
-        self, response: httpx.Response, asked: str, current: str, conditions: Mapping[str, str]
-    ) -> Page | str | None:
+    async def _ask(self, session: _Session, errand: _Errand, current: str) -> Page | str | None:
+        """One request: the page, the url to go on to, or None for not modified. Raises Passing or a FetchError."""
         host = host_of(current)
-        refuse_fat_header(response, self._limits, host)
-        if response.status_code == 304 and conditions:
+        clock = session.loop.time
+        try:
+            async with session.manners.turn(host, errand.polite), asyncio.timeout(errand.left):
+                begun = clock()
+                response = await self._send(session, errand, current)
+                try:
+                    errand.cookies.extract_cookies(response)
+                    answer = await self._answer(response, errand, current)
+                finally:
+                    await response.aclose()
+                errand.left -= clock() - begun
+                return answer
+        except FAILURES as failure:
+            raise explained(failure, host_of(errand.asked) if errand.left <= 0 else host) from failure
+
+    async def _send(self, session: _Session, errand: _Errand, current: str) -> httpx.Response:
+        host = host_of(current)
+        there = self._routes.there(current)
+        named = {} if there == current else {"Host": netloc(current)}
+        # What the reader was told to route is the reader's own, wherever it is.
+        trusted = host in errand.trusted or there != current
+        if not trusted:
+            refuse_private_literal(host, host_of(errand.asked))
+        request = session.client.build_request(
+            "GET", there, headers={**errand.conditions, **named}, extensions={TRUSTED: trusted}
+        )
+        errand.cookies.set_cookie_header(request)
+        begun = session.loop.time()
+        try:
+            return await session.client.send(request, stream=True)
+        except httpx.HTTPError as failure:
+            if not is_passing(failure):
+                raise
+            errand.left -= session.loop.time() - begun
+            raise Passing(explained(failure, host)) from failure
+
+    async def _answer(self, response: httpx.Response, errand: _Errand, current: str) -> Page | str | None:
+        host = host_of(current)
+        refuse_fat_header(response, errand.limits, host)
+        if response.status_code == 304 and errand.conditions:
             return None
         if target := onward(response, current):
             return self._routes.back(target, current)
         if not response.is_success:
-            raise status_error(response.status_code, host, response.headers.get("retry-after", ""))
-        return page_of(response, await read_body(response, self._limits, host), asked, current)
+            error = status_error(response.status_code, host, response.headers.get("retry-after", ""))
+            error.__cause__ = httpx.HTTPStatusError(str(error), request=response.request, response=response)
+            raise Passing(error) if may_pass(response) else error
+        return page_of(response, await read_body(response, errand.limits, host), errand.asked, current)
 
     def _current_session(self) -> _Session:
         loop = asyncio.get_running_loop()
         if self._session is None or self._session.loop is not loop:
-            self._session = _Session(loop, self._new_client())
+            jar = read_cookies(self._cookies)[0] if self._cookies else new_jar()
+            self._session = _Session(loop, self._new_client(), Manners(self._limits), jar)
         return self._session
 
     def _new_client(self) -> httpx.AsyncClient:
         limits = self._limits
-        try:
-            return httpx.AsyncClient(
-                headers=_HEADERS,
-                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-                timeout=httpx.Timeout(limits.read, connect=limits.connect, pool=limits.total),
-                limits=_POOL,
-                event_hooks={"response": [take_location]},
-                transport=self._transport,
-                mounts=_NEVER_BY_PROXY,
-            )
-        except (ValueError, ImportError, OSError, httpx.InvalidURL) as unusable:
-            raise FetchError(
-                "The network settings of this computer cannot be used.",
-                "Check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and SSL_CERT_FILE; the proxy must be an http:// address.",
-            ) from unusable
+        return httpx.AsyncClient(
+            headers=_HEADERS,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+            timeout=httpx.Timeout(limits.read, connect=limits.connect, pool=limits.total),
+            event_hooks={"response": [take_location]},
+            transport=self._transport or Network(),
+        )
 
 
 def _conditions(etag: str, last_modified: str) -> dict[str, str]:

@@ -34,12 +34,16 @@ _UNITS = ((90, 1, "second"), (5_400, 60, "minute"), (172_800, 3_600, "hour"), (m
 def status_error(status: int, host: str, retry_after: str = "", now: datetime | None = None) -> FetchError:
     """The error for an answer that is neither a page nor a redirect.
 
-    ``retry_after`` is the Retry-After field as sent; ``now`` is an aware time, taken from the clock if None.
+    ``retry_after`` is the Retry-After field as sent; ``now`` is an aware time, taken from the clock if None. The
+    error carries the wait of any status that may name one.
     """
     kind, headline, hint = _SAID.get(status) or _by_family(status)
-    if status in _WAITS and (wait := seconds_to_wait(retry_after, now or datetime.now(UTC))):
+    wait = seconds_to_wait(retry_after, now or datetime.now(UTC)) if status >= 400 else 0
+    if status in _WAITS and wait:
         hint = f"Try again in {in_words(wait)}."
-    return kind(headline.format(host=host), hint)
+    error = kind(headline.format(host=host), hint)
+    error.retry_after = float(wait)
+    return error
 
 
 def seconds_to_wait(retry_after: str, now: datetime) -> int:

@@ -1,6 +1,8 @@
 """What is an address Byline can open, and what a person meant by one."""
 
 import re
+import unicodedata
+from ipaddress import IPv4Address
 from urllib.parse import SplitResult, urlsplit
 
 from reader.errors import BadUrl
@@ -79,6 +81,8 @@ def _has_host(url: str) -> bool:
     parts = _split(url)
     if parts is None or not parts.hostname or _NOT_IN_A_HOST.search(parts.netloc):
         return False
+    if _is_odd_number(parts.hostname):
+        return False
     labels = parts.hostname.rstrip(".").split(".")
     return all(0 < len(label) <= 63 for label in labels) and len(parts.hostname) <= 253
 
@@ -95,3 +99,19 @@ def _split(url: str) -> SplitResult | None:
 def _short(text: str) -> str:
     shown = safe(text)
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+
+
+def _is_odd_number(host: str) -> bool:
+    """Whether a browser would take ``host`` for an IPv4 address although it is not written as four decimal numbers.
+
+    ``0x7f.1``, ``2130706433``, ``127.1``, ``127.0.0.1.`` and digits of other scripts: the WHATWG rule "ends in a
+    number" (https://url.spec.whatwg.org/#ends-in-a-number-checker).
+    """
+    plain = unicodedata.normalize("NFKC", host).replace("\u3002", ".").lower()
+    last = plain.removesuffix(".").rpartition(".")[2]
+    if not (last.isdecimal() or (last.startswith("0x") and all(char in "0123456789abcdef" for char in last[2:]))):
+        return False
+    try:
+        return str(IPv4Address(host)) != host
+    except ValueError:
+        return True

@@ -6,6 +6,7 @@ from reader.library.entries import Counts, Entries
 from reader.library.library import Library
 from reader.library.saved import SavedItems
 from reader.library.thread import LibraryThread
+from reader.library.wanted import WantedTexts
 
 __all__ = [
     "Articles",
@@ -16,4 +17,5 @@ __all__ = [
     "LibraryThread",
     "SavedItems",
     "StoredArticle",
+    "WantedTexts",
 ]

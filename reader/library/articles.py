@@ -21,7 +21,8 @@ _SHOWN = "FROM article WHERE entry_id = ? ORDER BY pinned DESC LIMIT 1"
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article with how it was come by. ``rung`` names the way it was had (see the service's ladder);
-    ``pinned`` is True for the text of a saved item, which later fetches do not change.
+    ``pinned`` is True for the text of a saved item, which later fetches do not change. ``reason`` says in a few words
+    what decided the verdict.
     """
 
     article: Article
@@ -29,6 +30,7 @@ class StoredArticle:
     rung: str
     cleaned_at: datetime
     pinned: bool
+    reason: str = ""
 
 
 class Articles:
@@ -38,7 +40,14 @@ class Articles:
         self._store = store
 
     def put(
-        self, entry_id: int, article: Article, verdict: Verdict, rung: str, pages: Sequence[Page], now: datetime
+        self,
+        entry_id: int,
+        article: Article,
+        verdict: Verdict,
+        rung: str,
+        pages: Sequence[Page],
+        now: datetime,
+        reason: str = "",
     ) -> bool:
         """Keeps an article unless a better one is there; whether it was kept.
 
@@ -52,9 +61,10 @@ class Articles:
             saved = self._store.number("SELECT count(*) FROM saved WHERE entry_id = ?", entry_id)
             self._store.run("DELETE FROM article WHERE entry_id = ? AND pinned = 0", entry_id)
             article_id = self._store.insert(
-                "INSERT INTO article (entry_id, pinned, verdict, rung, cleaned_at, content) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaned_at, content)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 *(entry_id, int(bool(saved) and verdict.has_text and not pinned)),
-                *(verdict.value, rung, stamp(now), article_to_json(article)),
+                *(verdict.value, rung, reason, stamp(now), article_to_json(article)),
             )
             for number, page in enumerate(pages):
                 self._put_page(article_id, number, page)
@@ -71,6 +81,7 @@ class Articles:
             rung=row["rung"],
             cleaned_at=instant(row["cleaned_at"]) or datetime.min.replace(tzinfo=UTC),
             pinned=bool(row["pinned"]),
+            reason=row["reason"],
         )
 
     def pages(self, entry_id: int) -> tuple[Page, ...]:

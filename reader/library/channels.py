@@ -2,16 +2,20 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from reader.library.addresses import address, fold, folded, host
 from reader.library.merging import merged_channel
 from reader.library.rows import channel_of, stamp
 from reader.library.store import Store
 from reader.library.tallies import settle_channel
+from reader.library.terms import IN_IDS, id_list
 from reader.model.channel import Channel, NewChannel, SourceKind
 
 _SELECT = "SELECT channel.*, section.name AS section FROM channel JOIN section ON section.id = channel.section_id"
+
+CLAIM_HOLDS = timedelta(seconds=60)
+"""How long a running Byline's claim on a channel keeps others from asking it."""
 
 FOLLOWED = f"{_SELECT} WHERE position IS NOT NULL ORDER BY section_id, position"
 
@@ -81,18 +85,59 @@ class Channels:
         sql = f"{_SELECT} WHERE {where} ORDER BY section_id, folded LIMIT ? OFFSET ?"
         return tuple(map(channel_of, self._store.rows(sql, *words, limit, offset)))
 
+    def claim(self, channel_ids: Sequence[int], now: datetime, by: str) -> tuple[Channel, ...]:
+        """The channels that ``by`` may ask now, in the order of ``channel_ids`` and as they are now.
+
+        Those that another Byline claimed less than `CLAIM_HOLDS` ago are left out, as are those that do not exist.
+        """
+        wanted = id_list(channel_ids)
+        with self._store.joined():
+            # Between rather than later than: a claim from the future is that of a clock that was wrong.
+            self._store.run(
+                f"UPDATE channel SET claimed_at = ?, claimed_by = ? WHERE id {IN_IDS} AND"
+                " NOT (claimed_by != ? AND ifnull(claimed_at BETWEEN ? AND ?, 0))",
+                *(stamp(now), by, wanted, by, stamp(now - CLAIM_HOLDS), stamp(now + CLAIM_HOLDS)),
+            )
+            rows = self._store.rows(f"{_SELECT} WHERE channel.id {IN_IDS} AND claimed_by = ?", wanted, by)
+        claimed = {row["id"]: channel_of(row) for row in rows}
+        return tuple(claimed[channel_id] for channel_id in channel_ids if channel_id in claimed)
+
+    def release(self, by: str) -> None:
+        """Gives up all claims of a Byline that ends."""
+        self._store.change("UPDATE channel SET claimed_at = NULL, claimed_by = '' WHERE claimed_by = ?", by)
+
     def refreshed(self, channel_id: int, now: datetime, etag: str = "", last_modified: str = "") -> None:
         """Its entries were listed just now. The validators replace the ones before, also when empty."""
         self._store.change(
-            "UPDATE channel SET refreshed_at = ?, trouble = '', etag = ?, last_modified = ? WHERE id = ?",
+            "UPDATE channel SET refreshed_at = ?1, succeeded_at = ?1, trouble = '', failures = 0, retry_at = NULL,"
+            " etag = ?2, last_modified = ?3 WHERE id = ?4",
             *(stamp(now), etag, last_modified, channel_id),
         )
 
-    def failed(self, channel_id: int, now: datetime, sentence: str) -> None:
-        """It was asked just now and did not answer, for the reason ``sentence`` gives."""
+    def failed(
+        self, channel_id: int, now: datetime, sentence: str, retry_at: datetime | None = None, failures: int = 0
+    ) -> None:
+        """It was asked just now and did not answer, for the reason ``sentence`` gives.
+
+        It is better left alone until ``retry_at``; ``failures`` is how often in a row it has failed now.
+        """
         self._store.change(
-            "UPDATE channel SET refreshed_at = ?, trouble = ? WHERE id = ?", stamp(now), sentence, channel_id
+            "UPDATE channel SET refreshed_at = ?, trouble = ?, retry_at = ?, failures = ? WHERE id = ?",
+            *(stamp(now), sentence, stamp(retry_at) if retry_at else None, failures, channel_id),
         )
+
+    def failures(self, channel_id: int) -> int:
+        """How often in a row the channel has failed; 0 after a success."""
+        return self._store.number("SELECT failures FROM channel WHERE id = ?", channel_id)
+
+    def older(self, channel_id: int) -> str | None:
+        """Where the entries before those listed are: empty if there are none, None if that is not known."""
+        row = self._store.row("SELECT older FROM channel WHERE id = ?", channel_id)
+        return row["older"] if row else None
+
+    def set_older(self, channel_id: int, url: str) -> None:
+        """Remembers where the entries before those listed are; empty if there are none."""
+        self._store.change("UPDATE channel SET older = ? WHERE id = ?", url, channel_id)
 
     def confirm(self, channel_id: int, url: str, feed_url: str) -> None:
         """A guessed channel was found, or one has moved: these are its addresses.
@@ -111,7 +156,7 @@ class Channels:
                 self._absorb(channel_id, twin["id"])
             found = NewChannel(url, told.name, told.kind, told.byline, told.section, feed_url, told.code)
             self._rewrite(channel_id, found)
-            self._store.run("UPDATE channel SET etag = '', last_modified = '' WHERE id = ?", channel_id)
+            self._store.run("UPDATE channel SET etag = '', last_modified = '', older = NULL WHERE id = ?", channel_id)
             settle_channel(self._store, channel_id)
 
     def _absorb(self, channel_id: int, twin_id: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from reader.library.merging import merged_entry, more_precise, sorting_moment
+from reader.library.merging import just_before, merged_entry, more_precise, sorting_moment
 from reader.library.rows import entry_of, stamp
 from reader.library.store import Store
 from reader.library.tallies import settle_entries
@@ -61,6 +61,11 @@ class Entries:
             newly_listed = [entry_id for entry_id in ids if self._list(channel_id, entry_id)]
             settle_entries(self._store, id_list(newly_listed))
             return len({entry_id for entry_id in ids if entry_id > before})
+
+    def put_older(self, channel_id: int, entries: Sequence[NewEntry], now: datetime) -> int:
+        """As `put`, for entries from before all that the channel lists: those without a date go after the others."""
+        oldest = self.oldest(channel_id)
+        return self.put(channel_id, entries, min(now, just_before(oldest)) if oldest else now)
 
     def add_loose(self, entry: NewEntry, now: datetime) -> int:
         """The id of an entry that no channel needs to list: a url read or saved by hand."""
@@ -143,6 +148,13 @@ class Entries:
         """The text the feed itself carried, as HTML that nobody has cleaned; empty if none."""
         row = self._store.row("SELECT body FROM feed_body WHERE entry_id = ?", entry_id)
         return str(row["body"]) if row else ""
+
+    def oldest(self, channel_id: int) -> Entry | None:
+        """The last entry of a channel's list; None if it lists none."""
+        return self._one(
+            "WHERE id = (SELECT entry_id FROM listing WHERE channel_id = ? ORDER BY sorted_at, entry_id LIMIT 1)",
+            channel_id,
+        )
 
     def counts(self) -> Counts:
         return Counts(

@@ -13,6 +13,7 @@ from reader.library.failures import foreign, from_sqlite, from_system
 from reader.library.migrations import create_private, migrate, version_of
 from reader.library.saved import SavedItems
 from reader.library.store import DURABLE, ORDINARY, Store
+from reader.library.wanted import WantedTexts
 
 PATIENCE = 5.0
 """Seconds to wait for another Byline that is writing."""
@@ -33,6 +34,7 @@ class Library:
         self.entries = Entries(store)
         self.articles = Articles(store)
         self.saved = SavedItems(store)
+        self.wanted = WantedTexts(store)
 
     @classmethod
     def open(cls, path: Path, patience: float = PATIENCE) -> "Library":

@@ -1,11 +1,14 @@
 """Two tellings of one thing, made one: what is known is improved, never emptied. Pure."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from reader.model.channel import NewChannel
-from reader.model.entry import NewEntry
+from reader.model.entry import Entry, NewEntry
 from reader.model.moment import Moment, day_of, moment_to_text
+
+_EARLIEST = datetime(1000, 1, 2, tzinfo=UTC)
+"""Moments from here on have an hour in their text form."""
 
 
 def merged_entry(known: NewEntry, listed: NewEntry) -> NewEntry:
@@ -35,6 +38,13 @@ def sorting_moment(published_at: Moment | None, found_at: str) -> str:
     a wrong date in the future does not stay on top for ever.
     """
     return min(moment_to_text(published_at) or found_at, found_at)
+
+
+def just_before(entry: Entry) -> datetime:
+    """An instant that sorts before the entry."""
+    moment = entry.published_at or entry.found_at
+    instant = moment if isinstance(moment, datetime) else datetime.combine(moment, time(), UTC)
+    return max(min(instant, entry.found_at), _EARLIEST) - timedelta(seconds=1)
 
 
 def merged_channel(known: NewChannel, told: NewChannel) -> NewChannel:

@@ -7,12 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.library.failures import foreign, from_sqlite, from_system, too_new
-from reader.library.schema import APPLICATION_ID, TABLES
+from reader.library.schema import APPLICATION_ID, REFRESHING_AND_WANTED, TABLES
 from reader.library.store import Store
 
-STEPS: Mapping[int, str] = {1: TABLES}
+STEPS: Mapping[int, str] = {1: TABLES, 2: REFRESHING_AND_WANTED}
 """The SQL that leads to each version from the one before; version 0 is an empty file. A step that has
-shipped is never edited: when the schema changes, its text stays here and `schema` shows the sum."""
+shipped is never edited: when the schema changes, `schema` gets another."""
 
 
 def version_of(store: Store, latest: int = max(STEPS)) -> int:
@@ -37,22 +37,28 @@ def version_of(store: Store, latest: int = max(STEPS)) -> int:
 def migrate(store: Store, steps: Mapping[int, str] = STEPS) -> None:
     """Brings the file to the last of ``steps``; an older library is first copied beside itself."""
     version = version_of(store, max(steps))
-    if 0 < version < max(steps):
+    if version == 0:
+        # Whole or not at all: another Byline must not take one that is half made for an old one.
+        with store.writing():
+            for number in sorted(steps):
+                _take(store, number, steps)
+        return
+    if version < max(steps):
         copy_aside(store, version)
     for number in sorted(steps):
         if number > version:
-            _take(store, number, steps)
+            with store.writing():
+                _take(store, number, steps)
 
 
 def _take(store: Store, number: int, steps: Mapping[int, str]) -> None:
-    with store.writing():
-        # Asked again under the lock: another Byline may have taken the step meanwhile.
-        if version_of(store, max(steps)) >= number:
-            return
-        for statement in statements(steps[number]):
-            store.run(statement)
-        store.run(f"PRAGMA application_id = {APPLICATION_ID}")
-        store.run(f"PRAGMA user_version = {number}")
+    # Asked again under the lock: another Byline may have taken the step meanwhile.
+    if version_of(store, max(steps)) >= number:
+        return
+    for statement in statements(steps[number]):
+        store.run(statement)
+    store.run(f"PRAGMA application_id = {APPLICATION_ID}")
+    store.run(f"PRAGMA user_version = {number}")
 
 
 def statements(script: str) -> Iterator[str]:

@@ -38,6 +38,8 @@ def channel_of(row: sqlite3.Row) -> Channel:
         trouble=row["trouble"],
         etag=row["etag"],
         last_modified=row["last_modified"],
+        succeeded_at=instant(row["succeeded_at"]),
+        retry_at=instant(row["retry_at"]),
     )
 
 

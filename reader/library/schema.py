@@ -1,4 +1,4 @@
-"""Today's schema, as the first migration makes it.
+"""The schema, step by step: the tables of the first version, then what each later one adds to them.
 
 Moments are stored in the text form of `reader.model.moment`, which sorts in time order. Plain tables
 rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34.
@@ -123,5 +123,26 @@ CREATE TABLE page (
     fetched_at    TEXT,
     body          BLOB NOT NULL,
     PRIMARY KEY (article_id, number)
+);
+"""
+
+REFRESHING_AND_WANTED = """
+-- When a channel last answered, how often it has failed since, before when it is to be left alone, and which running
+-- Byline asked it last: its claim keeps the others from asking as well.
+ALTER TABLE channel ADD COLUMN succeeded_at TEXT;
+ALTER TABLE channel ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE channel ADD COLUMN retry_at TEXT;
+ALTER TABLE channel ADD COLUMN claimed_at TEXT;
+ALTER TABLE channel ADD COLUMN claimed_by TEXT NOT NULL DEFAULT '';
+UPDATE channel SET succeeded_at = refreshed_at WHERE trouble = '';
+-- Where the entries before those listed are: NULL while nobody knows, empty when there are none.
+ALTER TABLE channel ADD COLUMN older TEXT;
+-- What decided an article's verdict, in a few words.
+ALTER TABLE article ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+-- Entries a person asked for while their text could not be had; the number tells the order of two asked in one second.
+CREATE TABLE wanted (
+    number   INTEGER PRIMARY KEY,
+    entry_id INTEGER NOT NULL UNIQUE REFERENCES entry(id) ON DELETE CASCADE,
+    asked_at TEXT NOT NULL
 );
 """

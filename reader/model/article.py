@@ -54,9 +54,11 @@ class Cleaned:
 
     ``article`` is present whatever the verdict, for its metadata; its blocks may be shown only
     when ``verdict.has_text``. ``reason`` says in a few words what decided, for "about this article".
+    ``single_page`` is where the site's rules see the whole column on one page, empty if nowhere.
     """
 
     article: Article
     verdict: Verdict
     next_page: str = ""
     reason: str = ""
+    single_page: str = ""

@@ -37,7 +37,8 @@ class NewChannel:
 @dataclass(frozen=True, slots=True)
 class Channel:
     """A channel in the library. ``unread`` counts its entries neither finished nor skipped;
-    ``trouble`` is the sentence for the last refresh if it failed, else empty."""
+    ``trouble`` is the sentence for the last refresh if it failed, else empty. ``refreshed_at`` is when it was last
+    asked, ``succeeded_at`` when it last answered, ``retry_at`` before when it is better left alone after failures."""
 
     id: int
     url: str
@@ -55,3 +56,5 @@ class Channel:
     trouble: str = ""
     etag: str = ""
     last_modified: str = ""
+    succeeded_at: datetime | None = None
+    retry_at: datetime | None = None

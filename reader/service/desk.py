@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
+from reader.errors import LibraryError
 from reader.library.thread import LibraryThread
 from reader.model.channel import NewChannel
 from reader.service.parser import Parser
@@ -28,7 +31,8 @@ class Desk:
 
     ``routes`` maps an origin to the address where it is really served (see `reader.fetch.fetcher`).
     ``catalogue`` gives the known channels, ``starters`` the urls followed at the first start.
-    ``transport`` replaces the network in tests.
+    ``transport`` replaces the network in tests. ``offline`` asks no server for anything.
+    ``name`` tells the running copies of Byline apart; ``prefetched`` are the entries whose text was tried unasked.
     """
 
     def __init__(
@@ -40,17 +44,25 @@ class Desk:
         routes: Mapping[str, str] | None = None,
         clock: Callable[[], datetime] = utc_now,
         transport: httpx.AsyncBaseTransport | None = None,
+        offline: bool = False,
     ) -> None:
         self.library = LibraryThread(library)
         self.parser = Parser()
         self.catalogue = catalogue
         self.starters = starters
         self.clock = clock
+        self.offline = offline
+        self.name = uuid4().hex
+        self.prefetched: set[int] = set()
         self._routes = routes
         self._transport = transport
 
     @cached_property
     def fetcher(self) -> Fetcher:
+        if self.offline:
+            from reader.service.no_network import NoNetwork
+
+            return NoNetwork(routes=self._routes)
         from reader.fetch.fetcher import Fetcher
 
         return Fetcher(routes=self._routes, transport=self._transport)
@@ -68,4 +80,11 @@ class Desk:
         await self.parser.close()
         if "fetcher" in self.__dict__:
             await self.fetcher.close()
+        await self._release()
         self.library.close()
+
+    async def _release(self) -> None:
+        """Lets other copies of Byline ask the channels this one has asked."""
+        if self.library.is_open:
+            with suppress(LibraryError):
+                await self.library.write(lambda library: library.channels.release(self.name), durable=False)

@@ -5,19 +5,28 @@ Each job imports its room when it runs, so that naming a job costs the caller no
 
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import CleanError
 from reader.model.article import Cleaned
 from reader.model.blocks import Blocks
+from reader.model.channel import NewChannel
 from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
+
+if TYPE_CHECKING:
+    from reader.sources.newsboat import Complaint
 
 FEED_ROOT_WITHIN = 4096
 """Bytes in which a feed shows that it is one."""
 
 
-def clean_page(page: Page, headline: str) -> Cleaned:
+def clean_page(page: Page, headline: str, rules_folder: str = "") -> Cleaned:
+    """The article on the page, by the rules of its site if a folder of the person's own rules is named, be it there
+    or not: the built-in rules hold behind them. Without a name the page is cleaned without rules."""
     from reader.clean.pipeline import clean
+    from reader.clean.rulebook import rules_for
     from reader.sources.feed_root import looks_like_feed
     from reader.sources.markup import page_text
 
@@ -25,7 +34,8 @@ def clean_page(page: Page, headline: str) -> Cleaned:
         raise CleanError("This page holds data for programs, not a column.", "Its site may have a page for readers.")
     if looks_like_feed(page_text(replace(page, body=page.body[:FEED_ROOT_WITHIN]))):
         raise CleanError("This page is a feed, not a column.", "It can be followed: add its address as a channel.")
-    return clean(page, headline)
+    held = rules_for(page.final_url or page.url, Path(rules_folder)) if rules_folder else None
+    return clean(page, headline, held.rules if held else None)
 
 
 def join_pages(first: Cleaned, further: Cleaned) -> Cleaned:
@@ -68,3 +78,13 @@ def warm_up() -> None:
     """Imports what the first page will need."""
     for module in ("reader.clean.pipeline", "reader.sources.feed"):
         import_module(module)
+
+
+def read_channel_list(page: Page) -> "tuple[tuple[NewChannel, ...], tuple[Complaint, ...]]":
+    """The channels of an OPML file or of newsboat's ``urls``, whichever the page is, and what was left out."""
+    from reader.sources.markup import page_text
+    from reader.sources.newsboat import read_urls
+    from reader.sources.opml import read_outlines
+
+    text = page_text(page)
+    return read_outlines(page) if text.lstrip().startswith("<") else read_urls(text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.editorial.pace import reading_minutes
-from reader.errors import BylineError, CleanError, FetchError, LibraryError
+from reader.errors import BylineError, CleanError, FetchError, LibraryError, Offline, TimedOut
 from reader.library.library import Library
 from reader.model.article import Article, Cleaned
 from reader.model.blocks import blocks_text
@@ -12,6 +12,7 @@ from reader.model.page import Page
 from reader.model.verdict import Verdict
 from reader.service import jobs
 from reader.service.desk import Desk
+from reader.service.neighbours import neighbours
 from reader.text import count_words
 
 MOST_PAGES = 12
@@ -20,13 +21,15 @@ MOST_PAGES = 12
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An article to read. ``rung`` names the step of the ladder that gave it; ``trouble`` is why a fresh copy
-    could not be had when an older one from the library is shown instead."""
+    could not be had when an older one from the library is shown instead; ``reason`` says in a few words what decided
+    the verdict."""
 
     entry: Entry
     article: Article
     verdict: Verdict
     rung: str
     trouble: BylineError | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,10 @@ async def open_entry(desk: Desk, entry_id: int, *, again: bool = False) -> Opene
 
 
 async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened:
-    """As `open_entry`, but the entry is not begun by it: for a text that is fetched to be kept."""
+    """As `open_entry`, but the entry is not begun by it: for a text that is fetched to be kept.
+
+    A text that cannot be had for want of a network is remembered as wanted (see `prefetching.fetch_wanted`).
+    """
     entry = await desk.library.read(lambda library: library.entries.get(entry_id))
     if entry is None:
         raise LibraryError("This entry is no longer in the library.", "Refresh its channel: it may be listed anew.")
@@ -69,9 +75,10 @@ async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened
     if stored and not again:
         return stored
     try:
-        return await _from_network(desk, entry)
+        return await fetch_text(desk, entry)
     except (FetchError, CleanError) as error:
         if stored is None:
+            await _remember_wish(desk, entry, error)
             raise
         return replace(stored, trouble=error)
 
@@ -98,10 +105,19 @@ async def _from_library(desk: Desk, entry: Entry) -> Opened | None:
     stored = await desk.library.read(lambda library: library.articles.get(entry.id))
     if stored is None or not stored.verdict.has_text:
         return None
-    return Opened(entry, stored.article, stored.verdict, stored.rung)
+    return Opened(entry, stored.article, stored.verdict, stored.rung, reason=stored.reason)
 
 
-async def _from_network(desk: Desk, entry: Entry) -> Opened:
+async def _remember_wish(desk: Desk, entry: Entry, error: BylineError) -> None:
+    if isinstance(error, (Offline, TimedOut)):
+        await desk.library.write(lambda library: library.wanted.add(entry.id, desk.clock()))
+
+
+async def fetch_text(desk: Desk, entry: Entry) -> Opened:
+    """The text of the entry from the network or, failing that, from its feed; kept unless the library has a better one.
+
+    Raises FetchError or CleanError when there is none.
+    """
     trouble: BylineError | None
     try:
         found: Fetched | None = await fetch_and_clean(desk, entry.url, entry.headline)
@@ -118,7 +134,8 @@ async def _from_network(desk: Desk, entry: Entry) -> Opened:
     better = None if kept else await _from_library(desk, entry)
     if better:
         return replace(better, trouble=trouble or _lessened(found.cleaned.verdict))
-    return Opened(entry, found.cleaned.article, found.cleaned.verdict, found.rung, trouble)
+    cleaned = found.cleaned
+    return Opened(entry, cleaned.article, cleaned.verdict, found.rung, trouble, cleaned.reason)
 
 
 async def _with_further_pages(desk: Desk, first: Fetched) -> Fetched:
@@ -159,8 +176,12 @@ async def _from_feed(desk: Desk, entry: Entry) -> Fetched | None:
 def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> bool:
     """Keeps what was found, and what it tells of the entry, unless the library has a better text."""
     article, now = found.cleaned.article, desk.clock()
-    if not library.articles.put(entry.id, article, found.cleaned.verdict, found.rung, found.pages, now):
+    cleaned = found.cleaned
+    if not library.articles.put(entry.id, article, cleaned.verdict, found.rung, found.pages, now, cleaned.reason):
         return False
+    library.wanted.drop(entry.id)
+    page_url = found.pages[0].final_url if found.pages else entry.url
+    library.channels.add_all(neighbours(page_url, (*article.related, *article.comics)), now)
     library.entries.improve(
         entry.id,
         byline=article.byline,

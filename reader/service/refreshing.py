@@ -1,27 +1,42 @@
-"""Refreshing: asking a channel's source what it lists now."""
+"""Refreshing: asking channels what they list now, and keeping what they say."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+import random
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 
-from reader.errors import BylineError, CleanError, FetchError, Gone, Offline, SourceError, TimedOut
+from reader.errors import BylineError, FetchError, Offline
+from reader.library.addresses import host
 from reader.library.library import Library
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
-from reader.model.page import Page
-from reader.service import jobs
+from reader.service.asking import REFUSALS, Answer, ask
 from reader.service.desk import Desk
+from reader.service.neighbours import neighbours
+from reader.service.offline import reading_offline
+from reader.service.timing import is_due, next_try
 
-AT_ONCE = 4
-STRIPS = 7
-REFUSALS = (FetchError, SourceError, CleanError)
-"""What asking a source may raise: it could not be had, it lists nothing, or it was too much for the parser."""
+AT_ONCE = 8
+CLAIMED_AT_ONCE = 32
+UNKEPT = 32
+"""Answers that may wait to be kept: more would only fill the memory while a slow screen draws."""
+
+GATHERING = 0.05
+"""Seconds in which answers are gathered, to be kept in one transaction."""
+
+KEPT_AT_ONCE = 16
+"""Answers kept in one transaction: some tens of milliseconds, so that who reads in the meantime does not wait."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """One channel was asked: how many of its entries are new to the library, or why it could not be told."""
+    """One channel was asked: how many of its entries are new to the library, or why it could not be told.
+
+    For a channel that another running Byline is asking there is neither.
+    """
 
     channel: Channel
     new: int = 0
@@ -29,153 +44,154 @@ class Refreshed:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a source said; ``listing`` is None when nothing changed since the last time."""
+class Outcome:
+    """What came of asking a channel, before it is kept. Without answer and error it was not asked."""
 
-    listing: Listing | None
-    etag: str = ""
-    last_modified: str = ""
+    channel: Channel
+    answer: Answer | None = None
+    error: BylineError | None = None
+
+
+async def due(desk: Desk) -> tuple[Channel, ...]:
+    """The followed channels that may be asked unbidden now; none while reading offline."""
+    if desk.offline:
+        return ()
+    followed = await desk.library.read(lambda library: library.channels.followed())
+    return tuple(channel for channel in followed if is_due(channel, desk.clock()))
 
 
 async def refresh(desk: Desk, channel: Channel) -> Refreshed:
     """Asks one channel. A failure is kept on the channel and returned, not raised."""
-    try:
-        if not channel.confirmed:
-            channel = await _found(desk, channel)
-        answer = await _ask(desk, channel)
-    except REFUSALS as error:
-        return await _keep_trouble(desk, channel, error)
-    return await _keep(desk, channel, answer)
+    if desk.offline:
+        return Refreshed(channel, error=reading_offline())
+    outcome = await _outcome(desk, channel, _Claims(desk, [channel]))
+    return (await _keep(desk, [outcome]))[0]
 
 
 async def refresh_all(desk: Desk, channels: Sequence[Channel]) -> AsyncGenerator[Refreshed, None]:
-    """Asks the channels, a few at a time; yields each as it comes in."""
-    turns = asyncio.Semaphore(AT_ONCE)
+    """Asks the channels, a few at a time; yields each soon after it comes in."""
+    if desk.offline:
+        for channel in channels:
+            yield Refreshed(channel, error=reading_offline())
+        return
+    wanted = spread(channels)
+    claims, turns, room = _Claims(desk, wanted), asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(UNKEPT)
 
-    async def one(channel: Channel) -> Refreshed:
+    async def one(channel: Channel) -> Outcome:
+        await room.acquire()
         async with turns:
-            return await refresh(desk, channel)
+            return await _outcome(desk, channel, claims)
 
-    tasks = [asyncio.create_task(one(channel)) for channel in channels]
+    pending = {asyncio.create_task(one(channel)) for channel in wanted}
     try:
-        for done in asyncio.as_completed(tasks):
-            yield await done
+        while pending:
+            done, pending = await _gathered(pending)
+            outcomes = [task.result() for task in done]
+            for start in range(0, len(outcomes), KEPT_AT_ONCE):
+                batch = outcomes[start : start + KEPT_AT_ONCE]
+                for refreshed in await _keep(desk, batch):
+                    room.release()
+                    yield refreshed
     finally:
-        for task in tasks:
+        for task in pending:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*pending, return_exceptions=True)
 
 
-async def _ask(desk: Desk, channel: Channel) -> Answer:
-    if channel.kind is SourceKind.COMIC:
-        return Answer(await _strips(desk, channel))
-    if channel.feed_url:
-        try:
-            return await _feed(desk, channel)
-        except (Gone, SourceError):
-            # The feed may have gone while the page is still there; any other failure would meet the page as well.
-            if channel.feed_url == channel.url:
-                raise
-    page = await _page(desk, channel.url)
-    return Answer(await desk.parser.run(jobs.read_index, page))
+def spread(channels: Iterable[Channel]) -> list[Channel]:
+    """The channels of every host in turn, so that one slow host does not hold up the others."""
+    hosts: defaultdict[str, list[Channel]] = defaultdict(list)
+    for channel in channels:
+        hosts[host(channel.feed_url or channel.url)].append(channel)
+    return [channel for channel in chain.from_iterable(zip_longest(*hosts.values())) if channel]
 
 
-async def _feed(desk: Desk, channel: Channel) -> Answer:
-    page = await desk.fetcher.fetch(channel.feed_url, etag=channel.etag, last_modified=channel.last_modified)
-    if page is None:
-        return Answer(None, channel.etag, channel.last_modified)
-    return Answer(await desk.parser.run(jobs.read_feed, page), page.etag, page.last_modified)
+Tasks = set[asyncio.Task[Outcome]]
 
 
-async def _strips(desk: Desk, channel: Channel) -> Listing:
-    """The newest strips: a comic has no list, each page names the one before."""
-    listing = await desk.parser.run(jobs.read_comic, await _page(desk, channel.url))
-    strips: list[NewEntry] = list(listing.entries)
-    older = listing.older
-    while older and len(strips) < STRIPS and not await _known(desk, strips[-1]):
-        try:
-            before = await desk.parser.run(jobs.read_comic, await _page(desk, older))
-        except REFUSALS:
-            break
-        strips += before.entries
-        older = before.older
-    return Listing(tuple(strips), listing.name, listing.byline)
+async def _gathered(pending: Tasks) -> tuple[Tasks, Tasks]:
+    """The tasks that ended, once the first did and a moment has passed, and those that have not."""
+    done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+    if not pending:
+        return done, pending
+    more, pending = await asyncio.wait(pending, timeout=GATHERING)
+    return done | more, pending
 
 
-async def _known(desk: Desk, entry: NewEntry) -> bool:
-    return await desk.library.read(lambda library: library.entries.by_key(entry.key)) is not None
+class _Claims:
+    """The channels of one refresh, claimed some at a time as their turn comes near."""
+
+    def __init__(self, desk: Desk, channels: Sequence[Channel]) -> None:
+        self._desk = desk
+        self._ids = [channel.id for channel in channels]
+        self._claimed: dict[int, Channel | None] = {}
+        self._turn = asyncio.Lock()
+
+    async def claim(self, channel: Channel) -> Channel | None:
+        """The channel as it is now; None if it is gone, or another running Byline is asking it."""
+        async with self._turn:
+            if channel.id not in self._claimed:
+                start = self._ids.index(channel.id)
+                await self._claim(self._ids[start : start + CLAIMED_AT_ONCE])
+        return self._claimed[channel.id]
+
+    async def _claim(self, ids: list[int]) -> None:
+        desk = self._desk
+        got = await desk.library.write(
+            lambda library: library.channels.claim(ids, desk.clock(), desk.name), durable=False
+        )
+        self._claimed |= dict.fromkeys(ids) | {channel.id: channel for channel in got}
 
 
-async def _page(desk: Desk, url: str) -> Page:
-    page = await desk.fetcher.fetch(url)
-    assert page, "without validators there is always a page"
-    return page
+async def _outcome(desk: Desk, channel: Channel, claims: _Claims) -> Outcome:
+    claimed = await claims.claim(channel)
+    if claimed is None:
+        return Outcome(channel)
+    try:
+        return Outcome(*await ask(desk, claimed))
+    except REFUSALS as error:
+        return Outcome(claimed, error=error)
 
 
-async def _found(desk: Desk, channel: Channel) -> Channel:
-    """Where a guessed channel really is. Raises SourceError when no place answers with columns."""
-    from reader.sources.catalogue import candidates
-
-    places, hindrance = candidates(channel.url, channel.code), None
-    for place in places:
-        try:
-            listing = await _listed_at(desk, channel, place)
-        except (Offline, TimedOut):
-            raise
-        except (Gone, SourceError):
-            continue
-        except (FetchError, CleanError) as error:
-            # Nobody can tell whether the channel is there, so it must not be said that it is not.
-            hindrance = hindrance or error
-            continue
-        if _is_of(channel, listing):
-            feed = f"{place.rstrip('/')}/rss" if channel.feed_url else ""
-            return await _confirmed(desk, channel, place, feed)
-    raise hindrance or SourceError(
-        f"{channel.name} could not be found on the site.",
-        f"None of the {len(places)} addresses where it could be answers with columns.",
+async def _keep(desk: Desk, outcomes: Sequence[Outcome]) -> list[Refreshed]:
+    return await desk.library.write(
+        lambda library: [_kept(library, desk, outcome) for outcome in outcomes], durable=False
     )
 
 
-def _is_of(channel: Channel, listing: Listing) -> bool:
-    """Whether the list is the channel's own: a site may answer for an address it does not know with another list."""
-    own = [entry for entry in listing.entries if f"/{channel.code}/" in entry.url]
-    names = {channel.name.casefold(), channel.byline.casefold()} - {""}
-    return bool(listing.entries) and (listing.name.casefold() in names or 2 * len(own) > len(listing.entries))
+def _kept(library: Library, desk: Desk, outcome: Outcome) -> Refreshed:
+    channel, now, new = outcome.channel, desk.clock(), 0
+    # Meanwhile another channel may have turned out to be this one and taken it in.
+    if library.channels.get(channel.id) is None:
+        return Refreshed(channel)
+    if outcome.error:
+        _keep_trouble(library, desk, channel, outcome.error)
+    elif outcome.answer:
+        answer = outcome.answer
+        if answer.listing:
+            new = library.entries.put(channel.id, signed(answer.listing, channel), now)
+            library.channels.add_all(neighbours(channel.url, answer.listing.channels), now)
+        _keep_older(library, channel, answer)
+        library.channels.refreshed(channel.id, now, answer.etag, answer.last_modified)
+    return Refreshed(library.channels.get(channel.id) or channel, new, outcome.error)
 
 
-async def _listed_at(desk: Desk, channel: Channel, place: str) -> Listing:
-    page = await _page(desk, place)
-    return await desk.parser.run(jobs.read_comic if channel.kind is SourceKind.COMIC else jobs.read_index, page)
-
-
-async def _confirmed(desk: Desk, channel: Channel, url: str, feed_url: str) -> Channel:
-    await desk.library.write(lambda library: library.channels.confirm(channel.id, url, feed_url))
-    found = await desk.library.read(lambda library: library.channels.by_url(url))
-    return found or channel
-
-
-def _signed(listing: Listing, channel: Channel) -> list[NewEntry]:
+def signed(listing: Listing, channel: Channel) -> list[NewEntry]:
     """The entries, those without a byline under that of the columnist whose channel it is."""
     return [entry if entry.byline else replace(entry, byline=channel.byline) for entry in listing.entries]
 
 
-async def _keep(desk: Desk, channel: Channel, answer: Answer) -> Refreshed:
-    def keep(library: Library) -> Refreshed:
-        # Meanwhile another channel may have turned out to be this one and taken it in.
-        if library.channels.get(channel.id) is None:
-            return Refreshed(channel)
-        now = desk.clock()
-        new = library.entries.put(channel.id, _signed(answer.listing, channel), now) if answer.listing else 0
-        library.channels.refreshed(channel.id, now, answer.etag, answer.last_modified)
-        return Refreshed(library.channels.get(channel.id) or channel, new)
-
-    return await desk.library.write(keep, durable=False)
+def _keep_older(library: Library, channel: Channel, answer: Answer) -> None:
+    """A list begins anew at its first page, and what was walked of it stays; a comic says so only after a gap."""
+    known = library.channels.older(channel.id)
+    if answer.older is not None and (known is None or channel.kind is SourceKind.COMIC):
+        library.channels.set_older(channel.id, answer.older)
 
 
-async def _keep_trouble(desk: Desk, channel: Channel, error: BylineError) -> Refreshed:
-    def keep(library: Library) -> Refreshed:
-        library.channels.failed(channel.id, desk.clock(), error.headline)
-        return Refreshed(library.channels.get(channel.id) or channel, error=error)
-
-    return await desk.library.write(keep, durable=False)
+def _keep_trouble(library: Library, desk: Desk, channel: Channel, error: BylineError) -> None:
+    # An unreachable host may be our own network's failure, which is no reason to wait longer each time.
+    before = 0 if isinstance(error, Offline) else library.channels.failures(channel.id)
+    wish = error.retry_after if isinstance(error, FetchError) else 0.0
+    now = desk.clock()
+    retry_at = next_try(now, before + 1, wish, random.random())
+    library.channels.failed(channel.id, now, error.headline, retry_at, before + 1)

@@ -14,13 +14,14 @@ from reader.model.page import Page
 from reader.sources.catalogue import catalogue
 from reader.sources.comic import read_comic
 from reader.sources.feed import read_feed
-from reader.sources.feed_root import looks_like_feed
+from reader.sources.feed_root import first_element, looks_like_feed
 from reader.sources.identity import canonical
 from reader.sources.index import list_name, read_index
 from reader.sources.lines import element_text
 from reader.sources.links import origin_of, path_of, web_url
 from reader.sources.markup import base_of, elements, page_text, parse_html
 from reader.sources.names import clean_name, says_nothing
+from reader.sources.opml import read_opml
 from reader.sources.page_head import FeedLink, canonical_link, feed_links, meta
 from reader.sources.people import clean_byline, is_person
 from reader.sources.side_channels import channel_byline
@@ -34,6 +35,10 @@ from reader.sources.syndicate import (
     story_id,
 )
 
+MOST = 200
+"""Channels offered at once; a longer list is brought in as a file."""
+
+_OPML = re.compile(r"<(?:[\w.-]+:)?opml(?=[\s>/])", re.IGNORECASE)
 _ARTICLE_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*NewsArticle|Article|BlogPosting)\"")
 _AUTHOR_OR_SECTION = (
     ".//a[contains(concat(' ', @rel, ' '), ' author ')][@href]",
@@ -47,6 +52,8 @@ def discover(page: Page) -> Discovered:
     text = page_text(page)
     if looks_like_feed(text) or text.lstrip().startswith("{"):
         return Discovered(_feed_itself(page))
+    if _OPML.match(text, first_element(text)):
+        return Discovered(_list_of_channels(page))
     tree = parse_html(text)
     if tree is None:
         return Discovered(())
@@ -74,6 +81,14 @@ def _feed_itself(page: Page) -> tuple[NewChannel, ...]:
     kind = SourceKind.COMIC if home and is_cartoon(home) else SourceKind.FEED
     named = NewChannel(home or url, listing.name or url, kind, listing.byline, feed_url=url, code=channel_code(home))
     return (_known(named),)
+
+
+def _list_of_channels(page: Page) -> tuple[NewChannel, ...]:
+    """What a list of channels offers, in its order; of a very long one the first `MOST`."""
+    try:
+        return _each_once(map(_known, read_opml(page)))[:MOST]
+    except SourceError:
+        return ()
 
 
 def _syndicated(tree: HtmlElement, base: str, url: str) -> Iterator[NewChannel]:

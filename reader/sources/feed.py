@@ -1,7 +1,8 @@
-"""Feeds: RSS of every version, Atom, RDF and CDF by feedparser, JSON Feed by our own few lines.
+"""Feeds: RSS of every version, Atom, RDF and CDF, and JSON Feed.
 
-feedparser is given nothing but a ``BytesIO`` (handed a string it opens files and urls), in UTF-8 and from the root
-element on: a document type, and with it every entity bomb, never reaches an XML parser.
+What is well-formed and plain goes the fast way (`feed_exact`), all else is feedparser's. That is given nothing but a
+``BytesIO`` (handed a string it opens files and urls), in UTF-8 and from the root element on: a document type, and with
+it every entity bomb, never reaches an XML parser.
 """
 
 from io import BytesIO
@@ -16,6 +17,7 @@ from reader.model.moment import Moment
 from reader.model.page import Page
 from reader.sources.dates import read_moment
 from reader.sources.feed_entry import FeedItem, entries_of
+from reader.sources.feed_exact import read_exact
 from reader.sources.feed_root import feed_text, no_feed
 from reader.sources.jsonfeed import as_html, read_json_feed
 from reader.sources.lines import paragraphs
@@ -36,7 +38,12 @@ def read_feed(page: Page) -> Listing:
     text = page_text(page).lstrip()
     if text.startswith("{"):
         return read_json_feed(text, page.final_url)
-    parsed = _parsed(feed_text(text), page.final_url)
+    source = feed_text(text)
+    return listing_of(read_exact(source, page.final_url) or parsed_any(source, page.final_url), page)
+
+
+def listing_of(parsed: Any, page: Page) -> Listing:
+    """The listing out of what a parser told, in feedparser's names. Raises SourceError when it is no feed."""
     if not parsed.version and not parsed.entries and not parsed.feed:
         raise no_feed()
     entries = entries_of(_item(entry, _inherited(parsed), page.final_url) for entry in parsed.entries)
@@ -63,7 +70,8 @@ def _inherited(parsed: Any) -> str:
     return _people(parsed.feed) if str(parsed.version).startswith("atom") else ""
 
 
-def _parsed(text: str, url: str) -> Any:
+def parsed_any(text: str, url: str) -> Any:
+    """What feedparser tells of a feed, whatever its state. Raises SourceError when it is beyond reading."""
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     try:
         return feedparser.parse(

@@ -57,6 +57,11 @@ class Line:
     moment: Moment | None = None
 
 
+# A fragment that needs no tree: text without a reference or a tag but those that end a line.
+_TEXT = r"(?:[^<&\x00\r]|<br ?/?>)"
+_PLAIN = re.compile(rf"(?:{_TEXT}|<p>{_TEXT}*+</p>|<hr(?: size=\"1\")? ?/?>)*+")
+_PARTING = re.compile(r"<[^>]*>|\n[^\S\n]*\n\s*")
+
 Skip = Callable[[HtmlElement], bool]
 
 
@@ -105,6 +110,8 @@ def element_text(element: HtmlElement) -> str:
 
 def paragraphs(fragment: str) -> list[str]:
     """The lines of a piece of HTML, hard wraps undone; a blank line in its source parts lines as a tag would."""
+    if _PLAIN.fullmatch(fragment):
+        return [line for part in _PARTING.split(fragment) if (line := safe(part))]
     parted = re.sub(r"\n[^\S\n]*\n\s*", "<br>", fragment.replace("\r\n", "\n").replace("\r", "\n"))
     tree = parse_html(f"<div>{parted}</div>") if parted.strip() else None
     return [] if tree is None else lines_of(tree)

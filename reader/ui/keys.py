@@ -111,6 +111,7 @@ _LABELS = {
     "plus": "+",
     "equals_sign": "=",
     "question_mark": "?",
+    "greater_than_sign": ">",
     "f1": "F1",
 }
 

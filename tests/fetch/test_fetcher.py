@@ -36,9 +36,11 @@ class Site:
         return self.answers[str(request.url)]
 
 
-async def fetched(handler: Handler, url: str = "https://lantern.example/x", **options: str) -> Page | None:
+async def fetched(
+    handler: Handler, url: str = "https://lantern.example/x", etag: str = "", last_modified: str = ""
+) -> Page | None:
     async with Fetcher(transport=httpx.MockTransport(handler)) as fetcher:
-        return await fetcher.fetch(url, **options)
+        return await fetcher.fetch(url, etag=etag, last_modified=last_modified)
 
 
 async def refusal(handler: Handler, url: str = "https://lantern.example/x", limits: Limits | None = None) -> FetchError:
@@ -60,7 +62,7 @@ async def test_a_page() -> None:
 
 
 async def test_an_answer_the_transport_has_read_already() -> None:
-    packed = httpx.Response(200, headers=HTML | {"Content-Encoding": "gzip"}, content=gzip.compress(b"<p>x"))
+    packed = httpx.Response(200, headers=HTML | {"Content-Encoding": "gzip"}, content=gzip.compress(b"<p>x", mtime=0))
     page = await fetched(lambda _: packed)
     assert page is not None
     assert page.body == b"<p>x"
@@ -235,11 +237,11 @@ async def test_retry_after_is_in_the_hint() -> None:
 @pytest.mark.parametrize(
     ("coding", "packed"),
     [
-        ("gzip", gzip.compress(b"<p>words")),
-        ("X-GZIP", gzip.compress(b"<p>words")),
+        ("gzip", gzip.compress(b"<p>words", mtime=0)),
+        ("X-GZIP", gzip.compress(b"<p>words", mtime=0)),
         ("deflate", zlib.compress(b"<p>words")),
         ("identity", b"<p>words"),
-        ("identity, gzip", gzip.compress(b"<p>words")),
+        ("identity, gzip", gzip.compress(b"<p>words", mtime=0)),
     ],
 )
 async def test_packed_bodies_are_unpacked(coding: str, packed: bytes) -> None:
@@ -255,7 +257,7 @@ async def test_packed_bodies_are_unpacked(coding: str, packed: bytes) -> None:
         ("zstd", b"x", "cannot unpack"),
         ("gzip, gzip", b"x", "cannot unpack"),
         ("gzip", b"<!doctype html>", "damaged"),
-        ("gzip", gzip.compress(b"words" * 50)[:-9], "broke off"),
+        ("gzip", gzip.compress(b"words" * 50, mtime=0)[:-9], "broke off"),
     ],
 )
 async def test_bodies_that_cannot_be_unpacked(coding: str, body: bytes, says: str) -> None:
@@ -268,7 +270,7 @@ async def test_bodies_that_cannot_be_unpacked(coding: str, body: bytes, says: st
     "answer",
     [
         streamed(b"x" * 1001),
-        streamed(gzip.compress(b"x" * 2001), headers=HTML | {"Content-Encoding": "gzip"}),
+        streamed(gzip.compress(b"x" * 2001, mtime=0), headers=HTML | {"Content-Encoding": "gzip"}),
         streamed(b"x", headers=HTML | {"Content-Length": "1001"}),
         streamed(b"x", headers=HTML | {"X-Long": "x" * 500}),
         httpx.Response(200, headers=HTML, content=b"x" * 2001),
@@ -315,7 +317,7 @@ async def test_few_requests_at_a_time_go_to_one_host() -> None:
     async with Fetcher(transport=httpx.MockTransport(handler)) as fetcher:
         urls = [f"https://{host}/{number}" for number in range(10) for host in under_way]
         await asyncio.gather(*(fetcher.fetch(url) for url in urls))
-    assert most == {"lantern.example": 4, "other.example": 4}
+    assert most == {"lantern.example": 2, "other.example": 2}
 
 
 async def test_it_can_be_closed_twice_and_before_use() -> None:

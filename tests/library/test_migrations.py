@@ -109,3 +109,39 @@ def test_a_library_of_every_version_opens_today(tmp_path: Path, version: int) ->
     with closing(Library.open(path)) as library:
         assert library.fact("started") == "long ago"
         assert version_of(library.store) == max(STEPS)
+
+
+VERSION_1 = """
+INSERT INTO section (id, name) VALUES (1, 'Opinion');
+INSERT INTO channel (id, address, host, code, url, feed_url, name, kind, byline, section_id, folded, confirmed,
+    position, added_at, refreshed_at, trouble, etag)
+VALUES
+    (1, 'press.example/a', 'press.example', 'a', 'https://press.example/a', '', 'A', 'index', '', 1, 'a', 1, 1,
+        '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z', '', '"one"'),
+    (2, 'press.example/b', 'press.example', 'b', 'https://press.example/b', '', 'B', 'index', '', 1, 'b', 1, 2,
+        '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z', 'It did not answer.', '');
+INSERT INTO entry (id, key, url, headline, byline, masthead, dek, found_at, sorted_at, touched_at)
+VALUES (1, 'press:1', 'https://press.example/s-1', 'The slow train', '', '', '', '2026-11-02T00:00:00Z',
+    '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z');
+INSERT INTO article (id, entry_id, pinned, verdict, rung, cleaned_at, content)
+VALUES (1, 1, 0, 'full', 'page', '2026-11-02T00:00:00Z',
+    '{"url": "https://press.example/s-1", "headline": "The slow train"}');
+"""
+"""A little of everything that version 2 changes, as version 1 wrote it."""
+
+
+def test_version_1_comes_along_with_what_it_knows(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(_store(path)) as old:
+        migrate(old, {1: STEPS[1]})
+        for statement in statements(VERSION_1):
+            old.run(statement)
+    with closing(Library.open(path)) as library:
+        well, ailing = library.channels.followed()
+        assert (well.name, well.etag, well.succeeded_at) == ("A", '"one"', well.refreshed_at)
+        assert (ailing.trouble, ailing.succeeded_at, ailing.retry_at) == ("It did not answer.", None, None)
+        assert (library.channels.older(well.id), library.channels.failures(ailing.id)) == (None, 0)
+        stored = library.articles.get(1)
+        assert stored
+        assert (stored.article.headline, stored.rung, stored.reason) == ("The slow train", "page", "")
+        assert library.wanted.ids() == ()

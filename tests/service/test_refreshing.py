@@ -7,7 +7,7 @@ import pytest
 
 from reader.errors import CleanError, FetchError, Gone, Offline, ServerFailed, SourceError
 from reader.model.channel import Channel, NewChannel, SourceKind
-from reader.service import refreshing
+from reader.service import asking, refreshing
 from reader.service.desk import Desk
 from reader.service.parser import Parser
 from reader.service.refreshing import refresh, refresh_all
@@ -72,7 +72,7 @@ class TestAFeed:
         assert web.urls == [FEED, OP_EDS.url]
 
     async def test_an_ailing_site_is_not_asked_twice(self, desk: Desk, web: Web) -> None:
-        web.put(FEED, "busy", status=503)
+        web.put(FEED, "busy", status=500)
         answer = await refresh(desk, await has_channel(desk, OP_EDS))
         assert isinstance(answer.error, ServerFailed)
         assert len(web.asked) == 1
@@ -133,8 +133,8 @@ class TestAComic:
     async def test_the_first_time_a_week_of_strips_comes(self, desk: Desk, web: Web) -> None:
         strips(web, 22, 10)
         channel = await has_channel(desk, GULL)
-        assert (await refresh(desk, channel)).new == refreshing.STRIPS
-        assert len(web.asked) == refreshing.STRIPS
+        assert (await refresh(desk, channel)).new == asking.STRIPS
+        assert len(web.asked) == asking.STRIPS
         newest = (await entries_of(desk, channel))[0]
         assert newest.url == f"{SITE}/thefunnies/gull/s-22"
         assert newest.byline == "Bo Quill"
@@ -165,7 +165,7 @@ class TestAComic:
 
 def many(count: int) -> tuple[NewChannel, ...]:
     return tuple(
-        NewChannel(f"{SITE}/c{number}", f"Channel {number}", feed_url=f"{SITE}/c{number}/rss")
+        NewChannel(f"https://c{number}.example/", f"Channel {number}", feed_url=f"https://c{number}.example/rss")
         for number in range(count)
     )
 
@@ -276,7 +276,7 @@ class TestAGuessedChannel:
         assert not answer.channel.confirmed
 
     async def test_a_site_that_fails_does_not_pass_for_one_without_the_channel(self, desk: Desk, web: Web) -> None:
-        web.put(MOD, "busy", status=503)
+        web.put(MOD, "busy", status=500)
         answer = await refresh(desk, await has_channel(desk, GUESS))
         assert isinstance(answer.error, ServerFailed)
         assert web.urls == [LEFT, RIGHT, MOD, SHORT]

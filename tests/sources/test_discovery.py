@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.channel import NewChannel, SourceKind
 from reader.sources.catalogue import catalogue
-from reader.sources.discovery import discover
+from reader.sources.discovery import MOST, discover
 from tests.sources.made import SITE, html, page, rss
 
 KNOWN = {channel.url: channel for channel in catalogue()}
@@ -182,3 +182,24 @@ def test_nothing_to_follow(text: str) -> None:
     answer = discover(page(text))
     assert answer.channels == ()
     assert not answer.is_article
+
+
+def opml(count: int) -> str:
+    outlines = (f'<outline text="Paper {at}" xmlUrl="https://paper.example/{at}/feed"/>' for at in range(count))
+    return f'<?xml version="1.0"?><opml version="2.0"><body>{"".join(outlines)}</body></opml>'
+
+
+def test_a_list_of_channels_offers_them_in_its_order() -> None:
+    answer = discover(page(opml(3), "https://paper.example/all.opml"))
+    assert [(channel.name, channel.feed_url) for channel in answer.channels] == [
+        (f"Paper {at}", f"https://paper.example/{at}/feed") for at in range(3)
+    ]
+    assert not answer.is_article
+
+
+def test_a_very_long_list_offers_its_first_channels() -> None:
+    assert len(found(opml(MOST + 50))) == MOST
+
+
+def test_a_broken_list_offers_nothing() -> None:
+    assert found("<!DOCTYPE opml [<!ENTITY a 'b'>]><opml><body/></opml>") == ()

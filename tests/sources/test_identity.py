@@ -49,6 +49,12 @@ def test_the_feeds_own_id_counts_before_the_url(url: str, guid: str, key: str) -
     assert entry_key(url, guid) == key
 
 
+def test_a_permanent_link_in_one_feed_is_the_url_in_another() -> None:
+    assert entry_key("https://links.example/r?to=17", "https://paper.example/a") == entry_key(
+        "http://paper.example/a/?utm_source=feed"
+    )
+
+
 @pytest.mark.parametrize(
     "url",
     [

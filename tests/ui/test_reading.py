@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.config import Settings
 from reader.model.entry import State
 from reader.service.opening import Opened
 from reader.ui.keys import PaneName
@@ -220,3 +221,29 @@ async def test_from_pane_to_pane(start: Start, keys: str, pane: PaneName) -> Non
     async with start(200, 50) as session:
         await session.press(*keys.split())
         assert session.screen.pane_name is pane
+
+
+async def test_older_columns_come_on_demand_below_the_newer_ones(start: Start) -> None:
+    async with start(200, 60) as session:
+        await session.press("enter")
+        before = session.screen.entries.ids
+        here = session.screen.entries.entry
+        await session.press("greater_than_sign")
+        assert session.screen.entries.ids[: len(before)] == before
+        assert session.screen.entries.entry == here
+        assert session.screen.bar.notice
+        assert not session.screen.bar.notice.failed
+        await session.go_to_channel("Unread")
+        await session.press("greater_than_sign")
+        assert "crosses channels" in session.text
+
+
+async def test_the_next_columns_are_fetched_ahead_only_when_that_is_set(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "enter")
+        assert [entry.verdict for entry in session.screen.entries.entries.values()].count(None) > 10
+    async with start(settings=Settings(prefetch=True)) as session:
+        await session.go_to_channel("Op Eds")
+        await session.press("enter")
+        texts = [session.screen.entries.entries[each].verdict for each in session.screen.entries.ids[:5]]
+        assert None not in texts[:4]

@@ -1,16 +1,20 @@
 """Opening entries and going from one to the next."""
 
+from collections.abc import Sequence
+
 from textual.worker import get_current_worker
 
 from reader.errors import BylineError
 from reader.model.entry import Entry, State
-from reader.service import opening, saving
+from reader.service import opening, prefetching, saving
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.state import Failed, Opening, shown_entry
 from reader.ui.widgets.entry_list import EntryList
 
 GROUP = Group.READING
+LOOK_AHEAD = 12
+"""How many entries of the list are looked at for unread ones to fetch ahead."""
 
 
 def open_listed(screen: ReadingScreen, pane: EntryList) -> None:
@@ -40,6 +44,15 @@ async def _bring(screen: ReadingScreen, asked: Opening, again: bool) -> None:
     if screen.showing is asked and not get_current_worker().is_cancelled:
         screen.show(shown, place=0 if again else shown.entry.place)
     await screen.entries_changed([shown.entry.id])
+    if screen.settings.prefetch:
+        # In a group of its own: the next opening ends this one, not what it brings.
+        pane = screen.list_read
+        screen.work(_prefetch(screen, pane.ids[pane.cursor + 1 : pane.cursor + 1 + LOOK_AHEAD]), group="prefetch")
+
+
+async def _prefetch(screen: ReadingScreen, ids: Sequence[int]) -> None:
+    if await prefetching.prefetch(screen.desk, ids):
+        await screen.entries_changed(ids)
 
 
 def choose_next(screen: ReadingScreen, step: int, *, unread: bool) -> None:

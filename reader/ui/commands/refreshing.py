@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 
 from reader.model.channel import Channel
-from reader.service import refreshing
+from reader.service import older, refreshing
 from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
 from reader.ui.screens.newsstand import Newsstand
@@ -25,6 +25,29 @@ def refresh_channel(screen: ReadingScreen) -> None:
 @command("R", group=GROUP, help="Refresh all channels")
 def refresh_all(screen: ReadingScreen) -> None:
     begin_refresh(screen, screen.listing.front.channels)
+
+
+@command("greater_than_sign", group=GROUP, help="Older columns of this channel, older strips of this comic")
+def older_entries(screen: ReadingScreen) -> None:
+    channel = screen.listing.channel
+    if channel and channel.id not in screen.listing.asking:
+        screen.work(_older(screen, channel))
+    elif channel is None:
+        screen.tell("This list crosses channels: go into one for what it listed before.")
+
+
+async def _older(screen: ReadingScreen, channel: Channel) -> None:
+    listing = screen.listing
+    listing.set_asking(listing.asking | {channel.id})
+    try:
+        answer = await older.older(screen.desk, channel)
+    finally:
+        listing.set_asking(listing.asking - {channel.id})
+    await listing.reload()
+    if answer.error:
+        screen.tell(f"{channel.name}: {answer.error.headline}", failed=True)
+    else:
+        screen.tell(f"{answer.new} older." if answer.new else "There is nothing older.")
 
 
 @command("a", group=GROUP, help="Newsstand: follow columnists, add an address", label="newsstand", rank=6)

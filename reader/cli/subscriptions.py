@@ -1,0 +1,119 @@
+"""``byline import`` and ``byline export opml``: lists of channels from and for other readers."""
+
+import argparse
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+
+from reader.cli.output import ACCENT, BOLD, DIM, Writer, written_out
+from reader.cli.records import Record
+from reader.model.channel import Channel, NewChannel
+from reader.model.page import Page
+from reader.paths import Paths
+from reader.service import subscriptions
+from reader.service.desk import Desk
+from reader.service.subscriptions import Import
+
+MOST_INPUT = 64_000_000
+"""Bytes of standard input, far beyond what is taken for a list."""
+
+
+def import_channels(options: argparse.Namespace, paths: Paths) -> Coroutine[None, None, int]:
+    """Follows what a list names; 1 if it named nothing that can be followed.
+
+    Standard input is read before the event loop runs, so that an interrupt ends the waiting for it.
+    """
+    return _import(options, paths, sys.stdin.buffer.read(MOST_INPUT) if options.list == "-" else b"")
+
+
+async def _import(options: argparse.Namespace, paths: Paths, standard_input: bytes) -> int:
+    from reader.cli.commands import open_desk
+
+    async with open_desk(paths) as desk:
+        page = await _page(desk, options.list, standard_input)
+        work = subscriptions.preview if options.dry_run else subscriptions.import_channels
+        done = await work(desk, page)
+    writer = Writer(options.json)
+    if writer.as_json:
+        _write_records(writer, done, options.dry_run)
+    else:
+        _write_list(writer, done, options.dry_run)
+    return 0 if done.new or done.followed else 1
+
+
+async def _page(desk: Desk, what: str, standard_input: bytes) -> Page:
+    from reader.fetch.files import page_of_bytes, read_file
+
+    if what == "-":
+        return page_of_bytes(standard_input, "standard input")
+    if "://" not in what:
+        return read_file(Path(what))
+    page = await desk.fetcher.fetch(what)
+    assert page, "without validators there is always a page"
+    return page
+
+
+def _write_list(writer: Writer, done: Import, is_preview: bool) -> None:
+    for channel in done.new:
+        _write_channel(writer, "+", channel)
+    for known in done.followed:
+        _write_channel(writer, "=", known)
+    for left in done.left_out:
+        where = f"line {left.line}: " if left.line else ""
+        writer.raw(f" {writer.paint('-', DIM)} {writer.paint(f'{where}{left.text}')}  {writer.paint(left.reason, DIM)}")
+    verb = "would be followed" if is_preview else "followed now"
+    counts = (f"{len(done.new)} {verb}", f"{len(done.followed)} followed already", f"{len(done.left_out)} left out")
+    writer.line(", ".join(counts) + ".", BOLD)
+    if done.backup:
+        writer.line(f"The list as it was before is in {done.backup}.", DIM)
+
+
+def _write_channel(writer: Writer, mark: str, channel: NewChannel | Channel) -> None:
+    section = writer.paint(f"{channel.section}: " if channel.section else "", DIM)
+    address = writer.paint(channel.feed_url or channel.url, DIM)
+    writer.raw(f" {writer.paint(mark, ACCENT)} {section}{writer.paint(channel.name)}  {address}")
+
+
+def _write_records(writer: Writer, done: Import, is_preview: bool) -> None:
+    for channel in done.new:
+        writer.record(_record("new", channel))
+    for known in done.followed:
+        writer.record(_record("followed", known))
+    for left in done.left_out:
+        writer.record({"status": "left out", "line": left.line or None, "text": left.text, "reason": left.reason})
+    writer.record(
+        {
+            "status": "previewed" if is_preview else "done",
+            "new": len(done.new),
+            "followed": len(done.followed),
+            "left_out": len(done.left_out),
+            "backup": str(done.backup or ""),
+        }
+    )
+
+
+def _record(status: str, channel: NewChannel | Channel) -> Record:
+    return {
+        "status": status,
+        "name": channel.name,
+        "url": channel.url,
+        "feed_url": channel.feed_url,
+        "section": channel.section,
+        "kind": channel.kind.value,
+    }
+
+
+async def export(options: argparse.Namespace, paths: Paths) -> int:
+    """Writes the channels that are followed to a file, or to standard output."""
+    from reader.cli.commands import open_desk
+
+    async with open_desk(paths) as desk:
+        text = await subscriptions.exported(desk)
+    if options.file == "-":
+        with written_out():
+            # As bytes, because the list says of itself that it is UTF-8, whatever the terminal speaks.
+            sys.stdout.buffer.write(text.encode())
+            sys.stdout.buffer.flush()
+    else:
+        subscriptions.write_whole(Path(options.file), text, replacing=options.force)
+    return 0

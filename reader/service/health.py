@@ -1,0 +1,162 @@
+"""How the library, the channels and the network are: facts for ``byline doctor``, with what is wrong as sentences."""
+
+import asyncio
+import os
+import socket
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from reader.errors import FetchError, LibraryError
+from reader.library.library import Library
+from reader.library.migrations import version_of
+from reader.model.channel import Channel
+from reader.model.entry import Scope, ScopeKind
+from reader.model.moment import Moment, day_of, moment_from_text
+from reader.service.desk import Desk
+
+QUIET_AFTER = timedelta(days=60)
+DNS_DEADLINE = 5.0
+MOST_CHANNELS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelHealth:
+    """A channel followed. ``heard_at`` is the date of its newest entry, None while it has none."""
+
+    channel: Channel
+    heard_at: Moment | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryHealth:
+    """The library's file. ``made`` is False before the first start; ``size`` is in bytes with its journal;
+    ``trouble`` and ``hint`` are empty when it is sound. Counts are 0 when it could not be opened."""
+
+    path: str
+    made: bool = True
+    size: int = 0
+    schema: int = 0
+    sqlite: str = ""
+    channels: int = 0
+    followed: int = 0
+    entries: int = 0
+    articles: int = 0
+    saved: int = 0
+    oldest: Moment | None = None
+    newest: Moment | None = None
+    trouble: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkHealth:
+    """What one site of the catalogue answered. ``resolved`` is whether its name is known here, which behind a proxy
+    it need not be; ``seconds`` is how long the page took."""
+
+    url: str
+    resolved: bool
+    seconds: float
+    trouble: str = ""
+    hint: str = ""
+
+
+async def examine(desk: Desk) -> tuple[LibraryHealth, tuple[ChannelHealth, ...]]:
+    """How the library and the channels followed are, those in trouble first, then the quiet ones.
+
+    Opens the library; none is made where there is none. A library that cannot be read is a fact, not an error.
+    """
+    path = desk.library.path
+    if not _made(desk):
+        return LibraryHealth(str(path), made=False), ()
+    try:
+        desk.library.start()
+        facts, channels = await desk.library.read(lambda library: (_facts(library), _channels(library, desk.clock())))
+    except LibraryError as error:
+        return LibraryHealth(str(path), size=_size(desk), trouble=error.headline, hint=error.hint), ()
+    return facts, channels
+
+
+async def ask_network(desk: Desk) -> NetworkHealth | None:
+    """Asks for the first page of the catalogue; None if the catalogue is empty."""
+    known = desk.catalogue()
+    if not known:
+        return None
+    url = known[0].url
+    resolved = await _resolves(url)
+    began = time.perf_counter()
+    trouble, hint = "", ""
+    try:
+        await desk.fetcher.fetch(url)
+    except FetchError as error:
+        trouble, hint = error.headline, error.hint
+    return NetworkHealth(url, resolved, round(time.perf_counter() - began, 2), trouble, hint)
+
+
+def by_need(channels: Sequence[ChannelHealth]) -> tuple[ChannelHealth, ...]:
+    """The failing first, then the quiet, the others as they were."""
+    return tuple(sorted(channels, key=lambda health: (not health.channel.trouble, not health.quiet)))
+
+
+def is_quiet(heard_at: Moment | None, now: datetime) -> bool:
+    """Whether the newest entry is older than `QUIET_AFTER`."""
+    return heard_at is not None and now.date() - day_of(heard_at) > QUIET_AFTER
+
+
+def _facts(library: Library) -> LibraryHealth:
+    store = library.store
+    answers = [str(row[0]) for row in store.rows("PRAGMA quick_check(3)")]
+    unsound = answers != ["ok"]
+    span = store.row("SELECT min(published_at), max(published_at) FROM entry") or ("", "")
+    version = store.row("SELECT sqlite_version()") or ("",)
+    return LibraryHealth(
+        path=str(store.path),
+        size=_size_of(str(store.path)),
+        schema=version_of(store),
+        sqlite=str(version[0]),
+        channels=len(library.channels.known(MOST_CHANNELS)),
+        followed=len(library.channels.followed()),
+        entries=store.number("SELECT count(*) FROM entry"),
+        articles=store.number("SELECT count(DISTINCT entry_id) FROM article"),
+        saved=library.entries.counts().saved,
+        oldest=moment_from_text(span[0]),
+        newest=moment_from_text(span[1]),
+        trouble="The library is damaged." if unsound else "",
+        hint="Keep a copy of it, then put back a backup or move it away to begin a new one." if unsound else "",
+    )
+
+
+def _channels(library: Library, now: datetime) -> tuple[ChannelHealth, ...]:
+    return by_need([_channel(library, channel, now) for channel in library.channels.followed()])
+
+
+def _channel(library: Library, channel: Channel, now: datetime) -> ChannelHealth:
+    newest = library.entries.rows(library.entries.ids(Scope(ScopeKind.CHANNEL, channel.id), 1))
+    heard_at = (newest[0].published_at or newest[0].found_at) if newest else None
+    return ChannelHealth(channel, heard_at, is_quiet(heard_at, now))
+
+
+def _made(desk: Desk) -> bool:
+    return os.path.lexists(desk.library.path)
+
+
+def _size(desk: Desk) -> int:
+    return _size_of(str(desk.library.path))
+
+
+def _size_of(path: str) -> int:
+    """The bytes of the file and of the journal beside it."""
+    return sum(os.path.getsize(part) for part in (path, f"{path}-wal") if os.path.isfile(part))
+
+
+async def _resolves(url: str) -> bool:
+    parts = urlsplit(url)
+    try:
+        async with asyncio.timeout(DNS_DEADLINE):
+            await asyncio.get_running_loop().getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+    except (OSError, TimeoutError):
+        return False
+    return True

@@ -1,0 +1,173 @@
+"""Lists of channels in and out: what an import would do, doing it, and writing the list that is followed."""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.errors import FileError
+from reader.library.addresses import address, host
+from reader.library.library import Library
+from reader.model.channel import Channel, NewChannel
+from reader.model.page import Page
+from reader.service import jobs
+from reader.service.desk import Desk
+from reader.sources.newsboat import TWICE, Complaint
+from reader.text import safe
+
+TITLE = "Channels followed in Byline"
+MOST_KNOWN = 100_000
+PRIVATE, ORDINARY = 0o600, 0o666
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What a list brings: channels to follow, channels followed already, and what is left out of it and why.
+
+    ``backup`` is the file with the list as it was before, None while nothing was changed.
+    """
+
+    new: tuple[NewChannel, ...]
+    followed: tuple[Channel, ...]
+    left_out: tuple[Complaint, ...]
+    backup: Path | None = None
+
+
+async def preview(desk: Desk, page: Page) -> Import:
+    """What `import_channels` would do; nothing is changed. Raises SourceError for what is no list of channels."""
+    told, left_out = await desk.parser.run(jobs.read_channel_list, page)
+    known = await desk.library.read(lambda library: library.channels.known(MOST_KNOWN))
+    return planned(known, told, left_out)
+
+
+async def import_channels(desk: Desk, page: Page) -> Import:
+    """Follows every channel of the list; none followed before is touched, and nothing is fetched.
+
+    The list as it was is written beside the library first. Raises SourceError for what is no list of channels,
+    FileError when that copy cannot be written; then nothing is changed.
+    """
+    plan = await preview(desk, page)
+    if not plan.new:
+        return plan
+    backup = await _back_up(desk)
+
+    def follow(library: Library) -> None:
+        now = desk.clock()
+        for channel in plan.new:
+            library.channels.follow(library.channels.add(channel, now), now)
+
+    await desk.library.write(follow)
+    return replace(plan, backup=backup)
+
+
+async def exported(desk: Desk) -> str:
+    """The channels followed, as OPML."""
+    from reader.sources.opml import write_opml
+
+    followed = await desk.library.read(lambda library: library.channels.followed())
+    return write_opml(followed, TITLE, desk.clock())
+
+
+def planned(known: Sequence[Channel], told: Iterable[NewChannel], left_out: tuple[Complaint, ...] = ()) -> Import:
+    """Each channel told matched with those known: by page, by feed, by the site's own code for it.
+
+    One page may have several feeds, and every feed is a channel of its own.
+    """
+    places = _Places(known)
+    new: list[NewChannel] = []
+    followed: dict[int, Channel] = {}
+    twice: list[Complaint] = []
+    for channel in told:
+        match = places.matching(channel)
+        if match and match.followed:
+            followed[match.id] = match
+            continue
+        channel = _joined(channel, match) if match else places.apart(channel)
+        if places.take(channel):
+            new.append(channel)
+        else:
+            twice.append(Complaint(0, channel.name, TWICE))
+    return Import(tuple(new), tuple(followed.values()), (*left_out, *twice))
+
+
+class _Places:
+    """The channels known, by each of what tells them apart."""
+
+    def __init__(self, known: Sequence[Channel]) -> None:
+        self._pages = {address(channel.url): channel for channel in known}
+        self._feeds = {address(channel.feed_url): channel for channel in known if channel.feed_url}
+        self._codes = {(host(channel.url), channel.code): channel for channel in known if channel.code}
+        self._taken: set[str] = set()
+
+    def matching(self, told: NewChannel) -> Channel | None:
+        """The channel that is meant. A page that is known with another feed is not it, unless its feed was a guess."""
+        feed, page = address(told.feed_url), self._pages.get(address(told.url))
+        if feed and (by_feed := self._feeds.get(feed) or self._pages.get(feed)):
+            return by_feed
+        if page and not (feed and page.feed_url and page.confirmed):
+            return page
+        return self._codes.get((host(told.url), told.code)) if told.code else None
+
+    def apart(self, told: NewChannel) -> NewChannel:
+        """A new channel under an address that no other channel has."""
+        place = address(told.url)
+        return replace(told, url=told.feed_url) if told.feed_url and self._has(place) else told
+
+    def take(self, channel: NewChannel) -> bool:
+        """Whether no channel before had its address or its feed; from now on one has."""
+        mine = {address(url) for url in (channel.url, channel.feed_url) if url}
+        if mine & self._taken:
+            return False
+        self._taken |= mine
+        return True
+
+    def _has(self, place: str) -> bool:
+        return place in self._pages or place in self._taken
+
+
+def _joined(told: NewChannel, known: Channel) -> NewChannel:
+    """The channel told so that the library takes it for the one known; what it is, is known better already."""
+    same_place = address(told.url) == address(known.url)
+    if told.code and told.code == known.code and not same_place:
+        return told
+    return replace(told, url=known.url, kind=known.kind)
+
+
+async def _back_up(desk: Desk) -> Path:
+    text = await exported(desk)
+    name = f"channels-{desk.clock():%Y%m%d-%H%M%S}"
+    path = _free(desk.library.path.parent, name)
+    write_whole(path, text, mode=PRIVATE)
+    return path
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A file that is not there yet; two imports in one second have two backups."""
+    names = (f"{name}{again}.opml" for again in ("", *(f"-{number}" for number in range(2, 1000))))
+    return next(path for path in map(folder.joinpath, names) if not os.path.lexists(path))
+
+
+def write_whole(path: Path, text: str, *, replacing: bool = False, mode: int = ORDINARY) -> None:
+    """Writes a file whole or not at all: aside first, then renamed. ``mode`` is less the person's umask.
+
+    Raises FileError when it cannot be written, or is there already and not to be replaced.
+    """
+    shown, data = safe(str(path)), text.encode("utf-8")
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if os.path.lexists(path) and not path.is_file():
+        raise FileError(f"{shown} is no ordinary file.", "Name a file to write, or “-” for standard output.")
+    if os.path.lexists(path) and not replacing:
+        raise FileError(f"There is a file {shown} already.", "Name another, or add --force to write over it.")
+    try:
+        aside.unlink(missing_ok=True)
+        with open(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        why = f"The system says: {error.strerror or error}."
+        raise FileError(f"{shown} could not be written.", why) from error
