@@ -55,10 +55,6 @@ async def read_rows(desk: Desk, ids: Sequence[int]) -> tuple[Entry, ...]:
     return await desk.library.read(lambda library: library.entries.rows(ids))
 
 
-async def read_channel(desk: Desk, channel_id: int) -> Channel | None:
-    return await desk.library.read(lambda library: library.channels.get(channel_id))
-
-
 async def read_catalogue(desk: Desk) -> tuple[Channel, ...]:
     """Every channel that is known, followed or not, by section."""
     return await desk.library.read(lambda library: library.channels.known(MOST_KNOWN))

@@ -9,6 +9,7 @@ import pytest
 from reader.errors import LibraryError
 from reader.model.entry import NewEntry, Scope, ScopeKind, State
 from reader.service import lists
+from reader.service.about import about_channel
 from reader.service.desk import Desk
 from reader.service.following import begin
 from reader.service.opening import open_entry
@@ -108,4 +109,4 @@ class TestTheLists:
         assert (front.reading, front.unread) == (0, 0)
 
     async def test_a_channel_that_is_not_there_is_none(self, desk: Desk) -> None:
-        assert await lists.read_channel(desk, 99) is None
+        assert await about_channel(desk, 99) is None
