@@ -26,6 +26,15 @@ _CUT = (
     "The answer of {host} broke off before its end.",
     "A poor connection can do that, and so can the site. Try again.",
 )
+_HUNG_UP = (
+    "{host} hung up before it gave an answer.",
+    "It may be overloaded, or may not want to be read by programs. Try again, or open the page in the browser.",
+)
+_NOT_SECURE = (
+    "No secure connection to {host} could be made.",
+    "The site may speak an older or broken form of encryption, or no encryption at all.",
+)
+_OUT_OF_ORDER = "The site is out of order; its page may open in the browser."
 _UNTRUSTED = "Byline stops here, so that nobody can change what you read on the way."
 
 
@@ -65,15 +74,18 @@ _TABLE = (
     _Row(
         ssl.SSLCertVerificationError,
         ServerFailed,
+        "The certificate of {host} is not valid yet.",
+        f"{_UNTRUSTED} Check the date and the time of this computer.",
+        says="not yet valid",
+    ),
+    _Row(
+        ssl.SSLCertVerificationError,
+        ServerFailed,
         "The certificate of {host} could not be verified.",
         f"{_UNTRUSTED} A company network may need its own certificate: name its file in SSL_CERT_FILE.",
     ),
-    _Row(
-        ssl.SSLError,
-        ServerFailed,
-        "No secure connection to {host} could be made.",
-        "The site may speak an older or broken form of encryption, or no encryption at all.",
-    ),
+    _Row(ssl.SSLError, ServerFailed, *_NOT_SECURE),
+    _Row(httpx.ConnectError, ServerFailed, *_NOT_SECURE, says="TLS handshake"),
     _Row(
         socket.gaierror,
         Offline,
@@ -106,6 +118,13 @@ _TABLE = (
         "The proxy between this computer and {host} would not connect.",
         "Check the HTTP_PROXY and HTTPS_PROXY settings of this computer.",
     ),
+    _Row(
+        httpx.ConnectTimeout,
+        TimedOut,
+        "The name {host} could not be looked up in time.",
+        f"The network of this computer may be slow or cut off. {_LATER}",
+        says="the name was not found",
+    ),
     _Row(httpx.ConnectTimeout, TimedOut, "{host} did not answer the call.", f"The site may be down or busy. {_LATER}"),
     _Row(
         OSError,
@@ -113,6 +132,13 @@ _TABLE = (
         "{host} did not answer the call.",
         f"The site may be down or busy. {_LATER}",
         errnos=frozenset((errno.ETIMEDOUT,)),
+    ),
+    _Row(
+        httpx.ReadTimeout,
+        TimedOut,
+        "{host} took the call, but gave no answer.",
+        f"It may be overloaded. {_LATER}",
+        says="no answer",
     ),
     _Row(httpx.ReadTimeout, TimedOut, "{host} went silent before the page was complete.", _LATER),
     _Row(httpx.TimeoutException, TimedOut, "{host} took too long.", _LATER),
@@ -124,16 +150,26 @@ _TABLE = (
         httpx.RemoteProtocolError,
         TooLarge,
         "{host} sent more header lines than any page needs.",
-        "The site is out of order; its page may open in the browser.",
+        _OUT_OF_ORDER,
         says="Receive buffer too long",
     ),
     _Row(httpx.RemoteProtocolError, ServerFailed, *_CUT, says="peer closed connection"),
-    _Row(httpx.RemoteProtocolError, ServerFailed, *_CUT, says="disconnected"),
+    _Row(httpx.RemoteProtocolError, ServerFailed, *_HUNG_UP, says="disconnected"),
     _Row(httpx.ReadError, ServerFailed, *_CUT),
     _Row(httpx.WriteError, ServerFailed, *_CUT),
     _Row(httpx.CloseError, ServerFailed, *_CUT),
     _Row(ConnectionError, ServerFailed, *_CUT),
     _Row(EOFError, ServerFailed, *_CUT),
+    *(
+        _Row(
+            httpx.RemoteProtocolError,
+            ServerFailed,
+            "The answer of {host} is garbled: it is not clear where it ends.",
+            _OUT_OF_ORDER,
+            says=said,
+        )
+        for said in ("Content-Length", "chunk", "Transfer-Encoding", "[0-9A-Fa-f]", "EOF")
+    ),
     _Row(
         httpx.RemoteProtocolError,
         ServerFailed,
@@ -171,7 +207,8 @@ def _chain(failure: BaseException) -> Iterator[BaseException]:
     while waiting:
         link = waiting.pop(0)
         # Where the caller is busy handling an earlier failure, that one is the last context and explains nothing here.
-        if link is None or isinstance(link, BylineError):
+        # A connection that waits for more bytes is no failure of its encryption, though Python's ssl speaks of one.
+        if link is None or isinstance(link, BylineError | ssl.SSLWantReadError | ssl.SSLWantWriteError):
             continue
         yield link
         # httpcore raises its errors again "from None", so the socket's own error is found as a context only.

@@ -23,7 +23,7 @@ from reader.fetch.limits import Limits
 from reader.fetch.manners import Manners, Passing, is_passing, may_pass
 from reader.fetch.network import TRUSTED, Network
 from reader.fetch.robots import Robots
-from reader.fetch.routes import Routes, netloc
+from reader.fetch.routes import Routes, netloc, origin_of
 from reader.fetch.statuses import status_error
 from reader.fetch.urls import checked_url, host_of
 from reader.model.page import Page
@@ -64,6 +64,7 @@ class _Errand:
     polite: bool
     cookies: httpx.Cookies
     left: float
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Fetcher:
@@ -114,12 +115,14 @@ class Fetcher:
         last_modified: str = "",
         trusted: tuple[str, ...] | None = None,
         polite: bool = False,
+        headers: Mapping[str, str] | None = None,
     ) -> Page | None:
         """The page at ``url``; None if it has not changed since the one with these validators.
 
         ``trusted`` are the urls a person chose and ``url`` was found at: the page typed, the channel followed. Without
         it ``url`` is what they chose. Their hosts may be anywhere; all others, redirects included, must be public.
         ``polite`` fetches, which nobody waits for, keep a gap between them and to the site's robots.txt.
+        ``headers`` go to the url's own origin only, in place of Byline's own fields of these names.
         Raises a `FetchError`. Redirects are followed within the limits, and the page says where they led. The deadline
         counts only while it is this request's turn at a host. What may be over in a moment is tried a second time.
         """
@@ -129,6 +132,7 @@ class Fetcher:
         errand = self._errand(
             session, asked, hosts_of((asked,) if trusted is None else trusted), self._limits, conditions, polite
         )
+        errand.headers = headers or {}
         return await self._follow(session, errand)
 
     def _errand(
@@ -204,8 +208,9 @@ class Fetcher:
         trusted = host in errand.trusted or there != current
         if not trusted:
             refuse_private_literal(host, host_of(errand.asked))
+        own = errand.headers if origin_of(current) == origin_of(errand.asked) else {}
         request = session.client.build_request(
-            "GET", there, headers={**errand.conditions, **named}, extensions={TRUSTED: trusted}
+            "GET", there, headers={**own, **errand.conditions, **named}, extensions={TRUSTED: trusted}
         )
         errand.cookies.set_cookie_header(request)
         begun = session.loop.time()
@@ -224,7 +229,7 @@ class Fetcher:
             return None
         if target := onward(response, current):
             return self._routes.back(target, current)
-        if not response.is_success:
+        if not response.is_success or response.status_code == httpx.codes.PARTIAL_CONTENT:
             error = status_error(response.status_code, host, response.headers.get("retry-after", ""))
             error.__cause__ = httpx.HTTPStatusError(str(error), request=response.request, response=response)
             raise Passing(error) if may_pass(response) else error

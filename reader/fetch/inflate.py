@@ -41,7 +41,8 @@ class Inflater:
             if unpacker is None:
                 return
             piece = unpacker.decompress(rest, STEP)
-            if piece:
+            # A body may hold half a million empty members: its reader counts them as well.
+            if piece or unpacker.eof:
                 yield piece
             if unpacker.eof:
                 self._unpacker = None

@@ -1,24 +1,27 @@
-"""The network as a transport: direct connections to checked addresses, or the proxy of this computer's settings.
-
-A host is looked up once, and the address that was checked is the one that is called: were the name looked up again for
-the call, its owner could answer differently the second time (DNS rebinding).
-"""
+"""The network as a transport: direct connections to checked addresses, or the proxy of this computer's settings."""
 
 import asyncio
 import os
-import socket
 import ssl
-from collections.abc import AsyncIterator, Iterable, Iterator
+import sys
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import chain, zip_longest
+from importlib.util import find_spec
 from urllib.request import getproxies, proxy_bypass
 
 import httpcore
 import httpx
 
 from reader.errors import FetchError
-from reader.fetch.guard import is_public, is_this_computer, private_address, refuse_private_literal
+from reader.fetch.backend import Anywhere, PublicOnly
+from reader.fetch.guard import is_this_computer, refuse_private_literal
+from reader.fetch.stream import Answer
+
+if "sniffio" not in sys.modules and find_spec("sniffio") is None:
+    # httpcore tries this import six times a request, and Python searches its whole path each time it is not there;
+    # None stands for a module known to be missing (https://docs.python.org/3/reference/import.html#the-module-cache).
+    sys.modules["sniffio"] = None  # type: ignore[assignment]  # the documented value, which the stubs do not know
 
 # The request extension that says whether the host may be anywhere.
 TRUSTED = "byline.trusted"
@@ -26,7 +29,6 @@ TRUSTED = "byline.trusted"
 _CONNECTIONS = 24
 _IDLE = 12
 _IDLE_SECONDS = 15.0
-_MOST_ADDRESSES = 4
 _TWINS: dict[type[Exception], type[httpx.TransportError]] = {
     httpcore.ConnectTimeout: httpx.ConnectTimeout,
     httpcore.ReadTimeout: httpx.ReadTimeout,
@@ -40,7 +42,6 @@ _TWINS: dict[type[Exception], type[httpx.TransportError]] = {
     httpcore.LocalProtocolError: httpx.LocalProtocolError,
     httpcore.RemoteProtocolError: httpx.RemoteProtocolError,
 }
-_SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
 
 class Network(httpx.AsyncBaseTransport):
@@ -79,7 +80,7 @@ class Network(httpx.AsyncBaseTransport):
                 max_connections=_CONNECTIONS,
                 max_keepalive_connections=_IDLE,
                 keepalive_expiry=_IDLE_SECONDS,
-                network_backend=httpcore.AnyIOBackend() if trusted else PublicOnly(),
+                network_backend=Anywhere() if trusted else PublicOnly(),
             )
         return self._pools[trusted, secure]
 
@@ -91,56 +92,6 @@ class Network(httpx.AsyncBaseTransport):
             except (ValueError, ImportError, httpx.InvalidURL) as unusable:
                 raise _unusable_settings() from unusable
         return self._proxies[proxy]
-
-
-class PublicOnly(httpcore.AsyncNetworkBackend):
-    """Connects to public addresses only. Raises Refused for a name that has no other."""
-
-    def __init__(self, backend: httpcore.AsyncNetworkBackend | None = None) -> None:
-        self._backend = backend or httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore calls it so
-        local_address: str | None = None,
-        socket_options: Iterable[_SocketOption] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """A connection to the first address that answers; each gets an equal share of the ``timeout`` left."""
-        loop = asyncio.get_running_loop()
-        ends = None if timeout is None else loop.time() + timeout
-        try:
-            async with asyncio.timeout(timeout):
-                addresses = await self._addresses(host, port)
-        except TimeoutError as late:
-            raise httpcore.ConnectTimeout("the name was not found in time") from late
-        failure: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
-        for number, address in enumerate(addresses):
-            share = None if ends is None else max(ends - loop.time(), 0.0) / (len(addresses) - number)
-            try:
-                return await self._backend.connect_tcp(address, port, share, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
-                failure = failed
-        raise failure or httpcore.ConnectError("the name has no address")
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
-
-    async def _addresses(self, host: str, port: int) -> list[str]:
-        """The public addresses of ``host``, the two families by turns, as RFC 8305 (section 4) orders them."""
-        try:
-            infos = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as unknown:
-            raise httpcore.ConnectError(str(unknown)) from unknown
-        found = list(dict.fromkeys((family, str(place[0])) for family, _, _, _, place in infos))
-        public = [pair for pair in found if is_public(pair[1])]
-        if found and not public:
-            raise private_address(host)
-        first = [address for family, address in public if family == public[0][0]]
-        second = [address for family, address in public if family != public[0][0]]
-        turns = chain.from_iterable(zip_longest(first, second))
-        return [address for address in turns if address is not None][:_MOST_ADDRESSES]
 
 
 def proxy_for(scheme: str, host: str) -> str:
@@ -163,7 +114,13 @@ async def _carried_by(pool: httpcore.AsyncConnectionPool, request: httpx.Request
         extensions=request.extensions,
     )
     with _as_httpx():
-        answer = await pool.handle_async_request(asked)
+        try:
+            answer = await pool.handle_async_request(asked)
+        except (httpcore.ReadError, httpcore.WriteError) as failed:
+            # As httpcore says it where the connection is closed instead of reset.
+            raise httpcore.RemoteProtocolError("Server disconnected without sending a response.") from failed
+        except httpcore.ReadTimeout as silent:
+            raise httpcore.ReadTimeout("no answer") from silent
     return httpx.Response(
         answer.status, headers=answer.headers, stream=_Body(answer), extensions=dict(answer.extensions)
     )
@@ -176,9 +133,12 @@ class _Body(httpx.AsyncByteStream):
         self._answer = answer
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        answer = Answer(self._answer)
         with _as_httpx():
             async for piece in self._answer.aiter_stream():
+                answer.goes_on(piece)
                 yield piece
+            await answer.is_over()
 
     async def aclose(self) -> None:
         with _as_httpx():

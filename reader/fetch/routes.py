@@ -13,29 +13,29 @@ class Routes:
     """A table of origins and the origins that stand in for them; an origin it does not name stays itself."""
 
     def __init__(self, routes: Mapping[str, str] | None = None) -> None:
-        self._there = {_origin(asked): _origin(real) for asked, real in (routes or {}).items()}
+        self._there = {origin_of(asked): origin_of(real) for asked, real in (routes or {}).items()}
         self._back = {real: asked for asked, real in self._there.items()}
 
     def there(self, url: str) -> str:
         """The url to connect to."""
-        return _moved(url, self._there.get(_origin(url)))
+        return _moved(url, self._there.get(origin_of(url)))
 
     def back(self, url: str, near: str) -> str:
         """The url as a person knows it.
 
         ``near`` is the page that names ``url``: of several origins behind one, a link means the one it stands on.
         """
-        origin = _origin(url)
-        own = _origin(near)
+        origin = origin_of(url)
+        own = origin_of(near)
         return _moved(url, own if self._there.get(own) == origin else self._back.get(origin))
 
 
 def netloc(url: str) -> str:
     """Host and port as the Host header names them (RFC 9110, section 7.2): no user, no default port."""
-    return _origin(url).partition("://")[2]
+    return origin_of(url).partition("://")[2]
 
 
-def _origin(url: str) -> str:
+def origin_of(url: str) -> str:
     parts = urlsplit(url)
     host = parts.hostname or ""
     shown = f"[{host}]" if ":" in host else host

@@ -11,6 +11,13 @@ _LATER = "Try again in a while."
 _LONGEST_WAIT = 366 * 24 * 3600
 
 _SAID: dict[int, tuple[type[FetchError], str, str]] = {
+    206: (ServerFailed, "{host} sent only a part of the page, though all of it was asked for.", _BROWSER),
+    300: (ServerFailed, "{host} offers several pages here and does not say which one to take.", _BROWSER),
+    304: (ServerFailed, "{host} says that the page has not changed, though Byline never had it.", _LATER),
+    **dict.fromkeys(
+        (301, 302, 303, 307, 308),
+        (ServerFailed, "{host} says that the page is elsewhere, but does not say where.", _BROWSER),
+    ),
     401: (Refused, "{host} asks for a name and a password.", "Byline cannot sign in. Open the page in the browser."),
     402: (Refused, "{host} wants to be paid for this page.", "With a subscription it can be read in the browser."),
     403: (Refused, "{host} will not give this page to Byline.", _BROWSER),

@@ -114,7 +114,11 @@ async def test_not_modified() -> None:
 
 
 async def test_not_modified_without_being_asked_makes_no_sense() -> None:
-    assert isinstance(await refusal(lambda _: streamed(status=304)), ServerFailed)
+    assert "never had" in (await refusal(lambda _: streamed(status=304))).headline
+
+
+async def test_a_part_nobody_asked_for_is_not_taken_for_the_page() -> None:
+    assert "only a part" in (await refusal(lambda _: streamed(b"<p>x", status=206))).headline
 
 
 @pytest.mark.parametrize("etag", ["caf\u00e9", "a\r\nCookie: x", "x" * 2000])
@@ -208,8 +212,8 @@ async def test_redirects_off_the_web_end_there(location: str, says: str) -> None
     assert says in error.headline
 
 
-async def test_a_redirect_to_nowhere_makes_no_sense() -> None:
-    assert "makes no sense" in (await refusal(lambda _: streamed(status=302))).headline
+async def test_a_redirect_to_nowhere_says_so() -> None:
+    assert "does not say where" in (await refusal(lambda _: streamed(status=302))).headline
 
 
 async def test_a_failure_names_the_host_that_failed() -> None:

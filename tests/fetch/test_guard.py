@@ -5,9 +5,10 @@ import httpx
 import pytest
 
 from reader.errors import BadUrl, Refused
+from reader.fetch.backend import PublicOnly
 from reader.fetch.fetcher import Fetcher
 from reader.fetch.guard import is_public, is_this_computer
-from reader.fetch.network import PublicOnly, proxy_for
+from reader.fetch.network import proxy_for
 from reader.fetch.urls import checked_url
 
 from .loopback import answer, saying, serving

@@ -26,7 +26,11 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
         (500, ServerFailed, "broke down"),
         (503, ServerFailed, "too busy"),
         (520, ServerFailed, "error 520"),
-        (302, ServerFailed, "makes no sense (code 302)"),
+        (206, ServerFailed, "only a part"),
+        (300, ServerFailed, "which one"),
+        (302, ServerFailed, "does not say where"),
+        (304, ServerFailed, "never had"),
+        (305, ServerFailed, "makes no sense (code 305)"),
         (999, ServerFailed, "makes no sense (code 999)"),
     ],
 )
