@@ -156,6 +156,13 @@ class Entries:
             channel_id,
         )
 
+    def channel_urls(self, entry_id: int) -> tuple[str, ...]:
+        """The addresses of the channels that list the entry; none if it was read or saved by hand."""
+        rows = self._store.rows(
+            "SELECT url FROM channel WHERE id IN (SELECT channel_id FROM listing WHERE entry_id = ?) LIMIT 20", entry_id
+        )
+        return tuple(row["url"] for row in rows)
+
     def counts(self) -> Counts:
         return Counts(
             unread=self._store.number("SELECT count(*) FROM entry WHERE waiting = 1"),
@@ -185,8 +192,8 @@ class Entries:
     def _insert(self, entry: NewEntry, found_at: str) -> int:
         return self._store.insert(
             "INSERT INTO entry"
-            " (key, url, headline, byline, masthead, dek, published_at, sorted_at, found_at, touched_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (key, url, headline, byline, masthead, dek, picture, published_at, sorted_at, found_at, touched_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *(entry.key, entry.url, *_said(entry, found_at), found_at, found_at),
         )
 
@@ -195,8 +202,8 @@ class Entries:
         if said == _said(_told(row), row["found_at"]):
             return
         self._store.run(
-            "UPDATE entry SET headline = ?, byline = ?, masthead = ?, dek = ?, published_at = ?, sorted_at = ?"
-            " WHERE id = ?",
+            "UPDATE entry SET headline = ?, byline = ?, masthead = ?, dek = ?, picture = ?, published_at = ?,"
+            " sorted_at = ? WHERE id = ?",
             *(*said, row["id"]),
         )
         self._store.run("UPDATE listing SET sorted_at = ? WHERE entry_id = ?", said[-1], row["id"])
@@ -218,6 +225,7 @@ def _told(row: sqlite3.Row) -> NewEntry:
         byline=row["byline"],
         masthead=row["masthead"],
         dek=row["dek"],
+        picture=row["picture"],
         published_at=moment_from_text(row["published_at"]),
     )
 
@@ -226,4 +234,4 @@ def _said(entry: NewEntry, found_at: str) -> tuple[str | None, ...]:
     """The columns that a source or an article may improve, in the order of the statements above."""
     published_at = moment_to_text(entry.published_at)
     sorted_at = sorting_moment(entry.published_at, found_at)
-    return (entry.headline, entry.byline, entry.masthead, entry.dek, published_at, sorted_at)
+    return (entry.headline, entry.byline, entry.masthead, entry.dek, entry.picture, published_at, sorted_at)

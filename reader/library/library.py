@@ -9,6 +9,7 @@ from reader.errors import LibraryError, LibraryLocked
 from reader.library.articles import Articles
 from reader.library.channels import Channels
 from reader.library.entries import Entries
+from reader.library.facts import Facts, facts_of
 from reader.library.failures import foreign, from_sqlite, from_system
 from reader.library.migrations import create_private, migrate, version_of
 from reader.library.saved import SavedItems
@@ -69,6 +70,11 @@ class Library:
     def set_fact(self, name: str, value: str) -> None:
         """Sets a small fact, in place of what it was."""
         self.store.change("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value)
+
+    def facts(self) -> Facts:
+        """What can be told of the library as a whole; slow for a large one, since it looks over the file."""
+        with self.store.reading():
+            return facts_of(self.store)
 
     def close(self) -> None:
         """Closes the file; a second time does nothing."""

@@ -21,6 +21,7 @@ def merged_entry(known: NewEntry, listed: NewEntry) -> NewEntry:
         byline=known.byline or listed.byline,
         masthead=known.masthead or listed.masthead,
         dek=known.dek or listed.dek,
+        picture=known.picture or listed.picture,
         published_at=more_precise(known.published_at, listed.published_at),
     )
 

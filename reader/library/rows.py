@@ -62,4 +62,5 @@ def entry_of(row: sqlite3.Row) -> Entry:
         minutes=row["minutes"],
         verdict=Verdict(row["verdict"]) if row["verdict"] else None,
         channel=row["channel"] or "",
+        picture=row["picture"],
     )

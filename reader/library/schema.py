@@ -146,3 +146,8 @@ CREATE TABLE wanted (
     asked_at TEXT NOT NULL
 );
 """
+
+PICTURES = """
+-- The url of the picture that a source shows beside an entry; empty when it names none.
+ALTER TABLE entry ADD COLUMN picture TEXT NOT NULL DEFAULT '';
+"""

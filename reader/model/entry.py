@@ -27,7 +27,8 @@ class NewEntry:
     """An entry as a source lists it, not yet in the library.
 
     ``key`` tells it from every other entry everywhere (see `reader.sources.identity`), so that one column in
-    several lists is one entry. ``body`` is the text the feed itself carries, as HTML, empty if none.
+    several lists is one entry. ``body`` is the text the feed itself carries, as HTML, empty if none; ``picture`` is the
+    absolute http(s) url of the picture the source shows beside the entry, empty if none.
     """
 
     key: str
@@ -38,6 +39,7 @@ class NewEntry:
     dek: str = ""
     published_at: Moment | None = None
     body: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Entry:
     ``place`` is the number of the block at the top of the pane when it was last left, ``progress`` the share
     read, 0.0 to 1.0; ``minutes`` is 0 until the text is known; ``verdict`` is that of the text in the library, None if
     there is none;
-    ``channel`` is the name of a channel it belongs to.
+    ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty.
     """
 
     id: int
@@ -66,6 +68,7 @@ class Entry:
     minutes: int = 0
     verdict: Verdict | None = None
     channel: str = ""
+    picture: str = ""
 
 
 class ScopeKind(StrEnum):

@@ -11,10 +11,13 @@ from reader.errors import SourceError
 from reader.model.channel import NewChannel, SourceKind
 from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
+from reader.sources.authors import author_pages, section_page
 from reader.sources.catalogue import catalogue
 from reader.sources.comic import read_comic
 from reader.sources.feed import read_feed
 from reader.sources.feed_root import first_element, looks_like_feed
+from reader.sources.front_page import sections
+from reader.sources.hosts import may_lead
 from reader.sources.identity import canonical
 from reader.sources.index import list_name, read_index
 from reader.sources.lines import element_text
@@ -23,7 +26,8 @@ from reader.sources.markup import base_of, elements, page_text, parse_html
 from reader.sources.names import clean_name, says_nothing
 from reader.sources.opml import read_opml
 from reader.sources.page_head import FeedLink, canonical_link, feed_links, meta
-from reader.sources.people import clean_byline, is_person
+from reader.sources.page_kind import is_column
+from reader.sources.people import is_person
 from reader.sources.side_channels import channel_byline
 from reader.sources.syndicate import (
     channel_code,
@@ -39,12 +43,6 @@ MOST = 200
 """Channels offered at once; a longer list is brought in as a file."""
 
 _OPML = re.compile(r"<(?:[\w.-]+:)?opml(?=[\s>/])", re.IGNORECASE)
-_ARTICLE_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:\w*NewsArticle|Article|BlogPosting)\"")
-_AUTHOR_OR_SECTION = (
-    ".//a[contains(concat(' ', @rel, ' '), ' author ')][@href]",
-    ".//a[contains(concat(' ', @rel, ' '), ' category ')][@href]",
-    ".//*[contains(@class, 'breadcrumb')]//a[@href]",
-)
 
 
 def discover(page: Page) -> Discovered:
@@ -60,12 +58,16 @@ def discover(page: Page) -> Discovered:
     base = base_of(tree, page.final_url)
     is_comic = _shows(read_comic, page)
     is_article = not is_comic and _is_article(tree, text, page.final_url)
-    offered = feed_links(tree, base)
-    found = [*_syndicated(tree, base, page.final_url), *_offered(tree, page.final_url, offered, is_article)]
+    offered = [feed for feed in feed_links(tree, base) if may_lead(page.final_url, feed.url)]
+    own = list(_syndicated(tree, base, page.final_url))
+    # A column is pasted for its columnist's sake; the site's feed has everybody's.
+    writers = author_pages(tree, base) if is_article and not own else ()
+    found = [*own, *writers, *_offered(tree, page.final_url, offered, is_article)]
     if is_article:
-        found += _linked(tree, base)
-    elif not found:
-        found += _listed(tree, page, is_comic)
+        found += section_page(tree, base)
+    elif not own:
+        found += () if found else _listed(tree, page, is_comic)
+        found += sections(tree, base)
     found += (_comments(feed) for feed in offered if feed.is_comments)
     return Discovered(_each_once(found), is_article)
 
@@ -134,19 +136,10 @@ def _code(url: str, feed: FeedLink) -> str:
     return channel_code(home) if home and canonical(feed.url) == canonical(f"{home}/rss") else ""
 
 
-def _linked(tree: HtmlElement, base: str) -> Iterator[NewChannel]:
-    """The columnist's page and the section's that a column links to."""
-    for path in _AUTHOR_OR_SECTION:
-        for link in elements(tree, path)[-1:]:
-            url, name = web_url(base, link.get("href") or ""), clean_name(element_text(link))
-            if url and name and canonical(url) not in (canonical(base), canonical(origin_of(base))):
-                yield NewChannel(url, clean_byline(name) or name, SourceKind.INDEX)
-
-
 def _is_article(tree: HtmlElement, text: str, url: str) -> bool:
     if story_id(url):
         return text.count(">Read more<") < 2
-    return not is_arcamax(url) and (meta(tree, "og:type") == "article" or bool(_ARTICLE_TYPE.search(text)))
+    return not is_arcamax(url) and is_column(tree, url)
 
 
 def _shows(read: Callable[[Page], Listing], page: Page) -> bool:

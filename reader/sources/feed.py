@@ -5,6 +5,7 @@ What is well-formed and plain goes the fast way (`feed_exact`), all else is feed
 it every entity bomb, never reaches an XML parser.
 """
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -18,10 +19,11 @@ from reader.model.page import Page
 from reader.sources.dates import read_moment
 from reader.sources.feed_entry import FeedItem, entries_of
 from reader.sources.feed_exact import read_exact
+from reader.sources.feed_picture import picture_of
 from reader.sources.feed_root import feed_text, no_feed
 from reader.sources.jsonfeed import as_html, read_json_feed
 from reader.sources.lines import paragraphs
-from reader.sources.links import web_url
+from reader.sources.links import older_page, web_url
 from reader.sources.markup import page_text
 from reader.sources.names import clean_name
 from reader.sources.people import attributed, is_person, joined
@@ -50,7 +52,7 @@ def listing_of(parsed: Any, page: Page) -> Listing:
     name = _name(parsed.feed, entries)
     columnist = name if is_columnists(page.final_url) and is_person(name) else ""
     return Listing(
-        entries=attributed(entries, columnist),
+        entries=attributed(entries, columnist) if columnist else entries,
         name=name,
         byline=_people(parsed.feed) or columnist,
         feed_url=page.final_url,
@@ -89,31 +91,32 @@ def _item(entry: Any, inherited: str, base: str) -> FeedItem:
         url=_url(entry, base),
         headline=_plain(entry, "title"),
         guid=_text(entry, "id"),
-        byline=_people(entry) or inherited,
+        byline=_people(entry) or _credited(entry) or inherited,
         masthead=_plain(entry.get("source") or {}, "title"),
         summary=_html(entry.get("summary_detail"), _text(entry, "summary")),
         body=max((_html(part, "") for part in entry.get("content") or ()), key=len, default=""),
         published_at=_moment(entry),
+        picture=picture_of(entry, base),
     )
 
 
 def _url(entry: Any, base: str) -> str:
     """The item's page: its link, else another that leads to a page, else an id or enclosure that is a url."""
+    if url := web_url(base, _text(entry, "link")) if _text(entry, "link").strip() else "":
+        return url
     links = [link for link in entry.get("links") or () if link.get("href")]
     pages = [link["href"] for link in links if link.get("rel") not in _NOT_ITS_PAGE]
     files = [link["href"] for link in links if link.get("rel") == "enclosure"]
     guid = _text(entry, "id")
     absolute = [guid] if guid.startswith(("http://", "https://")) else []
-    found = (web_url(base, href) for href in (_text(entry, "link"), *pages, *absolute, *files) if href.strip())
+    found = (web_url(base, href) for href in (*pages, *absolute, *files) if href.strip())
     return next(filter(None, found), "")
 
 
 def _older(feed: Any, base: str) -> str:
     """The page of the feed before this one (RFC 5005)."""
-    for link in feed.get("links") or ():
-        if link.get("rel") in ("next", "prev-archive") and link.get("href"):
-            return web_url(base, link["href"])
-    return ""
+    links = {link.get("rel"): link["href"] for link in reversed(feed.get("links") or ()) if link.get("href")}
+    return older_page(base, links.get("next") or links.get("prev-archive") or "")
 
 
 def _moment(entry: Any) -> Moment | None:
@@ -132,8 +135,23 @@ def _moment(entry: Any) -> Moment | None:
 def _people(of: Any) -> str:
     """All authors. The last stands in ``author`` as the feed wrote it; feedparser's own split cuts a mail address at
     four letters of its last label, and calls the rest a name."""
+    if "author" not in of and "authors" not in of:
+        return ""
     before = [_text(author, "name") for author in (of.get("authors") or ())[:-1]]
-    return joined((*before, _text(of, "author")))
+    return _joined(*(name[:300] for name in (*before, _text(of, "author"))))
+
+
+# Most feeds have few authors.
+@lru_cache(maxsize=256)
+def _joined(*names: str) -> str:
+    return joined(names)
+
+
+def _credited(entry: Any) -> str:
+    """The authors that Media RSS names; its other credits are for a picture."""
+    credits = entry.get("media_credit") or ()
+    authors = [_text(credit, "content")[:300] for credit in credits if credit.get("role") == "author"]
+    return _joined(*authors) if authors else ""
 
 
 def _plain(of: Any, name: str) -> str:

@@ -54,7 +54,7 @@ def _whole(text: str) -> str:
 
 def _is_html(text: str) -> bool:
     """Whether what is called plain text is HTML after all: it has entities, all of them HTML's."""
-    if not _ENTITY.search(text) and not _CLOSING.search(text):
+    if not ("&" in text and _ENTITY.search(text)) and not ("<" in text and _CLOSING.search(text)):
         return False
     if "<" in text:
         raise Odd

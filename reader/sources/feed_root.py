@@ -24,7 +24,7 @@ def feed_text(text: str) -> str:
             "The feed asks for a kind of expansion that is used to overwhelm programs, so it was not read.",
             "If you trust the site, tell its publisher that the feed declares entities.",
         )
-    return _REFERENCE.sub(_legal, text[start:])
+    return _REFERENCE.sub(_legal, text[start:]) if "&#" in text else text[start:]
 
 
 def _legal(reference: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from reader.sources.links import host_of
+from reader.sources.links import PLAIN, host_of
 from reader.sources.syndicate import site_of, story_id
 from reader.text import safe
 
@@ -33,6 +33,8 @@ def canonical(url: str) -> str:
     That is the scheme, a default port, the fragment, parameters that track the reader, a slash at the end.
     Text that is no url is only made safe.
     """
+    if (plain := PLAIN.fullmatch(url)) and not plain["query"]:
+        return f"https://{plain['host']}{plain['path'].rstrip('/')}"
     url = safe(url)
     try:
         parts = urlsplit(url)

@@ -8,7 +8,7 @@ from reader.errors import SourceError
 from reader.model.listing import Listing
 from reader.sources.dates import read_moment
 from reader.sources.feed_entry import FeedItem, entries_of
-from reader.sources.links import web_url
+from reader.sources.links import older_page, web_url
 from reader.sources.names import clean_name
 from reader.sources.people import joined
 
@@ -31,7 +31,7 @@ def read_json_feed(text: str, url: str) -> Listing:
         name=clean_name(_text(feed, "title")),
         byline=people,
         feed_url=url,
-        older=web_url(url, _text(feed, "next_url")) if _text(feed, "next_url") else "",
+        older=older_page(url, _text(feed, "next_url")),
     )
 
 
@@ -47,7 +47,17 @@ def _item(item: dict[str, Any], people: str, base: str) -> FeedItem:
         summary=escape(_text(item, "summary"), quote=False),
         body=body,
         published_at=read_moment(_text(item, "date_published") or _text(item, "date_modified")),
+        picture=_picture(item, base),
     )
+
+
+def _picture(item: dict[str, Any], base: str) -> str:
+    """The item's own picture: the main one, the one on top, or the first that is attached."""
+    attached = item.get("attachments")
+    files = [file for file in attached if isinstance(file, dict)] if isinstance(attached, list) else []
+    pictures = [_text(file, "url") for file in files if _text(file, "mime_type").startswith("image/")]
+    addresses = (_text(item, "image"), _text(item, "banner_image"), *pictures)
+    return next(filter(None, (web_url(base, address) for address in addresses if address)), "")
 
 
 def as_html(plain: str) -> str:

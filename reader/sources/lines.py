@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from reader.model.moment import Moment
 from reader.sources.dates import read_moment
+from reader.sources.fragment import plain_lines
 from reader.sources.links import web_url
 from reader.sources.markup import parse_html
 from reader.sources.words import words
@@ -47,20 +48,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text. ``place`` tells lines of one kind from others: the tags and classes it stands in;
-    ``moment`` is that of a ``time`` element in it."""
+    """A line of text. ``parts`` is the same text as its elements part it, not yet safe; ``moment`` is that of a
+    ``time`` element in it."""
 
     text: str
     links: tuple[Link, ...] = ()
     heading: bool = False
-    place: str = ""
+    parts: tuple[str, ...] = ()
     moment: Moment | None = None
 
-
-# A fragment that needs no tree: text without a reference or a tag but those that end a line.
-_TEXT = r"(?:[^<&\x00\r]|<br ?/?>)"
-_PLAIN = re.compile(rf"(?:{_TEXT}|<p>{_TEXT}*+</p>|<hr(?: size=\"1\")? ?/?>)*+")
-_PARTING = re.compile(r"<[^>]*>|\n[^\S\n]*\n\s*")
 
 Skip = Callable[[HtmlElement], bool]
 
@@ -110,8 +106,8 @@ def element_text(element: HtmlElement) -> str:
 
 def paragraphs(fragment: str) -> list[str]:
     """The lines of a piece of HTML, hard wraps undone; a blank line in its source parts lines as a tag would."""
-    if _PLAIN.fullmatch(fragment):
-        return [line for part in _PARTING.split(fragment) if (line := safe(part))]
+    if (lines := plain_lines(fragment)) is not None:
+        return lines
     parted = re.sub(r"\n[^\S\n]*\n\s*", "<br>", fragment.replace("\r\n", "\n").replace("\r", "\n"))
     tree = parse_html(f"<div>{parted}</div>") if parted.strip() else None
     return [] if tree is None else lines_of(tree)
@@ -127,7 +123,6 @@ class _Walk:
         self._links: dict[str, list[str]] = {}
         self._hrefs: list[str] = []
         self._headings = 0
-        self._place = ""
         self._moment: Moment | None = None
 
     def enter(self, node: HtmlElement) -> None:
@@ -138,8 +133,6 @@ class _Walk:
             self._hrefs.append(web_url(self._base, node.get("href") or "") if node.get("href") else "")
         if node.tag == "time":
             self._moment = self._moment or read_moment(node.get("datetime") or "")
-        if node.text and node.text.strip() and not "".join(self._text).strip():
-            self._place = _place_of(node)
         self.text(node.text)
 
     def leave(self, node: HtmlElement) -> None:
@@ -171,11 +164,6 @@ class _Walk:
     def _end_line(self) -> None:
         if text := safe("".join(self._text)):
             links = tuple(Link(url, safe("".join(parts))) for url, parts in self._links.items())
-            self._done.append(Line(text, links, self._headings > 0, self._place, self._moment))
+            self._done.append(Line(text, links, self._headings > 0, tuple(self._text), self._moment))
             self._moment = None
-        self._text, self._links, self._place = [], {}, ""
-
-
-def _place_of(node: HtmlElement) -> str:
-    chain = [node, *node.iterancestors()][:5]
-    return " ".join(f"{each.tag}.{'.'.join(sorted((each.get('class') or '').split()))}" for each in chain)
+        self._text, self._links = [], {}

@@ -1,8 +1,15 @@
 """Addresses found on a page: absolute, of the web, and harmless to show."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from reader.text import safe
+
+PLAIN = re.compile(
+    r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<path>(?:/[\w~%+-][\w.~%+-]*)*+/?)(?P<query>\?[\w.~=&%+-]+)?",
+    re.ASCII,
+)
+"""An address in which there is nothing to join, fold or escape. Most are, and need no parsing."""
 
 
 def web_url(base: str, href: str) -> str:
@@ -10,6 +17,8 @@ def web_url(base: str, href: str) -> str:
 
     Blanks inside are percent-encoded, line ends and tabs dropped, as a browser does (WHATWG URL, basic parser).
     """
+    if PLAIN.fullmatch(href):
+        return href
     cleaned = "".join(href.strip().split("\n")).replace("\r", "").replace("\t", "")
     try:
         url = urljoin(base, cleaned)
@@ -20,8 +29,16 @@ def web_url(base: str, href: str) -> str:
     return safe(url).replace(" ", "%20") if usable else ""
 
 
+def older_page(here: str, href: str) -> str:
+    """The page that a feed says is older than itself, absolute; empty if it names none, or itself."""
+    url = web_url(here, href) if href.strip() else ""
+    return "" if url.partition("#")[0] == here.partition("#")[0] else url
+
+
 def host_of(url: str) -> str:
     """The host in lower case without ``www.``, with its port unless that is a scheme's own; empty if none."""
+    if plain := PLAIN.fullmatch(url):
+        return plain["host"].removeprefix("www.")
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").rstrip("."), parts.port
@@ -33,6 +50,8 @@ def host_of(url: str) -> str:
 
 def path_of(url: str) -> str:
     """The path with doubled slashes folded and none at the end; ``/`` for the root or an address that is none."""
+    if plain := PLAIN.fullmatch(url):
+        return "/" + plain["path"].strip("/")
     try:
         path = urlsplit(url).path
     except ValueError:

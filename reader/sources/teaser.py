@@ -15,6 +15,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"(?:\s*(?:\[\s*)?(?:\.{2,}|…|\ufffd)(?:\s*\])?)+\s*$")
+_OPEN_ENDS = ("..", "…", "\ufffd", "]")
 _SEPARATOR = re.compile(r"[-_–—=*•\s]+")
 _BYLINE = re.compile(r"B[yY]:?\s+(?P<names>\S.{1,78})")
 _SENTENCE = re.compile(r"[!?;:]|\w{3,}\.$")
@@ -76,6 +77,15 @@ def _before_markup(text: str) -> str:
 
 def _closed(text: str) -> str:
     head, tail = text[:-_TAIL], text[-_TAIL:]
-    while (shorter := _OPEN_END.sub("", _MORE.sub("", tail)).rstrip()) != tail:
+    while (shorter := _shorter(tail)) != tail:
         tail = shorter
     return (head + tail).rstrip()
+
+
+def _shorter(tail: str) -> str:
+    """The tail without one of its open ends; looked for only where something like one can be seen."""
+    lowered = tail.lower()
+    if "read" in lowered or "more" in lowered:
+        tail = _MORE.sub("", tail)
+    tail = tail.rstrip()
+    return _OPEN_END.sub("", tail).rstrip() if tail.endswith(_OPEN_ENDS) else tail

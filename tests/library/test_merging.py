@@ -65,6 +65,7 @@ entries = st.builds(
     byline=words,
     masthead=words,
     dek=words,
+    picture=words,
     published_at=st.sampled_from([None, DAY, HOUR, NEXT_MORNING]),
     body=words,
 )
@@ -84,7 +85,7 @@ channels = st.builds(
 @given(entries, entries)
 def test_an_entry_never_loses_what_is_known(known: NewEntry, listed: NewEntry) -> None:
     merged = merged_entry(known, listed)
-    for name in ("headline", "byline", "masthead", "dek"):
+    for name in ("headline", "byline", "masthead", "dek", "picture"):
         assert getattr(merged, name) == getattr(known, name) or getattr(listed, name)
     assert (merged.published_at is None) == (known.published_at is listed.published_at is None)
     assert merged_entry(merged, listed) == merged

@@ -11,6 +11,9 @@ from reader.errors import LibraryError, LibraryTooNew
 from reader.library import Library
 from reader.library.migrations import STEPS, migrate, statements, version_of
 from reader.library.store import Store
+from reader.model.entry import NewEntry, State
+
+from .made import NOW, channel
 
 ONE = "CREATE TABLE note (text TEXT);\nINSERT INTO note VALUES ('kept');"
 TWO = "ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'none';"
@@ -145,3 +148,34 @@ def test_version_1_comes_along_with_what_it_knows(tmp_path: Path) -> None:
         assert stored
         assert (stored.article.headline, stored.rung, stored.reason) == ("The slow train", "page", "")
         assert library.wanted.ids() == ()
+
+
+VERSION_2 = """
+INSERT INTO entry (id, key, url, headline, byline, masthead, dek, found_at, sorted_at, touched_at, state)
+VALUES (1, 'press:1', 'https://press.example/s-1', 'The slow train', 'Nora Whitfield', '', 'Patience.',
+    '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', 'reading');
+INSERT INTO saved (entry_id, saved_at) VALUES (1, '2026-11-03T00:00:00Z');
+INSERT INTO feed_body (entry_id, body) VALUES (1, '<p>What the train teaches.</p>');
+"""
+"""An entry that was begun and saved, as version 2 wrote it."""
+
+
+def test_version_2_comes_along_and_its_entries_have_no_picture_yet(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(_store(path)) as old:
+        migrate(old, {number: STEPS[number] for number in (1, 2)})
+        for statement in statements(VERSION_2):
+            old.run(statement)
+    with closing(Library.open(path)) as library:
+        entry = library.entries.get(1)
+        assert entry
+        assert (entry.headline, entry.byline, entry.dek) == ("The slow train", "Nora Whitfield", "Patience.")
+        assert (entry.state, entry.saved, entry.picture) == (State.READING, True, "")
+        assert library.entries.body(1) == "<p>What the train teaches.</p>"
+        channel_id = library.channels.add(channel(), NOW)
+        library.entries.put(
+            channel_id, [NewEntry("press:1", entry.url, "", picture="https://press.example/1.jpg")], NOW
+        )
+        shown = library.entries.get(1)
+        assert shown
+        assert (shown.headline, shown.picture) == ("The slow train", "https://press.example/1.jpg")

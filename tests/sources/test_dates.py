@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.moment import Moment, day_of
-from reader.sources.dates import MONTHS, read_moment
+from reader.sources.dates import MONTHS, of_any_form, read_moment
 
 DAY = date(2026, 11, 23)
 
@@ -123,3 +123,16 @@ def test_each_form_gives_the_day_it_was_made_of(day: date) -> None:
 def test_any_text_is_a_date_in_range_or_none(text: str) -> None:
     moment = read_moment(text)
     assert moment is None or 1900 <= day_of(moment).year <= 2100
+
+
+@given(
+    st.datetimes(datetime(1899, 12, 30), datetime(2101, 1, 2)),
+    st.sampled_from(("Z", "+00:00", "+05:30", "-08:00", "-23:59", "+14:00", "+24:00")),
+    st.sampled_from(
+        ("%Y-%m-%dT%H:%M:%S{}", "%a, %d %b %Y %H:%M:%S {}", "%d %b %Y %H:%M:%S GMT", "%Y-%m-%dT24:00:00{}")
+    ),
+)
+def test_the_usual_forms_read_quickly_give_what_the_general_way_gives(when: datetime, zone: str, form: str) -> None:
+    mail = zone.replace(":", "").replace("Z", "GMT") if "%a" in form else zone
+    text = when.strftime(form.format(mail)) if when.year > 1000 else ""
+    assert read_moment(text) == of_any_form(text)

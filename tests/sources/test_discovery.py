@@ -80,8 +80,8 @@ def test_a_column_of_any_site_leads_to_its_columnist_and_its_feed() -> None:
     answer = discover(page(html(body + COLUMN, head), "https://paper.example/opinion/slow-trains"))
     assert answer.is_article
     assert [(channel.url, channel.name, channel.kind) for channel in answer.channels] == [
-        ("https://paper.example/", "The Valley Ledger", SourceKind.FEED),
         ("https://paper.example/nora", "Nora", SourceKind.INDEX),
+        ("https://paper.example/", "The Valley Ledger", SourceKind.FEED),
         ("https://paper.example/opinion", "Opinion", SourceKind.INDEX),
     ]
 

@@ -1,11 +1,14 @@
 """Urls of the web, and nothing else."""
 
+from urllib.parse import urljoin, urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.links import host_of, origin_of, path_of, web_url
-from reader.text import is_inert
+from reader.sources.identity import canonical
+from reader.sources.links import PLAIN, host_of, origin_of, path_of, web_url
+from reader.text import is_inert, safe
 
 BASE = "https://paper.example/opinion/"
 
@@ -62,3 +65,21 @@ def test_host(url: str, host: str) -> None:
 
 def test_doubled_slashes_of_a_path_are_folded() -> None:
     assert path_of("https://www.arcamax.com//politics/opeds/rss") == "/politics/opeds/rss"
+
+
+PATHS = st.text("ab1._~%+-/;?#=&@:", max_size=12)
+
+
+@given(
+    st.sampled_from(("http", "https", "HTTP")),
+    st.sampled_from(("paper.example", "www.paper.example", "h", "a..b")),
+    PATHS,
+)
+def test_a_plain_address_is_what_parsing_it_gives(scheme: str, host: str, rest: str) -> None:
+    url = f"{scheme}://{host}{rest}"
+    if PLAIN.fullmatch(url):
+        parts = urlsplit(url)
+        assert web_url(BASE, url) == urljoin(BASE, url) == safe(url) == url
+        assert host_of(url) == (parts.hostname or "").removeprefix("www.")
+        assert path_of(url) == "/" + "/".join(filter(None, parts.path.split("/")))
+        assert canonical(url) == canonical(f"{url}#fragment")
