@@ -2,7 +2,8 @@
 
 theme = "dark"      # or "light"
 measure = 68        # cells of a line of text, 40 to 120
-    prefetch = false    # true: fetch the next unread columns of a list while one is read
+prefetch = false    # true: fetch the next unread columns of a list while one is read
+refresh = false     # true: ask the channels that are due, at the start and while Byline runs
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ class Settings:
     theme: str = "dark"
     measure: int = 68
     prefetch: bool = False
+    refresh: bool = False
 
 
 def load_settings(path: Path) -> Settings:
@@ -55,6 +57,7 @@ def _checked(values: dict[str, object], text: str, path: Path) -> Settings:
         theme=str(values.get("theme", defaults.theme)),
         measure=int(str(values.get("measure", defaults.measure))),
         prefetch=bool(values.get("prefetch", defaults.prefetch)),
+        refresh=bool(values.get("refresh", defaults.refresh)),
     )
 
 
@@ -65,8 +68,8 @@ def _complaint(name: str, value: object) -> str:
         case "measure":
             good = isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
             return "" if good else f"measure is a number from {MEASURES.start} to {MEASURES.stop - 1}."
-        case "prefetch":
-            return "" if isinstance(value, bool) else "prefetch is true or false."
+        case "prefetch" | "refresh":
+            return "" if isinstance(value, bool) else f"{name} is true or false."
         case _:
             return f"there is no setting called {name}."
 

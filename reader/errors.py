@@ -11,6 +11,7 @@ BylineError
 │   ├── ServerFailed      5xx, or an answer that is no HTTP
 │   └── NotText           a picture, a film, a program: nothing to read
 ├── CleanError            the page could not be turned into an article
+│   └── PageTooHard       it took too long, or more memory than there is
 ├── SourceError           the page lists nothing that can be followed
 ├── LibraryError          the library cannot be opened or written
 │   ├── LibraryLocked
@@ -84,7 +85,11 @@ class CleanError(BylineError):
         self.verdict = verdict
 
     def __reduce__(self) -> tuple[type["CleanError"], tuple[str, str, Verdict]]:
-        return CleanError, (self.headline, self.hint, self.verdict)
+        return type(self), (self.headline, self.hint, self.verdict)
+
+
+class PageTooHard(CleanError):
+    """The parser had to be stopped over the page."""
 
 
 class SourceError(BylineError):

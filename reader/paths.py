@@ -20,6 +20,14 @@ class Paths:
         return self.config / "config.toml"
 
     @property
+    def rules(self) -> Path:
+        return self.config / "rules"
+
+    @property
+    def cookies(self) -> Path:
+        return self.config / "cookies.txt"
+
+    @property
     def library(self) -> Path:
         return self.data / "library.sqlite3"
 

@@ -40,6 +40,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"byline {__version__}")
     parser.add_argument("--theme", choices=("dark", "light"), help="colours of the screen")
+    parser.add_argument("--offline", action="store_true", help="ask no server for anything: only what is here already")
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
     _add_demo(commands)
     _add_read(commands)
@@ -65,6 +66,7 @@ def _add_read(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "what", nargs="+", metavar="URL|FILE|-", help="a url, a file with a page, or - for standard input"
     )
     _add_json(read)
+    read.add_argument("--offline", action="store_true", default=argparse.SUPPRESS, help="only from the library")
     read.add_argument("--measure", type=_measure, default=72, metavar="N", help="cells a line (default 72)")
 
 
@@ -83,6 +85,7 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_json(channels)
     refresh = commands.add_parser("refresh", help="ask the channels what is new")
     refresh.add_argument("names", nargs="*", metavar="name", help="only these channels, by name, code or url")
+    refresh.add_argument("--due", action="store_true", help="only those that were not asked lately and may be now")
     _add_json(refresh)
     add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue")
     add.add_argument("wanted", metavar="URL|NAME")

@@ -1,11 +1,10 @@
 """The commands without a screen, one function each. Each returns its exit code."""
 
 import argparse
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine
 
 from reader.cli import doctor, subscriptions
-from reader.cli.desk import own_desk
+from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
 from reader.cli.reading import read
 from reader.cli.records import channel_record, entry_record
@@ -17,7 +16,9 @@ from reader.model.entry import Entry, Scope, ScopeKind
 from reader.paths import Paths
 from reader.service import following, lists, refreshing
 from reader.service.desk import Desk
+from reader.service.prefetching import fetch_wanted
 from reader.service.refreshing import Refreshed
+from reader.service.timing import is_due
 from reader.typeset.dates import age
 from reader.typeset.widths import fit
 
@@ -25,20 +26,8 @@ MOST = 10_000
 FOLLOWS_NONE = "You follow no channel yet. “byline add URL” follows one, “byline channels --all” lists what is known."
 
 
-@asynccontextmanager
-async def open_desk(paths: Paths) -> AsyncIterator[Desk]:
-    """The person's desk with its library open, closed properly at the end."""
-    desk = own_desk(paths)
-    try:
-        desk.library.start()
-        await desk.library.write(lambda library: following.begin(library, desk))
-        yield desk
-    finally:
-        await desk.close()
-
-
 async def channels(options: argparse.Namespace, paths: Paths) -> int:
-    async with open_desk(paths) as desk:
+    async with open_desk(options, paths) as desk:
         found = await desk.library.read(lambda library: _channels(library, options.all, options.matching))
     if options.matching and not found:
         raise _no_match(options)
@@ -85,13 +74,13 @@ def _write_channel(writer: Writer, channel: Channel) -> None:
 
 
 async def latest(options: argparse.Namespace, paths: Paths) -> int:
-    async with open_desk(paths) as desk:
+    async with open_desk(options, paths) as desk:
         entries = await lists.latest(desk, options.limit)
         return _write_entries(Writer(options.json), entries, desk, "Nothing is unread. “byline refresh” asks for more.")
 
 
 async def saved(options: argparse.Namespace, paths: Paths) -> int:
-    async with open_desk(paths) as desk:
+    async with open_desk(options, paths) as desk:
         entries = await desk.library.read(
             lambda library: library.entries.rows(library.entries.ids(Scope(ScopeKind.SAVED), MOST))
         )
@@ -116,16 +105,27 @@ def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothi
 
 async def refresh(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
-    async with open_desk(paths) as desk:
+    async with open_desk(options, paths) as desk:
         followed = await desk.library.read(lambda library: library.channels.followed())
         wanted = [_one_named(name, followed) for name in options.names] or list(followed)
+        if options.due:
+            wanted = [channel for channel in wanted if is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
             writer.line(FOLLOWS_NONE, DIM)
         failed = 0
         async for answer in refreshing.refresh_all(desk, wanted):
             failed += answer.error is not None
             _write_refreshed(writer, answer)
+        if not options.names:
+            await _fetch_wanted(writer, desk)
     return 1 if wanted and failed == len(wanted) else 0
+
+
+async def _fetch_wanted(writer: Writer, desk: Desk) -> None:
+    """The network is back, it seems: what was asked for without one is fetched now."""
+    came = await fetch_wanted(desk)
+    if came and not writer.as_json:
+        writer.line(f"{len(came)} that could not be had before can be read now.", DIM)
 
 
 def _one_named(name: str, channels: tuple[Channel, ...]) -> Channel:
@@ -148,7 +148,7 @@ def _write_refreshed(writer: Writer, answer: Refreshed) -> None:
 
 async def add(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
-    async with open_desk(paths) as desk:
+    async with open_desk(options, paths) as desk:
         followed = await following.add(desk, options.wanted)
     if not writer.as_json:
         writer.line(f"You follow {followed.channel.name} now.", BOLD)

@@ -21,11 +21,23 @@ def run(options: argparse.Namespace) -> int:
     if options.fresh:
         _forget(paths)
     with _running(paths) as syndicate:
-        desk = Desk(paths.library, catalogue=catalogue, starters=starter_urls, routes={ORIGIN: syndicate.address})
+        desk = _desk(paths, syndicate, options.offline)
         if options.headless_check:
             log_to(paths.log)
             return asyncio.run(headless_check(desk))
         return show_screen(options, paths, desk)
+
+
+def _desk(paths: Paths, syndicate: Syndicate, offline: bool) -> Desk:
+    return Desk(
+        paths.library,
+        catalogue=catalogue,
+        starters=starter_urls,
+        routes={ORIGIN: syndicate.address},
+        rules=paths.rules,
+        cookies=paths.cookies,
+        offline=offline,
+    )
 
 
 def _running(paths: Paths) -> Syndicate:

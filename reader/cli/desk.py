@@ -1,10 +1,34 @@
-"""The person's own desk: the real catalogue, their own library."""
+"""The person's own desk: the real catalogue, their own library, rules and cookies."""
+
+import argparse
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from reader.paths import Paths
+from reader.service import following
 from reader.service.desk import Desk
 
 
-def own_desk(paths: Paths) -> Desk:
+def own_desk(paths: Paths, *, offline: bool = False) -> Desk:
     from reader.sources.catalogue import catalogue, starter_urls
 
-    return Desk(paths.library, catalogue=catalogue, starters=starter_urls)
+    return Desk(
+        paths.library,
+        catalogue=catalogue,
+        starters=starter_urls,
+        rules=paths.rules,
+        cookies=paths.cookies,
+        offline=offline,
+    )
+
+
+@asynccontextmanager
+async def open_desk(options: argparse.Namespace, paths: Paths) -> AsyncIterator[Desk]:
+    """The person's desk with its library open, closed properly at the end."""
+    desk = own_desk(paths, offline=options.offline)
+    try:
+        desk.library.start()
+        await desk.library.write(lambda library: following.begin(library, desk))
+        yield desk
+    finally:
+        await desk.close()

@@ -70,7 +70,7 @@ def _run(options: argparse.Namespace) -> int:
 def _screen(options: argparse.Namespace, paths: Paths) -> int:
     from reader.cli.desk import own_desk
 
-    return show_screen(options, paths, own_desk(paths))
+    return show_screen(options, paths, own_desk(paths, offline=options.offline))
 
 
 def show_screen(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:

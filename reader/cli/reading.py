@@ -44,7 +44,7 @@ def read(options: argparse.Namespace, paths: Paths) -> Coroutine[None, None, int
 
 
 async def _read_each(options: argparse.Namespace, paths: Paths, standard_input: bytes) -> int:
-    desk = own_desk(paths)
+    desk = own_desk(paths, offline=options.offline)
     writer = Writer(options.json)
     failures = 0
     try:

@@ -26,21 +26,20 @@ WIDTH = 120
 
 async def rules(options: argparse.Namespace, paths: Paths) -> int:
     """Lists the files, or tries one on a page. 1 if a file has lines that are not obeyed, or none holds."""
-    folder = paths.config / "rules"
-    desk = own_desk(paths)
+    desk = own_desk(paths, offline=options.offline)
     writer = Writer(options.json)
     try:
         if options.doing == "list":
-            return _write_files(writer, await rules_files(desk, folder), folder)
-        return _write_trial(writer, await _try(desk, options, folder), folder)
+            return _write_files(writer, await rules_files(desk), paths.rules)
+        return _write_trial(writer, await _try(desk, options), paths.rules)
     finally:
         await desk.close()
 
 
-async def _try(desk: Desk, options: argparse.Namespace, folder: Path) -> Trial:
+async def _try(desk: Desk, options: argparse.Namespace) -> Trial:
     if "://" in options.page:
-        return await try_rules(desk, options.page, folder)
-    return await try_rules(desk, _file(options.page, options.url), folder)
+        return await try_rules(desk, options.page)
+    return await try_rules(desk, _file(options.page, options.url))
 
 
 def _file(name: str, url: str) -> Page:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Coroutine
 from pathlib import Path
 
+from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, Writer, written_out
 from reader.cli.records import Record
 from reader.model.channel import Channel, NewChannel
@@ -27,9 +28,7 @@ def import_channels(options: argparse.Namespace, paths: Paths) -> Coroutine[None
 
 
 async def _import(options: argparse.Namespace, paths: Paths, standard_input: bytes) -> int:
-    from reader.cli.commands import open_desk
-
-    async with open_desk(paths) as desk:
+    async with open_desk(options, paths) as desk:
         page = await _page(desk, options.list, standard_input)
         work = subscriptions.preview if options.dry_run else subscriptions.import_channels
         done = await work(desk, page)
@@ -105,9 +104,7 @@ def _record(status: str, channel: NewChannel | Channel) -> Record:
 
 async def export(options: argparse.Namespace, paths: Paths) -> int:
     """Writes the channels that are followed to a file, or to standard output."""
-    from reader.cli.commands import open_desk
-
-    async with open_desk(paths) as desk:
+    async with open_desk(options, paths) as desk:
         text = await subscriptions.exported(desk)
     if options.file == "-":
         with written_out():

@@ -13,8 +13,8 @@ from reader.service.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class AboutText:
-    """The text of an entry in the library: what it is worth, which rung gave it, when, and from which addresses.
-    ``size`` is the bytes of its pages; ``pinned``: it is kept as it was when it was saved."""
+    """The text of an entry in the library: what it is worth, why, which rung gave it, when, and from which
+    addresses. ``size`` is the bytes of its pages; ``pinned``: it is kept as it was when it was saved."""
 
     article: Article
     verdict: Verdict
@@ -23,6 +23,7 @@ class AboutText:
     pinned: bool
     addresses: tuple[str, ...]
     size: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +54,16 @@ def _about(library: Library, entry_id: int) -> About | None:
     pages = library.articles.pages(entry_id)
     addresses = tuple(page.final_url for page in pages)
     size = sum(len(page.body) for page in pages)
-    text = AboutText(stored.article, stored.verdict, stored.rung, stored.cleaned_at, stored.pinned, addresses, size)
-    return About(entry, text)
+    return About(
+        entry,
+        AboutText(
+            stored.article,
+            stored.verdict,
+            stored.rung,
+            stored.cleaned_at,
+            stored.pinned,
+            addresses,
+            size,
+            stored.reason,
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     import httpx
 
     from reader.fetch.fetcher import Fetcher
+    from reader.fetch.limits import Limits
+
+NOWHERE = Path(os.devnull)
 
 
 def utc_now() -> datetime:
@@ -31,7 +35,8 @@ class Desk:
 
     ``routes`` maps an origin to the address where it is really served (see `reader.fetch.fetcher`).
     ``catalogue`` gives the known channels, ``starters`` the urls followed at the first start.
-    ``transport`` replaces the network in tests. ``offline`` asks no server for anything.
+    ``rules`` is the folder of the person's own rules for sites, ``cookies`` the file of their cookies; neither needs
+    to be there. ``transport`` and ``limits`` replace the network's in tests. ``offline`` asks no server for anything.
     ``name`` tells the running copies of Byline apart; ``prefetched`` are the entries whose text was tried unasked.
     """
 
@@ -42,7 +47,10 @@ class Desk:
         catalogue: Callable[[], tuple[NewChannel, ...]],
         starters: Callable[[], tuple[str, ...]],
         routes: Mapping[str, str] | None = None,
+        rules: Path = NOWHERE,
+        cookies: Path | None = None,
         clock: Callable[[], datetime] = utc_now,
+        limits: Limits | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         offline: bool = False,
     ) -> None:
@@ -51,10 +59,13 @@ class Desk:
         self.catalogue = catalogue
         self.starters = starters
         self.clock = clock
+        self.rules = rules
         self.offline = offline
         self.name = uuid4().hex
         self.prefetched: set[int] = set()
         self._routes = routes
+        self._cookies = cookies
+        self._limits = limits
         self._transport = transport
 
     @cached_property
@@ -65,7 +76,7 @@ class Desk:
             return NoNetwork(routes=self._routes)
         from reader.fetch.fetcher import Fetcher
 
-        return Fetcher(routes=self._routes, transport=self._transport)
+        return Fetcher(limits=self._limits, routes=self._routes, transport=self._transport, cookies=self._cookies)
 
     def address(self, url: str) -> str:
         """Where the url is really served, for a browser outside."""

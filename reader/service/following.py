@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from reader.errors import SourceError
 from reader.library.addresses import fold
 from reader.library.library import Library
-from reader.model.channel import Channel, NewChannel
+from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.service import jobs
 from reader.service.desk import Desk
+from reader.service.guessing import guessed_feed
 from reader.service.refreshing import Refreshed, refresh
 
 BEGUN = "catalogue"
@@ -67,6 +68,8 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
     page = await desk.fetcher.fetch(url)
     assert page, "without validators there is always a page"
     found = (await desk.parser.run(jobs.discover, page)).channels
+    if not any(channel.feed_url or channel.kind is SourceKind.COMIC for channel in found):
+        found += await guessed_feed(desk, page)
     if not found:
         raise SourceError(f"Nothing at {url} can be followed.", "Try the address of a feed or of a columnist's page.")
     return found

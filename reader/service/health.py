@@ -11,15 +11,13 @@ from urllib.parse import urlsplit
 
 from reader.errors import FetchError, LibraryError
 from reader.library.library import Library
-from reader.library.migrations import version_of
 from reader.model.channel import Channel
 from reader.model.entry import Scope, ScopeKind
-from reader.model.moment import Moment, day_of, moment_from_text
+from reader.model.moment import Moment, day_of
 from reader.service.desk import Desk
 
 QUIET_AFTER = timedelta(days=60)
 DNS_DEADLINE = 5.0
-MOST_CHANNELS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ async def examine(desk: Desk) -> tuple[LibraryHealth, tuple[ChannelHealth, ...]]
         return LibraryHealth(str(path), made=False), ()
     try:
         desk.library.start()
-        facts, channels = await desk.library.read(lambda library: (_facts(library), _channels(library, desk.clock())))
+        facts, channels = await desk.library.read(lambda library: (_health(library), _channels(library, desk.clock())))
     except LibraryError as error:
         return LibraryHealth(str(path), size=_size(desk), trouble=error.headline, hint=error.hint), ()
     return facts, channels
@@ -106,26 +104,22 @@ def is_quiet(heard_at: Moment | None, now: datetime) -> bool:
     return heard_at is not None and now.date() - day_of(heard_at) > QUIET_AFTER
 
 
-def _facts(library: Library) -> LibraryHealth:
-    store = library.store
-    answers = [str(row[0]) for row in store.rows("PRAGMA quick_check(3)")]
-    unsound = answers != ["ok"]
-    span = store.row("SELECT min(published_at), max(published_at) FROM entry") or ("", "")
-    version = store.row("SELECT sqlite_version()") or ("",)
+def _health(library: Library) -> LibraryHealth:
+    facts, path = library.facts(), str(library.store.path)
     return LibraryHealth(
-        path=str(store.path),
-        size=_size_of(str(store.path)),
-        schema=version_of(store),
-        sqlite=str(version[0]),
-        channels=len(library.channels.known(MOST_CHANNELS)),
-        followed=len(library.channels.followed()),
-        entries=store.number("SELECT count(*) FROM entry"),
-        articles=store.number("SELECT count(DISTINCT entry_id) FROM article"),
-        saved=library.entries.counts().saved,
-        oldest=moment_from_text(span[0]),
-        newest=moment_from_text(span[1]),
-        trouble="The library is damaged." if unsound else "",
-        hint="Keep a copy of it, then put back a backup or move it away to begin a new one." if unsound else "",
+        path=path,
+        size=_size_of(path),
+        schema=facts.schema,
+        sqlite=facts.sqlite,
+        channels=facts.channels,
+        followed=facts.followed,
+        entries=facts.entries,
+        articles=facts.articles,
+        saved=facts.saved,
+        oldest=facts.oldest,
+        newest=facts.newest,
+        trouble="" if facts.sound else "The library is damaged.",
+        hint="" if facts.sound else "Keep a copy of it, then put back a backup or move it away to begin a new one.",
     )
 
 

@@ -27,12 +27,10 @@ def clean_page(page: Page, headline: str, rules_folder: str = "") -> Cleaned:
     or not: the built-in rules hold behind them. Without a name the page is cleaned without rules."""
     from reader.clean.pipeline import clean
     from reader.clean.rulebook import rules_for
-    from reader.sources.feed_root import looks_like_feed
-    from reader.sources.markup import page_text
 
     if page.content_type.endswith("json"):
         raise CleanError("This page holds data for programs, not a column.", "Its site may have a page for readers.")
-    if looks_like_feed(page_text(replace(page, body=page.body[:FEED_ROOT_WITHIN]))):
+    if _is_feed(page):
         raise CleanError("This page is a feed, not a column.", "It can be followed: add its address as a channel.")
     held = rules_for(page.final_url or page.url, Path(rules_folder)) if rules_folder else None
     return clean(page, headline, held.rules if held else None)
@@ -62,6 +60,11 @@ def read_index(page: Page) -> Listing:
     return read_index(page)
 
 
+def read_list(page: Page) -> Listing:
+    """The entries on a page that lists some: a feed, or a page for readers."""
+    return read_feed(page) if _is_feed(page) else read_index(page)
+
+
 def read_comic(page: Page) -> Listing:
     from reader.sources.comic import read_comic
 
@@ -74,10 +77,23 @@ def discover(page: Page) -> Discovered:
     return discover(page)
 
 
+def feed_guesses(page: Page) -> tuple[str, ...]:
+    from reader.sources.feed_guesses import feed_guesses
+
+    return feed_guesses(page)
+
+
 def warm_up() -> None:
     """Imports what the first page will need."""
     for module in ("reader.clean.pipeline", "reader.sources.feed"):
         import_module(module)
+
+
+def _is_feed(page: Page) -> bool:
+    from reader.sources.feed_root import looks_like_feed
+    from reader.sources.markup import page_text
+
+    return looks_like_feed(page_text(replace(page, body=page.body[:FEED_ROOT_WITHIN])))
 
 
 def read_channel_list(page: Page) -> "tuple[tuple[NewChannel, ...], tuple[Complaint, ...]]":
@@ -88,3 +104,7 @@ def read_channel_list(page: Page) -> "tuple[tuple[NewChannel, ...], tuple[Compla
 
     text = page_text(page)
     return read_outlines(page) if text.lstrip().startswith("<") else read_urls(text)
+
+
+LISTS = frozenset((read_feed, read_list, read_index, read_comic))
+"""The jobs that come by the hundred in a refresh, and may wait while an article is cleaned."""

@@ -7,7 +7,7 @@ from reader.library.library import Library
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
-from reader.service.asking import REFUSALS, STRIPS, index_at, strip_at
+from reader.service.asking import REFUSALS, STRIPS, Asker
 from reader.service.desk import Desk
 from reader.service.offline import reading_offline
 from reader.service.refreshing import Refreshed, signed
@@ -34,7 +34,7 @@ async def older(desk: Desk, channel: Channel) -> Refreshed:
         return Refreshed(channel, error=reading_offline())
     try:
         place = await _place(desk, channel)
-        walk = await _page_before(desk, place) if place else _Walk(Listing(()), "")
+        walk = await _page_before(Asker(desk, channel), place) if place else _Walk(Listing(()), "")
     except REFUSALS as error:
         return Refreshed(channel, error=error)
     return await _keep(desk, channel, walk)
@@ -46,23 +46,23 @@ async def older_strips(desk: Desk, channel: Channel, count: int = STRIPS) -> Ref
         return Refreshed(channel, error=reading_offline())
     try:
         place = await _strip_place(desk, channel)
-        walk = await _strips_before(desk, place, min(count, MOST_STRIPS))
+        walk = await _strips_before(Asker(desk, channel), place, min(count, MOST_STRIPS))
     except REFUSALS as error:
         return Refreshed(channel, error=error)
     return await _keep(desk, channel, walk)
 
 
 async def _place(desk: Desk, channel: Channel) -> str:
-    """Where the next older page is. A channel read by its feed has been told of none, but its page may name one."""
+    """Where the next older page is. A feed seldom names one, but its site's page may."""
     known = await desk.library.read(lambda library: library.channels.older(channel.id))
     if known is not None or channel.url == channel.feed_url:
         return known or ""
-    return (await index_at(desk, channel.url)).older
+    return (await Asker(desk, channel).index(channel.url)).older
 
 
-async def _page_before(desk: Desk, place: str) -> _Walk:
+async def _page_before(asker: Asker, place: str) -> _Walk:
     try:
-        listing = await index_at(desk, place)
+        listing = await asker.index(place)
     except (Gone, SourceError):
         # A list may name a page after its last one.
         return _Walk(Listing(()), "")
@@ -75,14 +75,14 @@ async def _strip_place(desk: Desk, channel: Channel) -> str:
     if known is not None:
         return known
     oldest = await desk.library.read(lambda library: library.entries.oldest(channel.id))
-    return (await strip_at(desk, oldest.url if oldest else channel.url)).older
+    return (await Asker(desk, channel).strip(oldest.url if oldest else channel.url)).older
 
 
-async def _strips_before(desk: Desk, place: str, count: int) -> _Walk:
+async def _strips_before(asker: Asker, place: str, count: int) -> _Walk:
     strips: dict[str, NewEntry] = {}
     while place and len(strips) < count:
         try:
-            listing = await strip_at(desk, place)
+            listing = await asker.strip(place)
         except (Gone, SourceError):
             place = ""
             break

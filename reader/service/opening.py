@@ -5,17 +5,12 @@ from dataclasses import dataclass, replace
 from reader.editorial.pace import reading_minutes
 from reader.errors import BylineError, CleanError, FetchError, LibraryError, Offline, TimedOut
 from reader.library.library import Library
-from reader.model.article import Article, Cleaned
-from reader.model.blocks import blocks_text
+from reader.model.article import Article
 from reader.model.entry import Entry, State
-from reader.model.page import Page
 from reader.model.verdict import Verdict
-from reader.service import jobs
 from reader.service.desk import Desk
+from reader.service.ladder import Errand, Fetched, climb, text_of_feed
 from reader.service.neighbours import neighbours
-from reader.text import count_words
-
-MOST_PAGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +25,6 @@ class Opened:
     rung: str
     trouble: BylineError | None = None
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What the network gave for a url."""
-
-    cleaned: Cleaned
-    rung: str
-    pages: tuple[Page, ...]
 
 
 SENTENCES: dict[Verdict, tuple[str, str]] = {
@@ -83,14 +69,6 @@ async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened
         return replace(stored, trouble=error)
 
 
-async def fetch_and_clean(desk: Desk, url: str, headline: str = "") -> Fetched:
-    """The article at the url with all its pages, whatever its verdict; nothing is stored."""
-    page = await desk.fetcher.fetch(url)
-    assert page, "without validators there is always a page"
-    cleaned = await desk.parser.run(jobs.clean_page, page, headline)
-    return await _with_further_pages(desk, Fetched(cleaned, "page", (page,)))
-
-
 def refusal(verdict: Verdict) -> CleanError:
     """The sentence for a page that is not the column."""
     headline, hint = SENTENCES.get(verdict, SENTENCES[Verdict.EMPTY])
@@ -113,20 +91,20 @@ async def _remember_wish(desk: Desk, entry: Entry, error: BylineError) -> None:
         await desk.library.write(lambda library: library.wanted.add(entry.id, desk.clock()))
 
 
-async def fetch_text(desk: Desk, entry: Entry) -> Opened:
+async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opened:
     """The text of the entry from the network or, failing that, from its feed; kept unless the library has a better one.
 
-    Raises FetchError or CleanError when there is none.
+    ``polite`` is for a text that nobody waits for. Raises FetchError or CleanError when there is none.
     """
     trouble: BylineError | None
     try:
-        found: Fetched | None = await fetch_and_clean(desk, entry.url, entry.headline)
+        found: Fetched | None = await climb(desk, await _errand(desk, entry, polite))
         assert found
         trouble = None if found.cleaned.verdict.has_text else refusal(found.cleaned.verdict)
     except (FetchError, CleanError) as error:
         found, trouble = None, error
     if trouble:
-        found = await _from_feed(desk, entry)
+        found = await text_of_feed(desk, entry)
         if found is None:
             raise trouble
     assert found
@@ -138,39 +116,11 @@ async def fetch_text(desk: Desk, entry: Entry) -> Opened:
     return Opened(entry, cleaned.article, cleaned.verdict, found.rung, trouble, cleaned.reason)
 
 
-async def _with_further_pages(desk: Desk, first: Fetched) -> Fetched:
-    """Follows `next_page` on the same site until it ends, repeats, or fails; a text cut short is partial."""
-    cleaned, pages = first.cleaned, list(first.pages)
-    visited = {first.pages[0].url, first.pages[0].final_url}
-    while cleaned.verdict.has_text and cleaned.next_page and cleaned.next_page not in visited:
-        if len(pages) == MOST_PAGES:
-            return Fetched(replace(cleaned, verdict=Verdict.PARTIAL), "pages", tuple(pages))
-        visited.add(cleaned.next_page)
-        try:
-            page = await desk.fetcher.fetch(cleaned.next_page)
-            assert page
-            further = await desk.parser.run(jobs.clean_page, page, "")
-        except (FetchError, CleanError):
-            return Fetched(replace(cleaned, verdict=Verdict.PARTIAL, next_page=""), "pages", tuple(pages))
-        pages.append(page)
-        visited.add(page.final_url)
-        cleaned = await desk.parser.run(jobs.join_pages, cleaned, further)
-    return Fetched(cleaned, "page" if len(pages) == 1 else "pages", tuple(pages))
-
-
-async def _from_feed(desk: Desk, entry: Entry) -> Fetched | None:
-    """The text the feed itself carries, if it is more than a teaser."""
-    body = await desk.library.read(lambda library: library.entries.body(entry.id))
-    if not body:
-        return None
-    blocks = await desk.parser.run(jobs.clean_fragment, body, entry.url)
-    words = count_words(blocks_text(blocks))
-    if words < 2 * count_words(entry.dek) or not words:
-        return None
-    article = Article(
-        entry.url, entry.headline, entry.byline, entry.masthead, entry.published_at, blocks=blocks, words=words
-    )
-    return Fetched(Cleaned(article, Verdict.PARTIAL, reason="the feed's own text"), "feed", ())
+async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
+    """The entry as it is fetched. A channel that a person follows may be anywhere, and so may the entries at its
+    own host; an entry that no channel lists was named by the person."""
+    channels = await desk.library.read(lambda library: library.entries.channel_urls(entry.id))
+    return Errand(entry.url, entry.headline, channels or None, polite)
 
 
 def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> bool:

@@ -6,6 +6,7 @@ from reader.errors import CleanError, FetchError, Gone, NotText, Offline, TimedO
 from reader.library.library import Library
 from reader.model.entry import Entry
 from reader.service.desk import Desk
+from reader.service.metered import is_metered
 from reader.service.opening import fetch_text
 
 AHEAD = 3
@@ -16,15 +17,16 @@ ONES_OWN = (Gone, NotText, TooLarge)
 async def prefetch(desk: Desk, entry_ids: Sequence[int], limit: int = AHEAD) -> int:
     """Fetches the text of the first ``limit`` entries that are unread and have none; how many texts came.
 
-    Stops at the first sign that the network or a site would rather be left alone. An entry is tried once a session.
+    Stops at the first sign that the network or a site would rather be left alone, and does nothing where the network
+    is paid by the byte. An entry is tried once a session.
     """
-    if desk.offline:
+    if desk.offline or await is_metered():
         return 0
     came = 0
     for entry in (await desk.library.read(lambda library: _without_text(library, desk, entry_ids)))[:limit]:
         desk.prefetched.add(entry.id)
         try:
-            await fetch_text(desk, entry)
+            await fetch_text(desk, entry, polite=True)
         except (CleanError, *ONES_OWN):
             continue
         except FetchError:

@@ -6,9 +6,10 @@ from reader.errors import CleanError
 from reader.model.article import Article
 from reader.model.page import Page
 from reader.model.verdict import Verdict
-from reader.service import jobs
+from reader.service.cleaning import clean_page
 from reader.service.desk import Desk
-from reader.service.opening import fetch_and_clean, open_entry, refusal
+from reader.service.ladder import Errand, climb
+from reader.service.opening import open_entry, refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ async def read_url(desk: Desk, url: str) -> Read:
         if entry:
             opened = await open_entry(desk, entry.id)
             return Read(opened.article, opened.verdict, opened.rung)
-    found = await fetch_and_clean(desk, url)
+    found = await climb(desk, Errand(url))
     if not found.cleaned.verdict.has_text:
         raise _refusal(found.cleaned.verdict)
     return Read(found.cleaned.article, found.cleaned.verdict, found.rung)
@@ -35,7 +36,7 @@ async def read_url(desk: Desk, url: str) -> Read:
 
 async def read_page(desk: Desk, page: Page) -> Read:
     """The article of a page that is already here. Raises CleanError."""
-    cleaned = await desk.parser.run(jobs.clean_page, page, "")
+    cleaned = await clean_page(desk, page)
     if not cleaned.verdict.has_text:
         raise _refusal(cleaned.verdict)
     return Read(cleaned.article, cleaned.verdict, "page")

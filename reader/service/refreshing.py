@@ -2,8 +2,9 @@
 
 import asyncio
 import random
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
@@ -19,10 +20,13 @@ from reader.service.neighbours import neighbours
 from reader.service.offline import reading_offline
 from reader.service.timing import is_due, next_try
 
-AT_ONCE = 8
+AT_ONCE = 16
 CLAIMED_AT_ONCE = 32
 UNKEPT = 32
 """Answers that may wait to be kept: more would only fill the memory while a slow screen draws."""
+
+MANY = 32
+"""Channels from which on a second parser process is worth the third of a second it takes to start."""
 
 GATHERING = 0.05
 """Seconds in which answers are gathered, to be kept in one transaction."""
@@ -61,41 +65,29 @@ async def due(desk: Desk) -> tuple[Channel, ...]:
 
 
 async def refresh(desk: Desk, channel: Channel) -> Refreshed:
-    """Asks one channel. A failure is kept on the channel and returned, not raised."""
+    """Asks one channel, for a person who waits. A failure is kept on the channel and returned, not raised."""
     if desk.offline:
         return Refreshed(channel, error=reading_offline())
-    outcome = await _outcome(desk, channel, _Claims(desk, [channel]))
+    outcome = await _outcome(desk, channel, _Claims(desk, [channel]), polite=False)
     return (await _keep(desk, [outcome]))[0]
 
 
 async def refresh_all(desk: Desk, channels: Sequence[Channel]) -> AsyncGenerator[Refreshed, None]:
-    """Asks the channels, a few at a time; yields each soon after it comes in."""
+    """Asks the channels politely, a few at a time; yields each soon after it comes in."""
     if desk.offline:
         for channel in channels:
             yield Refreshed(channel, error=reading_offline())
         return
-    wanted = spread(channels)
-    claims, turns, room = _Claims(desk, wanted), asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(UNKEPT)
-
-    async def one(channel: Channel) -> Outcome:
-        await room.acquire()
-        async with turns:
-            return await _outcome(desk, channel, claims)
-
-    pending = {asyncio.create_task(one(channel)) for channel in wanted}
-    try:
-        while pending:
-            done, pending = await _gathered(pending)
-            outcomes = [task.result() for task in done]
-            for start in range(0, len(outcomes), KEPT_AT_ONCE):
-                batch = outcomes[start : start + KEPT_AT_ONCE]
-                for refreshed in await _keep(desk, batch):
-                    room.release()
+    # The network takes a tenth of a second to import, in which the screen would not answer.
+    await asyncio.to_thread(lambda: desk.fetcher)
+    asking = _Asking(desk, spread(channels))
+    async with desk.parser.helped() if len(channels) >= MANY else nullcontext():
+        try:
+            while outcomes := await asking.gathered():
+                for refreshed in await _keep(desk, outcomes):
                     yield refreshed
-    finally:
-        for task in pending:
-            task.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)
+        finally:
+            await asking.end()
 
 
 def spread(channels: Iterable[Channel]) -> list[Channel]:
@@ -106,16 +98,45 @@ def spread(channels: Iterable[Channel]) -> list[Channel]:
     return [channel for channel in chain.from_iterable(zip_longest(*hosts.values())) if channel]
 
 
-Tasks = set[asyncio.Task[Outcome]]
+class _Asking:
+    """The channels of one refresh, asked a few at a time, and what came of it that is not kept yet."""
 
+    def __init__(self, desk: Desk, channels: Sequence[Channel]) -> None:
+        self._desk = desk
+        self._left = iter(channels)
+        self._claims = _Claims(desk, channels)
+        self._room = asyncio.Semaphore(UNKEPT)
+        self._came: deque[Outcome] = deque()
+        self._stirred = asyncio.Event()
+        self._askers = [asyncio.create_task(self._ask()) for _ in range(AT_ONCE)]
+        self._whole = asyncio.gather(*self._askers)
+        self._whole.add_done_callback(lambda _: self._stirred.set())
 
-async def _gathered(pending: Tasks) -> tuple[Tasks, Tasks]:
-    """The tasks that ended, once the first did and a moment has passed, and those that have not."""
-    done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-    if not pending:
-        return done, pending
-    more, pending = await asyncio.wait(pending, timeout=GATHERING)
-    return done | more, pending
+    async def gathered(self) -> list[Outcome]:
+        """Some outcomes, a moment after the first of them came; none after the last."""
+        while not self._came and not self._whole.done():
+            self._stirred.clear()
+            await self._stirred.wait()
+        if len(self._came) < KEPT_AT_ONCE:
+            await asyncio.wait({self._whole}, timeout=GATHERING)
+        outcomes = [self._came.popleft() for _ in range(min(len(self._came), KEPT_AT_ONCE))]
+        for _ in outcomes:
+            self._room.release()
+        if not outcomes:
+            await self._whole
+        return outcomes
+
+    async def end(self) -> None:
+        """Gives up what is not answered yet."""
+        for asker in self._askers:
+            asker.cancel()
+        await asyncio.gather(*self._askers, return_exceptions=True)
+
+    async def _ask(self) -> None:
+        for channel in self._left:
+            await self._room.acquire()
+            self._came.append(await _outcome(self._desk, channel, self._claims, polite=True))
+            self._stirred.set()
 
 
 class _Claims:
@@ -143,12 +164,12 @@ class _Claims:
         self._claimed |= dict.fromkeys(ids) | {channel.id: channel for channel in got}
 
 
-async def _outcome(desk: Desk, channel: Channel, claims: _Claims) -> Outcome:
+async def _outcome(desk: Desk, channel: Channel, claims: _Claims, *, polite: bool) -> Outcome:
     claimed = await claims.claim(channel)
     if claimed is None:
         return Outcome(channel)
     try:
-        return Outcome(*await ask(desk, claimed))
+        return Outcome(*await ask(desk, claimed, polite=polite))
     except REFUSALS as error:
         return Outcome(claimed, error=error)
 

@@ -32,18 +32,18 @@ class Trial:
     ruled: Cleaned | None = None
 
 
-async def rules_files(desk: Desk, folder: Path) -> tuple[RulesFile, ...]:
-    """The files that hold: the person's own in the folder, be it there or not, then the built-in ones."""
-    return await desk.parser.run(list_files, str(folder))
+async def rules_files(desk: Desk) -> tuple[RulesFile, ...]:
+    """The files that hold: the person's own, then the built-in ones."""
+    return await desk.parser.run(list_files, str(desk.rules))
 
 
-async def try_rules(desk: Desk, what: str | Page, folder: Path) -> Trial:
+async def try_rules(desk: Desk, what: str | Page) -> Trial:
     """What the rules make of the page, or of the page at the url. Raises FetchError or CleanError."""
     page = await desk.fetcher.fetch(what) if isinstance(what, str) else what
     assert page, "without validators there is always a page"
     plain = await desk.parser.run(jobs.clean_page, page, "")
     try:
-        return await desk.parser.run(compare, page, plain, str(folder))
+        return await desk.parser.run(compare, page, plain, str(desk.rules))
     except CleanError as error:
         raise CleanError("The rules are too much for this page.", "Byline would read it without them.") from error
 

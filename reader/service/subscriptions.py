@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from reader.errors import FileError
 from reader.library.addresses import address, host
@@ -13,11 +14,13 @@ from reader.model.channel import Channel, NewChannel
 from reader.model.page import Page
 from reader.service import jobs
 from reader.service.desk import Desk
+from reader.sources.hosts import is_private
 from reader.sources.newsboat import TWICE, Complaint
 from reader.text import safe
 
 TITLE = "Channels followed in Byline"
 MOST_KNOWN = 100_000
+IN_PRIVATE_NETWORK = "It is in a private network, where no list from the web should lead."
 PRIVATE, ORDINARY = 0o600, 0o666
 
 
@@ -37,8 +40,35 @@ class Import:
 async def preview(desk: Desk, page: Page) -> Import:
     """What `import_channels` would do; nothing is changed. Raises SourceError for what is no list of channels."""
     told, left_out = await desk.parser.run(jobs.read_channel_list, page)
+    told, private = _from_web(told) if page.url.startswith(("http:", "https:")) else (_own(told), ())
+    left_out = (*left_out, *private)
     known = await desk.library.read(lambda library: library.channels.known(MOST_KNOWN))
     return planned(known, told, left_out)
+
+
+def _own(told: Iterable[NewChannel]) -> tuple[NewChannel, ...]:
+    """The channels of a person's own list. A feed in their own network is followed by its own address, because only
+    what a person names may be there, and the page beside it may be anywhere."""
+    return tuple(replace(each, url=each.feed_url) if _is_private(each.feed_url) else each for each in told)
+
+
+def _from_web(told: Iterable[NewChannel]) -> tuple[tuple[NewChannel, ...], tuple[Complaint, ...]]:
+    """The channels of a list that somebody has put on the web, and those that are left out for where they lead."""
+    public: list[NewChannel] = []
+    private: list[Complaint] = []
+    for each in told:
+        if _is_private(each.url) or _is_private(each.feed_url):
+            private.append(Complaint(0, each.name, IN_PRIVATE_NETWORK))
+        else:
+            public.append(each)
+    return tuple(public), tuple(private)
+
+
+def _is_private(url: str) -> bool:
+    try:
+        return bool(url) and is_private(urlsplit(url).hostname or "")
+    except ValueError:
+        return True
 
 
 async def import_channels(desk: Desk, page: Page) -> Import:

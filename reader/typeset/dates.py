@@ -35,6 +35,31 @@ def age(moment: Moment, now: datetime) -> str:
     return short if day.year == today.year else f"{short} {day.year}"
 
 
+def ago(moment: Moment, now: datetime) -> str:
+    """As `age`, within a sentence: ``just now``, ``12m ago``, ``yesterday``, ``3 days ago``, ``on 12 Nov``."""
+    short = age(moment, now)
+    if short in ("now", "today", "yesterday"):
+        return "just now" if short == "now" else short
+    return f"{short} ago" if short.endswith(("m", "h", " days")) else f"on {short}"
+
+
+def until(moment: datetime, now: datetime) -> str:
+    """How long until an instant, in words: ``in 12 minutes``, ``in 3 hours``, ``tomorrow``, ``on 12 November 2026``."""
+    left = _aware(moment) - now
+    if left <= timedelta(0):
+        return "now"
+    if left < timedelta(hours=1):
+        return _in(-(-left // timedelta(minutes=1)), "minute")
+    if left < timedelta(hours=20):
+        return _in(round(left / timedelta(hours=1)), "hour")
+    day = _day(moment, now.tzinfo or UTC)
+    return "tomorrow" if (day - now.date()).days <= 1 else f"on {long_date(moment, now.tzinfo or UTC)}"
+
+
+def _in(count: int, unit: str) -> str:
+    return f"in {count} {unit}{'' if count == 1 else 's'}"
+
+
 def _hours(moment: datetime, now: datetime) -> str:
     """Minutes or hours since an instant, empty when days say it better. A clock a little fast is no future."""
     passed = now - moment

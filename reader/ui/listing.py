@@ -10,6 +10,7 @@ from reader.model.entry import Scope, ScopeKind
 from reader.service import lists, saving
 from reader.service.desk import Desk
 from reader.service.lists import EntryWindow, Front
+from reader.typeset.dates import ago, until
 from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList
 
@@ -35,7 +36,7 @@ def merged_ids(shown: Sequence[int], now: Sequence[int]) -> tuple[int, ...]:
     return tuple(merged)
 
 
-def head_of(scope: Scope, front: Front, channel: Channel | None, asking: bool) -> ListHead:
+def head_of(scope: Scope, front: Front, channel: Channel | None, asking: bool, now: datetime) -> ListHead:
     """The title of a list, and what it says when nothing is in it."""
     match scope.kind:
         case ScopeKind.UNREAD:
@@ -47,23 +48,36 @@ def head_of(scope: Scope, front: Front, channel: Channel | None, asking: bool) -
             empty = ("Nothing saved yet.", "", "s saves a column.")
             return ListHead("Saved", (str(front.saved),) if front.saved else (), empty)
         case ScopeKind.CHANNEL:
-            return _head_of_channel(channel, asking) if channel else ListHead()
+            return _head_of_channel(channel, asking, now) if channel else ListHead()
 
 
-def _head_of_channel(channel: Channel, asking: bool) -> ListHead:
-    did = "tried" if channel.trouble else "refreshed"
-    refreshed = f"{did} {_clock(channel.refreshed_at)}" if channel.refreshed_at else ""
+def _head_of_channel(channel: Channel, asking: bool, now: datetime) -> ListHead:
     unread = f"{channel.unread} unread" if channel.unread else ""
-    facts = (" · ".join(filter(None, (unread, "refreshing …" if asking else refreshed))), unread)
+    facts = (*(" · ".join(filter(None, (unread, state))) for state in _states(channel, asking)), unread)
     if asking:
         empty: tuple[str, ...] = ("Fetching what is new …",)
     elif channel.trouble:
-        empty = (channel.trouble, "", "r tries again.")
+        empty = (channel.trouble, "", _history(channel, now), "r tries again now, i tells more.")
     elif channel.refreshed_at is None:
         empty = ("Not fetched yet.", "", "Enter fetches this channel.")
     else:
         empty = ("The channel lists nothing.", "", "r asks again.")
     return ListHead(channel.name, facts, empty)
+
+
+def _states(channel: Channel, asking: bool) -> list[str]:
+    """How the channel's last refresh went, at length and short."""
+    if asking:
+        return ["refreshing …"]
+    if channel.trouble:
+        return [f"! {channel.trouble.rstrip('.')}", "! could not be had"]
+    return [f"refreshed {_clock(channel.refreshed_at)}"] if channel.refreshed_at else []
+
+
+def _history(channel: Channel, now: datetime) -> str:
+    """When a failing channel last answered, and when it is next asked unbidden."""
+    answered = f"It last answered {ago(channel.succeeded_at, now)}." if channel.succeeded_at else "It never answered."
+    return f"{answered} Next try {until(channel.retry_at, now)}." if channel.retry_at else answered
 
 
 def _clock(moment: datetime) -> str:
@@ -89,7 +103,7 @@ class Listing:
         self.channels.place_cursor(window.scope)
         self.scope = window.scope
         self.entries.show(window, self._head(), self.now)
-        self.saved.show(saved, head_of(SAVED, front, None, False), self.now)
+        self.saved.show(saved, head_of(SAVED, front, None, False, self.now), self.now)
 
     @property
     def now(self) -> datetime:
@@ -137,7 +151,7 @@ class Listing:
         # What was just saved stands on top, unless the person is in the list: then the highlight stays.
         kept = self.saved.entry if self.saved.active else None
         window = await lists.read_window(self.desk, SAVED)
-        head = head_of(SAVED, self.front, None, False)
+        head = head_of(SAVED, self.front, None, False, self.now)
         self.saved.show(window, head, self.now, keep=kept.id if kept else None)
 
     def set_asking(self, channel_ids: frozenset[int]) -> None:
@@ -151,4 +165,4 @@ class Listing:
         self.channels.show(front)
 
     def _head(self) -> ListHead:
-        return head_of(self.scope, self.front, self.channel, self.scope.channel_id in self.asking)
+        return head_of(self.scope, self.front, self.channel, self.scope.channel_id in self.asking, self.now)

@@ -1,9 +1,12 @@
 """A refresh of many channels against the feed farm: cold, and again when every feed answers with 304.
 
     python -m tests.bench.refresh              100 and 1,000 channels
-    python -m tests.bench.refresh 300 --hosts 5
+    python -m tests.bench.refresh 300 --hosts 5 --latency 20-300
+    python -m tests.bench.refresh 300 --faults     a tenth of the servers misbehave, each in its own way
 
-Seconds are wall, and processor with the parser process; memory is the peak of this process and of the parser.
+Seconds are wall, and processor: of this process and of its parsers. ``stall`` is how long the event loop stood still,
+in milliseconds: in the middle of all looks at it, of 95 in 100, and the longest. ``mem`` is the peak in MB of this
+process and of the larger parser. ``left`` counts the tasks that were still there when all had answered.
 """
 
 import argparse
@@ -30,30 +33,54 @@ from reader.service.refreshing import refresh_all
 
 FARM = Path(__file__).resolve().parents[2] / ".." / "shared" / "tools" / "feedfarm.py"
 PATIENCE = 120.0
-HEADINGS = ("channels", "run", "wall", "cpu", "cpu-parse", "asked", "new", "failed", "stall-ms", "mem-MB")
-COLUMNS = "{:>8}  {:<5} {:>7} {:>7} {:>9} {:>6} {:>7} {:>7} {:>8} {:>9}"
+FAULTS = (
+    "drip",
+    "500",
+    "503",
+    "404",
+    "410",
+    "429",
+    "301",
+    "loop",
+    "truncated",
+    "badgzip",
+    "charset",
+    "nocharset",
+    "huge",
+    "bomb",
+    "never",
+    "close",
+    "slowhead",
+    "badxml",
+    "bigitems",
+    "notfeed",
+    "etaglie",
+)
+FAULTY = 0.1
+LOOK = 0.005
+HEADINGS = ("channels", "run", "wall", "cpu", "cpu-parse", "asked", "new", "failed", "stall", "mem", "left")
+COLUMNS = "{:>8}  {:<5} {:>7} {:>7} {:>9} {:>6} {:>7} {:>7} {:>12} {:>8} {:>5}"
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     wall: float
-    longest_stall: float
+    stalls: tuple[float, float, float]
     new: int
     failed: int
+    left: int
 
 
 @contextmanager
-def farm(channels: int, hosts: int) -> Iterator[str]:
+def farm(channels: int, *options: str) -> Iterator[str]:
     """The farm's address, with every feed built before the first request."""
     # The farm listens on the same port of every host, so it cannot be given any free one of each.
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "port"
-        options = ("--channels", str(channels), "--hosts", str(hosts), "--prewarm", "--ready-file", str(ready))
-        process = subprocess.Popen(
-            [sys.executable, str(FARM), "--port", str(port), *options], stdout=subprocess.DEVNULL
-        )
+        command = (sys.executable, str(FARM), "--port", str(port), "--channels", str(channels), "--prewarm")
+        process = subprocess.Popen([*command, "--ready-file", str(ready), *options], stdout=subprocess.DEVNULL)
         try:
             until = time.monotonic() + PATIENCE
             while not ready.exists():
@@ -87,16 +114,26 @@ async def refreshed(desk: Desk) -> Measured:
     async def watch() -> None:
         while True:
             before = time.perf_counter()
-            await asyncio.sleep(0.005)
-            stalls.append(time.perf_counter() - before - 0.005)
+            await asyncio.sleep(LOOK)
+            stalls.append(time.perf_counter() - before - LOOK)
 
     watcher = asyncio.create_task(watch())
     channels = await desk.library.read(lambda library: library.channels.followed())
+    before = asyncio.all_tasks()
     start = time.perf_counter()
     answers = [answer async for answer in refresh_all(desk, channels)]
     wall = time.perf_counter() - start
+    left = len(asyncio.all_tasks() - before)
     watcher.cancel()
-    return Measured(wall, max(stalls), sum(each.new for each in answers), sum(bool(each.error) for each in answers))
+    return Measured(
+        wall, shares(stalls), sum(each.new for each in answers), sum(bool(each.error) for each in answers), left
+    )
+
+
+def shares(values: list[float]) -> tuple[float, float, float]:
+    """The value in the middle, that of 95 in 100, and the greatest."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2], ordered[len(ordered) * 95 // 100], ordered[-1]
 
 
 def one_run(base: str, path: Path, urls: list[str], name: str) -> None:
@@ -122,8 +159,8 @@ def one_run(base: str, path: Path, urls: list[str], name: str) -> None:
     print(
         COLUMNS.format(
             *(len(urls), name, f"{measured.wall:.2f}", f"{cpu:.2f}", f"{cpu_parser:.2f}", stats["requests"] - 1),
-            *(measured.new, measured.failed, f"{measured.longest_stall * 1000:.0f}"),
-            f"{own.ru_maxrss // 1024}+{parser.ru_maxrss // 1024}",
+            *(measured.new, measured.failed, " ".join(f"{stall * 1000:.0f}" for stall in measured.stalls)),
+            *(f"{own.ru_maxrss // 1024}+{parser.ru_maxrss // 1024}", measured.left),
         ),
         flush=True,
     )
@@ -132,13 +169,17 @@ def one_run(base: str, path: Path, urls: list[str], name: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("channels", type=int, nargs="*", default=[100, 1000])
-    parser.add_argument("--hosts", type=int, default=20)
+    parser.add_argument("--hosts", default="20")
+    parser.add_argument("--latency", default="0", metavar="MS", help="of every answer, in milliseconds: 80 or 20-300")
+    parser.add_argument("--faults", action="store_true", help="a tenth of the servers misbehave")
     options = parser.parse_args()
     if not FARM.is_file():
         sys.exit("The feed farm is not here; it belongs in shared/tools beside the project.")
+    faults = ",".join(f"{fault}={FAULTY / len(FAULTS):.4f}" for fault in FAULTS)
+    told = ("--hosts", options.hosts, "--latency", options.latency, *(("--faults", faults) if options.faults else ()))
     print(COLUMNS.format(*HEADINGS), flush=True)
     for channels in options.channels:
-        with farm(channels, options.hosts) as base, tempfile.TemporaryDirectory() as folder:
+        with farm(channels, *told) as base, tempfile.TemporaryDirectory() as folder:
             urls = asked(base, f"/__urls?kind=feed&n={channels}").decode().split()
             for name in ("cold", "304"):
                 arguments = (base, Path(folder) / "library.sqlite3", urls, name)

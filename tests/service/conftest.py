@@ -19,7 +19,7 @@ from reader.model.entry import Entry, NewEntry, Scope, ScopeKind
 from reader.service.desk import Desk
 from reader.service.parser import Parser
 from tests.service.pages import SITE
-from tests.service.web import Web
+from tests.service.web import HASTY, Web
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 
@@ -68,6 +68,7 @@ async def desk(tmp_path: Path, web: Web, clock: Clock, parser: Parser) -> AsyncI
         catalogue=lambda: CATALOGUE,
         starters=lambda: (f"{SITE}/opinion", f"{SITE}/thefunnies/gull"),
         clock=clock,
+        limits=HASTY,
         transport=httpx.MockTransport(web),
     )
     desk.parser = parser

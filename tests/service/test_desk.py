@@ -15,7 +15,7 @@ from reader.service.following import begin
 from reader.service.opening import open_entry
 from tests.service.conftest import CATALOGUE, NOW, has_channel, has_entry
 from tests.service.pages import SITE, column
-from tests.service.web import Web
+from tests.service.web import HASTY, Web
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -26,6 +26,7 @@ def a_desk(folder: Path, web: Web) -> Desk:
         catalogue=lambda: CATALOGUE,
         starters=lambda: (f"{SITE}/opinion",),
         routes={SITE: "http://127.0.0.1:4000"},
+        limits=HASTY,
         transport=httpx.MockTransport(web),
     )
 

@@ -7,7 +7,7 @@ from reader.library.library import Library
 from reader.model.channel import SourceKind
 from reader.service import lists
 from reader.service.desk import Desk
-from reader.service.following import Followed, add, begin, unfollow
+from reader.service.following import Followed, add, begin, look, unfollow
 from tests.service.conftest import entries_of
 from tests.service.pages import EMPTY, SITE, column, comic, feed, item, listing, stories
 from tests.service.web import RSS, Web
@@ -176,3 +176,31 @@ async def test_unfollowing_keeps_the_entries(desk: Desk, web: Web) -> None:
     await unfollow(desk, channel.id)
     assert "Op Eds" not in await followed(desk)
     assert len(await entries_of(desk, channel)) == 1
+
+
+class TestAFeedThatIsNotNamed:
+    async def test_it_is_found_in_a_common_place(self, desk: Desk, web: Web) -> None:
+        web.put("https://other.example/page", column())
+        web.put("https://other.example/feed", feed(item("Headline", "https://other.example/1"), name="The Other"), RSS)
+        await started(desk)
+        answer = await add(desk, "https://other.example/page")
+        assert (answer.channel.feed_url, answer.refreshed.new) == ("https://other.example/feed", 1)
+
+    async def test_a_list_is_offered_before_it(self, desk: Desk, web: Web) -> None:
+        web.put("https://other.example/letters", listing("Letters", *stories(4)))
+        web.put("https://other.example/rss", feed(item("Headline", "https://other.example/1")), RSS)
+        found = await look(desk, "https://other.example/letters")
+        assert [channel.kind for channel in found] == [SourceKind.INDEX, SourceKind.FEED]
+
+    async def test_a_page_in_its_place_is_none(self, desk: Desk, web: Web) -> None:
+        web.put("https://other.example/page", column())
+        for place in ("feed", "rss"):
+            web.put(f"https://other.example/{place}", listing("Letters", *stories(4)))
+        with pytest.raises(SourceError):
+            await look(desk, "https://other.example/page")
+
+    async def test_where_a_feed_is_named_nothing_is_guessed(self, desk: Desk, web: Web) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="/own.xml">'
+        web.put("https://other.example/", f"<html><head>{link}</head></html>")
+        await look(desk, "https://other.example/")
+        assert web.urls == ["https://other.example/"]

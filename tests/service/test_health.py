@@ -15,7 +15,7 @@ from reader.model.entry import NewEntry
 from reader.model.moment import Moment
 from reader.service.desk import Desk
 from reader.service.health import QUIET_AFTER, ask_network, examine, is_quiet
-from tests.service.web import Web
+from tests.service.web import HASTY, Web
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 HERE = "http://127.0.0.1:1/opinion"
@@ -28,6 +28,7 @@ async def desk(tmp_path: Path, web: Web) -> AsyncIterator[Desk]:
         catalogue=lambda: (NewChannel(HERE, "Op Eds"),),
         starters=lambda: (),
         clock=lambda: NOW,
+        limits=HASTY,
         transport=httpx.MockTransport(web),
     )
     yield desk

@@ -5,7 +5,7 @@ import pytest
 from reader.errors import CleanError, Gone, LibraryError, NotText, Offline
 from reader.model.entry import Entry, NewEntry, State
 from reader.model.verdict import Verdict
-from reader.service import opening
+from reader.service import ladder, opening
 from reader.service.desk import Desk
 from reader.service.opening import open_entry
 from reader.service.reading import read_page, read_url
@@ -168,7 +168,7 @@ class TestFurtherPages:
         entry = await slow_train(desk)
         opened = await open_entry(desk, entry.id)
         assert opened.verdict is Verdict.PARTIAL
-        assert len(web.asked) == opening.MOST_PAGES
+        assert len(web.asked) == ladder.MOST_PAGES
 
 
 class TestWhatIsNoColumn:

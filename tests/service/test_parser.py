@@ -9,6 +9,7 @@ import operator
 import os
 import sys
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -175,4 +176,61 @@ class TestTheEnd:
         parser = Parser()
         await parser.start()
         assert "reader.clean.pipeline" in await parser.run(eval, "list(__import__('sys').modules)")
+        await parser.close()
+
+
+needs_two_processors = pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="a helper needs a processor of its own")
+WAITING = 50
+"""Turns of the event loop in which a job reaches its process or the queue before it."""
+
+
+LISTS: frozenset[Callable[..., object]] = frozenset((os.getpid, time.sleep, operator.sub))
+
+
+class TestLists:
+    async def test_an_article_waits_for_one_list_at_most(self) -> None:
+        parser = Parser(lists=LISTS)
+        await parser.start()
+        lists = [asyncio.create_task(parser.run(operator.sub, number, 1)) for number in range(9)]
+        await asyncio.sleep(0)
+        article = asyncio.create_task(parser.run(operator.add, 1, 2))
+        assert await article == 3
+        assert sum(task.done() for task in lists) <= 1
+        assert await asyncio.gather(*lists) == [number - 1 for number in range(9)]
+        await parser.close()
+
+    @needs_two_processors
+    async def test_a_helper_reads_them_while_the_first_is_busy_and_ends_when_it_is_not_needed(self) -> None:
+        parser = Parser(lists=LISTS)
+        first = await parser.run(os.getpid)
+        async with parser.helped():
+            assert await parser.run(os.getpid) == first
+            busy = asyncio.create_task(parser.run(time.sleep, 600))
+            for _ in range(WAITING):
+                await asyncio.sleep(0)
+            second = await parser.run(os.getpid)
+            assert second != first
+            busy.cancel()
+            await asyncio.wait([busy])
+        assert not is_running(second)
+        assert await parser.run(os.getpid) != second
+        await parser.close()
+
+    @needs_two_processors
+    async def test_a_helper_at_work_when_its_time_is_over_finishes_its_list_and_takes_no_other(self) -> None:
+        parser = Parser(lists=LISTS)
+        async with parser.helped():
+            lists = [asyncio.create_task(parser.run(operator.sub, number, 1)) for number in range(2)]
+            for _ in range(WAITING):
+                await asyncio.sleep(0)
+        assert await asyncio.gather(*lists) == [-1, 0]
+        assert len(set(await asyncio.gather(*(parser.run(os.getpid) for _ in range(4))))) == 1
+        await parser.close()
+
+    @needs_two_processors
+    async def test_there_is_one_helper_however_many_ask_for_one(self) -> None:
+        parser = Parser(lists=LISTS)
+        async with parser.helped(), parser.helped():
+            pids = await asyncio.gather(*(parser.run(os.getpid) for _ in range(9)))
+        assert len(set(pids)) <= 2
         await parser.close()

@@ -17,7 +17,7 @@ from reader.service.older import older, older_strips
 from reader.service.refreshing import due, refresh, refresh_all, spread
 from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, entries_of, has_channel
 from tests.service.pages import SITE, comic, feed, item, listing, stories
-from tests.service.web import RSS, Web
+from tests.service.web import HASTY, RSS, Web
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -33,6 +33,7 @@ async def other(desk: Desk, tmp_path: Path, web: Web, clock: Clock) -> AsyncIter
         catalogue=tuple,
         starters=tuple,
         clock=clock,
+        limits=HASTY,
         transport=httpx.MockTransport(web),
     )
     other.library.start()

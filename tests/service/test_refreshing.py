@@ -5,7 +5,7 @@ from contextlib import aclosing
 
 import pytest
 
-from reader.errors import CleanError, FetchError, Gone, Offline, ServerFailed, SourceError
+from reader.errors import CleanError, FetchError, Gone, LibraryError, Offline, ServerFailed, SourceError
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.service import asking, refreshing
 from reader.service.desk import Desk
@@ -184,7 +184,7 @@ class TestAll:
         assert [answer async for answer in refresh_all(desk, [])] == []
 
     async def test_only_a_few_are_asked_at_once(self, desk: Desk, web: Web) -> None:
-        channels = [await has_channel(desk, each) for each in many(9)]
+        channels = [await has_channel(desk, each) for each in many(refreshing.AT_ONCE + 1)]
         web.gate = asyncio.Event()
         whole = asyncio.create_task(_all(desk, channels))
         for _ in range(refreshing.AT_ONCE):
@@ -193,7 +193,7 @@ class TestAll:
             await asyncio.sleep(0)
         assert len(web.asked) == refreshing.AT_ONCE
         web.gate.set()
-        assert await whole == 9
+        assert await whole == refreshing.AT_ONCE + 1
 
     async def test_given_up_half_way_it_leaves_no_task(self, desk: Desk, web: Web) -> None:
         channels = [await has_channel(desk, each) for each in many(9)]
@@ -204,6 +204,34 @@ class TestAll:
         whole.cancel()
         with pytest.raises(asyncio.CancelledError):
             await whole
+        assert asyncio.all_tasks() == before
+
+    async def test_answers_come_while_others_are_still_waited_for(self, desk: Desk, web: Web) -> None:
+        quick, slow = [await has_channel(desk, each) for each in many(2)]
+        web.put(quick.feed_url, THREE, RSS)
+        web.stuck.add(slow.feed_url)
+        async with aclosing(refresh_all(desk, [slow, quick])) as answers:
+            first = await anext(answers)
+        assert (first.channel.id, first.new) == (quick.id, 3)
+
+    async def test_more_channels_than_one_process_is_wanted_for_answer_with_their_own(
+        self, desk: Desk, web: Web
+    ) -> None:
+        channels = [await has_channel(desk, each) for each in many(refreshing.MANY)]
+        for channel in channels:
+            web.put(channel.feed_url, feed(item(channel.name, f"{channel.url}1")), RSS)
+        answers = [answer async for answer in refresh_all(desk, channels)]
+        assert sorted(answer.channel.id for answer in answers) == [channel.id for channel in channels]
+        assert {answer.new for answer in answers} == {1}
+        for channel in channels:
+            assert [entry.headline for entry in await entries_of(desk, channel)] == [channel.name]
+
+    async def test_a_library_that_fails_ends_it_with_its_reason(self, desk: Desk, web: Web) -> None:
+        channels = [await has_channel(desk, each) for each in many(3)]
+        before = asyncio.all_tasks()
+        desk.library.close()
+        with pytest.raises(LibraryError, match="is closed"):
+            await _all(desk, channels)
         assert asyncio.all_tasks() == before
 
     async def test_left_after_the_first_answer_it_leaves_no_task(self, desk: Desk, web: Web) -> None:

@@ -3,6 +3,7 @@
 import stat
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from reader.model.page import Page
 from reader.service import lists
 from reader.service.desk import Desk
 from reader.service.following import begin
-from reader.service.subscriptions import exported, import_channels, planned, preview, write_whole
+from reader.service.subscriptions import IN_PRIVATE_NETWORK, exported, import_channels, planned, preview, write_whole
 from reader.sources.catalogue import catalogue
 from reader.sources.opml import read_opml, write_opml
 from reader.text import safe
@@ -49,6 +50,21 @@ async def followed(desk: Desk) -> list[str]:
 
 def backups(desk: Desk) -> list[Path]:
     return sorted(desk.library.path.parent.glob("channels-*.opml"))
+
+
+@with_desk
+class TestPrivateNetworks:
+    HOME = NewChannel("https://home.example/", "Home", feed_url="http://box.local:1200/a/rss")
+
+    async def test_a_feed_in_ones_own_network_is_followed_by_its_own_address(self, desk: Desk) -> None:
+        (new,) = (await import_channels(desk, opml(self.HOME))).new
+        assert (new.url, new.feed_url) == (self.HOME.feed_url, self.HOME.feed_url)
+
+    async def test_a_list_from_the_web_leads_to_none(self, desk: Desk) -> None:
+        page = replace(opml(self.HOME, A), url="https://lists.example/all.opml")
+        done = await import_channels(desk, page)
+        assert done.new == (A,)
+        assert [(each.text, each.reason) for each in done.left_out] == [("Home", IN_PRIVATE_NETWORK)]
 
 
 @with_desk

@@ -16,7 +16,7 @@ from reader.service.prefetching import fetch_wanted, prefetch
 from reader.service.refreshing import due, refresh, refresh_all
 from tests.service.conftest import CATALOGUE, NOW, channel_now, has_channel, has_entry, now_is
 from tests.service.pages import CONSENT, SITE, column
-from tests.service.web import Web
+from tests.service.web import HASTY, Web
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -29,6 +29,7 @@ async def offline(desk: Desk, tmp_path: Path, web: Web) -> AsyncIterator[Desk]:
         catalogue=tuple,
         starters=tuple,
         clock=desk.clock,
+        limits=HASTY,
         transport=httpx.MockTransport(web),
         offline=True,
     )

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from reader.model.moment import Moment
-from reader.typeset.dates import age, long_date
+from reader.typeset.dates import age, ago, long_date, until
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 NEW_YORK = timezone(timedelta(hours=-5))
@@ -79,3 +79,34 @@ def test_days_are_those_of_the_reader() -> None:
 @pytest.mark.parametrize("moment", [datetime.min, datetime.max])
 def test_the_ends_of_time_have_an_age(moment: datetime) -> None:
     assert age(moment.replace(tzinfo=UTC), NOW.astimezone(NEW_YORK)).endswith(str(moment.year))
+
+
+@pytest.mark.parametrize(
+    ("passed", "expected"),
+    [
+        (timedelta(seconds=20), "just now"),
+        (timedelta(minutes=12), "12m ago"),
+        (timedelta(hours=2), "2h ago"),
+        (timedelta(hours=20), "yesterday"),
+        (timedelta(days=3), "3 days ago"),
+        (timedelta(days=20), "on 3 Nov"),
+    ],
+)
+def test_ago(passed: timedelta, expected: str) -> None:
+    assert ago(NOW - passed, NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        (timedelta(seconds=-1), "now"),
+        (timedelta(seconds=1), "in 1 minute"),
+        (timedelta(minutes=12), "in 12 minutes"),
+        (timedelta(minutes=80), "in 1 hour"),
+        (timedelta(hours=19), "in 19 hours"),
+        (timedelta(hours=24), "tomorrow"),
+        (timedelta(days=3), "on 26 November 2026"),
+    ],
+)
+def test_until(left: timedelta, expected: str) -> None:
+    assert until(NOW + left, NOW) == expected

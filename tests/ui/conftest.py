@@ -40,10 +40,15 @@ class Session:
 
     async def go_to_channel(self, name: str) -> None:
         """Opens the channel and fetches it if that was never done."""
+        await self.go_to_channel_row(name)
+        await self.press("enter")
+
+    async def go_to_channel_row(self, name: str) -> None:
+        """Puts the cursor on the channel, which shows what it lists."""
         await self.press("1")
         row = next(number for number, row in enumerate(self.screen.channels.rows) if row.label == name)
         self.screen.channels.move_to(row)
-        await self.press("enter")
+        await self.settle()
 
     async def go_to_entry(self, headline: str) -> None:
         """Puts the cursor of the list on the entry."""
@@ -73,12 +78,15 @@ def start(syndicate: Syndicate, tmp_path: Path) -> Start:
     """Starts the screen on the library of this test; a second time is a restart."""
 
     @asynccontextmanager
-    async def start(width: int = 120, height: int = 40, settings: Settings | None = None) -> AsyncIterator[Session]:
+    async def start(
+        width: int = 120, height: int = 40, settings: Settings | None = None, offline: bool = False
+    ) -> AsyncIterator[Session]:
         desk = Desk(
             tmp_path / "library.sqlite3",
             catalogue=catalogue,
             starters=starter_urls,
             routes={ORIGIN: syndicate.address},
+            offline=offline,
         )
         app = BylineApp(desk, settings or Settings(), read_start(desk))
         try:

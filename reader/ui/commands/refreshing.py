@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 
 from reader.model.channel import Channel
-from reader.service import older, refreshing
+from reader.service import older, prefetching, refreshing
 from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
 from reader.ui.screens.newsstand import Newsstand
@@ -13,6 +13,7 @@ from reader.ui.screens.reading import ReadingScreen
 
 GROUP = Group.CHANNELS
 RELOAD_EVERY = 0.5
+DUE_EVERY = 300.0
 """Seconds."""
 
 
@@ -86,3 +87,24 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
         screen.measure_refresh(None)
     await listing.reload()
     screen.tell(outcome(gauge, last), failed=gauge.failed > 0)
+    if gauge.failed < gauge.total:
+        await _fetch_wanted(screen)
+
+
+async def _fetch_wanted(screen: ReadingScreen) -> None:
+    """The network is there: what was asked for while it was not is fetched now."""
+    came = await prefetching.fetch_wanted(screen.desk)
+    if came:
+        await screen.entries_changed(came)
+        what = "A column" if len(came) == 1 else f"{len(came)} columns"
+        screen.tell(f"{what} you asked for while there was no network can be read now.")
+
+
+def keep_fresh(screen: ReadingScreen) -> None:
+    """Asks the channels that are due, now and from time to time."""
+    screen.work(_refresh_due(screen))
+    screen.set_interval(DUE_EVERY, lambda: screen.work(_refresh_due(screen)))
+
+
+async def _refresh_due(screen: ReadingScreen) -> None:
+    begin_refresh(screen, await refreshing.due(screen.desk))

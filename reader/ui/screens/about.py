@@ -6,7 +6,7 @@ from reader.model.channel import Channel, SourceKind
 from reader.model.verdict import Verdict
 from reader.service.about import About, AboutText
 from reader.service.opening import SENTENCES
-from reader.typeset.dates import age, long_date
+from reader.typeset.dates import age, ago, long_date, until
 from reader.typeset.lines import Role
 from reader.typeset.widths import fit
 from reader.ui.drawing import Piece
@@ -19,6 +19,7 @@ Facts = list[tuple[str, str]]
 RUNGS = {
     "page": "the column’s own page",
     "pages": "its pages, joined",
+    "single": "the page that holds it whole",
     "feed": "the feed’s own text",
 }
 KINDS = {
@@ -60,6 +61,7 @@ def _text_facts(text: AboutText, now: datetime) -> Facts:
     size = f"{max(1, text.size // 1024):,} KB fetched" if text.size else ""
     return [
         ("Text", verdict_words(text.verdict)),
+        ("Because", text.reason),
         ("From", RUNGS.get(text.rung, text.rung)),
         ("Cleaned", age(text.cleaned_at, now)),
         ("Kept", "as it was when it was saved" if text.pinned else ""),
@@ -80,8 +82,14 @@ def channel_facts(channel: Channel, now: datetime) -> Facts:
         ("Feed", channel.feed_url),
         ("Asked", age(channel.refreshed_at, now) if channel.refreshed_at else "never"),
         ("Trouble", channel.trouble),
+        ("Last answer", _last_answer(channel, now) if channel.trouble else ""),
+        ("Next try", until(channel.retry_at, now) if channel.trouble and channel.retry_at else ""),
         ("Entries", f"{channel.entries:,}, {channel.unread:,} unread"),
     ]
+
+
+def _last_answer(channel: Channel, now: datetime) -> str:
+    return ago(channel.succeeded_at, now) if channel.succeeded_at else "never"
 
 
 def _lines(facts: Facts) -> list[list[Piece]]:

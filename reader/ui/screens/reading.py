@@ -89,6 +89,10 @@ class ReadingScreen(Screen[None]):
         self.focus_pane(self._start.pane)
         if self._start.notice:
             self.tell(self._start.notice, failed=True)
+        if self.settings.refresh:
+            from reader.ui.commands.refreshing import keep_fresh
+
+            self.call_after_refresh(keep_fresh, self)
 
     def quit(self, code: int = 0) -> None:
         """Keeps the place, closes what is open, and ends."""
