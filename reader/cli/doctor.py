@@ -55,6 +55,8 @@ class Checkup:
     terminal: Terminal
     settings: str
     settings_trouble: str
+    cookies: str
+    cookies_troubles: tuple[str, ...]
     now: datetime
 
     @property
@@ -69,6 +71,7 @@ class Checkup:
             "the network": self.network.trouble if self.network else "",
             "the terminal": self.terminal.trouble,
             "the settings": self.settings_trouble,
+            "the cookies": "".join(self.cookies_troubles),
             _channels(self.failing): "failing" if self.failing else "",
         }
         return tuple(part for part, trouble in parts.items() if trouble)
@@ -85,9 +88,17 @@ async def doctor(options: argparse.Namespace, paths: Paths) -> int:
         await desk.close()
     size = shutil.get_terminal_size()
     terminal = terminal_of(os.environ, (size.columns, size.lines), sys.stdout.encoding or "", sys.stdout.isatty())
-    settings_trouble = _settings_trouble(paths)
     found = Checkup(
-        _versions(library, terminal), library, channels, network, terminal, str(paths.settings), settings_trouble, now
+        versions=_versions(library, terminal),
+        library=library,
+        channels=channels,
+        network=network,
+        terminal=terminal,
+        settings=str(paths.settings),
+        settings_trouble=_settings_trouble(paths),
+        cookies=str(paths.cookies),
+        cookies_troubles=_cookies_troubles(paths),
+        now=now,
     )
     writer = Writer(options.json)
     if writer.as_json:
@@ -158,6 +169,12 @@ def _settings_trouble(paths: Paths) -> str:
     return ""
 
 
+def _cookies_troubles(paths: Paths) -> tuple[str, ...]:
+    from reader.fetch.cookies import read_cookies
+
+    return read_cookies(paths.cookies)[1] if os.path.lexists(paths.cookies) else ()
+
+
 def _write(writer: Writer, found: Checkup) -> None:
     names = ("Byline", "Python", "Textual", "SQLite", "terminal program")
     versions = zip(names, found.versions.values(), strict=True)
@@ -171,6 +188,9 @@ def _write(writer: Writer, found: Checkup) -> None:
     _complain(writer, found.terminal.trouble)
     _part(writer, "Settings", found.settings + _settings_state(found))
     _complain(writer, found.settings_trouble)
+    if os.path.lexists(found.cookies):
+        _part(writer, "Cookies", found.cookies + ("" if found.cookies_troubles else " is in order"))
+        _complain(writer, *found.cookies_troubles)
     _part(writer, "Channels", *(() if found.channels else ("None are followed.",)))
     for channel in found.channels:
         _write_channel(writer, channel, found.now)
@@ -291,6 +311,7 @@ def _record(found: Checkup) -> Record:
             "trouble": terminal.trouble,
         },
         "settings": {"path": found.settings, "trouble": found.settings_trouble},
+        "cookies": {"path": found.cookies, "troubles": list(found.cookies_troubles)},
         "channels": [_channel_record(channel) for channel in found.channels],
     }
 

@@ -191,7 +191,8 @@ class Fetcher:
                 begun = clock()
                 response = await self._send(session, errand, current)
                 try:
-                    errand.cookies.extract_cookies(response)
+                    if "set-cookie" in response.headers:
+                        errand.cookies.extract_cookies(response)
                     answer = await self._answer(response, errand, current)
                 finally:
                     await response.aclose()
@@ -212,7 +213,8 @@ class Fetcher:
         request = session.client.build_request(
             "GET", there, headers={**own, **errand.conditions, **named}, extensions={TRUSTED: trusted}
         )
-        errand.cookies.set_cookie_header(request)
+        if errand.cookies:
+            errand.cookies.set_cookie_header(request)
         begun = session.loop.time()
         try:
             return await session.client.send(request, stream=True)

@@ -8,12 +8,14 @@ thread to itself, which nobody waits for once the time is over.
 import asyncio
 import socket
 from contextlib import suppress
+from ipaddress import ip_address
 from itertools import chain, zip_longest
 from threading import Thread
 
 import httpcore
 
 _MOST_ADDRESSES = 4
+_FAMILIES = {4: int(socket.AF_INET), 6: int(socket.AF_INET6)}
 _Places = list[tuple[int, str]]
 
 
@@ -22,6 +24,9 @@ async def looked_up(host: str, port: int, timeout: float | None) -> _Places:  # 
 
     Raises httpcore's ConnectTimeout, and ConnectError for a name that is not known or cannot be one.
     """
+    with suppress(ValueError):
+        # A number needs no looking up, and a thread costs more than the rest of the call.
+        return [(_FAMILIES[ip_address(host).version], host)]
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[_Places] = loop.create_future()
 

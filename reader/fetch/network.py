@@ -4,7 +4,7 @@ import asyncio
 import os
 import ssl
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
@@ -54,12 +54,14 @@ class Network(httpx.AsyncBaseTransport):
     def __init__(self) -> None:
         self._pools: dict[tuple[bool, bool], httpcore.AsyncConnectionPool] = {}
         self._proxies: dict[str, httpx.AsyncHTTPTransport] = {}
+        # Read once, because it goes through the whole environment.
+        self._settings = getproxies()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         host, trusted = request.url.host, bool(request.extensions.get(TRUSTED))
         if not trusted:
             refuse_private_literal(host, host)
-        proxy = proxy_for(request.url.scheme, host)
+        proxy = proxy_for(request.url.scheme, host, self._settings)
         if proxy:
             return await (await self._proxy(proxy)).handle_async_request(request)
         return await _carried_by(await self._pool(trusted, request.url.scheme == "https"), request)
@@ -94,9 +96,9 @@ class Network(httpx.AsyncBaseTransport):
         return self._proxies[proxy]
 
 
-def proxy_for(scheme: str, host: str) -> str:
-    """The proxy this computer's settings name for a host, empty for none; it could never find this computer itself."""
-    proxies = getproxies()
+def proxy_for(scheme: str, host: str, proxies: Mapping[str, str]) -> str:
+    """The proxy that these settings of the computer name for a host, empty for none; it could never find this
+    computer itself."""
     proxy = proxies.get(scheme) or proxies.get("all") or ""
     if not proxy or is_this_computer(host) or proxy_bypass(host):
         return ""

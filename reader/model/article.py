@@ -53,7 +53,7 @@ class Cleaned:
     """The answer of `reader.clean`: an article, what it is worth, and where its next page would be.
 
     ``article`` is present whatever the verdict, for its metadata; its blocks may be shown only
-    when ``verdict.has_text``. ``reason`` says in a few words what decided, for "about this article".
+    when ``readable``. ``reason`` says in a few words what decided, for "about this article".
     ``single_page`` is where the site's rules see the whole column on one page, empty if nowhere.
     """
 
@@ -62,3 +62,8 @@ class Cleaned:
     next_page: str = ""
     reason: str = ""
     single_page: str = ""
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is something of the column to show. Behind a wall there may be nothing."""
+        return self.verdict.has_text and bool(self.article.blocks)

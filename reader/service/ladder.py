@@ -81,7 +81,7 @@ async def _on_one_page(desk: Desk, errand: Errand, first: Fetched) -> Fetched | 
         found = await clean_page(desk, whole, errand.headline)
     except (FetchError, CleanError):
         return None
-    if not found.verdict.has_text or found.article.words < cleaned.article.words:
+    if not found.readable or found.article.words < cleaned.article.words:
         return None
     found = replace(found, article=replace(found.article, url=cleaned.article.url), next_page="")
     return Fetched(found, "single", (whole,))
@@ -91,7 +91,7 @@ async def _with_further_pages(desk: Desk, errand: Errand, first: Fetched) -> Fet
     """Follows `next_page` on the same site until it ends, repeats, or fails; a text cut short is partial."""
     cleaned, pages = first.cleaned, list(first.pages)
     visited = {first.pages[0].url, first.pages[0].final_url}
-    while cleaned.verdict.has_text and cleaned.next_page and cleaned.next_page not in visited:
+    while cleaned.readable and cleaned.next_page and cleaned.next_page not in visited:
         if len(pages) == MOST_PAGES:
             return Fetched(_cut(cleaned, f"only its first {MOST_PAGES} pages"), "pages", tuple(pages))
         visited.add(cleaned.next_page)

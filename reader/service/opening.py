@@ -30,12 +30,13 @@ class Opened:
 SENTENCES: dict[Verdict, tuple[str, str]] = {
     Verdict.PAYWALLED: ("The site shows this column to its subscribers only.", "Open it in the browser."),
     Verdict.CONSENT: ("The site shows a consent page instead of the column.", "Answer it in the browser."),
-    Verdict.BLOCKED: ("The site asks for a check that only a browser can pass.", "Open it in the browser."),
+    Verdict.BLOCKED: ("The site lets nobody in who does not sign in or pass its check.", "Open it in the browser."),
     Verdict.EXPIRED: (
         "This column is no longer on the site, which answers with its list instead.",
         "Sites drop columns after some weeks; what is saved here stays.",
     ),
     Verdict.GONE: ("The site has no page at this address any more.", "It may have moved: try the channel's list."),
+    Verdict.OFFLINE: ("The site is out of order at the moment.", "Try again later."),
     Verdict.EMPTY: ("There is no text on this page.", "It may be a picture or a film: look in the browser."),
 }
 
@@ -100,7 +101,7 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
     try:
         found: Fetched | None = await climb(desk, await _errand(desk, entry, polite))
         assert found
-        trouble = None if found.cleaned.verdict.has_text else refusal(found.cleaned.verdict)
+        trouble = None if found.cleaned.readable else refusal(found.cleaned.verdict)
     except (FetchError, CleanError) as error:
         found, trouble = None, error
     if trouble:

@@ -29,7 +29,7 @@ async def read_url(desk: Desk, url: str) -> Read:
             opened = await open_entry(desk, entry.id)
             return Read(opened.article, opened.verdict, opened.rung)
     found = await climb(desk, Errand(url))
-    if not found.cleaned.verdict.has_text:
+    if not found.cleaned.readable:
         raise _refusal(found.cleaned.verdict)
     return Read(found.cleaned.article, found.cleaned.verdict, found.rung)
 
@@ -37,7 +37,7 @@ async def read_url(desk: Desk, url: str) -> Read:
 async def read_page(desk: Desk, page: Page) -> Read:
     """The article of a page that is already here. Raises CleanError."""
     cleaned = await clean_page(desk, page)
-    if not cleaned.verdict.has_text:
+    if not cleaned.readable:
         raise _refusal(cleaned.verdict)
     return Read(cleaned.article, cleaned.verdict, "page")
 

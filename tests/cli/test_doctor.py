@@ -160,3 +160,25 @@ class TestTheTerminal:
 )
 def test_the_network_in_a_line(network: NetworkHealth, line: str) -> None:
     assert network_line(network) == f"https://a.example/: {line}"
+
+
+class TestCookies:
+    def test_a_file_in_order_is_named(self, byline: Byline, own_library: Library) -> None:
+        write_cookies("paper.example\tFALSE\t/\tTRUE\t0\tpaid\tyes\n")
+        outcome = byline("doctor")
+        assert outcome.code == 0
+        assert f"  {platform_paths().cookies} is in order" in outcome.lines
+
+    def test_a_line_that_is_no_cookie_is_told(self, byline: Byline, own_library: Library) -> None:
+        write_cookies("paid=yes\n")
+        outcome = byline("doctor")
+        assert outcome.code == 1
+        assert "  Line 1 of the cookie file has 1 of the 7 fields, which stand between tabs." in outcome.lines
+        assert outcome.lines[-1] == "Something needs attention: the cookies."
+        assert len(record(byline)["cookies"]["troubles"]) == 1
+
+
+def write_cookies(text: str) -> None:
+    file = platform_paths().cookies
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="ascii")

@@ -1,5 +1,7 @@
 """A page of the web leads to the public internet only."""
 
+from urllib.request import getproxies
+
 import httpcore
 import httpx
 import pytest
@@ -129,6 +131,7 @@ def test_the_proxy_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("http_proxy", "proxy.example:3128")
     monkeypatch.setenv("no_proxy", "near.example")
-    assert proxy_for("http", "lantern.example") == "http://proxy.example:3128"
-    assert [proxy_for("http", host) for host in ("near.example", "127.0.0.1", "localhost")] == ["", "", ""]
-    assert proxy_for("https", "lantern.example") == ""
+    proxies = getproxies()
+    assert proxy_for("http", "lantern.example", proxies) == "http://proxy.example:3128"
+    assert [proxy_for("http", host, proxies) for host in ("near.example", "127.0.0.1", "localhost")] == ["", "", ""]
+    assert proxy_for("https", "lantern.example", proxies) == ""
