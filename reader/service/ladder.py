@@ -14,6 +14,8 @@ from reader.service.desk import Desk
 from reader.text import count_words
 
 MOST_PAGES = 12
+BEGINNING = 12
+"""Words that tell one column from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,16 @@ async def _on_one_page(desk: Desk, errand: Errand, first: Fetched) -> Fetched | 
         found = await clean_page(desk, whole, errand.headline)
     except (FetchError, CleanError):
         return None
-    if not found.readable or found.article.words < cleaned.article.words:
+    if not found.readable or found.article.words < cleaned.article.words or not _begins_alike(cleaned, found):
         return None
     found = replace(found, article=replace(found.article, url=cleaned.article.url), next_page="")
     return Fetched(found, "single", (whole,))
+
+
+def _begins_alike(first: Cleaned, whole: Cleaned) -> bool:
+    """Whether the first words of the first page are in the whole: a link may promise it and lead elsewhere."""
+    beginning = " ".join(first.article.text.split()[:BEGINNING])
+    return beginning in " ".join(whole.article.text.split())
 
 
 async def _with_further_pages(desk: Desk, errand: Errand, first: Fetched) -> Fetched:

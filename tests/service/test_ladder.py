@@ -145,6 +145,14 @@ class TestRules:
 
 
 class TestSinglePage:
+    async def test_a_page_that_says_so_needs_no_rule(self, desk: Desk, web: Web) -> None:
+        first = column(text=PARTS[0], further=f"{URL}-p2")
+        web.put(URL, first.replace("<article>", "<nav><a href='?all'>View as single page</a></nav><article>"))
+        web.put(f"{URL}?all", column(text=(*PARTS[0], *PARTS[1])))
+        found = await climb(desk, Errand(URL))
+        assert (found.rung, found.cleaned.article.url) == ("single", URL)
+        assert found.cleaned.article.text == "\n\n".join((*PARTS[0], *PARTS[1]))
+
     async def test_the_page_that_holds_it_whole_is_taken(self, ruled: Desk, web: Web) -> None:
         write_rules(ruled, "single_page_link: //a[@id='all']")
         first = column(text=PARTS[0], further=f"{URL}-p2").replace(
@@ -158,7 +166,9 @@ class TestSinglePage:
         assert opened.article.text == "\n\n".join((*PARTS[0], *PARTS[1], *PARTS[2]))
         assert web.urls == [URL, f"{URL}?all"]
 
-    @pytest.mark.parametrize("body", [column(text=PARTS[0][:1]), "<html><body></body></html>", ""])
+    @pytest.mark.parametrize(
+        "body", [column(text=PARTS[0][:1]), column(text=(*PARTS[1], *PARTS[2])), "<html><body></body></html>", ""]
+    )
     async def test_one_that_gives_less_is_not(self, ruled: Desk, web: Web, body: str) -> None:
         write_rules(ruled, "single_page_link: //a[@id='all']")
         first = column(text=PARTS[0], further=f"{URL}-p2").replace(
