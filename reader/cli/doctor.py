@@ -97,7 +97,7 @@ async def doctor(options: argparse.Namespace, paths: Paths) -> int:
         settings=str(paths.settings),
         settings_trouble=_settings_trouble(paths),
         cookies=str(paths.cookies),
-        cookies_troubles=_cookies_troubles(paths),
+        cookies_troubles=health.cookies_troubles(paths.cookies),
         now=now,
     )
     writer = Writer(options.json)
@@ -167,12 +167,6 @@ def _settings_trouble(paths: Paths) -> str:
     except ConfigError as error:
         return str(error)
     return ""
-
-
-def _cookies_troubles(paths: Paths) -> tuple[str, ...]:
-    from reader.fetch.cookies import read_cookies
-
-    return read_cookies(paths.cookies)[1] if os.path.lexists(paths.cookies) else ()
 
 
 def _write(writer: Writer, found: Checkup) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from reader.errors import FetchError, LibraryError
@@ -92,6 +93,13 @@ async def ask_network(desk: Desk) -> NetworkHealth | None:
     except FetchError as error:
         trouble, hint = error.headline, error.hint
     return NetworkHealth(url, resolved, round(time.perf_counter() - began, 2), trouble, hint)
+
+
+def cookies_troubles(file: Path) -> tuple[str, ...]:
+    """What is wrong with the file of cookies, a sentence each; nothing if there is none."""
+    from reader.fetch.cookies import read_cookies
+
+    return read_cookies(file)[1] if os.path.lexists(file) else ()
 
 
 def by_need(channels: Sequence[ChannelHealth]) -> tuple[ChannelHealth, ...]:
