@@ -16,6 +16,7 @@ from reader.model.entry import Entry, Scope, ScopeKind
 from reader.paths import Paths
 from reader.service import following, lists, refreshing
 from reader.service.desk import Desk
+from reader.service.offline import reading_offline
 from reader.service.prefetching import fetch_wanted
 from reader.service.refreshing import Refreshed
 from reader.service.timing import is_due
@@ -105,13 +106,15 @@ def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothi
 
 async def refresh(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
+    if options.offline:
+        raise reading_offline()
     async with open_desk(options, paths) as desk:
         followed = await desk.library.read(lambda library: library.channels.followed())
         wanted = [_one_named(name, followed) for name in options.names] or list(followed)
         if options.due:
             wanted = [channel for channel in wanted if is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
-            writer.line(FOLLOWS_NONE, DIM)
+            writer.line("Nothing is due yet." if followed else FOLLOWS_NONE, DIM)
         failed = 0
         async for answer in refreshing.refresh_all(desk, wanted):
             failed += answer.error is not None

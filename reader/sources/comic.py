@@ -1,139 +1,125 @@
 """A comic: each page shows one strip and names the one before it.
 
-The shape is that of the syndicate's comic pages, and of its editorial cartoonists: ``figure.comic`` with the picture
-``#comic-zoom``, the days around it in ``.comic-calendar``, and share links, which alone give the id of the newest
-strip. A strip has no date of its own but for its picture's alternative text or the days that are named around it.
+Pages of the syndicate's shape are read by it, all others by what every comic has: one big picture, few words, and
+beside it the links to the strips before and after.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
-from urllib.parse import parse_qsl
+from collections.abc import Iterator
+from datetime import date
 
 from lxml.html import HtmlElement
 
 from reader.errors import SourceError
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
-from reader.model.moment import day_of
 from reader.model.page import Page
-from reader.sources.dates import MONTHS, read_moment
+from reader.sources.dates import MONTHS
 from reader.sources.identity import entry_key
-from reader.sources.lines import element_text
-from reader.sources.links import web_url
-from reader.sources.markup import base_of, elements, first_by_class, page_text, parse_html, with_class
-from reader.sources.names import clean_name
-from reader.sources.page_head import canonical_link, feed_link, meta, page_title
-from reader.sources.side_channels import channel_byline, nav_channels
-from reader.sources.syndicate import channel_code, story_id
+from reader.sources.lines import read_lines
+from reader.sources.linked_data import stated_things, types_of
+from reader.sources.links import host_of, path_of, web_url
+from reader.sources.markup import base_of, elements, page_text, parse_html
+from reader.sources.page_head import feed_link, meta, page_title
+from reader.sources.page_kind import prose_of
+from reader.sources.strip_facts import StripNames, counted_url, day_of_lines, day_of_strip, names_of_strip, own_url
+from reader.sources.strip_picture import picture_url, said_of, strip_picture
+from reader.sources.syndicate_comic import read_syndicated
+from reader.sources.turning import Turns, Way, is_paged, older_of, place_of, turns
 
-_PICTURES = (
-    f".//figure[{with_class('comic')}]//img",
-    ".//img[@id='comic-zoom']",
-    f".//img[{with_class('the-comic')}]",
+_COMIC = re.compile(r"comics?\b|strips?\b|cartoon|funnies|manga\b|fumett|historieta|tebeo|dessinée|漫画", re.IGNORECASE)
+_COMIC_TYPES = frozenset(("ComicStory", "ComicIssue", "ComicSeries", "ComicCoverArt"))
+_COUNTER = re.compile(
+    r"(?:photos?|images?|pictures?|slides?|bild|foto)?\s*\d{1,3}\s*(?:of|/|von|de|sur)\s*\d{1,3}", re.IGNORECASE
 )
-_FOR_DATE = re.compile(r"\bfor\s+(\d{1,2}/\d{1,2}/\d{4})\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """The tree of a strip's page and what its links are joined to."""
-
-    tree: HtmlElement
-    picture: HtmlElement
-    base: str
+# Words in one place: under a strip its author may say a good deal, under a picture that only may be one hardly a word.
+_SURE, _LIKELY, _PERHAPS = 400, 200, 30
 
 
 def read_comic(page: Page) -> Listing:
     """The one strip a page shows, as an entry. Raises SourceError when the page shows none."""
-    strip = _strip(page)
-    name = clean_name(meta(strip.tree, "og:title") or page_title(strip.tree)) or channel_code(page.final_url)
-    byline = channel_byline(strip.tree)
-    day = _day(strip, page)
-    url = _url(strip, page)
-    # Without an id the landing page is the same from day to day, so the day, or the picture, has to tell strips apart.
-    picture = strip.picture.get("data-zoom-image") or strip.picture.get("src") or ""
-    guid = "" if story_id(url) else f"{channel_code(url) or name} {day or picture}"
-    entry = NewEntry(
-        key=entry_key(url, guid),
-        url=url,
-        headline=f"{name}, {day.day} {MONTHS[day.month - 1]} {day.year}" if day else name,
-        byline=byline,
-        published_at=day,
-    )
-    return Listing(
-        entries=(entry,),
-        name=name,
-        byline=byline,
-        feed_url=feed_link(strip.tree, strip.base),
-        older=_older(strip),
-        channels=nav_channels(strip.tree, strip.base),
-    )
-
-
-def _strip(page: Page) -> Strip:
     tree = parse_html(page_text(page))
-    for path in _PICTURES if tree is not None else ():
-        if pictures := elements(tree, path):
-            return Strip(tree, pictures[0], base_of(tree, page.final_url))
-    raise SourceError("The page shows no comic strip.", "Open it in the browser to see what it has instead.")
+    listing = _read(tree, page) if tree is not None else None
+    if listing is None:
+        raise SourceError("The page shows no comic strip.", "Open it in the browser to see what it has instead.")
+    return listing
 
 
-def _url(strip: Strip, page: Page) -> str:
-    """The strip's own address: where the page is, what it calls itself, or what its share links hand on."""
-    links = elements(strip.tree, ".//a[@href]")
-    shared = (value for link in links for value in _query_values(link.get("href") or ""))
-    said = (page.final_url, meta(strip.tree, "og:url"), canonical_link(strip.tree, strip.base), *shared)
-    return next((url for own in said if story_id(url := web_url(strip.base, own))), page.final_url)
+def newest_url(tree: HtmlElement, url: str) -> str:
+    """Where the newest strip of a comic always is, as far as the page of one of its strips tells: the nearest address
+    above its own that it links to, since what its link to the newest leads to may be one strip; else its own."""
+    base = base_of(tree, url)
+    if place_of(url) is None and Way.NEWER not in turns(tree, base):
+        return url
+    linked = {path_of(each): each for each in _linked(tree, base)}
+    above = path_of(url)
+    while above != "/":
+        above = above.rpartition("/")[0] or "/"
+        if above in linked and place_of(linked[above]) is None:
+            return linked[above]
+    return url
 
 
-def _query_values(href: str) -> list[str]:
-    """What a share link hands on: the values of its query, of which the url may or may not be percent-encoded."""
-    return [value for _, value in parse_qsl(href.partition("?")[2])]
+def _linked(tree: HtmlElement, base: str) -> Iterator[str]:
+    for link in elements(tree, ".//a[@href]"):
+        url = web_url(base, link.get("href") or "")
+        if host_of(url) == host_of(base):
+            yield url
 
 
-def _older(strip: Strip) -> str:
-    prev = first_by_class(strip.tree, "a", "prev")
-    href = (prev.get("href") or "").strip() if prev is not None else ""
-    return "" if href in ("", "#") else web_url(strip.base, href)
+def _read(tree: HtmlElement, page: Page) -> Listing | None:
+    if listing := read_syndicated(tree, page):
+        return listing
+    base = base_of(tree, page.final_url)
+    found = turns(tree, base)
+    if not found.keys() & {Way.OLDER, Way.NEWER}:
+        return None
+    picture = strip_picture(tree, base, found)
+    if picture is None or not _is_comic(tree, base, found, picture):
+        return None
+    return _listing(tree, base, found, picture)
 
 
-def _day(strip: Strip, page: Page) -> date | None:
-    """The strip's day: as the picture or a share link says, else month and day of the calendar in the year that its
-    neighbours (or the fetch) suggest, else the day between them."""
-    if own := _own_day(strip):
-        return own
-    newer, older = (_titled_day(strip, way) for way in ("next", "prev"))
-    known = older or newer or (day_of(page.fetched_at) if page.fetched_at else None)
-    current = first_by_class(strip.tree, "span", "cur")
-    if known and current is not None and (day := nearest_day(element_text(current), known)):
-        return day
-    if newer:
-        return newer - timedelta(days=1)
-    return older + timedelta(days=1) if older else None
+def _is_comic(tree: HtmlElement, base: str, found: Turns, picture: HtmlElement) -> bool:
+    """Whether the words beside the picture are few enough for what else speaks for a comic."""
+    called = (base, picture_url(picture, base), *said_of(picture), meta(tree, "og:site_name"), page_title(tree))
+    types = {name for thing in stated_things(tree) for name in types_of(thing)}
+    is_called = bool(types & _COMIC_TYPES) or any(map(_COMIC.search, called))
+    named = {way for way, turn in found.items() if turn.named}
+    to_both_ends = bool(named & {Way.OLDEST, Way.NEWEST} and named & {Way.OLDER, Way.NEWER})
+    if is_paged(tree, base) or (not is_called and _counts_pictures(tree)):
+        return False
+    most = _SURE if is_called and to_both_ends else _LIKELY if is_called or to_both_ends else _PERHAPS
+    return prose_of(tree)[0] < most
 
 
-def _own_day(strip: Strip) -> date | None:
-    links = elements(strip.tree, ".//a[@href]")
-    shared = (value for link in links for value in _query_values(link.get("href") or ""))
-    said = (strip.picture.get("alt") or "", meta(strip.tree, "og:title"), *shared)
-    return next(filter(None, map(day_in, said)), None)
+def _counts_pictures(tree: HtmlElement) -> bool:
+    """Whether the page counts pictures, as a gallery does: ``3 / 12``, ``Photo 3 of 12``."""
+    return any(len(text) < 24 and _COUNTER.fullmatch(text) for text in map(str.strip, map(str, tree.itertext())))
 
 
-def _titled_day(strip: Strip, way: str) -> date | None:
-    link = first_by_class(strip.tree, "a", way)
-    return day_in(link.get("title") or "") if link is not None else None
+def _listing(tree: HtmlElement, base: str, found: Turns, picture: HtmlElement) -> Listing:
+    lines = read_lines(tree, base)
+    names = names_of_strip(tree, base, picture, lines)
+    url = own_url(tree, base, found)
+    day = day_of_strip(tree, picture, url, found) or day_of_lines(lines)
+    address = picture_url(picture, base)
+    counted = counted_url(url, found)
+    # A landing page is the same from day to day, so the count, the day or the picture has to tell its strips apart.
+    guid = "" if counted or place_of(url) or Way.NEWER in found else f"{names.name} {day or address}"
+    entry = NewEntry(
+        key=entry_key(counted or url, guid),
+        url=url,
+        headline=_headline(names, day),
+        byline=names.byline,
+        published_at=day,
+        picture=address,
+    )
+    return Listing((entry,), names.name, names.byline, feed_link(tree, base), older_of(found, url))
 
 
-def day_in(title: str) -> date | None:
-    """The day in ``Garfield for 10/23/2019``."""
-    match = _FOR_DATE.search(title)
-    moment = read_moment(match[1]) if match else None
-    return day_of(moment) if moment else None
-
-
-def nearest_day(month_and_day: str, known: date) -> date | None:
-    """``October  4`` (the day may be padded with a space) in the year that puts it nearest to a known day."""
-    years = (known.year - 1, known.year, known.year + 1)
-    moments = (read_moment(f"{' '.join(month_and_day.split())}, {year}") for year in years)
-    return min((day_of(moment) for moment in moments if moment), key=lambda day: abs(day - known), default=None)
+def _headline(names: StripNames, day: date | None) -> str:
+    """The strip's own, else its comic's name and its day."""
+    if names.headline or day is None:
+        return names.headline or names.name
+    return f"{names.name}, {day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -13,7 +13,7 @@ from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
 from reader.sources.authors import author_pages, section_page
 from reader.sources.catalogue import catalogue
-from reader.sources.comic import read_comic
+from reader.sources.comic import newest_url, read_comic
 from reader.sources.feed import read_feed
 from reader.sources.feed_root import first_element, looks_like_feed
 from reader.sources.front_page import sections
@@ -56,17 +56,18 @@ def discover(page: Page) -> Discovered:
     if tree is None:
         return Discovered(())
     base = base_of(tree, page.final_url)
-    is_comic = _shows(read_comic, page)
-    is_article = not is_comic and _is_article(tree, text, page.final_url)
+    strips = _listing(read_comic, page)
+    is_article = strips is None and _is_article(tree, text, page.final_url)
     offered = [feed for feed in feed_links(tree, base) if may_lead(page.final_url, feed.url)]
     own = list(_syndicated(tree, base, page.final_url))
     # A column is pasted for its columnist's sake; the site's feed has everybody's.
     writers = author_pages(tree, base) if is_article and not own else ()
-    found = [*own, *writers, *_offered(tree, page.final_url, offered, is_article)]
+    comic = [_comic(tree, page.final_url, strips)] if strips and not own else []
+    found = [*own, *comic, *writers, *_offered(tree, page.final_url, offered, is_article)]
     if is_article:
         found += section_page(tree, base)
     elif not own:
-        found += () if found else _listed(tree, page, is_comic)
+        found += () if found else _listed(tree, page)
         found += sections(tree, base)
     found += (_comments(feed) for feed in offered if feed.is_comments)
     return Discovered(_each_once(found), is_article)
@@ -124,11 +125,15 @@ def _comments(feed: FeedLink) -> NewChannel:
     return NewChannel(feed.url, clean_name(feed.title) or feed.url, feed_url=feed.url)
 
 
-def _listed(tree: HtmlElement, page: Page, is_comic: bool) -> Iterator[NewChannel]:
+def _comic(tree: HtmlElement, url: str, strips: Listing) -> NewChannel:
+    """The comic of which the page shows a strip. Its pictures are what it is followed for, and a feed may lack them."""
+    return NewChannel(newest_url(tree, url), strips.name or url, SourceKind.COMIC, strips.byline)
+
+
+def _listed(tree: HtmlElement, page: Page) -> Iterator[NewChannel]:
     """The page itself, when it has no feed but shows what would be in one."""
-    if is_comic or _shows(read_index, page):
-        kind = SourceKind.COMIC if is_comic else SourceKind.INDEX
-        yield NewChannel(page.final_url, list_name(tree) or page.final_url, kind, channel_byline(tree))
+    if _listing(read_index, page):
+        yield NewChannel(page.final_url, list_name(tree) or page.final_url, SourceKind.INDEX, channel_byline(tree))
 
 
 def _code(url: str, feed: FeedLink) -> str:
@@ -142,12 +147,11 @@ def _is_article(tree: HtmlElement, text: str, url: str) -> bool:
     return not is_arcamax(url) and is_column(tree, url)
 
 
-def _shows(read: Callable[[Page], Listing], page: Page) -> bool:
+def _listing(read: Callable[[Page], Listing], page: Page) -> Listing | None:
     try:
-        read(page)
+        return read(page)
     except SourceError:
-        return False
-    return True
+        return None
 
 
 def _name_linked(tree: HtmlElement, base: str, home: str) -> str:

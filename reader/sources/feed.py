@@ -93,7 +93,7 @@ def _item(entry: Any, inherited: str, base: str) -> FeedItem:
         guid=_text(entry, "id"),
         byline=_people(entry) or _credited(entry) or inherited,
         masthead=_plain(entry.get("source") or {}, "title"),
-        summary=_html(entry.get("summary_detail"), _text(entry, "summary")),
+        summary=_html(entry.get("summary_detail"), "" if entry.get("content") else _text(entry, "summary")),
         body=max((_html(part, "") for part in entry.get("content") or ()), key=len, default=""),
         published_at=_moment(entry),
         picture=picture_of(entry, base),
@@ -101,16 +101,21 @@ def _item(entry: Any, inherited: str, base: str) -> FeedItem:
 
 
 def _url(entry: Any, base: str) -> str:
-    """The item's page: its link, else another that leads to a page, else an id or enclosure that is a url."""
-    if url := web_url(base, _text(entry, "link")) if _text(entry, "link").strip() else "":
+    """The item's page: its link, else another that leads to a page, else an id or enclosure that is a url, else the
+    page it is about."""
+    link, links = _text(entry, "link"), [each for each in entry.get("links") or () if each.get("href")]
+    files, about = _led_to(links, ("enclosure",)), _led_to(links, ("related", "via"))
+    if url := web_url(base, link) if link.strip() and link not in files else "":
         return url
-    links = [link for link in entry.get("links") or () if link.get("href")]
-    pages = [link["href"] for link in links if link.get("rel") not in _NOT_ITS_PAGE]
-    files = [link["href"] for link in links if link.get("rel") == "enclosure"]
+    pages = [each["href"] for each in links if each.get("rel") not in _NOT_ITS_PAGE]
     guid = _text(entry, "id")
     absolute = [guid] if guid.startswith(("http://", "https://")) else []
-    found = (web_url(base, href) for href in (*pages, *absolute, *files) if href.strip())
+    found = (web_url(base, href) for href in (*pages, *absolute, link, *files, *about) if href.strip())
     return next(filter(None, found), "")
+
+
+def _led_to(links: list[Any], rels: tuple[str, ...]) -> list[str]:
+    return [link["href"] for link in links if link.get("rel") in rels]
 
 
 def _older(feed: Any, base: str) -> str:

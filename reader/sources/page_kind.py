@@ -35,7 +35,7 @@ def is_column(tree: HtmlElement, url: str) -> bool:
     """Whether the page is one column, with or without lists of others beside it."""
     if path_of(url) == "/" and "?" not in url:
         return False
-    prose, holder = _prose(tree)
+    prose, holder = prose_of(tree)
     rows = read_rows(tree, url)
     if _holds_posts(rows, holder):
         return False
@@ -64,7 +64,7 @@ def _shown(prose: int, rows: tuple[Row, ...]) -> int:
     return 1 if prose >= _SOME_PROSE else 0
 
 
-def _prose(tree: HtmlElement) -> tuple[int, HtmlElement | None]:
+def prose_of(tree: HtmlElement) -> tuple[int, HtmlElement | None]:
     """The words of the paragraphs that stand together in one place, and that place."""
     held: dict[HtmlElement, int] = defaultdict(int)
     for paragraph in tree.iter("p", *_LOOSE):

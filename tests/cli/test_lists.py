@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -158,6 +159,27 @@ class TestRefreshing:
     def test_as_json(self, byline: Byline, op_eds: str) -> None:
         (answer,) = records(byline("refresh", "--json"))
         assert (answer["name"], answer["new"], answer["trouble"]) == ("Op Eds", 0, "")
+
+    def test_only_what_is_due(self, byline: Byline, own_library: Library, op_eds: str) -> None:
+        assert byline("refresh", "--due") == Outcome(0, "Nothing is due yet.\n", "")
+        own_library.channels.refreshed(own_library.channels.followed()[0].id, NOW)
+        assert byline("refresh", "--due").out.endswith("new  Op Eds\n")
+
+    def test_a_wish_is_fetched_by_the_way(self, byline: Byline, own_library: Library, op_eds: str) -> None:
+        (first, *_) = own_library.entries.rows(own_library.entries.ids(Scope(ScopeKind.UNREAD)))
+        # The syndicate's feed names its pages as they are called on its own host, which nobody serves here.
+        url = op_eds.replace("/politics/opeds", urlsplit(first.url).path)
+        wanted = own_library.entries.add_loose(NewEntry("wanted", url, first.headline), NOW)
+        own_library.wanted.add(wanted, NOW)
+        assert byline("refresh").lines[-1] == "1 that could not be had before can be read now."
+        stored = own_library.articles.get(wanted)
+        assert stored
+        assert stored.verdict.has_text
+
+    def test_offline_it_is_one_sentence(self, byline: Byline, op_eds: str) -> None:
+        outcome = byline("--offline", "refresh")
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err.startswith("byline: You are reading offline.")
 
     def test_a_name_that_is_not_followed(self, byline: Byline, op_eds: str) -> None:
         outcome = byline("refresh", "Nobody")

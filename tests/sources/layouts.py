@@ -200,7 +200,8 @@ def a_list_beside_the_most_read(c: Column) -> str:
 @layout(DATE, DEK, before="<div><img src='/n.jpg'><h1>Nora Whitfield</h1><p>Nora writes of trains, soup and people "
         "who miss either. Her <a href='/book'>book about the valley line</a> is out now."
         " Write to <a href='mailto:n@x.example'>her"
-        "</a> or <a href='https://social.example/nora'>follow her</a>.</p></div><section>", after="</section>")  # fmt: skip
+        "</a> or <a href='https://social.example/nora'>follow her</a>.</p></div><section>",
+        after="</section>")  # fmt: skip
 def an_author_page_with_a_biography(c: Column) -> str:
     return (
         f"<div><div><h3><a href='{c.path}'>{c.headline}</a></h3></div><p>{c.dek}</p><div>{written(c.day)}</div></div>"

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.comic import day_in, nearest_day, read_comic
+from reader.sources.comic import read_comic
+from reader.sources.syndicate_comic import day_in, nearest_day
 from tests.sources.made import SITE, html, page
 
 PATH = "/thefunnies/inkpot"

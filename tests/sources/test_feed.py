@@ -174,3 +174,22 @@ def test_charsets() -> None:
     for charset in ("iso-8859-1", "utf-16", "utf-8-sig"):
         (entry,) = read_feed(page(text.format(charset).encode(charset))).entries
         assert entry.headline == "Sí, señor"
+
+
+def test_an_enclosure_named_by_its_text_is_not_the_page() -> None:
+    entry = (
+        "<title>One</title><link rel='alternate' href='https://paper.example/one'/>"
+        "<link rel='enclosure'>https://paper.example/one.mp3</link>"
+    )
+    assert [each.url for each in read_feed(page(atom(entry))).entries] == ["https://paper.example/one"]
+
+
+@pytest.mark.parametrize("rel", ["via", "related"])
+def test_an_entry_that_names_only_what_it_is_about_leads_there(rel: str) -> None:
+    entry = f"<title>One</title><link rel='{rel}' href='https://other.example/one'/>"
+    assert [each.url for each in read_feed(page(atom(entry))).entries] == ["https://other.example/one"]
+
+
+def test_plain_content_that_looks_like_markup_keeps_its_words_in_the_dek() -> None:
+    entry = "<title>One</title><link href='/one'/><content type='text'>History of the &lt;blink&gt; tag</content>"
+    assert read_feed(page(atom(entry))).entries[0].dek == "History of the <blink> tag"

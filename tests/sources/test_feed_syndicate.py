@@ -103,3 +103,21 @@ def test_a_feed_of_strips() -> None:
 def test_another_site_of_the_scheme_has_its_publisher_cut_from_the_name() -> None:
     text = rss("<title>One</title><link>http://lantern.localhost/opeds/s-1</link>", title="Op Eds - Lantern Syndicate")
     assert read_feed(page(text, "http://lantern.localhost/politics/opeds/rss")).name == "Op Eds"
+
+
+def test_a_channel_link_with_a_double_slash_is_the_same_channel() -> None:
+    text = feed(item("Slow trains"), path="/politics/mod/norawhitfield", title="Nora Whitfield - ArcaMax Publishing")
+    plain, doubled = (
+        read_feed(page(text, f"{SITE}{path}"))
+        for path in ("/politics/mod/norawhitfield/rss", "//politics/mod/norawhitfield/rss")
+    )
+    assert f"{SITE}//politics" in text
+    assert (plain.name, plain.byline, plain.entries) == (doubled.name, doubled.byline, doubled.entries)
+    assert doubled.byline == "Nora Whitfield"
+
+
+def test_lines_of_dashes_in_a_teaser_are_no_part_of_the_dek() -> None:
+    teaser = "Editor's note: a rerun.\n\n---\n\nThe slow train teaches\npatience.\n\n----\n\nNobody asked ..."
+    listing = read_feed(page(feed(item("Slow trains", 1, teaser=teaser), item("Fast cars", 2))))
+    assert listing.entries[0].dek == "Editor's note: a rerun. The slow train teaches patience. Nobody asked"
+    assert [entry.headline for entry in listing.entries] == ["Slow trains", "Fast cars"]

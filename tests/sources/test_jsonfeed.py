@@ -70,3 +70,43 @@ def test_any_values_are_read_or_refused(items: list[Any]) -> None:
     except SourceError:
         return
     assert all(entry.url and entry.headline for entry in listing.entries)
+
+
+RSS_ITEM = {
+    "title": "Slow &amp; steady",
+    "link": "/slow-trains",
+    "description": "What the <b>train</b> teaches.",
+    "pubDate": "Mon, 23 Nov 2026 09:14:00 GMT",
+    "author": "nora@paper.example (Nora Whitfield)",
+    "guid": {"isPermaLink": "false", "#value": "17"},
+    "enclosure": {"url": "/train.jpg", "type": "image/jpeg"},
+}
+
+
+def rss_in_json(item: Any) -> str:
+    return json.dumps({"rss": {"version": "2.0", "channel": {"title": "Opinion", "item": item}}})
+
+
+@pytest.mark.parametrize("items", [[RSS_ITEM], RSS_ITEM, [None, RSS_ITEM, "x"]])
+def test_rss_written_as_json(items: Any) -> None:
+    listing = read_feed(page(rss_in_json(items)))
+    (entry,) = listing.entries
+    assert (listing.name, entry.headline, entry.byline) == ("Opinion", "Slow & steady", "Nora Whitfield")
+    assert (entry.key, entry.url) == ("paper.example:17", "https://paper.example/slow-trains")
+    assert entry.dek == "What the train teaches."
+    assert entry.published_at == datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+    assert entry.picture == "https://paper.example/train.jpg"
+
+
+@pytest.mark.parametrize(
+    ("guid", "urls"), [("https://paper.example/1", ["https://paper.example/1"]), ("17", []), ({"#value": 17}, [])]
+)
+def test_an_item_of_rss_in_json_without_a_link_is_found_by_its_guid(guid: Any, urls: list[str]) -> None:
+    listing = read_feed(page(rss_in_json([{"title": "One", "guid": guid}])))
+    assert [entry.url for entry in listing.entries] == urls
+
+
+@pytest.mark.parametrize("items", [[], None, 7])
+def test_an_empty_channel_of_rss_in_json_is_a_channel(items: Any) -> None:
+    listing = read_feed(page(rss_in_json(items)))
+    assert (listing.name, listing.entries) == ("Opinion", ())
