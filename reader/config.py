@@ -2,6 +2,7 @@
 
 theme = "dark"      # or "light"
 measure = 68        # cells of a line of text, 40 to 120
+justify = false     # true: fill the lines of the text up to the measure
 prefetch = false    # true: fetch the next unread columns of a list while one is read
 refresh = false     # true: ask the channels that are due, at the start and while Byline runs
 """
@@ -21,6 +22,7 @@ class Settings:
     measure: int = 68
     prefetch: bool = False
     refresh: bool = False
+    justify: bool = False
 
 
 def load_settings(path: Path) -> Settings:
@@ -58,6 +60,7 @@ def _checked(values: dict[str, object], text: str, path: Path) -> Settings:
         measure=int(str(values.get("measure", defaults.measure))),
         prefetch=bool(values.get("prefetch", defaults.prefetch)),
         refresh=bool(values.get("refresh", defaults.refresh)),
+        justify=bool(values.get("justify", defaults.justify)),
     )
 
 
@@ -68,7 +71,7 @@ def _complaint(name: str, value: object) -> str:
         case "measure":
             good = isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
             return "" if good else f"measure is a number from {MEASURES.start} to {MEASURES.stop - 1}."
-        case "prefetch" | "refresh":
+        case "prefetch" | "refresh" | "justify":
             return "" if isinstance(value, bool) else f"{name} is true or false."
         case _:
             return f"there is no setting called {name}."

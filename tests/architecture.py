@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 
-LEAVES = ("fetch", "clean", "sources", "library", "typeset", "editorial", "demo")
+LEAVES = ("fetch", "clean", "sources", "library", "typeset", "editorial", "export", "demo")
 COMMON = frozenset({"model", "errors", "text", "charset", "__init__"})
 TRUNK = COMMON | {*LEAVES, "service"} - {"demo"}
 
@@ -28,7 +28,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "service": TRUNK,
     "ui": frozenset({"model", "errors", "config", "service", "typeset", "editorial", "library", "__init__"}),
     "cli": frozenset({"model", "errors", "text", "config", "paths", "service", "typeset", "editorial", "__init__"})
-    | {"library", "sources", "fetch", "demo", "ui"},
+    | {"library", "sources", "fetch", "export", "demo", "ui"},
 }
 # Which rooms may import what others made.
 GUESTS: dict[str, frozenset[str]] = {
@@ -41,6 +41,7 @@ GUESTS: dict[str, frozenset[str]] = {
     "feedparser": frozenset({"sources"}),
     "lxml": frozenset({"clean", "sources"}),
     "wcwidth": frozenset({"typeset"}),
+    "pyphen": frozenset({"typeset"}),
     "PIL": frozenset({"demo"}),
     "platformdirs": frozenset({"paths"}),
     "sqlite3": frozenset({"library"}),
@@ -50,6 +51,7 @@ NARROW: dict[tuple[str, str], frozenset[str]] = {
     ("ui", "library"): frozenset({"reader.library.library"}),
     ("cli", "library"): frozenset({"reader.library.library"}),
     ("cli", "sources"): frozenset({"reader.sources.catalogue"}),
+    ("cli", "export"): frozenset({"reader.export.item"}),
     ("cli", "fetch"): frozenset({"reader.fetch.files"}),
     ("cli", "demo"): frozenset({"reader.demo.server", "reader.demo.catalogue"}),
     ("cli", "ui"): frozenset({"reader.ui.app"}),

@@ -22,6 +22,7 @@ def written(folder: Path, text: str) -> Path:
         ('theme = "light"', Settings(theme="light")),
         ("measure = 40", Settings(measure=40)),
         ("prefetch = true", Settings(prefetch=True)),
+        ("justify = true", Settings(justify=True)),
         ('# mine\ntheme = "dark"\nmeasure = 120\n', Settings("dark", 120)),
     ],
 )
@@ -41,6 +42,7 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
         ("measure = true", "config.toml, line 1: measure is a number from 40 to 120."),
         ('measure = "68"', "config.toml, line 1: measure is a number from 40 to 120."),
         ("prefetch = 1", "config.toml, line 1: prefetch is true or false."),
+        ('justify = "yes"', "config.toml, line 1: justify is true or false."),
         ("colour = 1", "config.toml, line 1: there is no setting called colour."),
         ("theme = ", "config.toml is not valid TOML"),
     ],

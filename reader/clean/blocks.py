@@ -7,8 +7,12 @@ the run becomes a paragraph. So text in bare ``div`` elements and text parted by
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
+from reader.clean import footnotes
+from reader.clean.embeds import is_player, is_post, player_of, post_of, without_source
 from reader.clean.inline import Address, Context, entering, settle
+from reader.clean.mending import mended
 from reader.clean.pictures import credit_element, figure_of, split_credit
 from reader.clean.tables import is_layout, table_of
 from reader.clean.tree import Element, features, text_of, words
@@ -16,19 +20,22 @@ from reader.model.blocks import (
     Block,
     Blocks,
     Code,
+    Embed,
     Figure,
     Heading,
     List,
     ListItem,
     Mark,
+    Note,
     Paragraph,
     Quote,
     Rule,
     Span,
     Spans,
+    Table,
     spans_text,
 )
-from reader.text import safe, safe_code
+from reader.text import count_words, safe, safe_code
 
 _SKIPPED = words(
     "script style noscript template head title meta link base iframe object embed svg canvas audio video "
@@ -40,7 +47,9 @@ _FLOW = words(
     "hgroup html legend li main menu section summary tbody td tfoot th thead tr caption"
 )
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|brush:?)[-\s]([\w+#-]+)")
-_PULL = re.compile(r"pull-?quote|blockquote--pull|quote--pull")
+_PULL = re.compile(r"(?:pull|block|feature)-?quote--pull|pull(?:ed)?[-_]?quote|quote--pull|quote-pull")
+_PULLED = _FLOW | words("p figure")
+_LONGEST_PULLED = 80
 _HIGHEST_START = 100_000
 
 
@@ -50,7 +59,7 @@ class _Flow:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._run: list[Span] = []
-        self._waiting: list[Figure] = []
+        self._waiting: list[Figure | Embed] = []
 
     def text(self, text: str | None, context: Context) -> None:
         if text:
@@ -66,7 +75,7 @@ class _Flow:
                 break
         self._run.append(Span("\n", context.marks, context.link))
 
-    def figure(self, figure: Figure) -> None:
+    def figure(self, figure: Figure | Embed) -> None:
         """A picture inside a sentence waits for the end of its paragraph."""
         self._waiting.append(figure)
         if not self._run:
@@ -114,7 +123,11 @@ def _element(element: Element, context: Context, flow: _Flow) -> None:
     tag = element.tag
     if tag in _SKIPPED:
         return
-    if handler := _HANDLERS.get(tag):
+    if tag in _PULLED and _is_pulled(element):
+        _pulled(element, context, flow)
+    elif element.get("role") == "heading" and tag in _FLOW:
+        _heading(element, context, flow)
+    elif handler := _HANDLERS.get(tag):
         handler(element, context, flow)
     elif tag in _FLOW:
         flow.end()
@@ -126,18 +139,44 @@ def _element(element: Element, context: Context, flow: _Flow) -> None:
 
 def _paragraph(element: Element, context: Context, flow: _Flow) -> None:
     flow.end()
+    sign = footnotes.sign_of(element)
+    if sign and (name := footnotes.name_of(element)):
+        flow.add(_note(element, context, sign, name))
+        return
     _children(element, entering(element, context), flow)
     flow.end()
 
 
+def _note(element: Element, context: Context, sign: str, name: str) -> Note:
+    return Note(_inside(footnotes.bare(element), context), label=sign, name=name)
+
+
+def _is_pulled(element: Element) -> bool:
+    return bool(_PULL.search(features(element))) and count_words(text_of(element)) <= _LONGEST_PULLED
+
+
+def _pulled(element: Element, context: Context, flow: _Flow) -> None:
+    match _inside(element, context):
+        case (Quote() as quote,):
+            flow.add(replace(quote, pull=True))
+        case blocks if blocks:
+            said, source = without_source(blocks)
+            flow.add(Quote(said, source, pull=True))
+
+
 def _heading(element: Element, context: Context, flow: _Flow) -> None:
     flow.end()
-    level = min(int(element.tag[1]), 4)
+    level = min(int(element.tag[1] if element.tag in _HANDLERS else _aria_level(element)), 4)
     spans = _spans(element, context)
     if spans:
         flow.add(Heading(spans, level))
     for image in element.iter("img"):
         _image(image, context, flow)
+
+
+def _aria_level(element: Element) -> str:
+    level = element.get("aria-level") or ""
+    return level if level in "123456" and level else "2"
 
 
 def _break(element: Element, context: Context, flow: _Flow) -> None:
@@ -158,11 +197,12 @@ def _quotation(element: Element, context: Context, flow: _Flow) -> None:
 
 
 def _pre(element: Element, context: Context, flow: _Flow) -> None:
-    text = safe_code("".join(_as_typed(element)))
-    names = " ".join(features(part) for part in (element, *element.iter("code")))
-    language = _LANGUAGE.search(names)
+    text = safe_code(mended("".join(_as_typed(element))))
+    parts = [element, *element.iter("code"), *islice(element.iterancestors(), 2)]
+    classed = _LANGUAGE.search(" ".join(map(features, parts)))
+    named = (safe(part.get("data-lang") or part.get("data-language") or "") for part in parts)
     if text.strip():
-        flow.add(Code(text, language[1] if language else safe(element.get("data-lang") or "")))
+        flow.add(Code(text, classed[1] if classed else next(filter(None, named), "")))
 
 
 def _as_typed(element: Element) -> Iterator[str]:
@@ -175,9 +215,18 @@ def _as_typed(element: Element) -> Iterator[str]:
 
 
 def _list(element: Element, context: Context, flow: _Flow) -> None:
+    if _are_footnotes(element):
+        numbered = enumerate(element, start=_start(element))
+        notes = [_note(item, context, str(number), footnotes.name_of(item)) for number, item in numbered]
+        flow.add(*(note for note in notes if note.blocks))
+        return
     items = [ListItem(blocks) for blocks in _items(element, context) if blocks]
     if items:
         flow.add(List(tuple(items), element.tag == "ol", _start(element)))
+
+
+def _are_footnotes(element: Element) -> bool:
+    return len(element) > 0 and all(item.tag == "li" and footnotes.name_of(item) for item in element)
 
 
 def _items(element: Element, context: Context) -> Iterator[Blocks]:
@@ -198,7 +247,8 @@ def _items(element: Element, context: Context) -> Iterator[Blocks]:
 
 
 def _start(element: Element) -> int:
-    text = (element.get("start") or "").strip()
+    first = next(element.iterchildren("li"), element)
+    text = (element.get("start") or first.get("value") or "").strip()
     if element.tag != "ol" or not re.fullmatch(r"-?\d{1,6}", text, re.ASCII):
         return 1
     return max(-_HIGHEST_START, min(int(text), _HIGHEST_START))
@@ -209,11 +259,14 @@ def _definition_term(element: Element, context: Context, flow: _Flow) -> None:
 
 
 def _blockquote(element: Element, context: Context, flow: _Flow) -> None:
-    source = _quote_source(element)
-    blocks = _inside(element, context, source)
-    pull = bool(_PULL.search(features(element)))
+    if is_post(element):
+        flow.add(post_of(element, context.address, _inside(element, context)))
+        return
+    named = _quote_source(element)
+    blocks = _inside(element, context, named)
+    blocks, source = (blocks, _spans(named, context)) if named is not None else without_source(blocks)
     if blocks:
-        flow.add(Quote(blocks, _spans(source, context) if source is not None else (), pull))
+        flow.add(Quote(blocks, source, bool(_PULL.search(features(element)))))
 
 
 def _quote_source(quote: Element) -> Element | None:
@@ -221,30 +274,51 @@ def _quote_source(quote: Element) -> Element | None:
     last = quote[-1] if len(quote) else None
     if last is None or (last.tail or "").strip():
         return None
+    if last.tag == "p" and len(last) == 1 and not (last.text or last[0].tail or "").strip():
+        return last if last[0].tag == "cite" and len(quote) > 1 else None
     return last if last.tag in ("footer", "figcaption", "cite") else None
 
 
 def _image(element: Element, context: Context, flow: _Flow) -> None:
-    figure = figure_of(element, context.address)
-    if figure:
-        flow.figure(figure)
+    if shown := _shown(element, context):
+        flow.figure(shown)
     elif "emoji" in features(element) or "smiley" in features(element):
         flow.text(element.get("alt"), context)
 
 
+def _shown(image: Element, context: Context) -> Figure | Embed | None:
+    return player_of(image, context.address) if is_player(image) else figure_of(image, context.address)
+
+
 def _figure(element: Element, context: Context, flow: _Flow) -> None:
-    """A picture with its caption; a figure of something else is that thing followed by its caption."""
+    """A picture or a player with its caption; a figure of something else is that thing, with its caption."""
     captions = list(element.iter("figcaption"))
-    pictures = [figure for image in element.iter("img") if (figure := figure_of(image, context.address))]
+    pictures = [shown for image in element.iter("img", "amp-img") if (shown := _shown(image, context))]
     holds_text = any(True for _ in element.iter("blockquote", "table", "pre", "p", "ul", "ol"))
     prose = holds_text and not captions
     if not pictures or prose:
         flow.end()
-        _children(element, entering(element, context), flow)
-        flow.end()
+        flow.add(*_captioned(element, captions, context))
         return
     caption, credit = _caption(captions, context)
-    flow.add(*pictures[:-1], replace(pictures[-1], caption=caption, credit=credit))
+    last = pictures[-1]
+    if isinstance(last, Embed):
+        said = (Paragraph(_spans(captions[0], context)),) if caption or credit else ()
+        flow.add(*pictures[:-1], replace(last, blocks=said))
+    else:
+        flow.add(*pictures[:-1], replace(last, caption=caption, credit=credit))
+
+
+def _captioned(element: Element, captions: list[Element], context: Context) -> Blocks:
+    """A table or a quotation takes the caption of its figure as its own."""
+    inside = entering(element, context)
+    if len(captions) == 1 and captions[0].getparent() is element:
+        match _inside(element, inside, captions[0]):
+            case (Table(caption=()) as table,):
+                return (replace(table, caption=_spans(captions[0], inside)),)
+            case (Quote(source=()) as quote,):
+                return (replace(quote, source=_spans(captions[0], inside)),)
+    return _inside(element, inside)
 
 
 def _caption(captions: list[Element], context: Context) -> tuple[Spans, str]:
@@ -272,14 +346,18 @@ def _spans(element: Element, context: Context, skip: Element | None = None) -> S
 
 
 def _collect(element: Element, context: Context, run: list[Span], skip: Element | None) -> None:
+    opening, closing = ("“", "”") if element.tag == "q" else ("", "")
+    run.append(Span(opening, context.marks, context.link))
     run.append(Span((element.text or "").replace("\n", " "), context.marks, context.link))
     for child in element:
         if child is not skip and child.tag not in _SKIPPED:
-            apart = "\n" if child.tag == "br" else " " if child.tag in _FLOW or child.tag in _HANDLERS else ""
+            parts_words = child.tag in _FLOW or (child.tag in _HANDLERS and child.tag != "q")
+            apart = "\n" if child.tag == "br" else " " if parts_words else ""
             run.append(Span(apart, context.marks, context.link))
             _collect(child, entering(child, context), run, skip)
             run.append(Span(" " if apart == " " else "", context.marks, context.link))
         run.append(Span((child.tail or "").replace("\n", " "), context.marks, context.link))
+    run.append(Span(closing, context.marks, context.link))
 
 
 _Handler = Callable[[Element, Context, _Flow], None]

@@ -1,60 +1,120 @@
-"""Where the article is on the page: readability's answer, and what the page itself marks as its body.
+"""Where the column is on the page: the units that are text of it, and what the page says its text is.
 
-readability is right on most pages. It is wrong in one way above all: of a page in many sections it keeps one. So what
-the page marks as its article is compared with readability's answer, and taken where it is that answer and more.
+The page is cut into units, readability chooses among them, and every unit is weighed with its surroundings and with
+that choice. What is no text of the column is taken out of the tree, which keeps the shape of the rest: headings,
+lists, tables and pictures where they were. The text JSON-LD states is taken where it is all of that and more.
 """
 
-import logging
 import re
-from collections.abc import Iterator
-
-import readability
-from lxml import html
+from collections.abc import Iterator, Sequence
 
 from reader.clean.blocks import to_blocks
+from reader.clean.choice import Choice, chosen_by_readability
+from reader.clean.footnotes import with_referred
 from reader.clean.inline import Address
+from reader.clean.scoring import scores_of
+from reader.clean.signs import ENDS
 from reader.clean.spans import spans_of
-from reader.clean.tree import Element, features, size_of
+from reader.clean.traits import is_prose
+from reader.clean.tree import Element, drop, words
+from reader.clean.units import Unit, cut_into_units
 from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text
 from reader.text import safe
 
-# readability logs a traceback before it raises; on a terminal that is being drawn on, nobody wants it.
-logging.getLogger("readability").setLevel(logging.CRITICAL + 1)
-
-_BODY_NAME = re.compile(
-    r"(?:^|[\s_-])(?:article-?_?(?:body|content|text)|story-?_?(?:body|content|text)|post-?_?(?:body|content|text)|entry-?_?content|"
-    r"body-?_?(?:content|text|copy)|content-?_?body|main-?_?content|rich-?text)(?:$|[\s_-])"
-)
 _SENTENCE = re.compile(r"[.!?…。！？:;,\"”»)]")
 _SHORTEST_PROSE = 8
-# Words: below the first readability has found nothing worth keeping. Shares: how much more prose another part must
-# have, how much of it may be links, and how much of what was best so far it must hold.
+# From this score on a unit is text of the column; where that gives hardly any text, from the second on.
+_SURE, _LIKELY = 0.5, 0.2
+# Words: below the first nothing worth keeping was found. Shares: how much more prose another text must have, how much
+# of it may be links, and how much of what was best so far it must hold.
 _ENOUGH = 40
 _MORE = 1.1
 _MOST_LINKED = 0.35
 _COVERED = 0.8
-
-
-class _Readability(readability.Document):  # type: ignore[misc]  # the package has no types
-    """Keeps the tree that readability chose; its own way to text takes quadratic time over many attributes."""
-
-    def get_clean_html(self) -> str:
-        return str(html.tostring(self.html, encoding="unicode"))
+# A picture stays where one of so many units after it is text of the column.
+_AHEAD = 3
+# Blanks in a line above the text at most, and how many such lines there may be.
+_BARE = 12
+_MOST_LINES = 6
+_LINES = words("p div td")
+_FRAMES = words("nav dialog map")
 
 
 def best_candidate(root: Element, stated_body: str, address: Address) -> Blocks:
-    """The part of the page with the most prose for the least of anything else, as blocks.
+    """The column as blocks; the rest is taken out of the tree.
 
     ``stated_body`` is the text JSON-LD gives, empty if none. Only a page without any text gives no blocks.
     """
-    best = _by_readability(root, address)
-    for element in _marked(root):
-        best = _better(best, to_blocks(element, address))
-    best = _better(best, _stated(stated_body))
-    if prose_words(best) < _ENOUGH:
-        whole = to_blocks(root, address)
-        best = _better(best, whole) if best else whole
-    return best
+    units = cut_into_units(root)
+    keep_only(root, units, with_referred(units, _column(units, chosen_by_readability(root, units))))
+    return _better(to_blocks(root, address), _stated(stated_body))
+
+
+def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
+    """Of each unit, whether it is text of the column: what scores well, else what is likely, else what there is."""
+    scores = scores_of(units, choices)
+    sure = [score >= _SURE for score in scores]
+    if _size(units, sure) >= _ENOUGH:
+        return _without_head(units, sure)
+    likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
+    return likely if _size(units, likely) else [True] * len(units)
+
+
+def _without_head(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
+    """The same without the few short lines above the first paragraph that are no sentence and no heading: place, date,
+    name. A line that ends in a colon or a comma greets or announces, and stays; many lines are verse."""
+    first = next((at for at, unit in enumerate(units) if keep[at] and is_prose(unit)), 0)
+    lines = [at for at in range(first) if keep[at] and _is_bare(units[at])]
+    return [kept and at not in lines for at, kept in enumerate(keep)] if len(lines) <= _MOST_LINES else list(keep)
+
+
+def _is_bare(unit: Unit) -> bool:
+    # The mark of a footnote may stand behind the full stop.
+    text = unit.text.rstrip("0123456789[]*†")
+    short = unit.text.count(" ") < _BARE and not ENDS.search(text[-6:])
+    return short and unit.element.tag in _LINES and not unit.text.endswith((":", ","))
+
+
+def _size(units: Sequence[Unit], keep: Sequence[bool]) -> int:
+    return sum(unit.text.count(" ") + 1 for unit, kept in zip(units, keep, strict=True) if kept)
+
+
+def keep_only(root: Element, units: Sequence[Unit], keep: Sequence[bool]) -> None:
+    """Drop from the tree the units not to be kept, and the pictures that do not stand above any text that is.
+
+    A picture that stays keeps its caption, which is no text of the column but said of the picture.
+    """
+    kept = [unit.element for unit, is_kept in zip(units, keep, strict=True) if is_kept]
+    for frame in {part for element in kept for part in element.iterancestors() if part.tag in _FRAMES}:
+        # A page that never closes its navigation has its text in it.
+        frame.tag = "div"
+    holders = {part for element in kept for part in element.iterancestors()}
+    pictures = set(_pictures(root, units, keep, holders))
+    figures = {figure for picture in pictures for figure in picture.iterancestors("figure")}
+    inside = {part for element in kept for part in element.iter()}
+    for picture in list(root.iter("img", "amp-img")):
+        if picture not in pictures and picture not in inside:
+            drop(picture)
+    for unit, is_kept in zip(units, keep, strict=True):
+        if not is_kept and not figures.intersection(unit.element.iterancestors("figure")):
+            drop(unit.element)
+
+
+def _pictures(root: Element, units: Sequence[Unit], keep: Sequence[bool], holders: set[Element]) -> Iterator[Element]:
+    """The pictures soon followed by a unit that is kept, or behind one in the same part of the page.
+
+    ``holders`` are the elements that have units to be kept in them.
+    """
+    numbers = {unit.element: number for number, unit in enumerate(units)}
+    passed = 0
+    for element in root.iter():
+        passed = numbers.get(element, passed - 1) + 1
+        if element.tag not in ("img", "amp-img"):
+            continue
+        beside = next((part for part in element.iterancestors() if part in holders), None)
+        ends = passed > 0 and keep[passed - 1] and units[passed - 1].element.getparent() is beside
+        if ends or any(keep[passed : passed + _AHEAD]):
+            yield element
 
 
 def _better(best: Blocks, other: Blocks) -> Blocks:
@@ -70,26 +130,7 @@ def _covers(larger: Blocks, smaller: Blocks) -> bool:
     """Whether nearly all the prose of one is in the other."""
     inside = {text for text, _ in _prose(larger)}
     wanted = list(_prose(smaller))
-    return sum(words for text, words in wanted if text in inside) >= _COVERED * sum(words for _, words in wanted)
-
-
-def _by_readability(root: Element, address: Address) -> Blocks:
-    if not size_of(root):
-        return ()
-    document = _Readability(root)
-    try:
-        document.summary()
-    except readability.readability.Unparseable:
-        return ()
-    return to_blocks(document.html, address)
-
-
-def _marked(root: Element) -> Iterator[Element]:
-    """What the page marks as its article, the narrowest marks first."""
-    yield from (element for element in root.iter() if "articleBody" in (element.get("itemprop") or ""))
-    yield from (element for element in root.iter("div", "section") if _BODY_NAME.search(features(element)))
-    yield from root.iter("article")
-    yield from root.iter("main")
+    return sum(count for text, count in wanted if text in inside) >= _COVERED * sum(count for _, count in wanted)
 
 
 def _stated(body: str) -> Blocks:
@@ -101,7 +142,7 @@ def _stated(body: str) -> Blocks:
 
 def prose_words(blocks: Blocks) -> int:
     """Words in sentences outside links: what is read, not what is clicked."""
-    return sum(words for _, words in _prose(blocks))
+    return sum(count for _, count in _prose(blocks))
 
 
 def link_words(blocks: Blocks) -> int:
@@ -112,9 +153,9 @@ def _prose(blocks: Blocks) -> Iterator[tuple[str, int]]:
     for block in blocks:
         match block:
             case Paragraph(spans) if _SENTENCE.search(text := block_text(block)):
-                words = sum(len(span.text.split()) for span in spans if not span.link)
-                if words >= _SHORTEST_PROSE or len(text) > 60:
-                    yield text, max(words, 1)
+                count = sum(len(span.text.split()) for span in spans if not span.link)
+                if count >= _SHORTEST_PROSE or len(text) > 60:
+                    yield text, max(count, 1)
             case Quote(inner):
                 yield from _prose(inner)
             case List(items):

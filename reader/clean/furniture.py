@@ -3,14 +3,18 @@
 import re
 from dataclasses import dataclass, replace
 
+from reader.clean.asides import notes_marked, pulled_once
 from reader.clean.spans import is_linked
 from reader.model.blocks import (
     Block,
     Blocks,
+    Embed,
     Figure,
     Heading,
     List,
     Mark,
+    Note,
+    NoteKind,
     Paragraph,
     Rule,
     block_text,
@@ -42,9 +46,25 @@ _WHOLE_LINE = re.compile(
     | blog\s+comments\s+powered\s+by\s+disqus | loading(?:\.\.\.|…)?
     | (?:tags|filed\s+under|topics|categories|posted\s+in|schlagw(?:ö|o)rter|mots[- ]cl(?:é|e)s)\s*:.{0,160}
     | \d{1,3}\s+min(?:ute)?s?\s+read | (?:last\s+)?updated\s*:?\s.{0,40}\d{4}.{0,20}
-    | report\s+(?:a\s+typo|an?\s+error)
+    | report\s+(?:a\s+typo|an?\s+error) | captions? | close | @\w{2,30}
+    | .{0,300}\((?:image|photo|picture|pic|foto|bild|credit)s?\s*:[^()]{2,60}\)
+    | related(?:\s+(?:stories|articles|posts|content|links|news|topics))?
+    | (?:keine|no|aucun|sin)\s+(?:kommentare?|comments?|commentaires?|comentarios)\b.{0,80}
+    | if\s+you\s+(?:enjoyed|liked?)\s+(?:reading\s+)?this\s+(?:article|post|story|column)\b.{0,300}
+    | (?:read\s+(?:more|also|next)|related|see\s+also|also\s+read|lea(?:\s+(?:más|también|además))?|vea\s+también|
+      lee\s+también|le(?:sen\s+sie|st)\s+auch|lire\s+aussi|leggi\s+anche|mehr\s+zum\s+thema)\s*:\s.{3,160}
+    | (?:photos?|photograph|pictures?|images?|fotos?|bild(?:er)?)(?:\s+(?:credit|by))?\s*:\s?.{2,60}
     )[\s:|•·»>→!]*""",
     re.IGNORECASE | re.VERBOSE,
+)
+# A line at the top that only says when: no letters are left when these words are taken out.
+_WHEN = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|"
+    r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,7}\b|\b(?:may|june|july)\b|"
+    r"\b(?:januar|februar|märz|mai|juni|juli|oktober|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
+    r"sonntag|uhr|ist|[ap]\.?m|[ecmp][ds]?t|gmt|bst|ist|amt|cet|utc|min(?:utes?|s)?|read|published|updated|posted|"
+    r"last|on|at|ago|hours?|stand|aktualisiert|veröffentlicht|vom|am|um)\b|(?<=\d)(?:st|nd|rd|th|h)\b",
+    re.IGNORECASE,
 )
 _POINTER = re.compile(
     r"(?:read\s+(?:more|also|next|on|the\s+full)|related|see\s+also|also\s+read|more\s+(?:on|from|about|stories|news)|"
@@ -63,6 +83,8 @@ _NOTE = re.compile(
     r"\b(?:editing|reporting) by\b|\beditor'?s note\b",
     re.IGNORECASE,
 )
+# Words: a block of so many begins the text; a note and a rights line have no more than these.
+_LEAD = 15
 _LONGEST_NOTE = 130
 _LONGEST_RIGHTS = 70
 
@@ -91,8 +113,11 @@ def set_apart(blocks: Blocks, repeated: frozenset[str] = frozenset()) -> Column:
 
 
 def _pass(blocks: Blocks, repeated: frozenset[str]) -> Column:
-    kept = [block for block in blocks if not _is_line(block)]
+    kept = [block for block in notes_marked(pulled_once(blocks)) if not _is_line(block)]
     kept = _without_pointers(_without_head(kept, repeated))
+    beside: list[Block] = []
+    while kept and isinstance(kept[-1], Note) and kept[-1].kind is not NoteKind.FOOTNOTE:
+        beside.insert(0, kept.pop())
     rights = ""
     while kept:
         last = kept[-1]
@@ -102,12 +127,12 @@ def _pass(blocks: Blocks, repeated: frozenset[str]) -> Column:
             kept.pop()
         else:
             break
-    body, note = _split_note(kept)
+    body, note = _split_note(kept, repeated)
     note_rights = " ".join(block_text(block) for block in note if is_rights(block))
     note = [
         block for block in note if not is_rights(block) and not _is_separator(block) and not isinstance(block, Rule)
     ]
-    return Column(_separated(body), tuple(note), f"{note_rights} {rights}".strip())
+    return Column(_separated(body) + tuple(beside), tuple(note), f"{note_rights} {rights}".strip())
 
 
 def is_rights(block: Block) -> bool:
@@ -132,11 +157,23 @@ def _without_head(blocks: list[Block], repeated: frozenset[str]) -> list[Block]:
     for at, block in enumerate(blocks[:8]):
         text = block_text(block).casefold()
         if isinstance(block, Heading | Paragraph) and text in repeated:
-            blocks = [other for other in blocks[:at] if isinstance(other, Figure | Paragraph)] + blocks[at + 1 :]
+            blocks = [other for other in blocks[:at] if isinstance(other, Figure | Embed | Paragraph | Note)] + blocks[
+                at + 1 :
+            ]
             return _without_head(blocks, repeated - {text})
+    long = [at for at, block in enumerate(blocks) if count_words(block_text(block)) >= _LEAD]
+    # The first long block may be the dek, with the date below it.
+    lead = long[min(1, len(long) - 1)] if long else 0
+    blocks = [block for at, block in enumerate(blocks) if at >= lead or not _says_when(block)]
     while blocks and isinstance(blocks[0], Rule):
         blocks = blocks[1:]
     return blocks
+
+
+def _says_when(block: Block) -> bool:
+    text = block_text(block) if isinstance(block, Paragraph | List) else ""
+    rest = _WHEN.sub("", text)
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, rest))
 
 
 def _without_pointers(blocks: list[Block]) -> list[Block]:
@@ -189,14 +226,15 @@ def _all_linked(block: Block) -> bool:
             return False
 
 
-def _split_note(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    """The body, and the note on its author that ends it: after a line of ``____``, or in italics."""
+def _split_note(blocks: list[Block], repeated: frozenset[str]) -> tuple[list[Block], list[Block]]:
+    """The body, and the note on its author that ends it: after a line of ``____``, in italics, or beginning with the
+    name in the byline."""
     for at in range(len(blocks) // 2, len(blocks)):
         rest = blocks[at + 1 :]
         if _starts_note(blocks[at]) and rest and _words(rest) <= _LONGEST_NOTE * 2 and at:
             return blocks[:at], rest
     at = len(blocks)
-    while at > 1 and _is_italic_note(blocks[at - 1]):
+    while at > 1 and (_is_italic_note(blocks[at - 1]) or _is_named_note(blocks[at - 1], repeated)):
         at -= 1
     return blocks[:at], blocks[at:]
 
@@ -215,6 +253,13 @@ def _is_italic_note(block: Block) -> bool:
         and bool(_NOTE.search(text))
         and bool(block.spans[0].marks & Mark.EM or upright < 0.2 * len(text))
     )
+
+
+def _is_named_note(block: Block, repeated: frozenset[str]) -> bool:
+    text = block_text(block).casefold()
+    names = tuple(f"{name} " for name in repeated if 1 <= name.count(" ") <= 3)
+    short = isinstance(block, Paragraph) and count_words(text) <= _LONGEST_NOTE // 2
+    return short and bool(names) and text.startswith(names) and bool(_NOTE.search(text))
 
 
 def _words(blocks: list[Block]) -> int:

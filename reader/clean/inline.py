@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
+from reader.clean.mending import mended
 from reader.clean.tree import Element, features
 from reader.model.blocks import Mark, Span, Spans
 from reader.text import safe, safe_run
@@ -33,6 +35,7 @@ _STYLES = (
     (re.compile(r"font-variant(?:-caps)?\s*:[^;]*small-caps"), Mark.SMALL_CAPS),
     (re.compile(r"text-decoration[^:;]*:[^;]*line-through"), Mark.STRIKE),
 )
+_STYLED = ("span", "b", "strong", "em", "i", "small", "abbr")
 _SMALL_CAPS_CLASS = re.compile(r"\bsmall-?caps\b")
 _AROUND_BREAK = re.compile(r" *\n *")
 
@@ -58,7 +61,9 @@ def entering(element: Element, context: Context) -> Context:
     """The context inside the element."""
     marks = context.marks | _MARKS.get(element.tag, Mark.NONE) | _styled(element)
     link = target(element.get("href") or "", context.address) if element.tag == "a" else ""
-    return replace(context, marks=marks, link=link or context.link)
+    if not link and marks == context.marks:
+        return context
+    return Context(context.address, marks, link or context.link)
 
 
 def _styled(element: Element) -> Mark:
@@ -67,7 +72,7 @@ def _styled(element: Element) -> Mark:
         for pattern, mark in _STYLES:
             if pattern.search(style):
                 marks |= mark
-    if element.tag == "span" and _SMALL_CAPS_CLASS.search(features(element)):
+    if element.tag in _STYLED and _SMALL_CAPS_CLASS.search(features(element)):
         marks |= Mark.SMALL_CAPS
     return marks
 
@@ -83,6 +88,7 @@ def target(href: str, address: Address) -> str:
     return url
 
 
+@lru_cache(maxsize=4096)
 def absolute(href: str, base: str) -> str:
     """``href`` joined to ``base`` if that gives an http, https or mailto url, else empty."""
     href = safe(href).replace(" ", "%20")
@@ -102,17 +108,21 @@ def settle(spans: Iterable[Span]) -> Spans:
     settled: list[Span] = []
     before = "\n"
     for span in spans:
-        text = "\n" if span.text == "\n" else safe_run(span.text)
+        text = "\n" if span.text == "\n" else safe_run(mended(span.text))
         if before in " \n" and text != "\n":
             text = text.removeprefix(" ")
         if not text or (text == "\n" and not settled):
             continue
         before = text[-1]
-        if settled and (settled[-1].marks, settled[-1].link) == (span.marks, span.link):
-            settled[-1] = replace(span, text=settled[-1].text + text)
+        if settled and settled[-1].marks == span.marks and settled[-1].link == span.link:
+            settled[-1] = Span(settled[-1].text + text, span.marks, span.link)
         else:
-            settled.append(replace(span, text=text))
-    return _trim_end([replace(span, text=_AROUND_BREAK.sub("\n", span.text)) for span in settled])
+            settled.append(Span(text, span.marks, span.link))
+    return _trim_end([_around_breaks(span) for span in settled])
+
+
+def _around_breaks(span: Span) -> Span:
+    return replace(span, text=_AROUND_BREAK.sub("\n", span.text)) if "\n" in span.text else span
 
 
 def _trim_end(spans: list[Span]) -> Spans:

@@ -1,4 +1,4 @@
-"""The next page of an article that its site has cut into pages."""
+"""The next page of an article that its site has cut into pages, and the page that holds it whole."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,14 @@ _IN_QUERY = frozenset(("page", "pg", "p", "pagenumber", "seite", "pageno"))
 _STORY = re.compile(r"/s-\d+$")
 _PAGE_BREAK = "swipe to next page"
 _LAST = 40
+_WHOLE = re.compile(
+    r"(?:view |show |read )?(?:(?:as|on|in) )?(?:a |one )?(?:single|one)[ -]page(?: view| version| format)?"
+    r"|(?:view |show |read )?(?:all|the whole (?:article|story)) on one page|(?:view )?all pages"
+    r"|print(?:er[ -]friendly)?(?: (?:version|view|page))?"
+    r"|(?:alles |artikel )?auf einer seite(?: lesen)?|druckversion|(?:tout )?sur une (?:seule )?page|version imprimable"
+    r"|en una sola página|versión para imprimir|(?:tutto )?su una pagina|versione stampabile|op één pagina|printversie",
+    re.IGNORECASE,
+)
 
 
 def next_page_of(root: Element, url: str) -> str:
@@ -29,6 +37,19 @@ def next_page_of(root: Element, url: str) -> str:
         if link and _place(link) == (home, number + 1):
             return link
     return f"{url}-p2" if number == 1 and _is_broken(root, url) else ""
+
+
+def single_page_of(root: Element, url: str) -> str:
+    """The address of the page, on the same host, that is said to hold the whole article or is made to be printed;
+    empty if none is."""
+    for link in root.iter("link", "a"):
+        printed = link.tag == "link" and "print" in (link.get("media") or "").lower() and link.get("rel") == "alternate"
+        if not printed and not (link.tag == "a" and _WHOLE.fullmatch(text_of(link).strip(" .›»→"))):
+            continue
+        whole = absolute(link.get("href") or "", url).partition("#")[0]
+        if whole and whole != url.partition("#")[0] and _place(whole)[0][0] == _place(url)[0][0]:
+            return whole
+    return ""
 
 
 def _place(url: str) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], int]:

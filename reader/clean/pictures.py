@@ -1,8 +1,10 @@
 """Pictures: which file an ``img`` means, its size, and what is said of it."""
 
 import re
+from itertools import islice
 
 from reader.clean.inline import Address, absolute
+from reader.clean.mending import mended
 from reader.clean.tree import Element, features, text_of
 from reader.model.blocks import Figure, Span, Spans, spans_text
 from reader.text import safe
@@ -20,6 +22,11 @@ _LATE_SOURCES = (
 _LATE_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _ONE_OF_SET = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,$|$)")
 _WIDEST_USEFUL = 2000
+_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])captions?(?:[\s_-]?text)?(?:$|\s)")
+_LONGEST_CREDIT = 60
+# Elements: what holds more than a picture and its caption has more than these.
+_LARGEST_FIGURE = 40
+_NO_FIGURES = ("body", "article", "table", "li")
 _ICON = re.compile(r"\b(?:emoji|icon|avatar|gravatar|logo|spacer|pixel|tracker|smiley|wp-smiley)\b")
 _TINY = 40
 _CREDIT_CLASS = re.compile(r"credit|copyright|photographer|attribution|byline|\bsource\b")
@@ -29,13 +36,28 @@ _CREDIT_TAIL = re.compile(
 )
 
 
+def make_figures(root: Element) -> None:
+    """Where only class names say so, make what holds a picture and its caption a ``figure`` with a ``figcaption``."""
+    for caption in list(root.iter("div", "p", "span", "dd", "small")):
+        if not _CAPTION_CLASS.search(features(caption)) or not (text := text_of(caption)):
+            continue
+        for holder in islice(caption.iterancestors(), 3):
+            large = next(islice(holder.iter(), _LARGEST_FIGURE, None), None) is not None
+            if large or holder.tag in _NO_FIGURES or any(True for _ in holder.iter("figcaption")):
+                break
+            if any(True for _ in holder.iter("img")):
+                if len(text_of(holder)) <= len(text) + _LONGEST_CREDIT:
+                    holder.tag, caption.tag = "figure", "figcaption"
+                break
+
+
 def figure_of(image: Element, address: Address) -> Figure | None:
     """The picture an ``img`` shows, without caption; None when it is an icon, a pixel, or has no usable address."""
     width, height = _pixels(image, "width"), _pixels(image, "height")
     if 0 < width <= _TINY or 0 < height <= _TINY or _ICON.search(features(image)):
         return None
     url = source_of(image, address)
-    return Figure(url, safe(image.get("alt") or ""), width=width, height=height) if url else None
+    return Figure(url, safe(mended(image.get("alt") or "")), width=width, height=height) if url else None
 
 
 def source_of(image: Element, address: Address) -> str:

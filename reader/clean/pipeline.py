@@ -5,18 +5,20 @@ from urllib.parse import urljoin
 
 from reader.clean.blocks import to_blocks
 from reader.clean.candidates import best_candidate
+from reader.clean.case import Case, read_signs, rows_of
 from reader.clean.furniture import even_headings, set_apart
 from reader.clean.inline import Address
+from reader.clean.language import language_of_text
 from reader.clean.metadata import Metadata, read_metadata
-from reader.clean.pages import next_page_of
+from reader.clean.pages import next_page_of, single_page_of
+from reader.clean.paywall import without_offers
 from reader.clean.prepare import open_noscript, parse, parse_text, tidy
-from reader.clean.prune import pruned
 from reader.clean.ruled import Told, body_of, read_told, replaced, stripped
 from reader.clean.rules import Rules
 from reader.clean.strip import strip_of
 from reader.clean.syndicate import Parts, parts_of
 from reader.clean.tree import Element
-from reader.clean.verdict import Case, judge, read_signs
+from reader.clean.verdict import judge
 from reader.errors import CleanError
 from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, Rule, blocks_text
@@ -73,6 +75,8 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     read_told(root, rules, address, told)
     facts, signs = told.facts(read_metadata(root, url)), read_signs(root, headline)
     next_page = told.next_page or next_page_of(root, url)
+    if next_page and not told.single_page:
+        told.single_page = single_page_of(root, url)
     stripped(root, rules, told)
     ruled = body_of(root, rules, told, address)
     if rules.body:
@@ -82,14 +86,23 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     if not ruled and (strip := strip_of(root, facts, address)):
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")
     # A syndicate page is found by its words, some of which stand in parts that pruning takes for frame.
-    parts = parts_of(root, to_blocks(root, address), address)
-    found = ruled or (parts.blocks if parts else best_candidate(pruned(root), facts.body, address))
+    whole = to_blocks(root, address)
+    parts = parts_of(root, whole, address)
+    found = ruled or (parts.blocks if parts else best_candidate(root, facts.body, address))
     if rules.touch_text:
         _require_text(found)
     article = told.article(_article(facts, parts, found))
-    case = Case(signs, facts, found, article.blocks, page.status, bool(next_page), parts is not None)
+    rows, goes_on, headed = rows_of(whole), bool(next_page), parts is not None
+    case = Case(signs, facts, rows, found, article.blocks, article.words, page.status, goes_on, headed)
     verdict, reason = judge(case)
+    if verdict is Verdict.PAYWALLED:
+        article = _cut_short(article)
     return Cleaned(article, verdict, next_page if verdict.has_text else "", reason)
+
+
+def _cut_short(article: Article) -> Article:
+    blocks = without_offers(article.blocks)
+    return replace(article, blocks=blocks, words=count_words(blocks_text(blocks)))
 
 
 def _require_text(blocks: Blocks) -> None:
@@ -111,7 +124,7 @@ def _article(facts: Metadata, parts: Parts | None, found: Blocks) -> Article:
         blocks=blocks,
         author_note=column.author_note,
         rights=column.rights,
-        language=facts.language,
+        language=language_of_text(blocks_text(blocks), facts.language),
         words=count_words(blocks_text(blocks)),
     )
     return _with_parts(article, parts) if parts else article

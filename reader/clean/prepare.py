@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Callable
+from itertools import chain
 
 from lxml import etree, html
 
 from reader.charset import decode
+from reader.clean.embeds import PLAYERS, stand_in
+from reader.clean.pictures import make_figures
+from reader.clean.source import bounded, too_large, without_controls, without_frame
 from reader.clean.tree import Element, drop, features, size_of, unwrap, words
 from reader.errors import CleanError
 from reader.model.page import Page
@@ -17,15 +21,11 @@ _DEEPEST_WRAPPER = 60
 _DEEPEST = 90
 
 _WRAPPERS = words("a b big center div em font form i main section small span strong tbody u")
-_FRAME_TAGS = re.compile(
-    r"</?(?!(?:html|head|title|meta|script|style|body|h[1-6]|p|br)\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
-)
 _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")
-# A tag with more attributes than any page needs loses them: the parser takes the square of their number in time.
-_LONG_TAG = re.compile(r"<([a-z][a-z0-9]*)\b[^<>]{5000,}>", re.IGNORECASE)
-_MOST_ATTRIBUTES = 500
+# Characters: a thick book. Every stage reads them all, so that more would take longer than anybody waits.
+_MOST_TEXT = 2_000_000
 _UNSEEN = words("script style noscript template iframe object embed applet svg canvas link")
-_FORM_PARTS = words("button select option textarea input datalist output progress meter")
+_FORM_PARTS = words("button label select option textarea input datalist output progress meter")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _WALLED = re.compile(r"paywall|subscriber|premium")
 _PARAGRAPH_GAP = re.compile(r"\n[^\S\n]*\n\s*")
@@ -36,7 +36,7 @@ def parse(page: Page, edit: Callable[[str], str] = str) -> Element:
     """The whole tree of the page, comments gone, nothing else touched; the root element is ``html``.
 
     ``edit`` changes the source before it is parsed.
-    Raises CleanError when the bytes are no text or hold nothing.
+    Raises CleanError when the bytes are no text, hold nothing, or are too much.
     """
     if page.body.lstrip()[:8].startswith(_BINARY):
         raise CleanError("This is a file, not a page of text.", "Open it in the browser to see it.")
@@ -47,27 +47,29 @@ def parse(page: Page, edit: Callable[[str], str] = str) -> Element:
 
 def parse_text(text: str) -> Element:
     """As `parse`, for markup already decoded."""
-    text = _LONG_TAG.sub(_bounded, text)
+    text = bounded(text)
     root = _parse(text)
     if _flatten(root) >= _PARSER_DEPTH:
-        root = _parse(_FRAME_TAGS.sub("<br>", text))
+        root = _parse(without_frame(text))
         _flatten(root)
+    if len(text) > _MOST_TEXT:
+        _require_readable_size(root)
     return root
 
 
 def _parse(text: str) -> Element:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        data = text.replace("\x00", "").encode("utf-8", "replace")
-        return html.document_fromstring(data, parser=parser)
+        return html.document_fromstring(without_controls(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise CleanError("The page is empty.", "Try again later, or open it in the browser.") from None
 
 
-def _bounded(tag: re.Match[str]) -> str:
-    """The tag as it is, or bare. A picture written into its own tag is long, but it is one attribute."""
-    attributes = len(tag[0].split(maxsplit=_MOST_ATTRIBUTES))
-    return f"<{tag[1]}>" if attributes > _MOST_ATTRIBUTES or tag[0].count("=") > 10 * _MOST_ATTRIBUTES else tag[0]
+def _require_readable_size(root: Element) -> None:
+    texts = (element.text for element in root.iter() if element.tag not in ("script", "style"))
+    tails = (element.tail for element in root.iter())
+    if sum(len(text) for text in chain(texts, tails) if text) > _MOST_TEXT:
+        raise too_large()
 
 
 def _as_markup(text: str) -> str:
@@ -99,11 +101,14 @@ def _flatten(root: Element) -> int:
 def tidy(root: Element) -> Element:
     """Drop from the tree, in place, what no reader sees: scripts, hidden parts, form controls. Returns it.
 
-    A hidden part with half of the text is kept: it is the page itself, waiting for a script to show it.
+    Players of other sites and pictures with captions get the shape the next stages know. A hidden part with half of the text is kept: it is the page itself, waiting for a script to show it.
     """
     for element in list(root.iter()):
+        if element.tag in PLAYERS and stand_in(element):
+            continue
         if element.tag in _UNSEEN or element.tag in _FORM_PARTS:
             drop(element)
+    make_figures(root)
     limit = size_of(root) // 2
     for element in list(root.iter()):
         if _is_hidden(element) and (size_of(element) < limit or _WALLED.search(features(element))):

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from reader.clean.tree import Element, drop, features, size_of, words
 
-_TAGS = frozenset(("nav", "footer", "aside", "dialog"))
+_TAGS = frozenset(("nav", "footer", "aside", "dialog", "form"))
 _TURNS = frozenset(("next", "prev"))
 _ROLES = words("navigation complementary contentinfo search dialog alertdialog menu menubar toolbar")
 # Names as sites give them to parts around an article; each stands as a word of its own in class or id.
@@ -34,14 +34,18 @@ def pruned(root: Element) -> Element:
     """A copy of the tree without navigation, share bars, boxes and lists around the article.
 
     A part that holds a third of the text of the page is kept whatever its name. Where the names of a site mean
-    something else, so that hardly any text would be left, the tree itself is the answer.
+    something else, so that hardly any text would be left, the copy is of the whole.
     """
     copy = deepcopy(root)
     size = size_of(root)
-    for element in list(copy.iter()):
+    waiting = [copy]
+    while waiting:
+        element = waiting.pop()
         if _is_furniture(element) and size_of(element) <= size // 3 and not _holds_article(element):
             drop(element)
-    return copy if size_of(copy) >= min(size // 8, _ENOUGH) else root
+        else:
+            waiting.extend(element)
+    return copy if size_of(copy) >= min(size // 8, _ENOUGH) else deepcopy(root)
 
 
 def _is_furniture(element: Element) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reader.model.blocks import Block, Blocks, Figure, Heading, List, Paragraph, Quote, Span, Table
+from reader.model.blocks import Block, Blocks, Embed, Figure, Heading, List, Note, Paragraph, Quote, Span, Table
 
 
 def spans_of(blocks: Blocks) -> Iterator[Span]:
@@ -15,12 +15,14 @@ def _spans(block: Block) -> Iterator[Span]:
     match block:
         case Paragraph(spans) | Heading(spans) | Figure(caption=spans):
             yield from spans
-        case Quote(inner, source):
+        case Quote(inner, source) | Embed(blocks=inner, source=source):
             yield from spans_of(inner)
             yield from source
         case List(items):
             for item in items:
                 yield from spans_of(item.blocks)
+        case Note(inner):
+            yield from spans_of(inner)
         case Table(rows, caption):
             yield from caption
             for row in rows:

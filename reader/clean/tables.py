@@ -27,7 +27,7 @@ def is_layout(table: Element) -> bool:
 def table_of(table: Element, spans: Callable[[Element], Spans]) -> Table | None:
     """The table with every row as wide as its cells say; None when all cells are empty."""
     head = {row for part in table.iter("thead") for row in part.iter("tr")}
-    rows = [tuple(_cells(row, row in head, spans)) for row in table.iter("tr")]
+    rows = [tuple(row) for row in _filled(table, head, spans)]
     rows = [row for row in rows if any(cell.spans for cell in row)]
     caption = next(table.iter("caption"), None)
     return Table(tuple(rows), spans(caption) if caption is not None else ()) if rows else None
@@ -42,17 +42,29 @@ def _rows(table: Element) -> Iterator[list[Element]]:
         yield [cell for cell in row if cell.tag in ("td", "th")]
 
 
-def _cells(row: Element, in_head: bool, spans: Callable[[Element], Spans]) -> Iterator[Cell]:
-    for cell in row:
-        if cell.tag not in ("td", "th"):
-            continue
-        yield Cell(spans(cell), _align(cell), in_head or cell.tag == "th")
-        for _ in range(_columns(cell) - 1):
-            yield Cell(())
+def _filled(table: Element, head: set[Element], spans: Callable[[Element], Spans]) -> Iterator[list[Cell]]:
+    """The rows, empty cells where one above or beside reaches over (HTML standard, 4.9.12, forming a table)."""
+    reaching: dict[int, int] = {}
+    for row in table.iter("tr"):
+        cells: list[Cell] = []
+        for cell in row.iterchildren("td", "th"):
+            _fill(cells, reaching)
+            width, height = _spanned(cell, "colspan"), _spanned(cell, "rowspan")
+            reaching |= {len(cells) + column: height - 1 for column in range(width) if height > 1}
+            cells.append(Cell(spans(cell), _align(cell), row in head or cell.tag == "th"))
+            cells += [Cell(())] * (width - 1)
+        _fill(cells, reaching)
+        yield cells
 
 
-def _columns(cell: Element) -> int:
-    text = (cell.get("colspan") or "").strip()
+def _fill(cells: list[Cell], reaching: dict[int, int]) -> None:
+    while reaching.get(len(cells), 0) > 0:
+        reaching[len(cells)] -= 1
+        cells.append(Cell(()))
+
+
+def _spanned(cell: Element, name: str) -> int:
+    text = (cell.get(name) or "").strip()
     return min(int(text), _WIDEST_SPAN) if re.fullmatch(r"\d{1,4}", text, re.ASCII) else 1
 
 

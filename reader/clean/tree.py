@@ -1,6 +1,5 @@
 """Small tools for walking and cutting an lxml tree."""
 
-import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -89,9 +88,6 @@ def features(element: Element) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
-_SPACE = re.compile(r"\s+")
-
-
 def size_of(element: Element) -> int:
     """Characters of text inside the element, white space not counted."""
-    return sum(len(_SPACE.sub("", str(piece))) for piece in element.itertext())
+    return len("".join("".join(map(str, element.itertext())).split()))

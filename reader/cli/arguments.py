@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
 from reader import __version__
 from reader.cli.output import complain
@@ -28,6 +29,16 @@ class _Parser(argparse.ArgumentParser):
         complain(BylineError(f"{message[:1].upper()}{message[1:]}.", f"“{self.prog} --help” tells what can be asked."))
         sys.exit(2)
 
+    def parse_known_args(  # type: ignore[override] # its overloads only tell more of the namespace
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        """Takes the ``rest`` of the arguments also from behind an option, where argparse sees none left to take."""
+        known, others = super().parse_known_args(args, namespace)
+        if "rest" in known:
+            known.rest = [*known.rest, *(each for each in others if each == "-" or not each.startswith("-"))]
+            others = [each for each in others if each not in known.rest]
+        return known, others
+
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser; the chosen command's name is ``command``, None for the screen."""
@@ -48,6 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_channels(commands)
     _add_subscriptions(commands)
     _add_rules(commands)
+    _add_reclean(commands)
     return parser
 
 
@@ -76,6 +88,16 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_json(latest)
     saved = commands.add_parser("saved", help="what is saved")
     _add_json(saved)
+    search = commands.add_parser("search", help="find columns by their words, author, channel, date …")
+    search.add_argument(
+        "query",
+        nargs="+",
+        help="words, “phrases”, author: channel: section: is: has: before: after: minutes: lang:, with a minus before"
+        " what is not wanted (after -- if that comes first)",
+    )
+    search.add_argument("--best", action="store_true", help="best first instead of newest first")
+    search.add_argument("-n", dest="limit", type=_count, default=20, metavar="N", help="how many (default 20)")
+    _add_json(search)
 
 
 def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -97,10 +119,21 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
     bring.add_argument("list", metavar="FILE|URL|-", help="the list: a file, a url, or - for standard input")
     bring.add_argument("--dry-run", action="store_true", help="only tell what would be followed")
     _add_json(bring)
-    export = commands.add_parser("export", help="write the channels that are followed as OPML")
-    export.add_argument("what", choices=("opml",), help="opml: the list of channels")
-    export.add_argument("file", nargs="?", default="-", metavar="FILE|-", help="where to (default: standard output)")
-    export.add_argument("--force", action="store_true", help="write over a file that is there")
+    export = commands.add_parser("export", help="take columns along in open formats, or the list of channels as OPML")
+    export.add_argument("what", metavar="opml|saved|unread|CHANNEL|article", help="a list, or columns by address")
+    export.add_argument(
+        "rest",
+        nargs="*",
+        default=[],
+        metavar="URL|FILE|FOLDER|-",
+        help="the addresses, and where to (default: standard output)",
+    )
+    export.add_argument(
+        "--format",
+        choices=("md", "html", "epub", "txt", "jsonl"),
+        help="default: by the name of the file; md into a folder, a file for each column",
+    )
+    export.add_argument("--force", action="store_true", help="write over files that are there")
     doctor = commands.add_parser("doctor", help="what may be wrong: library, settings, terminal, channels")
     doctor.add_argument("--online", action="store_true", help="also ask one site of the catalogue")
     _add_json(doctor)
@@ -115,6 +148,15 @@ def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
     test.add_argument("--url", default="", help="the address that the page in the file is from")
     _add_json(test)
     _add_json(doings.add_parser("list", help="the files of rules, your own and the built-in ones"))
+
+
+def _add_reclean(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    reclean = commands.add_parser("reclean", help="clean texts again from their stored pages, after an update")
+    which = reclean.add_mutually_exclusive_group()
+    which.add_argument("--all", action="store_true", help="also those this cleaner made, as after new rules for a site")
+    which.add_argument("--saved", action="store_true", help="those that are saved, which stay as they are otherwise")
+    which.add_argument("name", nargs="?", default="", help="only those of this channel, by name, code or url")
+    _add_json(reclean)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

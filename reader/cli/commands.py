@@ -5,10 +5,14 @@ from collections.abc import Callable, Coroutine
 
 from reader.cli import doctor, subscriptions
 from reader.cli.desk import open_desk
+from reader.cli.exporting import export
+from reader.cli.naming import one_named
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
 from reader.cli.reading import read
+from reader.cli.recleaning import reclean_texts
 from reader.cli.records import channel_record, entry_record
 from reader.cli.rules import rules
+from reader.cli.searching import search
 from reader.errors import SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel
@@ -110,7 +114,7 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
         raise reading_offline()
     async with open_desk(options, paths) as desk:
         followed = await desk.library.read(lambda library: library.channels.followed())
-        wanted = [_one_named(name, followed) for name in options.names] or list(followed)
+        wanted = [one_named(name, followed) for name in options.names] or list(followed)
         if options.due:
             wanted = [channel for channel in wanted if is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
@@ -129,14 +133,6 @@ async def _fetch_wanted(writer: Writer, desk: Desk) -> None:
     came = await fetch_wanted(desk)
     if came and not writer.as_json:
         writer.line(f"{len(came)} that could not be had before can be read now.", DIM)
-
-
-def _one_named(name: str, channels: tuple[Channel, ...]) -> Channel:
-    wanted = name.casefold()
-    for channel in channels:
-        if wanted in (channel.name.casefold(), channel.code.casefold(), channel.url, channel.feed_url):
-            return channel
-    raise SourceError(f"You follow no channel called “{name}”.", "“byline channels” lists those you follow.")
 
 
 def _write_refreshed(writer: Writer, answer: Refreshed) -> None:
@@ -165,11 +161,13 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, 
     "channels": channels,
     "latest": latest,
     "saved": saved,
+    "search": search,
     "refresh": refresh,
     "add": add,
     "read": read,
     "import": subscriptions.import_channels,
-    "export": subscriptions.export,
+    "export": export,
     "doctor": doctor.doctor,
     "rules": rules,
+    "reclean": reclean_texts,
 }

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Coroutine
+from dataclasses import replace
 from pathlib import Path
 
 from reader.cli.desk import own_desk
@@ -102,7 +103,9 @@ def _write_article(writer: Writer, found: Read, measure: int, number: int) -> No
         writer.line()
         writer.line("─" * measure, DIM)
         writer.line()
-    setting = set_article(found.article, measure, minutes=reading_minutes(found.article.words))
+    # What is piped is searched by programs, which find no word that is divided.
+    article = found.article if writer.out.isatty() else replace(found.article, language="")
+    setting = set_article(article, measure, minutes=reading_minutes(article.words))
     for line in setting.lines:
         writer.raw(_painted(writer, line))
 

@@ -14,6 +14,7 @@ from reader.paths import Paths
 from reader.service import subscriptions
 from reader.service.desk import Desk
 from reader.service.subscriptions import Import
+from reader.service.writing import write_whole
 
 MOST_INPUT = 64_000_000
 """Bytes of standard input, far beyond what is taken for a list."""
@@ -102,15 +103,15 @@ def _record(status: str, channel: NewChannel | Channel) -> Record:
     }
 
 
-async def export(options: argparse.Namespace, paths: Paths) -> int:
-    """Writes the channels that are followed to a file, or to standard output."""
+async def export(options: argparse.Namespace, paths: Paths, place: str) -> int:
+    """Writes the channels that are followed to a file, or to standard output for ``-``."""
     async with open_desk(options, paths) as desk:
         text = await subscriptions.exported(desk)
-    if options.file == "-":
+    if place == "-":
         with written_out():
             # As bytes, because the list says of itself that it is UTF-8, whatever the terminal speaks.
             sys.stdout.buffer.write(text.encode())
             sys.stdout.buffer.flush()
     else:
-        subscriptions.write_whole(Path(options.file), text, replacing=options.force)
+        write_whole(Path(place), text, replacing=options.force)
     return 0

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from reader.library.codec import article_from_json, article_to_json
 from reader.library.rows import instant, stamp
 from reader.library.store import Store
+from reader.library.terms import INDEX_AGAIN
 from reader.model.article import Article
 from reader.model.page import Page
 from reader.model.verdict import Verdict
@@ -48,8 +49,10 @@ class Articles:
         pages: Sequence[Page],
         now: datetime,
         reason: str = "",
+        cleaner: int = 0,
     ) -> bool:
-        """Keeps an article unless a better one is there; whether it was kept.
+        """Keeps an article unless a better one is there; whether it was kept. ``cleaner`` is the version of what made
+        it from its pages.
 
         For a saved entry that has no text yet, the first text is pinned. What is pinned is never replaced.
         """
@@ -61,13 +64,14 @@ class Articles:
             saved = self._store.number("SELECT count(*) FROM saved WHERE entry_id = ?", entry_id)
             self._store.run("DELETE FROM article WHERE entry_id = ? AND pinned = 0", entry_id)
             article_id = self._store.insert(
-                "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaned_at, content)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaner, cleaned_at, content)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 *(entry_id, int(bool(saved) and verdict.has_text and not pinned)),
-                *(verdict.value, rung, reason, stamp(now), article_to_json(article)),
+                *(verdict.value, rung, reason, cleaner, stamp(now), article_to_json(article)),
             )
             for number, page in enumerate(pages):
                 self._put_page(article_id, number, page)
+            self._store.run(INDEX_AGAIN, entry_id)
             return True
 
     def get(self, entry_id: int) -> StoredArticle | None:
@@ -88,6 +92,38 @@ class Articles:
         """The pages of the article that `get` gives, in reading order."""
         sql = f"SELECT * FROM page WHERE article_id = (SELECT id {_SHOWN}) ORDER BY number"
         return tuple(map(_page_of, self._store.rows(sql, entry_id)))
+
+    def made_before(self, cleaner: int, *, pinned: bool, channel_id: int | None = None) -> tuple[int, ...]:
+        """The entries, of one channel if it is given, whose shown text is pinned or not as asked, was made by a cleaner
+        older than this version, and has its pages here."""
+        rows = self._store.rows(
+            "SELECT entry_id FROM article AS shown WHERE pinned = ?1 AND cleaner < ?2"
+            " AND EXISTS (SELECT 1 FROM page WHERE article_id = shown.id)"
+            " AND (pinned OR NOT EXISTS (SELECT 1 FROM article WHERE entry_id = shown.entry_id AND pinned))"
+            " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM listing WHERE channel_id = ?3 AND entry_id = shown.entry_id))"
+            " ORDER BY entry_id",
+            *(int(pinned), cleaner, channel_id),
+        )
+        return tuple(row["entry_id"] for row in rows)
+
+    def renew(self, entry_id: int, was: StoredArticle, new: StoredArticle, cleaner: int) -> bool:
+        """Puts ``new`` in the place of the shown text, which keeps its pages and its pin, and notes the cleaner.
+
+        False if the text is no longer ``was``, because another Byline has replaced or pinned it meanwhile.
+        """
+        with self._store.joined():
+            changed = self._store.run(
+                "UPDATE article SET verdict = ?, reason = ?, cleaned_at = ?, content = ?, cleaner = ?"
+                f" WHERE id = (SELECT id {_SHOWN}) AND pinned = ? AND cleaned_at = ?",
+                *(new.verdict.value, new.reason, stamp(new.cleaned_at), article_to_json(new.article), cleaner),
+                *(entry_id, int(was.pinned), stamp(was.cleaned_at)),
+            )
+            self._store.run(INDEX_AGAIN, entry_id)
+            return changed > 0
+
+    def move_place(self, entry_id: int, place: int, progress: float) -> None:
+        """Where the reader left an entry in a text that is now cut otherwise; it counts as read no later for that."""
+        self._store.change("UPDATE entry SET place = ?, progress = ? WHERE id = ?", place, progress, entry_id)
 
     def _put_page(self, article_id: int, number: int, page: Page) -> None:
         self._store.run(

@@ -7,7 +7,7 @@ of a kind this version does not know can still be read, as a paragraph.
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import (
@@ -15,11 +15,15 @@ from reader.model.blocks import (
     Blocks,
     Cell,
     Code,
+    Embed,
+    EmbedKind,
     Figure,
     Heading,
     List,
     ListItem,
     Mark,
+    Note,
+    NoteKind,
     Paragraph,
     Quote,
     Rule,
@@ -38,6 +42,7 @@ _TEXT_KEYS = {"t": "", "s": "", "b": "\n", "i": "\n", "r": "\n", "c": "", "by": 
 ``by`` source or credit."""
 
 _Json = dict[str, Any]
+_Kind = TypeVar("_Kind", EmbedKind, NoteKind)
 
 
 def article_to_json(article: Article) -> str:
@@ -111,6 +116,11 @@ def _block_out(block: Block, depth: int) -> _Json:
             fields = {"k": "t", "r": [[_cell_out(cell) for cell in row] for row in rows], "c": _spans_out(caption)}
         case Code(text, language):
             fields = {"k": "c", "t": text, "l": language}
+        case Embed(kind, url, title, blocks, source):
+            fields = {"k": "e", "of": kind, "u": url, "a": title, "b": _blocks_out(blocks, depth + 1)}
+            fields["by"] = _spans_out(source)
+        case Note(blocks, kind, label, name):
+            fields = {"k": "n", "of": kind, "b": _blocks_out(blocks, depth + 1), "sign": label, "id": name}
         case Rule():
             fields = {"k": "r"}
     return _short(fields)
@@ -163,8 +173,26 @@ _KINDS: Mapping[str, Callable[[_Json], Block]] = {
         _spans_in(fields.get("c")),
     ),
     "c": lambda fields: Code(_text(fields, "t"), _text(fields, "l")),
+    "e": lambda fields: Embed(
+        _one_of(EmbedKind, fields, EmbedKind.POST),
+        _text(fields, "u"),
+        _text(fields, "a"),
+        _blocks_in(fields.get("b")),
+        _spans_in(fields.get("by")),
+    ),
+    "n": lambda fields: Note(
+        _blocks_in(fields.get("b")),
+        _one_of(NoteKind, fields, NoteKind.FOOTNOTE),
+        _text(fields, "sign"),
+        _text(fields, "id"),
+    ),
     "r": lambda fields: Rule(),
 }
+
+
+def _one_of(kinds: type[_Kind], fields: _Json, default: _Kind) -> _Kind:
+    """The kind the block says it is; of a kind this version does not know, the default."""
+    return next((kind for kind in kinds if kind == _text(fields, "of")), default)
 
 
 def _cell_in(fields: _Json) -> Cell:

@@ -9,7 +9,8 @@ from reader.library.merging import just_before, merged_entry, more_precise, sort
 from reader.library.rows import entry_of, stamp
 from reader.library.store import Store
 from reader.library.tallies import settle_entries
-from reader.library.terms import HAS_TEXT, IN_IDS, id_list
+from reader.library.terms import HAS_TEXT, IN_IDS, INDEX_AGAIN, id_list
+from reader.model.channel import SourceKind
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
 from reader.model.moment import Moment, moment_from_text, moment_to_text
 
@@ -163,6 +164,14 @@ class Entries:
         )
         return tuple(row["url"] for row in rows)
 
+    def is_strip(self, entry_id: int) -> bool:
+        """Whether a comic lists the entry."""
+        row = self._store.row(
+            "SELECT 1 FROM listing JOIN channel ON channel.id = channel_id WHERE entry_id = ? AND kind = ? LIMIT 1",
+            *(entry_id, SourceKind.COMIC.value),
+        )
+        return row is not None
+
     def counts(self) -> Counts:
         return Counts(
             unread=self._store.number("SELECT count(*) FROM entry WHERE waiting = 1"),
@@ -190,12 +199,14 @@ class Entries:
         return entry_id
 
     def _insert(self, entry: NewEntry, found_at: str) -> int:
-        return self._store.insert(
+        entry_id = self._store.insert(
             "INSERT INTO entry"
             " (key, url, headline, byline, masthead, dek, picture, published_at, sorted_at, found_at, touched_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *(entry.key, entry.url, *_said(entry, found_at), found_at, found_at),
         )
+        self._store.run(INDEX_AGAIN, entry_id)
+        return entry_id
 
     def _rewrite(self, row: sqlite3.Row, entry: NewEntry) -> None:
         said = _said(entry, row["found_at"])
@@ -207,6 +218,7 @@ class Entries:
             *(*said, row["id"]),
         )
         self._store.run("UPDATE listing SET sorted_at = ? WHERE entry_id = ?", said[-1], row["id"])
+        self._store.run(INDEX_AGAIN, row["id"])
 
     def _list(self, channel_id: int, entry_id: int) -> bool:
         added = self._store.run(

@@ -5,7 +5,7 @@ from datetime import datetime
 from reader.library.articles import worth
 from reader.library.rows import stamp
 from reader.library.store import Store
-from reader.library.terms import HAS_TEXT
+from reader.library.terms import HAS_TEXT, INDEX_AGAIN
 
 
 class SavedItems:
@@ -31,6 +31,7 @@ class SavedItems:
             for row in sorted(rows, key=lambda row: (worth(row["verdict"]), row["pinned"]))[:-1]:
                 self._store.run("DELETE FROM article WHERE id = ?", row["id"])
             self._store.run("UPDATE article SET pinned = 0 WHERE entry_id = ?", entry_id)
+            self._store.run(INDEX_AGAIN, entry_id)
 
     def is_saved(self, entry_id: int) -> bool:
         return bool(self._store.number("SELECT count(*) FROM saved WHERE entry_id = ?", entry_id))

@@ -147,7 +147,31 @@ CREATE TABLE wanted (
 );
 """
 
-PICTURES = """
+PICTURES_AND_CLEANERS = """
 -- The url of the picture that a source shows beside an entry; empty when it names none.
 ALTER TABLE entry ADD COLUMN picture TEXT NOT NULL DEFAULT '';
+-- The version of the cleaner that made the text from its pages; 0 when nobody wrote it down.
+ALTER TABLE article ADD COLUMN cleaner INTEGER NOT NULL DEFAULT 0;
+"""
+
+FINDING = """
+-- The words of all entries and their texts; the texts themselves are not kept a second time. A row is never changed:
+-- an entry whose text is another gets a new document, and the one before is no entry's any more.
+CREATE VIRTUAL TABLE words USING fts5(
+    headline, byline, masthead, dek, body,
+    content = '', prefix = '2', tokenize = 'unicode61 remove_diacritics 2'
+);
+-- The number is that of the row in words: the second the entry sorts by, so that the index itself finds newest first,
+-- or the next one that is free.
+CREATE TABLE document (
+    number   INTEGER PRIMARY KEY,
+    entry_id INTEGER UNIQUE REFERENCES entry(id) ON DELETE SET NULL,
+    language TEXT NOT NULL
+);
+-- Entries whose words are newer than the index.
+CREATE TABLE unindexed (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE
+);
+INSERT INTO unindexed (entry_id) SELECT id FROM entry;
+CREATE INDEX entry_newest ON entry(sorted_at);
 """

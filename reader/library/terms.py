@@ -17,6 +17,9 @@ HAS_TEXT = _listed(verdict for verdict in Verdict if verdict.has_text)
 IN_IDS = "IN (SELECT value FROM json_each(?))"
 """Any number of ids in one value, which `id_list` makes: SQLite limits how many values a statement takes."""
 
+INDEX_AGAIN = "INSERT OR IGNORE INTO unindexed (entry_id) VALUES (?)"
+"""For an entry whose words changed; `reader.library.index` does it when there is time."""
+
 
 def id_list(ids: Iterable[int]) -> str:
     return json.dumps(list(ids))

@@ -54,7 +54,7 @@ class Cleaned:
 
     ``article`` is present whatever the verdict, for its metadata; its blocks may be shown only
     when ``readable``. ``reason`` says in a few words what decided, for "about this article".
-    ``single_page`` is where the site's rules see the whole column on one page, empty if nowhere.
+    ``single_page`` is where the whole column is said to be on one page, empty if nowhere.
     """
 
     article: Article

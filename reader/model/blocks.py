@@ -5,7 +5,7 @@ may hold ``\n`` for a line break the author set; block text holds no other line 
 """
 
 from dataclasses import dataclass
-from enum import IntFlag
+from enum import IntFlag, StrEnum
 
 
 class Mark(IntFlag):
@@ -110,7 +110,42 @@ class Rule:
     """A break between parts."""
 
 
-Block = Paragraph | Heading | List | Quote | Figure | Table | Code | Rule
+class EmbedKind(StrEnum):
+    POST = "post"
+    VIDEO = "video"
+    AUDIO = "audio"
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """Something of another site shown in the text: ``blocks`` is what it says here, ``source`` who says it, ``title``
+    what it is called, ``url`` where it leads; a part that is unknown is empty."""
+
+    kind: EmbedKind
+    url: str = ""
+    title: str = ""
+    blocks: "tuple[Block, ...]" = ()
+    source: Spans = ()
+
+
+class NoteKind(StrEnum):
+    FOOTNOTE = "footnote"
+    EDITOR = "editor"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Said of the text and no part of it. Of a footnote, ``label`` is its sign (``1``, ``*``), and a span of the text
+    with the link ``#name`` refers to it."""
+
+    blocks: "tuple[Block, ...]"
+    kind: NoteKind = NoteKind.FOOTNOTE
+    label: str = ""
+    name: str = ""
+
+
+Block = Paragraph | Heading | List | Quote | Figure | Table | Code | Rule | Embed | Note
 Blocks = tuple[Block, ...]
 
 
@@ -126,13 +161,15 @@ def block_text(block: Block) -> str:
             return spans_text(spans)
         case List(items):
             return "\n".join(blocks_text(item.blocks, "\n") for item in items)
-        case Quote(blocks, source):
+        case Quote(blocks, source) | Embed(blocks=blocks, source=source):
             return "\n".join(filter(None, (blocks_text(blocks, "\n"), spans_text(source))))
         case Figure(caption=caption, credit=credit):
             return "\n".join(filter(None, (spans_text(caption), credit)))
         case Table(rows, caption):
             lines = [spans_text(caption), *("\t".join(spans_text(cell.spans) for cell in row) for row in rows)]
             return "\n".join(filter(None, lines))
+        case Note(blocks):
+            return blocks_text(blocks, "\n")
         case Code(text):
             return text
         case Rule():

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from reader.errors import CleanError, FetchError
 from reader.model.article import Article, Cleaned
-from reader.model.blocks import blocks_text
+from reader.model.blocks import Figure, blocks_text
 from reader.model.entry import Entry
 from reader.model.page import Page
 from reader.model.verdict import Verdict
@@ -21,12 +21,13 @@ BEGINNING = 12
 @dataclass(frozen=True, slots=True)
 class Errand:
     """A column that is wanted: ``headline`` is what its list calls it. For ``trusted`` and ``polite`` see
-    `reader.fetch.fetcher.Fetcher.fetch`."""
+    `reader.fetch.fetcher.Fetcher.fetch`. ``is_strip``: a comic lists it, and knows its picture."""
 
     url: str
     headline: str = ""
     trusted: tuple[str, ...] | None = None
     polite: bool = False
+    is_strip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,25 @@ async def climb(desk: Desk, errand: Errand) -> Fetched:
     first = Fetched(await clean_page(desk, page, errand.headline), "page", (page,))
     single = await _on_one_page(desk, errand, first)
     return single or await _with_further_pages(desk, errand, first)
+
+
+async def climb_to_strip(desk: Desk, errand: Errand, entry: Entry) -> Fetched:
+    """What the page of a strip gives, with the strip that its list knows where the page itself does not show it.
+
+    Raises FetchError or CleanError.
+    """
+    try:
+        found = await climb(desk, errand)
+    except CleanError as error:
+        if error.verdict is not Verdict.EMPTY:
+            raise
+        found = Fetched(Cleaned(Article(entry.url, entry.headline), Verdict.EMPTY), "list", ())
+    cleaned = found.cleaned
+    said = cleaned.article.blocks if cleaned.readable else ()
+    if any(isinstance(block, Figure) for block in said):
+        return found
+    article = replace(cleaned.article, headline=entry.headline, blocks=(Figure(entry.picture, entry.headline), *said))
+    return replace(found, cleaned=Cleaned(article, Verdict.FULL, reason="a comic strip"))
 
 
 async def text_of_feed(desk: Desk, entry: Entry) -> Fetched | None:

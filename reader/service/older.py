@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reader.errors import Gone, SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel, SourceKind
-from reader.model.entry import NewEntry
+from reader.model.entry import NewEntry, Scope, ScopeKind
 from reader.model.listing import Listing
 from reader.service.asking import REFUSALS, STRIPS, Asker
 from reader.service.desk import Desk
@@ -13,6 +13,8 @@ from reader.service.offline import reading_offline
 from reader.service.refreshing import Refreshed, signed
 
 MOST_STRIPS = 30
+MOST_KNOWN = 12
+"""Pages passed over at once because the channel lists all of their entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ async def older(desk: Desk, channel: Channel) -> Refreshed:
         return Refreshed(channel, error=reading_offline())
     try:
         place = await _place(desk, channel)
-        walk = await _page_before(Asker(desk, channel), place) if place else _Walk(Listing(()), "")
+        walk = await _pages_before(desk, channel, place)
     except REFUSALS as error:
         return Refreshed(channel, error=error)
     return await _keep(desk, channel, walk)
@@ -58,6 +60,37 @@ async def _place(desk: Desk, channel: Channel) -> str:
     if known is not None or channel.url == channel.feed_url:
         return known or ""
     return (await Asker(desk, channel).index(channel.url)).older
+
+
+async def _pages_before(desk: Desk, channel: Channel, place: str) -> _Walk:
+    """The next older page that shows anything the channel does not list. A list that grew has pushed what was walked
+    to later pages; one whose pages lead round in a circle ends where it comes to a page again."""
+    asker, walked = Asker(desk, channel), set[str]()
+    while place and place not in walked and len(walked) < MOST_KNOWN:
+        walked.add(place)
+        walk = await _page_before(asker, place)
+        if not await _is_listed(desk, channel, walk.listing):
+            return walk
+        place = walk.older
+    return _Walk(Listing(()), "" if place in walked else _numbered(place))
+
+
+def _numbered(place: str) -> str:
+    """The address if its page has a number, which rises to an end; one without may still be part of a wide circle."""
+    from reader.sources.paging import page_number
+
+    return place if page_number(place) is not None else ""
+
+
+async def _is_listed(desk: Desk, channel: Channel, listing: Listing) -> bool:
+    """Whether the channel lists every entry already; true of a page without any."""
+
+    def all_listed(library: Library) -> bool:
+        ids = set(library.entries.ids(Scope(ScopeKind.CHANNEL, channel.id)))
+        known = (library.entries.by_key(entry.key) for entry in listing.entries)
+        return all(entry is not None and entry.id in ids for entry in known)
+
+    return await desk.library.read(all_listed)
 
 
 async def _page_before(asker: Asker, place: str) -> _Walk:

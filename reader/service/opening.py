@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reader.clean.version import CLEANER
 from reader.editorial.pace import reading_minutes
 from reader.errors import BylineError, CleanError, FetchError, LibraryError, Offline, TimedOut
 from reader.library.library import Library
@@ -9,7 +10,7 @@ from reader.model.article import Article
 from reader.model.entry import Entry, State
 from reader.model.verdict import Verdict
 from reader.service.desk import Desk
-from reader.service.ladder import Errand, Fetched, climb, text_of_feed
+from reader.service.ladder import Errand, Fetched, climb, climb_to_strip, text_of_feed
 from reader.service.neighbours import neighbours
 
 
@@ -99,7 +100,8 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
     """
     trouble: BylineError | None
     try:
-        found: Fetched | None = await climb(desk, await _errand(desk, entry, polite))
+        errand = await _errand(desk, entry, polite)
+        found: Fetched | None = await (climb_to_strip(desk, errand, entry) if errand.is_strip else climb(desk, errand))
         assert found
         trouble = None if found.cleaned.readable else refusal(found.cleaned.verdict)
     except (FetchError, CleanError) as error:
@@ -120,28 +122,38 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
 async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
     """The entry as it is fetched. A channel that a person follows may be anywhere, and so may the entries at its
     own host; an entry that no channel lists was named by the person."""
-    channels = await desk.library.read(lambda library: library.entries.channel_urls(entry.id))
-    return Errand(entry.url, entry.headline, channels or None, polite)
+    def read(library: Library) -> Errand:
+        channels = library.entries.channel_urls(entry.id)
+        is_strip = bool(entry.picture) and library.entries.is_strip(entry.id)
+        return Errand(entry.url, entry.headline, channels or None, polite, is_strip)
+
+    return await desk.library.read(read)
 
 
 def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> bool:
     """Keeps what was found, and what it tells of the entry, unless the library has a better text."""
     article, now = found.cleaned.article, desk.clock()
     cleaned = found.cleaned
-    if not library.articles.put(entry.id, article, cleaned.verdict, found.rung, found.pages, now, cleaned.reason):
+    how = (found.rung, found.pages, now, cleaned.reason, CLEANER)
+    if not library.articles.put(entry.id, article, cleaned.verdict, *how):
         return False
     library.wanted.drop(entry.id)
     page_url = found.pages[0].final_url if found.pages else entry.url
     library.channels.add_all(neighbours(page_url, (*article.related, *article.comics)), now)
+    improve_entry(library, entry.id, article)
+    return True
+
+
+def improve_entry(library: Library, entry_id: int, article: Article) -> None:
+    """What the article tells of its entry is kept with the entry."""
     library.entries.improve(
-        entry.id,
+        entry_id,
         byline=article.byline,
         masthead=article.masthead,
         dek=article.dek,
         published_at=article.published_at,
         minutes=reading_minutes(article.words),
     )
-    return True
 
 
 async def _begun(desk: Desk, opened: Opened) -> Opened:

@@ -13,7 +13,7 @@ from reader.service.worker import Worker
 P = ParamSpec("P")
 T = TypeVar("T")
 
-DEADLINE = 8.0
+DEADLINE = 5.0
 
 
 class Parser:

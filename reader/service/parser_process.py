@@ -18,7 +18,7 @@ from typing import BinaryIO
 from reader.errors import BylineError
 
 LENGTH = struct.Struct(">I")
-MEMORY_LIMIT = 1024 * 1024 * 1024
+MEMORY_LIMIT = 512 * 1024 * 1024
 
 
 def main() -> None:

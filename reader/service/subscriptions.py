@@ -2,26 +2,23 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from reader.errors import FileError
 from reader.library.addresses import address, host
 from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel
 from reader.model.page import Page
 from reader.service import jobs
 from reader.service.desk import Desk
+from reader.service.writing import PRIVATE, write_whole
 from reader.sources.hosts import is_private
 from reader.sources.newsboat import TWICE, Complaint
-from reader.text import safe
 
 TITLE = "Channels followed in Byline"
 MOST_KNOWN = 100_000
 IN_PRIVATE_NETWORK = "It is in a private network, where no list from the web should lead."
-PRIVATE, ORDINARY = 0o600, 0o666
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,28 +173,3 @@ def _free(folder: Path, name: str) -> Path:
     """A file that is not there yet; two imports in one second have two backups."""
     names = (f"{name}{again}.opml" for again in ("", *(f"-{number}" for number in range(2, 1000))))
     return next(path for path in map(folder.joinpath, names) if not os.path.lexists(path))
-
-
-def write_whole(path: Path, text: str, *, replacing: bool = False, mode: int = ORDINARY) -> None:
-    """Writes a file whole or not at all: aside first, then renamed. ``mode`` is less the person's umask.
-
-    Raises FileError when it cannot be written, or is there already and not to be replaced.
-    """
-    shown, data = safe(str(path)), text.encode("utf-8")
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    if os.path.lexists(path) and not path.is_file():
-        raise FileError(f"{shown} is no ordinary file.", "Name a file to write, or “-” for standard output.")
-    if os.path.lexists(path) and not replacing:
-        raise FileError(f"There is a file {shown} already.", "Name another, or add --force to write over it.")
-    try:
-        aside.unlink(missing_ok=True)
-        with open(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-        why = f"The system says: {error.strerror or error}."
-        raise FileError(f"{shown} could not be written.", why) from error

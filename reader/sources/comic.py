@@ -22,7 +22,15 @@ from reader.sources.links import host_of, path_of, web_url
 from reader.sources.markup import base_of, elements, page_text, parse_html
 from reader.sources.page_head import feed_link, meta, page_title
 from reader.sources.page_kind import prose_of
-from reader.sources.strip_facts import StripNames, counted_url, day_of_lines, day_of_strip, names_of_strip, own_url
+from reader.sources.strip_facts import (
+    StripNames,
+    counted_url,
+    day_of_lines,
+    day_of_strip,
+    is_landing,
+    names_of_strip,
+    own_url,
+)
 from reader.sources.strip_picture import picture_url, said_of, strip_picture
 from reader.sources.syndicate_comic import read_syndicated
 from reader.sources.turning import Turns, Way, is_paged, older_of, place_of, turns
@@ -104,11 +112,13 @@ def _listing(tree: HtmlElement, base: str, found: Turns, picture: HtmlElement) -
     url = own_url(tree, base, found)
     day = day_of_strip(tree, picture, url, found) or day_of_lines(lines)
     address = picture_url(picture, base)
-    counted = counted_url(url, found)
-    # A landing page is the same from day to day, so the count, the day or the picture has to tell its strips apart.
-    guid = "" if counted or place_of(url) or Way.NEWER in found else f"{names.name} {day or address}"
+    key = entry_key(url)
+    if is_landing(url, found):
+        # The page is the same from day to day, so the count, the day or the picture has to tell its strips apart.
+        counted = counted_url(found)
+        key = entry_key(counted or url, "" if counted else f"{names.name} {day or address}")
     entry = NewEntry(
-        key=entry_key(counted or url, guid),
+        key=key,
         url=url,
         headline=_headline(names, day),
         byline=names.byline,

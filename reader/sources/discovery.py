@@ -62,8 +62,11 @@ def discover(page: Page) -> Discovered:
     own = list(_syndicated(tree, base, page.final_url))
     # A column is pasted for its columnist's sake; the site's feed has everybody's.
     writers = author_pages(tree, base) if is_article and not own else ()
-    comic = [_comic(tree, page.final_url, strips)] if strips and not own else []
-    found = [*own, *comic, *writers, *_offered(tree, page.final_url, offered, is_article)]
+    feeds = list(_offered(tree, page.final_url, offered, is_article))
+    if strips and not own:
+        # The page is the comic's, so that its feed stands for itself.
+        own, feeds = [_comic(tree, page.final_url, strips)], [replace(feed, url=feed.feed_url) for feed in feeds]
+    found = [*own, *writers, *feeds]
     if is_article:
         found += section_page(tree, base)
     elif not own:

@@ -51,9 +51,9 @@ def _stated(tree: HtmlElement) -> int:
 
 
 def _addressed(url: str) -> int:
-    """Columns have long names or numbers at the end of their addresses, lists short ones."""
-    last = path_of(url).rpartition("/")[2]
-    return 1 if last.count("-") >= 4 or re.search(r"\d{5}", last) else 0
+    """Columns have long names at the end of their addresses, or long numbers in them, lists short ones."""
+    path = path_of(url)
+    return 1 if path.rpartition("/")[2].count("-") >= 4 or re.search(r"\d{5}", path) else 0
 
 
 def _shown(prose: int, rows: tuple[Row, ...]) -> int:
@@ -96,8 +96,14 @@ def _is_beside(paragraph: HtmlElement) -> bool:
 def _is_listing(parent: HtmlElement) -> bool:
     """Whether the paragraphs in an element are the teasers of linked headings between them."""
     headings = [each for each in parent if each.tag in _HEADINGS]
-    linked = [each for each in headings if next(each.iter("a"), None) is not None]
+    linked = [each for each in headings if _is_linked(each)]
     return len(linked) >= 3 and len(linked) * 2 > len(headings)
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Whether a heading is a link, and does not only hold one, such as `Edit`."""
+    linked = sum(len("".join(map(str, link.itertext()))) for link in heading.iter("a"))
+    return linked * 2 > len("".join(map(str, heading.itertext())).strip())
 
 
 def _holds_posts(rows: tuple[Row, ...], holder: HtmlElement | None) -> bool:

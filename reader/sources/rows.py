@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from reader.sources.headlines import Headline, elements_of, read_headlines
 from reader.sources.lines import element_text
-from reader.sources.links import host_of
+from reader.sources.links import host_of, path_of
 from reader.sources.near_dates import near_moment, year_of
 from reader.sources.row_facts import NOTHING, Facts, read_facts
 
@@ -86,7 +86,9 @@ def _rows_in(part: HtmlElement, base: str, now: datetime | None) -> tuple[Row, .
     best = max(strands, key=lambda strand: strand.weight, default=None)
     if best is None or best.weight == 0:
         return ()
-    chosen = {row.headline for strand in strands if _belongs(strand, best) for row in strand.rows}
+    is_front = path_of(base) == "/"
+    belonging = [each for each in strands if _belongs(each, best) or (is_front and _is_lead_and_list(each, best))]
+    chosen = {row.headline for strand in belonging for row in strand.rows}
     by_headline = {row.headline: row for strand in strands for row in strand.rows}
     found: dict[str, Row] = {}
     for headline in headlines:
@@ -100,6 +102,13 @@ def _belongs(strand: _Strand, best: _Strand) -> bool:
         return True
     same_kind = strand.heading and best.heading
     return same_kind and strand.wordy and not strand.aside and (strand.told > 0 or best.told < 1)
+
+
+def _is_lead_and_list(strand: _Strand, best: _Strand) -> bool:
+    """Whether one is the stories that lead a front page, under headings, and the other plain links below them."""
+    if strand.heading == best.heading or strand.aside or not strand.wordy:
+        return False
+    return strand.heading or len(strand.rows) >= LEAST
 
 
 def _of_one_site(headlines: list[Headline], base: str) -> list[Headline]:

@@ -64,13 +64,20 @@ def _is_strips(url: str, base: str) -> bool:
     return place_of(base) in (None, place_of(url))
 
 
-def counted_url(url: str, turns: Turns) -> str:
-    """The address the newest strip will have by the count of the one before it, on a landing page that tells none;
-    empty if nothing counts. It tells strips apart, but may not answer yet."""
+def is_landing(url: str, turns: Turns) -> bool:
+    """Whether an address is where the newest strip always is: above that of the strip before it, or uncounted where
+    that one is counted."""
     older = turns.get(Way.OLDER)
-    if older is None or Way.NEWER in turns or place_of(url) or date_in_url(older.url):
-        return ""
-    head, number, tail = _at_number(older.url)
+    if older is None or Way.NEWER in turns or place_of(url):
+        return False
+    return place_of(older.url) is not None or path_of(older.url).startswith(path_of(url))
+
+
+def counted_url(turns: Turns) -> str:
+    """The address that the strip of a landing page will have by the count of the one before it; empty if nothing
+    counts. It tells strips apart, but may not answer yet."""
+    older = turns[Way.OLDER].url
+    head, number, tail = ("", "", "") if date_in_url(older) else _at_number(older)
     return f"{head}{int(number) + 1:0{len(number)}}{tail}" if number and not re.search(r"[a-z]", tail) else ""
 
 
@@ -116,21 +123,18 @@ def _between(turns: Turns) -> date | None:
 
 def names_of_strip(tree: HtmlElement, base: str, picture: HtmlElement, lines: list[Line]) -> StripNames:
     """Names out of the titles: the part that is the site's is the comic's, the other the strip's own, which may also
-    stand over the picture or be said of it."""
+    stand over the picture or be said of it. A title that names its artist begins with the comic."""
     title = meta(tree, "og:title") or page_title(tree)
-    site = _undated(meta(tree, "og:site_name"))
     whole = _of_title(_undated(clean_name(title) if "|" in title else title))
     byline = whole.byline or _byline(tree, lines)
-    own = _undated(heading(tree))
-    strips_own = (own, *map(_undated, said_of(picture)))
+    own = _of_title(_undated(heading(tree))).name
+    of_strip = (own, *map(_undated, said_of(picture)))
     parts = [part for part in map(_undated, _PARTS.split(whole.name)) if part]
-    name = site or next((part for part in reversed(parts) if part not in strips_own), "") or own or host_of(base)
-    strips = [part for part in (*parts, own) if part and not _same(part, name) and not _same(part, whole.byline)]
-    if whole.byline and not strips:
-        return StripNames(_of_title(name).name, "", byline)
-    if len(parts) == 1 and not site and (not own or _same(own, parts[0])):
-        return StripNames(headline_of(parts[0]), "", byline)
-    return StripNames(headline_of(name), headline_of(strips[0]) if strips else "", byline)
+    named = parts[0] if whole.byline and parts else _undated(meta(tree, "og:site_name"))
+    by_titles = next((part for part in reversed(parts) if part not in of_strip), "")
+    name = named or by_titles or own or next(iter(parts), host_of(base))
+    headline = next((part for part in (*parts, own) if part and not _same(part, name)), "")
+    return StripNames(headline_of(name), headline_of(headline), byline)
 
 
 def _same(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ list of thumbnails, or several strips, each with a page of its own.
 """
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -31,16 +31,28 @@ _BIG_WIDTH = 400
 _LONG_TITLE = 40
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a page says that its strip is compared with: its titles, the files of the pictures it calls its own, and
+    the addresses a strip may lead to."""
+
+    base: str
+    titles: tuple[str, ...]
+    files: frozenset[str]
+    strips: frozenset[str]
+
+
 def strip_picture(tree: HtmlElement, base: str, turns: Turns) -> HtmlElement | None:
     """The ``img`` of the page's strip; None if no picture stands out as one."""
-    pictures = [each for each in tree.iter("img") if _may_be_strip(each, base, turns)]
+    around = _around(tree, base, turns)
+    pictures = [each for each in tree.iter("img") if _may_be_strip(each, around)]
     near = _nearest(pictures, [turn.element for turn in turns.values() if turn.element is not None])
-    weights = {each: _weight(each, tree, base) + (2 if each in near else 0) for each in pictures}
+    weights = {each: _weight(each, around) + (2 if each in near else 0) for each in pictures}
     ordered = sorted(pictures, key=lambda each: -weights[each])
     if not ordered or weights[ordered[0]] < _LEAST:
         return None
-    same = [each for each in ordered if picture_url(each, base) != picture_url(ordered[0], base)]
-    return ordered[0] if not same or weights[same[0]] < weights[ordered[0]] else None
+    others = [each for each in ordered if picture_url(each, base) != picture_url(ordered[0], base)]
+    return ordered[0] if not others or weights[others[0]] < weights[ordered[0]] else None
 
 
 def picture_url(picture: HtmlElement, base: str) -> str:
@@ -51,19 +63,32 @@ def picture_url(picture: HtmlElement, base: str) -> str:
 
 def said_of(picture: HtmlElement) -> tuple[str, ...]:
     """What the page says of a picture: its alternative text, its title, its caption."""
-    captions = [element_text(each) for figure in picture.iterancestors("figure") for each in figure.iter("figcaption")]
-    return tuple(filter(None, (picture.get("alt") or "", picture.get("title") or "", *captions)))
+    figure = next(picture.iterancestors("figure"), None)
+    caption = figure.find("figcaption") if figure is not None else None
+    said = (picture.get("alt") or "", picture.get("title") or "", element_text(caption) if caption is not None else "")
+    return tuple(filter(None, said))
 
 
-def _may_be_strip(picture: HtmlElement, base: str, turns: Turns) -> bool:
+def _around(tree: HtmlElement, base: str, turns: Turns) -> _Around:
+    own = web_url(base, meta(tree, "og:url")) if meta(tree, "og:url") else base
+    strips = (base, own, *(turn.url for turn in turns.values()))
+    return _Around(
+        base,
+        (meta(tree, "og:title"), heading(tree), page_title(tree)),
+        frozenset(filter(None, (_file(meta(tree, name)) for name in ("og:image", "twitter:image")))),
+        frozenset(map(canonical, strips)),
+    )
+
+
+def _may_be_strip(picture: HtmlElement, around: _Around) -> bool:
     width, height = _pixels(picture, "width"), _pixels(picture, "height")
-    if 0 < width < _SMALL_WIDTH or 0 < height < _SMALL_HEIGHT or not picture_url(picture, base):
+    if 0 < width < _SMALL_WIDTH or 0 < height < _SMALL_HEIGHT or not (url := picture_url(picture, around.base)):
         return False
-    if is_button(picture) or _ORNAMENT.search(f"{_file(picture_url(picture, base))} {picture.get('alt') or ''}"):
+    if is_button(picture) or _ORNAMENT.search(f"{_file(url)} {picture.get('alt') or ''}"):
         return False
     if any(map(_is_apart, (picture, *picture.iterancestors()))):
         return False
-    return not _leads_elsewhere(picture, base, turns)
+    return not _leads_elsewhere(picture, around)
 
 
 def _is_apart(element: HtmlElement) -> bool:
@@ -71,23 +96,11 @@ def _is_apart(element: HtmlElement) -> bool:
     return element.tag in _BESIDE or (is_hidden(element) and element.tag != "button")
 
 
-def _leads_elsewhere(picture: HtmlElement, base: str, turns: Turns) -> bool:
+def _leads_elsewhere(picture: HtmlElement, around: _Around) -> bool:
     """Whether the picture is a link to something other than this page, itself at full size, or another strip."""
     link = next(picture.iterancestors("a"), None)
-    url = web_url(base, link.get("href") or "") if link is not None else ""
-    if not url or _FILE.search(path_of(url)):
-        return False
-    return canonical(url) not in {canonical(each) for each in (base, _own(picture, base), *_ends(turns))}
-
-
-def _own(picture: HtmlElement, base: str) -> str:
-    """What the page calls itself, which the picture on a landing page may lead to."""
-    tree = picture.getroottree().getroot()
-    return web_url(base, meta(tree, "og:url")) if meta(tree, "og:url") else base
-
-
-def _ends(turns: Turns) -> Iterable[str]:
-    return (turn.url for turn in turns.values())
+    url = web_url(around.base, link.get("href") or "") if link is not None else ""
+    return bool(url) and not _FILE.search(path_of(url)) and canonical(url) not in around.strips
 
 
 def _nearest(pictures: list[HtmlElement], links: list[HtmlElement]) -> set[HtmlElement]:
@@ -102,14 +115,13 @@ def _depth(element: HtmlElement) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _weight(picture: HtmlElement, tree: HtmlElement, base: str) -> int:
-    url, said = picture_url(picture, base), said_of(picture)
-    named = (meta(tree, "og:title"), heading(tree), page_title(tree))
+def _weight(picture: HtmlElement, around: _Around) -> int:
+    url, said = picture_url(picture, around.base), said_of(picture)
     signs = (
-        (3, _file(url) and _file(url) in (_file(meta(tree, name)) for name in ("og:image", "twitter:image"))),
+        (3, _file(url) in around.files),
         (2, _pixels(picture, "width") >= _BIG_WIDTH),
         (2, any(moment_within(each)[0] for each in said)),
-        (1, any(_is_part(each, name) for each in said for name in named)),
+        (1, any(_is_part(each, name) for each in said for name in around.titles)),
         (1, len(picture.get("title") or "") > _LONG_TITLE),
         (1, _DRAWN.search(path_of(url)) or any(map(_DRAWN.search, said))),
     )

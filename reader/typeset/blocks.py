@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from reader.model.blocks import (
     Block,
     Blocks,
     Code,
+    Embed,
+    EmbedKind,
     Figure,
     Heading,
     List,
     ListItem,
     Mark,
+    Note,
+    NoteKind,
     Paragraph,
     Quote,
     Rule,
@@ -36,6 +41,12 @@ _HEADINGS = {
     3: Face(Role.HEADING, Mark.EM),
 }
 _LOW_HEADING = Face(Role.DIM, Mark.EM)
+_NOTES = {
+    NoteKind.FOOTNOTE: Face(Role.NOTE),
+    NoteKind.EDITOR: Face(Role.NOTE, Mark.EM),
+    NoteKind.CORRECTION: Face(Role.NOTE, Mark.EM),
+}
+_EMBEDS = {EmbedKind.POST: ("Post", "◆"), EmbedKind.VIDEO: ("Video", "▶"), EmbedKind.AUDIO: ("Audio", "♪")}
 _BULLETS = "•–·"
 _BAR: Row = (Run("▎ ", Role.BAR),)
 _CODE_BAR: Row = (Run("│ ", Role.RULE),)
@@ -47,25 +58,27 @@ _BREAK_SIGN = "* * *"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a block stands in: the face of its paragraphs, how many lists are around it, and how many lists
-    and quotations together.
+    """What a block stands in: the face of its paragraphs, how many lists are around it, how many lists and
+    quotations together, the language its words are hyphenated in, and the shape of its paragraphs.
     """
 
     face: Face = PLAIN
     lists: int = 0
     depth: int = 0
+    language: str = ""
+    shape: Shape = Shape.RAGGED
 
 
-_BODY = Around()
+BODY = Around()
 
 
-def set_block(block: Block, measure: int, around: Around = _BODY) -> list[Row]:
+def set_block(block: Block, measure: int, around: Around = BODY) -> list[Row]:
     """The rows of one block, none wider than ``measure`` but for a grapheme that alone is; maybe no rows at all."""
-    if around.depth == _DEEPEST and isinstance(block, List | Quote):
+    if around.depth == _DEEPEST and isinstance(block, List | Quote | Embed | Note):
         return set_stack(_leaves(block), measure, around)
     match block:
         case Paragraph(spans):
-            return set_spans(spans, measure, around.face)
+            return set_spans(spans, measure, around.face, around.shape, around.language)
         case Heading(spans, level):
             return set_spans(spans, measure, _HEADINGS.get(level, _LOW_HEADING), Shape.BALANCED)
         case List():
@@ -73,9 +86,13 @@ def set_block(block: Block, measure: int, around: Around = _BODY) -> list[Row]:
         case Quote():
             return _quote(block, measure, around)
         case Figure():
-            return _figure(block, measure)
+            return _figure(block, measure, around.language)
+        case Embed():
+            return _embed(block, measure, around)
+        case Note():
+            return _note(block, measure, around)
         case Table():
-            return set_spans(block.caption, measure, _CAPTION) + set_table(block, measure)
+            return set_spans(block.caption, measure, _CAPTION, language=around.language) + set_table(block, measure)
         case Code(text):
             return _code(text, measure)
         case Rule():
@@ -90,14 +107,16 @@ def _leaves(block: Block) -> Blocks:
         match waiting.pop():
             case List(items):
                 waiting += [inner for item in reversed(items) for inner in reversed(item.blocks)]
-            case Quote(blocks, source):
+            case Quote(blocks, source) | Embed(blocks=blocks, source=source):
                 waiting += [Paragraph(source), *reversed(blocks)]
+            case Note(blocks):
+                waiting += reversed(blocks)
             case leaf:
                 leaves.append(leaf)
     return tuple(leaves)
 
 
-def set_stack(blocks: Blocks, measure: int, around: Around = _BODY) -> list[Row]:
+def set_stack(blocks: Blocks, measure: int, around: Around = BODY) -> list[Row]:
     """The rows of blocks one under the other, a blank row between them."""
     return _apart(set_block(block, measure, around) for block in blocks)
 
@@ -168,7 +187,7 @@ def _quote(block: Quote, measure: int, around: Around) -> list[Row]:
     return _barred(rows, _BAR) if rest else rows
 
 
-def _source(block: Quote, measure: int) -> list[Row]:
+def _source(block: Quote | Embed, measure: int) -> list[Row]:
     if not spans_text(block.source).strip():
         return []
     first = block.source[0]
@@ -176,11 +195,33 @@ def _source(block: Quote, measure: int) -> list[Row]:
     return set_spans((dashed, *block.source[1:]), measure, Face(Role.DIM))
 
 
-def _figure(block: Figure, measure: int) -> list[Row]:
+def _embed(block: Embed, measure: int, around: Around) -> list[Row]:
+    """A card: what it says, who says it, and on the last line what it is and where it leads."""
+    rest = beside(_BAR, measure)
+    rows = set_stack(block.blocks, rest or measure, replace(around, face=PLAIN, depth=around.depth + 1))
+    rows += _source(block, rest or measure)
+    site = urlsplit(block.url).netloc.removeprefix("www.")
+    kind, sign = _EMBEDS[block.kind]
+    title = block.title or (f"{kind} on {site}" if site else kind)
+    lead = (Span(f"{sign} "), Span(title, link=block.url))
+    rows += set_spans(lead, rest or measure, _CAPTION)
+    return _barred(rows, _BAR) if rest else rows
+
+
+def _note(block: Note, measure: int, around: Around) -> list[Row]:
+    inside = replace(around, face=_NOTES[block.kind], depth=around.depth + 1)
+    sign = (Run(f"{block.label} ", Role.MARKER),)
+    rest = beside(sign, measure) if block.label else 0
+    rows = set_stack(block.blocks, rest or measure, inside)
+    return hang(sign, rows) if rest and rows else rows
+
+
+def _figure(block: Figure, measure: int, language: str) -> list[Row]:
     caption = block.caption if spans_text(block.caption).strip() else (Span(block.alt.strip() or "Picture"),)
     sign = (Run("▧ ", Role.MARKER, link=block.image),)
     rest = beside(sign, measure)
-    rows = set_spans(caption, rest or measure, _CAPTION) + set_text(block.credit, rest or measure, Face(Role.DIM))
+    rows = set_spans(caption, rest or measure, _CAPTION, language=language)
+    rows += set_text(block.credit, rest or measure, Face(Role.DIM))
     return hang(sign, rows) if rest else rows
 
 

@@ -33,7 +33,7 @@ def set_foot(article: Article, measure: int) -> list[Row]:
 
 
 def _author_note(article: Article, measure: int) -> list[Row]:
-    return set_stack(article.author_note, measure, Around(_NOTE))
+    return set_stack(article.author_note, measure, Around(_NOTE, language=article.language))
 
 
 def _comments(article: Article, measure: int) -> list[Row]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from reader.model.article import Article
 from reader.model.blocks import Blocks
-from reader.typeset.blocks import set_block
+from reader.typeset.blocks import BODY, Around, set_block
+from reader.typeset.breaking import Shape
 from reader.typeset.foot import set_foot
 from reader.typeset.head import set_head
 from reader.typeset.lines import HEAD, Line, Row, Run, Setting
@@ -13,25 +14,26 @@ from reader.typeset.spans import row_width
 from reader.typeset.widths import cut, graphemes
 
 
-def set_article(article: Article, measure: int, *, minutes: int = 0) -> Setting:
+def set_article(article: Article, measure: int, *, minutes: int = 0, justify: bool = False) -> Setting:
     """The whole page of an article. No line is wider than ``measure`` cells (at least 1), whatever the text.
 
     ``minutes`` is the reading time, left out when 0. Lines of the head have block `HEAD`, those of the foot the
-    number of blocks.
+    number of blocks. ``justify`` fills the lines of the text up to the measure.
     """
     measure = max(measure, 1)
     head = numbered(set_head(article, measure, minutes), measure)
-    body = set_blocks(article.blocks, measure)
+    around = Around(language=article.language, shape=Shape.JUSTIFIED if justify else Shape.RAGGED)
+    body = set_blocks(article.blocks, measure, around)
     foot = numbered(set_foot(article, measure), measure, len(article.blocks))
     return Setting((*head, *_below(body), *_below(foot)), measure)
 
 
-def set_blocks(blocks: Blocks, measure: int) -> tuple[Line, ...]:
+def set_blocks(blocks: Blocks, measure: int, around: Around = BODY) -> tuple[Line, ...]:
     """The lines of the blocks alone, a blank line between two."""
     measure = max(measure, 1)
     lines: list[Line] = []
     for number, block in enumerate(blocks):
-        rows = set_block(block, measure)
+        rows = set_block(block, measure, around)
         if rows and lines:
             lines.append(Line((), number))
         lines += numbered(rows, measure, number)

@@ -9,7 +9,8 @@ from unicodedata import bidirectional
 from wcwidth import grapheme_boundary_before
 
 from reader.model.blocks import Mark, Spans
-from reader.typeset.breaking import Shape, break_lines
+from reader.typeset.breaking import Shape, Stretch, break_text
+from reader.typeset.justifying import NARROWEST, justified
 from reader.typeset.lines import Role, Row, Run
 from reader.typeset.widths import cells
 from reader.typeset.words import SOFT_HYPHEN
@@ -38,26 +39,38 @@ _LOWERED = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅�
 _RTL_SCRIPTS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
-def set_spans(spans: Spans, measure: int, face: Face = PLAIN, shape: Shape = Shape.RAGGED) -> list[Row]:
-    """The rows of a paragraph, none wider than ``measure`` but for a grapheme that alone is; empty without text."""
-    return set_runs(styled(spans, face), measure, shape)
+def set_spans(
+    spans: Spans, measure: int, face: Face = PLAIN, shape: Shape = Shape.RAGGED, language: str = ""
+) -> list[Row]:
+    """The rows of a paragraph, none wider than ``measure`` but for a grapheme that alone is; empty without text.
+
+    Words are hyphenated by the rules of ``language``, a BCP 47 tag, but not in code; an empty or unknown one has none.
+    """
+    return set_runs(styled(spans, face), measure, shape, language)
 
 
-def set_text(text: str, measure: int, face: Face = PLAIN, shape: Shape = Shape.RAGGED) -> list[Row]:
+def set_text(text: str, measure: int, face: Face = PLAIN, shape: Shape = Shape.RAGGED, language: str = "") -> list[Row]:
     """As `set_spans` for text of one face."""
-    return set_runs((Run(text, face.role, face.marks),), measure, shape)
+    return set_runs((Run(text, face.role, face.marks),), measure, shape, language)
 
 
-def set_runs(runs: Iterable[Run], measure: int, shape: Shape = Shape.RAGGED) -> list[Row]:
+def set_runs(runs: Iterable[Run], measure: int, shape: Shape = Shape.RAGGED, language: str = "") -> list[Row]:
     """As `set_spans` for runs whose faces are settled.
 
     A paragraph whose first letter is of a script written from right to left is set flush right. Its characters
     stay in logical order: terminals that know UAX 9 reorder them, and the others could not join the letters anyway.
+    A measure that is too narrow to be justified is set ragged.
     """
     flow = _Flow()
     for run in runs:
         flow.add(run)
-    rows = [flow.row(start, end) for start, end in break_lines(flow.text, measure, shape)]
+    if shape is Shape.JUSTIFIED and measure < NARROWEST:
+        shape = Shape.RAGGED
+    lines = break_text(flow.text, measure, shape, language, flow.code() if language else ())
+    rows = [flow.row(line) for line in lines]
+    if shape is Shape.JUSTIFIED:
+        widened = enumerate(zip(rows, lines, strict=True))
+        rows = [row if line.last else justified(row, measure, number % 2 == 1) for number, (row, line) in widened]
     return [_flush_right(row, measure) for row in rows] if _right_to_left(flow.text) else rows
 
 
@@ -110,22 +123,24 @@ class _Flow:
             self.ends.append(len(self.text))
             self.styles.append((run.role, run.marks, run.link))
 
-    def row(self, start: int, end: int) -> Row:
-        """The runs of the line from ``start`` to ``end``, with a hyphen for a soft hyphen that ends it."""
-        hyphen = "-" if self._divided(end) else ""
+    def code(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each stretch of code."""
+        begun = zip([0, *self.ends], self.ends, self.styles, strict=False)
+        return tuple((start, end) for start, end, (_, marks, _) in begun if marks & Mark.CODE)
+
+    def row(self, line: Stretch) -> Row:
+        """The runs of the line, with a hyphen where it ends in a word."""
+        start, end, hyphen, _ = line
         runs = []
         number = bisect_right(self.ends, start)
         while start < end:
             stop = min(self.ends[number], end)
-            text = self.text[start:stop].replace(SOFT_HYPHEN, "") + (hyphen if stop == end else "")
+            text = self.text[start:stop].replace(SOFT_HYPHEN, "") + ("-" if hyphen and stop == end else "")
             if text:
                 runs.append(Run(text, *self.styles[number]))
             start = stop
             number += 1
         return tuple(runs)
-
-    def _divided(self, end: int) -> bool:
-        return self.text[end - 1 : end] == SOFT_HYPHEN and self.text[end : end + 1] not in ("", " ", "\n")
 
 
 def _whole_graphemes(spans: Spans) -> list[tuple[str, Mark, str]]:

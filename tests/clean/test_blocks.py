@@ -1,5 +1,7 @@
 """Elements become typed blocks."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,12 +9,16 @@ from hypothesis import strategies as st
 from reader.clean.blocks import to_blocks
 from reader.clean.furniture import even_headings
 from reader.clean.inline import Address
+from reader.clean.mending import mended
 from reader.clean.prepare import parse_text, tidy
+from reader.clean.tree import text_of
 from reader.model.blocks import (
     Block,
     Blocks,
     Cell,
     Code,
+    Embed,
+    EmbedKind,
     Figure,
     Heading,
     List,
@@ -121,7 +127,7 @@ def test_lists(markup: str, expected: List) -> None:
         ("<blockquote class='pull-quote'>said</blockquote>", Quote((par("said"),), pull=True)),
         (
             "<blockquote class='twitter-tweet'><p>A short post</p>— Ada (@ada)</blockquote>",
-            Quote((par("A short post"), par("— Ada (@ada)"))),
+            Embed(EmbedKind.POST, blocks=(par("A short post"),), source=(Span("Ada (@ada)"),)),
         ),
         ("<pre><code class='language-python'>if x:\n    y</code></pre>", Code("if x:\n    y", "python")),
         ("<pre>a<br>b</pre>", Code("a\nb")),
@@ -214,6 +220,24 @@ def test_text_nested_beyond_the_parser_is_kept() -> None:
     assert "still here" in blocks_text(blocks("<ul><li>" * 1500 + "still here"))
 
 
+_WORDS = ("ferry", "bell", "quay", "soup", "rope", "gate", "lamp", "clock")
+_SHELLS = ("p", "div", "b", "em", "q", "h3", "section", "span", "blockquote", "td", "li", "figcaption", "pre", "a")
+_TREES: st.SearchStrategy[str] = st.recursive(
+    st.sampled_from(_WORDS).map(lambda word: f" {word} "),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", st.sampled_from(_SHELLS), st.lists(inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(_TREES)
+def test_no_word_is_added_lost_or_moved(markup: str) -> None:
+    root = tidy(parse_text(f"<body>{markup}"))
+    wanted = [word for word in text_of(root).split() if word in _WORDS]
+    assert [word for word in re.findall("[a-z]+", blocks_text(to_blocks(root, Address(PAGE)))) if word] == wanted
+
+
 _TAGS = ("p", "div", "ul", "li", "b", "a", "table", "tr", "td", "blockquote", "h2", "pre", "br", "hr", "q")
 _MARKUP = st.lists(
     st.one_of(
@@ -226,6 +250,6 @@ _MARKUP = st.lists(
 
 @given(_MARKUP)
 def test_no_word_is_invented(markup: str) -> None:
-    letters = set(markup)
+    letters = set(mended(markup))
     text = blocks_text(to_blocks(parse_text(f"<body>x{markup}"), Address(PAGE)))
     assert {char for char in text if char.isalnum()} <= letters | {"x"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.clean.pages import next_page_of
+from reader.clean.pages import next_page_of, single_page_of
 from reader.clean.prepare import parse_text
 
 HOME = "https://paper.example/a/story"
@@ -33,3 +33,22 @@ def test_next_page(url: str, href: str, expected: str) -> None:
 @pytest.mark.parametrize(("href", "expected"), [("?page=2", f"{HOME}?page=2"), ("/a/next-story", "")])
 def test_rel_next_counts_for_the_same_article_only(href: str, expected: str) -> None:
     assert next_page_of(parse_text(f'<link rel="next" href="{href}"><p>text'), HOME) == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ('<a href="?all">View as single page</a>', f"{HOME}?all"),
+        ('<a href="?all"> Single-page view › </a>', f"{HOME}?all"),
+        ('<a href="?seite=all">Alles auf einer Seite</a>', f"{HOME}?seite=all"),
+        ('<a href="?print=1">Print</a>', f"{HOME}?print=1"),
+        ('<link rel="alternate" media="print" href="?print=1">', f"{HOME}?print=1"),
+        ('<a href="?all">Single page applications are back</a>', ""),
+        ('<a href="javascript:window.print()">Print</a>', ""),
+        ('<a href="https://other.example/print">Print</a>', ""),
+        (f'<a href="{HOME}#top">All pages</a>', ""),
+        ('<a href="/opinion">View all</a>', ""),
+    ],
+)
+def test_the_page_that_holds_it_whole(markup: str, expected: str) -> None:
+    assert single_page_of(parse_text(markup), HOME) == expected

@@ -135,8 +135,8 @@ class TestExport:
         assert byline("export", "opml", str(list_file), "--force").code == 0
         assert ada in list_file.read_text()
 
-    def test_only_opml_is_known(self, byline: Byline) -> None:
-        assert byline("export", "epub").code == 2
+    def test_it_goes_to_one_place(self, byline: Byline, ada: str) -> None:
+        assert byline("export", "opml", "a", "b").code == 1
 
 
 @pytest.mark.parametrize("command", ["import", "export", "doctor"])

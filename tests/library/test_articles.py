@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import Library, StoredArticle
+from reader.model.entry import Scope, ScopeKind, State
 from reader.model.verdict import Verdict
 
-from .made import NOW, article, entry, later, page
+from .made import NOW, article, channel, entry, later, page
 
 ORDER = [Verdict.EXPIRED, Verdict.PAYWALLED, Verdict.PARTIAL, Verdict.FULL]
 
@@ -138,3 +140,90 @@ def test_a_replaced_article_leaves_no_pages_behind(path: Path, library: Library,
         _put(library, entry_id, text)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM page").fetchone() == (1,)
+
+
+def _renewed(library: Library, entry_id: int, text: str, cleaner: int = 2) -> bool:
+    was = library.articles.get(entry_id)
+    assert was
+    new = replace(was, article=article(text), verdict=Verdict.FULL, reason="anew", cleaned_at=later(9))
+    return library.articles.renew(entry_id, was, new, cleaner)
+
+
+def test_texts_of_an_older_cleaner_are_found(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "first")
+    assert library.articles.made_before(1, pinned=False) == (entry_id,)
+    assert library.articles.made_before(1, pinned=True) == ()
+    assert library.articles.made_before(0, pinned=False) == ()
+
+
+def test_a_text_without_pages_cannot_be_made_again(library: Library, entry_id: int) -> None:
+    library.articles.put(entry_id, article(), Verdict.PARTIAL, "feed", (), NOW)
+    assert library.articles.made_before(1, pinned=False) == ()
+
+
+def test_of_a_saved_entry_only_the_pinned_text_is_found(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "first")
+    library.saved.save(entry_id, NOW)
+    _put(library, entry_id, "second")
+    assert library.articles.made_before(1, pinned=False) == ()
+    assert library.articles.made_before(1, pinned=True) == (entry_id,)
+
+
+def test_the_texts_of_one_channel_are_found(library: Library) -> None:
+    here, elsewhere = (library.channels.add(channel(name), NOW) for name in ("Here", "Elsewhere"))
+    library.entries.put(here, [entry("1")], NOW)
+    listed = library.entries.by_key("1")
+    assert listed
+    _put(library, listed.id, "first")
+    assert library.articles.made_before(1, pinned=False, channel_id=here) == (listed.id,)
+    assert library.articles.made_before(1, pinned=False, channel_id=elsewhere) == ()
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_a_renewed_text_keeps_its_pages_and_its_pin(library: Library, entry_id: int, saved: bool) -> None:
+    _put(library, entry_id, "first", Verdict.PARTIAL)
+    if saved:
+        library.saved.save(entry_id, NOW)
+    assert _renewed(library, entry_id, "second")
+    assert _shown(library, entry_id) == ("second", b"first", saved)
+    stored = library.articles.get(entry_id)
+    assert stored
+    assert (stored.verdict, stored.rung, stored.reason, stored.cleaned_at) == (Verdict.FULL, "page", "anew", later(9))
+    assert library.articles.made_before(2, pinned=saved) == ()
+    assert library.articles.made_before(3, pinned=saved) == (entry_id,)
+
+
+def test_a_text_replaced_meanwhile_is_not_renewed(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "first")
+    was = library.articles.get(entry_id)
+    assert was
+    library.articles.put(entry_id, article("fetched"), Verdict.FULL, "page", [page(b"fetched")], later(1))
+    assert not library.articles.renew(entry_id, was, was, 2)
+    assert _shown(library, entry_id)[0] == "fetched"
+
+
+def test_a_text_pinned_meanwhile_is_not_renewed(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "first")
+    was = library.articles.get(entry_id)
+    assert was
+    library.saved.save(entry_id, NOW)
+    assert not library.articles.renew(entry_id, was, replace(was, article=article("second")), 2)
+    assert _shown(library, entry_id)[0] == "first"
+
+
+def test_the_words_of_a_renewed_text_wait_to_be_indexed(library: Library, entry_id: int) -> None:
+    _put(library, entry_id, "first")
+    library.index.catch_up(10)
+    assert _renewed(library, entry_id, "second")
+    assert library.index.waiting() == 1
+
+
+def test_a_place_that_is_moved_is_not_read_later(library: Library, entry_id: int) -> None:
+    other = library.entries.add_loose(entry("2"), NOW)
+    for number, each in enumerate((entry_id, other)):
+        library.entries.set_state([each], State.READING, later(number))
+    library.articles.move_place(entry_id, 4, 0.5)
+    assert library.entries.ids(Scope(ScopeKind.CONTINUE)) == (other, entry_id)
+    moved = library.entries.get(entry_id)
+    assert moved
+    assert (moved.place, moved.progress) == (4, 0.5)

@@ -15,11 +15,15 @@ from reader.model.blocks import (
     Blocks,
     Cell,
     Code,
+    Embed,
+    EmbedKind,
     Figure,
     Heading,
     List,
     ListItem,
     Mark,
+    Note,
+    NoteKind,
     Paragraph,
     Quote,
     Rule,
@@ -46,7 +50,9 @@ def _nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     several = st.lists(inner, max_size=3).map(tuple)
     items = st.lists(st.builds(ListItem, several), max_size=3).map(tuple)
     lists = st.builds(List, items, st.booleans(), st.integers(-3, 99))
-    return st.one_of(lists, st.builds(Quote, several, spans, st.booleans()))
+    embeds = st.builds(Embed, st.sampled_from(EmbedKind), texts, texts, several, spans)
+    notes = st.builds(Note, several, st.sampled_from(NoteKind), texts, texts)
+    return st.one_of(lists, embeds, notes, st.builds(Quote, several, spans, st.booleans()))
 
 
 blocks: st.SearchStrategy[Blocks] = st.lists(st.recursive(leaf_blocks, _nested, max_leaves=6), max_size=4).map(tuple)

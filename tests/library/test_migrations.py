@@ -10,6 +10,7 @@ import pytest
 from reader.errors import LibraryError, LibraryTooNew
 from reader.library import Library
 from reader.library.migrations import STEPS, migrate, statements, version_of
+from reader.library.query import read_query
 from reader.library.store import Store
 from reader.model.entry import NewEntry, State
 
@@ -155,6 +156,11 @@ INSERT INTO entry (id, key, url, headline, byline, masthead, dek, found_at, sort
 VALUES (1, 'press:1', 'https://press.example/s-1', 'The slow train', 'Nora Whitfield', '', 'Patience.',
     '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', 'reading');
 INSERT INTO saved (entry_id, saved_at) VALUES (1, '2026-11-03T00:00:00Z');
+INSERT INTO article (id, entry_id, pinned, verdict, rung, cleaned_at, content)
+VALUES (1, 1, 1, 'full', 'page', '2026-11-02T00:00:00Z',
+    '{"url": "https://press.example/s-1", "headline": "The slow train"}');
+INSERT INTO page (article_id, number, url, final_url, content_type, charset, status, etag, last_modified, body)
+VALUES (1, 0, 'https://press.example/s-1', 'https://press.example/s-1', 'text/html', '', 200, '', '', x'');
 INSERT INTO feed_body (entry_id, body) VALUES (1, '<p>What the train teaches.</p>');
 """
 """An entry that was begun and saved, as version 2 wrote it."""
@@ -172,6 +178,8 @@ def test_version_2_comes_along_and_its_entries_have_no_picture_yet(tmp_path: Pat
         assert (entry.headline, entry.byline, entry.dek) == ("The slow train", "Nora Whitfield", "Patience.")
         assert (entry.state, entry.saved, entry.picture) == (State.READING, True, "")
         assert library.entries.body(1) == "<p>What the train teaches.</p>"
+        # Nobody knows which cleaner made its text: any would be a newer one.
+        assert library.articles.made_before(1, pinned=True) == (1,)
         channel_id = library.channels.add(channel(), NOW)
         library.entries.put(
             channel_id, [NewEntry("press:1", entry.url, "", picture="https://press.example/1.jpg")], NOW
@@ -179,3 +187,28 @@ def test_version_2_comes_along_and_its_entries_have_no_picture_yet(tmp_path: Pat
         shown = library.entries.get(1)
         assert shown
         assert (shown.headline, shown.picture) == ("The slow train", "https://press.example/1.jpg")
+
+
+VERSION_3 = """
+INSERT INTO entry (id, key, url, headline, byline, masthead, dek, found_at, sorted_at, touched_at, state)
+VALUES
+    (1, 'press:1', 'https://press.example/s-1', 'The slow train', 'Nora Whitfield', '', 'Patience.',
+        '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', 'new'),
+    (2, 'press:2', 'https://press.example/s-2', 'Rivers', '', '', '', '2026-11-02T00:00:00Z', '2026-11-01',
+        '2026-11-02T00:00:00Z', 'new');
+INSERT INTO feed_body (entry_id, body) VALUES (1, '<p>What the train teaches.</p>');
+"""
+"""Two entries, as version 3 wrote them."""
+
+
+def test_version_3_comes_along_and_all_of_it_waits_to_be_indexed(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(_store(path)) as old:
+        migrate(old, {number: STEPS[number] for number in (1, 2, 3)})
+        for statement in statements(VERSION_3):
+            old.run(statement)
+    with closing(Library.open(path)) as library:
+        assert library.index.waiting() == 2
+        assert library.index.catch_up(10) == 2
+        assert [each.snippet.text for each in library.search(read_query("slow train"))] == ["What the train teaches."]
+        assert [each.entry.id for each in library.search(read_query("rivers before:2026-11-02"))] == [2]

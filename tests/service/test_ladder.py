@@ -7,18 +7,20 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from reader.errors import Refused
+from reader.errors import CleanError, Refused
+from reader.model.article import Cleaned
+from reader.model.blocks import Figure
 from reader.model.channel import NewChannel, SourceKind
 from reader.model.entry import NewEntry
 from reader.model.verdict import Verdict
 from reader.service.desk import Desk
-from reader.service.ladder import Errand, climb
+from reader.service.ladder import Errand, Fetched, climb
 from reader.service.opening import fetch_text, open_entry
 from reader.service.parser import Parser
 from reader.service.prefetching import prefetch
 from reader.service.reading import read_url
 from reader.service.refreshing import refresh, refresh_all
-from tests.service.conftest import CATALOGUE, Clock, channel_now, entries_of, has_channel, has_entry
+from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, entries_of, has_channel, has_entry
 from tests.service.pages import PARTS, SITE, column, feed, item, listing, stories
 from tests.service.web import HASTY, RSS, Web
 
@@ -113,11 +115,12 @@ class TestRules:
         assert PARTS[1][1] in read.article.text
 
     async def test_one_that_takes_too_long_is_left_aside(self, ruled: Desk, web: Web) -> None:
-        ruled.parser = Parser(deadline=2.0)
+        ruled.parser = Parser(deadline=4.0)
         try:
             await ruled.warm()
             web.put(URL, column().replace("</article>", "<p>.</p>" * 900 + "</article>"))
-            write_rules(ruled, "strip: //p[following-sibling::p[following-sibling::p[following-sibling::p = 'x']]]")
+            after = "following-sibling::p"
+            write_rules(ruled, f"strip: //p[{after}[{after}[{after}[{after} = 'x']]]]")
             found = await climb(ruled, Errand(URL))
         finally:
             await ruled.parser.close()
@@ -180,3 +183,32 @@ class TestSinglePage:
         found = await climb(ruled, Errand(URL))
         assert (found.rung, found.cleaned.verdict) == ("pages", Verdict.FULL)
         assert found.cleaned.article.text == "\n\n".join((*PARTS[0], *PARTS[1]))
+
+
+class TestStrips:
+    PICTURE = "https://press.example/strips/7.png"
+    PAGE = "<html><head><title>Gulls</title></head><body><img src='/strips/7.png' width='900'><p>Next</p></body></html>"
+
+    async def strip(self, desk: Desk, web: Web, kind: SourceKind, body: str) -> Fetched:
+        url = f"{SITE}/gulls/7"
+        web.put(url, body)
+        channel = await has_channel(desk, NewChannel(f"{SITE}/gulls", "Gulls", kind))
+        entry = NewEntry("gulls:7", url, "Gulls for 7 November", picture=self.PICTURE)
+        await desk.library.write(lambda library: library.entries.put(channel.id, [entry], NOW))
+        (listed,) = await entries_of(desk, channel)
+        opened = await open_entry(desk, listed.id)
+        return Fetched(Cleaned(opened.article, opened.verdict, reason=opened.reason), opened.rung, ())
+
+    async def test_the_picture_its_list_knows_is_the_strip(self, desk: Desk, web: Web) -> None:
+        found = await self.strip(desk, web, SourceKind.COMIC, self.PAGE)
+        assert found.cleaned.article.blocks == (Figure(self.PICTURE, "Gulls for 7 November"),)
+        assert (found.cleaned.verdict, found.cleaned.reason) == (Verdict.FULL, "a comic strip")
+
+    async def test_what_is_written_under_it_stays(self, desk: Desk, web: Web) -> None:
+        found = await self.strip(desk, web, SourceKind.COMIC, column("Gulls for 7 November"))
+        assert found.cleaned.article.blocks[0] == Figure(self.PICTURE, "Gulls for 7 November")
+        assert PARTS[0][1] in found.cleaned.article.text
+
+    async def test_an_empty_page_of_another_channel_stays_empty(self, desk: Desk, web: Web) -> None:
+        with pytest.raises(CleanError):
+            await self.strip(desk, web, SourceKind.FEED, self.PAGE)

@@ -148,6 +148,46 @@ class TestOlder:
         answer = await older(desk, channel)
         assert (answer.new, answer.error, len(web.asked)) == (0, None, asked)
 
+    async def test_pages_that_lead_round_are_walked_once(self, desk: Desk, web: Web) -> None:
+        places = (LETTERS.url, *(f"{LETTERS.url}?before={number}" for number in range(3)))
+        for at, place in enumerate(places):
+            further = f'<link rel="next" href="{places[(at + 1) % 4]}"></head>'
+            web.put(place, listing("Letters", *stories(4, 40 - 4 * at)).replace("</head>", further))
+        channel = await has_channel(desk, LETTERS)
+        await refresh(desk, channel)
+        assert [(await older(desk, channel)).new for _ in range(4)] == [4, 4, 4, 0]
+        asked = len(web.asked)
+        assert (await older(desk, channel)).new == 0
+        assert len(web.asked) == asked
+
+    async def test_a_list_that_grew_is_walked_past_what_is_known(self, desk: Desk, web: Web) -> None:
+        def put(*firsts: int) -> None:
+            for at, first in enumerate(firsts, 1):
+                further = f'<link rel="next" href="{LETTERS.url}/page-{at + 1}"></head>' if at < len(firsts) else ""
+                place = LETTERS.url if at == 1 else f"{LETTERS.url}/page-{at}"
+                web.put(place, listing("Letters", *stories(4, first)).replace("</head>", further or "</head>"))
+
+        put(30, 20, 10)
+        channel = await has_channel(desk, LETTERS)
+        await refresh(desk, channel)
+        assert (await older(desk, channel)).new == 4
+        put(50, 40, 30, 20, 10)
+        await refresh(desk, channel)
+        assert (await older(desk, channel)).new == 4
+        assert (await entries_of(desk, channel))[-1].headline.endswith(" 13")
+
+    async def test_a_comic_of_any_make_goes_back_a_month(self, desk: Desk, web: Web) -> None:
+        site = "https://crows.example"
+        for number in range(1, 61):
+            turns = f"<a href='/strip/{number - 1 or 60}'>Previous</a> <a href='/strip/{number % 60 + 1}'>Next</a>"
+            text = f"<title>Two Crows</title><img src='/{number}.png' alt='Two Crows'>{turns}"
+            web.put(f"{site}/strip/{number}", text)
+        web.put(f"{site}/", text.replace("Next", ""))
+        channel = await has_channel(desk, NewChannel(f"{site}/", "Two Crows", SourceKind.COMIC))
+        assert (await refresh(desk, channel)).new == 7
+        assert [(await older_strips(desk, channel, 30)).new for _ in range(3)] == [30, 23, 0]
+        assert len({entry.picture for entry in await entries_of(desk, channel)}) == 60
+
     async def test_a_failure_is_no_mark_on_the_channel(self, desk: Desk, web: Web) -> None:
         channel = await has_channel(desk, LETTERS)
         web.offline = True

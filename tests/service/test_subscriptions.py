@@ -18,7 +18,7 @@ from reader.model.page import Page
 from reader.service import lists
 from reader.service.desk import Desk
 from reader.service.following import begin
-from reader.service.subscriptions import IN_PRIVATE_NETWORK, exported, import_channels, planned, preview, write_whole
+from reader.service.subscriptions import IN_PRIVATE_NETWORK, exported, import_channels, planned, preview
 from reader.sources.catalogue import catalogue
 from reader.sources.opml import read_opml, write_opml
 from reader.text import safe
@@ -253,32 +253,3 @@ async def test_only_what_is_followed_is_exported(desk: Desk) -> None:
     await has_channel(desk, A)
     await desk.library.write(lambda library: library.channels.add(B, desk.clock()))
     assert read_opml(file(await exported(desk))) == (A,)
-
-
-class TestWritingAFile:
-    def test_it_is_whole_and_alone(self, tmp_path: Path) -> None:
-        write_whole(tmp_path / "x.opml", "Ünicode\n")
-        assert [path.name for path in tmp_path.iterdir()] == ["x.opml"]
-        assert (tmp_path / "x.opml").read_text("utf-8") == "Ünicode\n"
-
-    def test_never_over_another_unless_told_to(self, tmp_path: Path) -> None:
-        path = tmp_path / "x.opml"
-        path.write_text("mine")
-        with pytest.raises(FileError, match="already"):
-            write_whole(path, "new")
-        assert path.read_text() == "mine"
-        write_whole(path, "new", replacing=True)
-        assert path.read_text() == "new"
-
-    def test_a_folder_is_no_file(self, tmp_path: Path) -> None:
-        with pytest.raises(FileError, match="no ordinary file"):
-            write_whole(tmp_path, "new", replacing=True)
-
-    def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
-        with pytest.raises(FileError, match="could not be written"):
-            write_whole(tmp_path / "nowhere" / "x.opml", "new")
-
-    def test_a_failure_leaves_nothing_behind(self, tmp_path: Path) -> None:
-        with pytest.raises(UnicodeEncodeError):
-            write_whole(tmp_path / "x.opml", "\ud800")
-        assert list(tmp_path.iterdir()) == []

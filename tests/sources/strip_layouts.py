@@ -54,7 +54,8 @@ STRIP_LAYOUTS = (
         "https://strips.example/gullandbuoy/2026/11/19",
         "Gull & Buoy",
         "Gull & Buoy, 20 November 2026",
-        head="<title>Gull &amp; Buoy by Perpetua Lamm for November 20, 2026 | StripHouse</title>",
+        head="<title>Gull &amp; Buoy by Perpetua Lamm for November 20, 2026 | StripHouse</title>"
+        "<meta property='og:site_name' content='StripHouse'>",
         byline="Perpetua Lamm",
         day=date(2026, 11, 20),
         newest="https://strips.example/gullandbuoy",

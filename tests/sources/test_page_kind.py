@@ -11,6 +11,7 @@ SENTENCE = "Nobody who takes the slow train has ever arrived before the conducto
 BODY = "".join(f"<p>{SENTENCE * 3}</p>" for _ in range(5))
 ARTICLE = "<meta property='og:type' content='article'>"
 LINKED = '<script type="application/ld+json">{"@graph": [{"@type": "%s", "headline": "Slow trains"}]}</script>'
+EDITED = f"<h2>The years before the war <a href='#e'>edit</a></h2>{BODY}"
 RELATED = "".join(f"<div><h3><a href='{c.path}'>{c.headline}</a></h3><p>{c.dek}</p></div>" for c in COLUMNS)
 
 
@@ -31,6 +32,7 @@ def judged(body: str, head: str = "", path: str = "/opinion/slow") -> bool:
         (f"<h1>Slow trains</h1><div>{SENTENCE * 12}<br><br>{SENTENCE * 3}</div>", ""),
         (f"<h1>慢车</h1><p>{'坐慢车的人从来没有比列车员更早到站，也没有人在意。' * 20}</p>", ""),
         ("<h1>Slow trains</h1><p>The text of the column.</p>", ARTICLE),
+        (f"<h1>Slow trains</h1><div>{EDITED * 4}</div>", ""),
     ],
 )
 def test_a_column(body: str, head: str) -> None:

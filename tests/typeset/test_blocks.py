@@ -2,7 +2,23 @@
 
 import pytest
 
-from reader.model.blocks import Block, Code, Figure, Heading, List, ListItem, Mark, Paragraph, Quote, Rule, Span
+from reader.model.blocks import (
+    Block,
+    Code,
+    Embed,
+    EmbedKind,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    Mark,
+    Note,
+    NoteKind,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+)
 from reader.typeset.lines import Line, Role
 from reader.typeset.setter import set_blocks
 
@@ -146,3 +162,32 @@ def test_narrow_code_does_without_signs() -> None:
 @pytest.mark.parametrize(("measure", "expected"), [(11, "   * * *"), (5, "* * *"), (1, "*")])
 def test_a_rule_is_three_centred_stars(measure: int, expected: str) -> None:
     assert texts(Rule(), measure=measure) == [expected]
+
+
+def test_an_embed_is_a_card_with_what_it_says_and_where_it_leads() -> None:
+    url = "https://www.harbor.example/status/1"
+    card = Embed(EmbedKind.POST, url, blocks=(paragraph("Late again."),), source=(Span("Ana"),))
+    lines = set_blocks((card,), 40)
+    assert [line.text for line in lines] == ["▎ Late again.", "▎ — Ana", "▎ ◆ Post on harbor.example"]
+    assert lines[-1].runs[-1].link == url
+
+
+@pytest.mark.parametrize(
+    ("embed", "expected"),
+    [
+        (Embed(EmbedKind.VIDEO, "https://harbor.example/v", "The gate"), "▎ ▶ The gate"),
+        (Embed(EmbedKind.AUDIO), "▎ ♪ Audio"),
+    ],
+)
+def test_a_player_is_named(embed: Embed, expected: str) -> None:
+    assert texts(embed, measure=40) == [expected]
+
+
+def test_a_footnote_hangs_on_its_sign() -> None:
+    assert texts(Note((paragraph("one two"),), label="1"), measure=7) == ["1 one", "  two"]
+
+
+def test_a_correction_is_told_from_the_text_by_its_face() -> None:
+    (line,) = set_blocks((Note((paragraph("Correction: four."),), NoteKind.CORRECTION),), 30)
+    assert roles(line) == [Role.NOTE]
+    assert line.runs[0].marks == Mark.EM

@@ -121,6 +121,12 @@ def test_a_url_is_divided_at_its_own_joints_only() -> None:
     assert all(line[-1] in "/?&=.-" for line in broken[:-1] if line != "see")
 
 
+def test_a_url_is_never_divided_inside_an_escape() -> None:
+    broken = lines("https://harbor.example/" + "%E6%A9%8B" * 8 + "%20map", 16)
+    assert all(line.count("%") * 3 == len(line) for line in broken[2:-1])
+    assert broken[-1].endswith("%20map")
+
+
 def test_a_slash_outside_a_url_is_no_place_to_break() -> None:
     assert lines("now and/or then", 7) == ["now", "and/or", "then"]
 

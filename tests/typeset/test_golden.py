@@ -1,14 +1,21 @@
-"""An article with every kind of block, as it looks. ``BYLINE_UPDATE_GOLDEN=1`` writes the files anew, to be read."""
+"""An article with every kind of block, and a story in many scripts, as they look.
+
+``BYLINE_UPDATE_GOLDEN=1`` writes the files anew, to be read.
+"""
 
 import os
 from pathlib import Path
 
 import pytest
 
+from reader.model.blocks import Paragraph, Span
+from reader.typeset.blocks import Around
+from reader.typeset.breaking import Shape
 from reader.typeset.lines import Line, Role
-from reader.typeset.setter import set_article
+from reader.typeset.setter import set_article, set_blocks
 
 from .sample import ARTICLE
+from .scripts import STORY
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -42,3 +49,13 @@ def test_the_page(measure: int) -> None:
 
 def test_the_faces() -> None:
     agree("faces-68.txt", faces(set_article(ARTICLE, 68, minutes=4).lines))
+
+
+@pytest.mark.parametrize("measure", [40, 68, 100])
+@pytest.mark.parametrize("shape", [Shape.RAGGED, Shape.JUSTIFIED])
+def test_twelve_scripts_and_languages(measure: int, shape: Shape) -> None:
+    parts = []
+    for language, story in STORY.items():
+        lines = set_blocks((Paragraph((Span(story),)),), measure, Around(language=language, shape=shape))
+        parts.append(f"{language}\n" + "".join(f"{line.text}\n" for line in lines))
+    agree(f"scripts-{shape.value}-{measure}.txt", "\n".join(parts))

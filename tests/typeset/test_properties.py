@@ -8,11 +8,15 @@ from reader.model.blocks import (
     Block,
     Cell,
     Code,
+    Embed,
+    EmbedKind,
     Figure,
     Heading,
     List,
     ListItem,
     Mark,
+    Note,
+    NoteKind,
     Paragraph,
     Quote,
     Rule,
@@ -20,7 +24,8 @@ from reader.model.blocks import (
     Table,
 )
 from reader.text import safe, safe_code, safe_run
-from reader.typeset.breaking import Shape, break_lines
+from reader.typeset.blocks import Around
+from reader.typeset.breaking import Shape, break_text
 from reader.typeset.lines import Line
 from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article, set_blocks
@@ -37,11 +42,27 @@ LETTERS = (
 text = st.one_of(
     st.text(st.sampled_from(LETTERS), max_size=120),
     st.text(max_size=40),
-    st.lists(st.sampled_from(["word", "well-known", "https://a.example/b?c=d", "!", "«", "—", "漢字", "I"])).map(
-        " ".join
-    ),
+    st.lists(
+        st.sampled_from(
+            [
+                "word",
+                "understatement",
+                "Verantwortung",
+                "правительство",
+                "well-known",
+                "https://a.example/b?c=d",
+                "!",
+                "«",
+                "—",
+                "漢字",
+                "I",
+            ]
+        )
+    ).map(" ".join),
 ).map(safe_run)
-measures = st.one_of(st.integers(1, 12), st.integers(13, 120))
+measures = st.one_of(st.integers(1, 12), st.integers(13, 120), st.integers(121, 500))
+languages = st.sampled_from(["", "en", "de", "ru", "tlh"])
+surroundings = st.builds(Around, language=languages, shape=st.sampled_from([Shape.RAGGED, Shape.JUSTIFIED]))
 marks = st.sampled_from([Mark.NONE, Mark.EM, Mark.STRONG | Mark.EM, Mark.SUP, Mark.SUB, Mark.CODE])
 links = st.sampled_from(["", "https://harbor.example/"])
 spans = st.lists(st.builds(Span, text, marks, links), max_size=4).map(tuple)
@@ -63,6 +84,8 @@ def containers(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(List, items, st.booleans(), st.integers(0, 9999)),
         st.builds(Quote, stack, spans, st.booleans()),
+        st.builds(Embed, st.sampled_from(EmbedKind), st.just("https://harbor.example/v"), text, stack, spans),
+        st.builds(Note, stack, st.sampled_from(NoteKind), st.sampled_from(["", "1", "*"])),
     )
 
 
@@ -79,12 +102,12 @@ def assert_within(lines: tuple[Line, ...], measure: int) -> None:
     assert not any("\t" in line.text or "\n" in line.text for line in lines)
 
 
-@given(blocks, measures)
+@given(blocks, measures, surroundings)
 @settings(LONG)
 def test_no_line_is_wider_than_the_measure_and_block_numbers_never_fall(
-    blocks: tuple[Block, ...], measure: int
+    blocks: tuple[Block, ...], measure: int, around: Around
 ) -> None:
-    lines = set_blocks(blocks, measure)
+    lines = set_blocks(blocks, measure, around)
     assert_within(lines, measure)
     numbers = [line.block for line in lines]
     assert numbers == sorted(numbers)
@@ -111,38 +134,45 @@ def test_a_notice_keeps_to_the_measure(words: str, keys: list[tuple[str, str]], 
     assert_within(set_notice(words, words, words, words, words, words, keys, measure).lines, measure)
 
 
-@given(plain_spans, st.integers(2, 120), st.sampled_from(Shape))
+@given(plain_spans, st.integers(2, 500), st.sampled_from(Shape), languages)
 @settings(LONG)
-@example((Span("un\u00adavoid\u00adable"),), 6, Shape.RAGGED)
-@example((Span("👩"), Span("\u200d🚀 e"), Span("\u0301s")), 2, Shape.RAGGED)
-def test_breaking_changes_nothing_but_spaces(spans: tuple[Span, ...], measure: int, shape: Shape) -> None:
+@example((Span("un\u00adavoid\u00adable"),), 6, Shape.RAGGED, "")
+@example((Span("👩"), Span("\u200d🚀 e"), Span("\u0301s")), 2, Shape.RAGGED, "")
+@example((Span("the understatement of "), Span("responsibility")), 12, Shape.JUSTIFIED, "en")
+def test_breaking_changes_nothing_but_spaces_and_hyphens(
+    spans: tuple[Span, ...], measure: int, shape: Shape, language: str
+) -> None:
     joined = "".join(span.text for span in spans)
-    drawn = "".join(run.text for row in set_spans(spans, measure, shape=shape) for run in row)
-    if "\u00ad" in joined:  # a hyphen may have been drawn for each
+    drawn = "".join(run.text for row in set_spans(spans, measure, shape=shape, language=language) for run in row)
+    if "\u00ad" in joined or language:  # a hyphen may have been drawn at the end of any line
         joined, drawn = joined.replace("-", ""), drawn.replace("-", "")
     assert solid(drawn) == solid(joined)
 
 
-@given(text, st.integers(2, 120))
+@given(text, st.integers(2, 500), languages)
 @settings(LONG)
-def test_no_grapheme_is_torn(words: str, measure: int) -> None:
+def test_no_grapheme_is_torn(words: str, measure: int, language: str) -> None:
     bounds = set()
     at = 0
     for grapheme in graphemes(words):
         bounds.add(at)
         at += len(grapheme)
     bounds.add(at)
-    for start, end in break_lines(words, measure):
-        spaced = words[start - 1 : start] == " "  # an accent on a space has nothing to be torn from
-        assert spaced or start in bounds
-        assert end in bounds or words[end : end + 1] == " "
+    for line in break_text(words, measure, language=language):
+        spaced = words[line.start - 1 : line.start] == " "  # an accent on a space has nothing to be torn from
+        assert spaced or line.start in bounds
+        assert line.end in bounds or words[line.end : line.end + 1] == " "
 
 
-@given(text, st.integers(2, 120))
+@given(text, st.integers(2, 500), languages)
 @settings(LONG)
-def test_lines_neither_begin_nor_end_with_a_space(words: str, measure: int) -> None:
-    for start, end in break_lines(words, measure):
-        assert words[start:end] == words[start:end].strip(" ")
+def test_lines_neither_begin_nor_end_with_a_space_and_hyphens_divide_words(
+    words: str, measure: int, language: str
+) -> None:
+    for line in break_text(words, measure, language=language):
+        inside = words[line.start : line.end]
+        assert inside == inside.strip(" ")
+        assert not line.hyphen or words[line.end - 1] == "\u00ad" or words[line.end - 1 : line.end + 1].isalpha()
 
 
 @given(text, st.integers(-1, 60))

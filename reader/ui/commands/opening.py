@@ -61,7 +61,7 @@ def choose_next(screen: ReadingScreen, step: int, *, unread: bool) -> None:
     pane = screen.list_read if reading else screen.list_in_focus
     row = pane.find(pane.cursor, step, unread)
     if row is None:
-        screen.tell("Nothing further is unread in this list." if unread else "This is the end of the list.")
+        screen.tell(pane.end_words(unread))
         return
     pane.move_to(row, step)
     if reading and pane.entry:

@@ -21,6 +21,7 @@ RUNGS = {
     "pages": "its pages, joined",
     "single": "the page that holds it whole",
     "feed": "the feed’s own text",
+    "list": "the picture its list shows",
 }
 KINDS = {
     SourceKind.FEED: "a feed",

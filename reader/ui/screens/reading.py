@@ -89,6 +89,9 @@ class ReadingScreen(Screen[None]):
         self.focus_pane(self._start.pane)
         if self._start.notice:
             self.tell(self._start.notice, failed=True)
+        from reader.ui.commands.searching import keep_indexed
+
+        self.call_after_refresh(keep_indexed, self)
         if self.settings.refresh:
             from reader.ui.commands.refreshing import keep_fresh
 
@@ -218,6 +221,11 @@ class ReadingScreen(Screen[None]):
         """Goes one step out. False when there is nowhere further out."""
         if self.has_class("-alone"):
             self.remove_class("-alone")
+            return True
+        if self.pane_name is PaneName.ARTICLE and self.list_read not in self.panes.values():
+            from reader.ui.commands.searching import back_to_search
+
+            back_to_search(self)
             return True
         outer = self._outer()
         if outer:

@@ -47,9 +47,10 @@ class ArticleView(Pane):
     class EndReached(Message):
         """The last line of the text came into view by the reader's moving."""
 
-    def __init__(self, id: str, measure: int) -> None:
+    def __init__(self, id: str, measure: int, justify: bool = False) -> None:
         super().__init__(id)
         self.measure = measure
+        self.justify = justify
         self.showing: Showing = Idle()
         self.setting = Setting((), 0)
         self._ended = False
@@ -86,7 +87,7 @@ class ArticleView(Pane):
         measure = max(1, min(self.measure, self.size.width - 2 * GUTTER))
         match self.showing:
             case Opened(entry, article):
-                self.setting = set_article(article, measure, minutes=entry.minutes)
+                self.setting = set_article(article, measure, minutes=entry.minutes, justify=self.justify)
             case Opening(entry):
                 self.setting = _notice(entry, "Fetching the column …", "", (), measure)
             case Failed(entry, error):

@@ -123,6 +123,10 @@ class EntryList(RowPane):
                 return row
         return None
 
+    def end_words(self, unread: bool) -> str:
+        """What is said when `find` finds none."""
+        return "Nothing further is unread in this list." if unread else "This is the end of the list."
+
     # Drawing
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:

@@ -1,0 +1,132 @@
+"""What sites say when they do not show the column, in the languages their readers speak.
+
+A phrase decides nothing: columns say these things too. It counts where it stands alone, as a title, a button or a
+short line (see `walls` and `paywall`). Each table is small; every alternative is the shortest that means one thing.
+"""
+
+import re
+
+
+def _phrases(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+# English, then German, French, Spanish, Italian, Portuguese, Dutch.
+MISSING = _phrases(
+    r"\b(?:error|fehler|erreur) 4(?:04|10)\b|\b4(?:04|10)\b.{0,20}\b(?:error|not found|gone)|^\W*404\W*$",
+    r"\b(?:page|article|story|content|post|file|url)\b.{0,40}\bnot? (?:be )?(?:found|longer (?:available|exists?|"
+    r"here))",
+    r"\b(?:page|article|story|content)\b.{0,40}\b(?:does(?:n['’]t| not) exist|(?:has|have) (?:moved|been removed|"
+    r"expired))",
+    r"\b(?:can['’]?t|cannot|could(?:n['’]t| not)) (?:be found|find (?:that|this|the|your) (?:page|article|story))",
+    r"^\W*not found\W*$|\bno longer available\b",
+    r"\b(?:seite|artikel|inhalt)\b.{0,40}\b(?:nicht (?:gefunden|mehr verfügbar|vorhanden)|existiert nicht)",
+    r"\b(?:page|article)\b.{0,40}\b(?:introuvable|n['’]existe (?:pas|plus)|plus disponible)",
+    r"\b(?:página|artículo|contenido)\b.{0,40}\b(?:no (?:encontrad[ao]|existe)|ya no (?:está|existe))",
+    r"\b(?:pagina|articolo)\b.{0,40}\b(?:non (?:trovat[ao]|esiste|più disponibile))",
+    r"\b(?:página|artigo)\b.{0,40}\b(?:não (?:encontrad[ao]|existe)|já não)",
+    r"\b(?:pagina|artikel)\b.{0,40}\b(?:niet (?:gevonden|meer beschikbaar)|bestaat niet)",
+)
+NOBODY = _phrases(
+    r"\bdomain\b.{0,40}\b(?:for sale|parked|expired)\b|\bbuy this domain\b|\bwelcome to (?:nginx|apache|caddy)\b",
+    r"\bdefault (?:web )?page\b|\bserver is (?:successfully installed|running but no content)|^it works!$",
+    r"\baccount (?:has been )?suspended\b|\b(?:site|website) coming soon\b",
+    r"\bdomain\b.{0,40}\b(?:zum (?:verkauf|kauf)|à vendre|en venta|in vendita|à venda|te koop)\b",
+)
+CHECK = _phrases(
+    r"\bjust a moment\b|\bone more step\b|\battention required\b|\baccess denied\b|\bpardon our interruption\b",
+    r"\bare you (?:a |not a )?(?:human|robot)|\byou(?:['’]re| are)? (?:a )?(?:human|not a (?:ro)?bot)\b",
+    r"\bverify(?:ing)? (?:that )?you\b|\bsecurity (?:check|of your connection)\b|\bunusual (?:traffic|activity)\b",
+    r"\bchecking your browser\b|\brequest (?:blocked|unsuccessful)\b|\benable javascript and cookies\b|\bforbidden\b",
+    r"\bcaptcha\b|\bi(?:['’]m| am) not a robot\b|\b(?:human|bot|robot) (?:verification|check|detection)\b",
+    r"\bdon['’]t have permission to (?:access|view)\b",
+    r"\bkein roboter\b|\bbrowser wird überprüft\b|\bsicherheits(?:überprüfung|prüfung)\b|\bzugriff verweigert\b",
+    r"\bpas un robot\b|\baccès (?:refusé|interdit)\b|\bno eres un robot\b|\bacceso denegado\b",
+    r"\bnon essere un robot\b|\baccesso negato\b|\bnão é um rob[oô]\b|\bacesso negado\b",
+    r"\bgeen robot\b|\btoegang geweigerd\b",
+)
+REGION = _phrases(
+    r"\bnot available (?:in|from) your (?:region|country|location)\b|\bunavailable (?:for legal reasons|in your)\b",
+    r"\bcannot grant access\b.{0,60}\b(?:european|eu|eea)\b|\bin ihrem land\b.{0,20}\bnicht verfügbar\b",
+    r"\bpas disponible dans votre (?:pays|région)\b|\bno (?:está )?disponible en tu (?:país|región)\b",
+    r"\bnon (?:è )?disponibile nel tuo paese\b|\bnão (?:está )?disponível no seu país\b",
+    r"\bniet beschikbaar in (?:jouw|uw|je) (?:land|regio)\b",
+)
+SIGN_IN = _phrases(
+    r"^(?:please )?(?:sign|log) ?in\b|\bforgot(?:ten)? (?:your )?password\b|\benter your (?:e-?mail|user ?name|"
+    r"password)\b",
+    r"^(?:anmelden|einloggen|login)\b|\bmelden sie sich an\b|\bpasswort vergessen\b",
+    r"^(?:connexion|identification|se connecter)\b|\bidentifiez-vous\b|\bmot de passe oublié\b",
+    r"^(?:iniciar sesión|accedi|inloggen|entrar|iniciar sessão)\b",
+)
+BROKEN = _phrases(
+    r"\b(?:down for|under|scheduled) (?:\w+ )?maintenance\b|\bbe (?:right )?back (?:soon|shortly)\b|\binternal "
+    r"server error\b",
+    r"\b50[0234]\b.{0,30}\b(?:error|unavailable|gateway|timeout)|\b(?:service|temporarily) un(?:available|able)\b",
+    r"\b(?:something went wrong|unexpected error|application error|database connection)\b|\btry again (?:later|in a)\b",
+    r"\bwartungsarbeiten\b|\bgerade gewartet\b|\bversuchen sie es später\b|\bes ist ein fehler aufgetreten\b",
+    r"\b(?:en|in) (?:maintenance|mantenimiento|manutenzione|manutenção)\b|\berreur est survenue\b|\bréessayez\b",
+    r"\bint[ée]nt[ae]lo (?:de nuevo|más tarde)\b|\bintentarlo más tarde\b|\briprova più tardi\b|\btente "
+    r"(?:novamente|mais tarde)\b",
+    r"\bonderhoud\b|\biets mis ?gegaan\b|\bprobeer het later\b",
+)
+CONSENT = _phrases(
+    r"\bcookies?\b|\bconsent\b|\bpersonal(?:i[sz]ed)? (?:data|information|ads?|advertising|content)\b|\bvendors\b",
+    r"\bprivacy (?:policy|settings|notice|choices)\b|\blegitimate interest\b|\bour (?:\d+ )?partners\b|\bgdpr\b",
+    r"\bstore and/or access\b|\beinwilligung\b|\bdatenschutz\w*|\bpartnern?\b.{0,60}\bdaten\b|\bprivatsphäre\b",
+    r"\bdonnées personnelles\b|\b(?:votre|le) consentement\b|\bvie privée\b|\bdatos personales\b|\b(?:tu|el) "
+    r"consentimiento\b",
+    r"\bprivacidad\b|\bdati personali\b|\bil (?:tuo )?consenso\b|\bdados pessoais\b|\bo (?:seu )?consentimento\b|"
+    r"\bprivacidade\b",
+    r"\bpersoonsgegevens\b|\btoestemming\b|\bprivacy(?:verklaring|beleid)\b|\bje privacy\b",
+)
+AGREE = _phrases(
+    r"(?:i )?(?:accept|agree|consent|allow)(?: (?:all|cookies|all cookies|and (?:continue|close|proceed)|to all))*",
+    r"(?:reject|decline|refuse)(?: all)?(?: cookies)?|yes,? i(?:['’]?m| am)? (?:happy|agree)|got it",
+    r"(?:manage|cookie|privacy|more|change|customi[sz]e)(?: (?:my|your|cookie|privacy))* "
+    r"(?:options|preferences|settings|choices|cookies)",
+    r"(?:alle[ns]? )?(?:cookies )?(?:akzeptieren|annehmen|zustimmen|ablehnen|accepteren|toestaan|weigeren)(?: "
+    r"und weiter)?",
+    r"(?:tout (?:accepter|refuser)|(?:j['’])?accepte[rz]?)|acept(?:ar|o)(?: todo| todas)?|rechazar(?: todo)?",
+    r"accett(?:a|o)(?: tutt[oi])?|rifiuta(?: tutti)?|aceit(?:ar|o)(?: tudo| todos)?|rejeitar(?: tudo)?",
+)
+# What stands, alone on its line, where the rest of a column should be.
+OFFER = _phrases(
+    r"\bsubscri(?:be|ption)\b.{0,60}\b(?:continue|keep reading|read (?:more|on|the (?:rest|full))|unlock|full "
+    r"(?:article|access))",
+    r"\bto (?:continue|keep) reading\b|\balready (?:a |have )?(?:an? )?(?:subscriber|member|subscribed|subscription)\b",
+    r"\bunlock this (?:article|story)|\bto read (?:this|the (?:full|whole)) (?:article|story|column)\b",
+    r"\b(?:article|story|content|column) is (?:only )?(?:for|available to|reserved for|exclusive to) "
+    r".{0,30}(?:subscribers|members)\b",
+    r"\b(?:log|sign) in (?:or (?:subscribe|register) )?to (?:continue|read)|\bregister (?:for free )?to "
+    r"(?:continue|read)",
+    r"\byou(?:['’]ve| have) (?:reached|read|used) .{0,40}\b(?:free|limit)",
+    r"\bweiter(?:zu)?lesen mit\b|\bmit .{0,20}abo weiterlesen|\bjetzt weiterlesen\b|\b(?:um|jetzt) "
+    r".{0,60}\bweiterzu?lesen\b",
+    r"\b(?:nur )?für abonnent(?:en|innen)\b|\bschon (?:ein )?abo\b|\babonnieren und weiterlesen\b|\bbereits abonnent",
+    r"\breste .{0,12}% (?:de cet article )?à lire\b|\bréservée?s? aux abonnés\b|\bdéjà abonné",
+    r"\bpara (?:seguir|continuar) (?:leyendo|a ler)\b|\b(?:ya|já) (?:eres|é) (?:suscriptor|assinante)|\b(?:solo|"
+    r"só) para (?:suscriptores|assinantes)\b",
+    r"\bper continuare a leggere\b|\bsei già abbonat|\briservat[oa] agli abbonati\b",
+    r"\bom (?:verder|door) te lezen\b|\bal (?:een )?abonnee\b|\balleen voor abonnees\b",
+)
+READ_MORE = _phrases(r"\W*(?:read|see) more\W*")
+CONTINUE = _phrases(
+    r"(?:continue reading|keep reading|read (?:the )?(?:full|whole|entire|rest of the) (?:article|story|column|post)|"
+    r"(?:jetzt )?weiterlesen|(?:lire )?la suite|lire (?:la suite|l['’]article)(?: .{0,20})?|seguir leyendo|leer "
+    r"(?:más|completo)|"
+    r"continua(?:r)? a (?:leggere|ler)|leggi tutto|ler mais|verder lezen|lees (?:meer|verder))"
+)
+CHALLENGE = re.compile(
+    r"cf-challenge|challenge-(?:form|running|platform|error)|g-recaptcha|h-captcha|px-captcha|captcha-box|datadome|"
+    r"cf-turnstile"
+)
+WALL_NAME = re.compile(
+    r"(?:^|[\s_-])(?:paywall\w*|pay-wall|regwall|subscriber-only|premium-wall|meter-?wall|piano-(?:offer|inline)|"
+    r"tp-modal|"
+    r"article-gate|subscribe-wall|locked-content)"
+)
+NO_RESULTS = _phrases(
+    r"\bsearch results?\b|\bno results\b|\bsuchergebnis",
+    r"\brésultats? de (?:la )?recherche\b|\bresultados de\b|\brisultati\b|\bzoekresultaten\b",
+)

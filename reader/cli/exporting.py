@@ -1,0 +1,145 @@
+"""``byline export``: columns to take along, and the list of channels."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.cli import subscriptions
+from reader.cli.desk import open_desk
+from reader.cli.naming import one_named
+from reader.cli.output import BOLD, Writer, complain, written_out
+from reader.errors import BylineError, FileError
+from reader.export.item import Item
+from reader.model.entry import Scope, ScopeKind
+from reader.paths import Paths
+from reader.service import exporting
+from reader.service.desk import Desk
+from reader.service.exporting import Format
+from reader.service.writing import Filled, fill_folder, write_whole
+from reader.text import safe
+
+STANDARD_OUTPUT = "-"
+LISTS = {"saved": (ScopeKind.SAVED, "Saved columns"), "unread": (ScopeKind.UNREAD, "Unread columns")}
+MOST_COMPLAINTS = 5
+
+
+async def export(options: argparse.Namespace, paths: Paths) -> int:
+    """Writes what was asked for to a file, a folder or standard output; 1 if any of it could not be had or written."""
+    urls = [each for each in options.rest if "://" in each]
+    place = _place([each for each in options.rest if each not in urls])
+    if urls and options.what != "article":
+        raise FileError("Only “byline export article” takes addresses.", "Name a file, a folder, or “-” last.")
+    if options.what == "opml":
+        return await subscriptions.export(options, paths, place)
+    form = _format(options.format, place)
+    async with open_desk(options, paths) as desk:
+        items, title, failures = await (
+            _named(desk, urls) if options.what == "article" else _listed(desk, options.what)
+        )
+    selection = exporting.takeable(items, form)
+    if not selection.items:
+        raise _nothing(selection.textless, failures)
+    writer = Writer(out=sys.stderr if place == STANDARD_OUTPUT else None)
+    failures += _write(writer, selection.items, form, title, place, options.force)
+    if selection.textless:
+        writer.line(f"{selection.textless} left out: their text is not here yet. “byline read URL” fetches one.")
+    return 1 if failures else 0
+
+
+def _place(places: Sequence[str]) -> str:
+    if len(places) > 1:
+        raise FileError("There is one file or folder to write at a time.", "A url begins with https://.")
+    return places[0] if places else STANDARD_OUTPUT
+
+
+def _format(asked: str | None, place: str) -> Format:
+    """The format that was asked for, or that the name of the place tells: a name without an ending is a folder."""
+    if asked:
+        return Format(asked)
+    if place == STANDARD_OUTPUT:
+        return Format.TEXT
+    ending = Path(place).suffix.removeprefix(".").lower()
+    known = next((form for form in Format if form.value == ending), None)
+    if known is None and ending and not os.path.isdir(place):
+        raise FileError(f"“.{safe(ending)}” is no format Byline writes.", f"--format takes {', '.join(Format)}.")
+    return known or Format.MARKDOWN
+
+
+async def _named(desk: Desk, urls: Sequence[str]) -> tuple[Sequence[Item], str, int]:
+    """The columns at the urls, one after the other; one that cannot be had is a sentence, and the others still come."""
+    if not urls:
+        raise FileError("There is no address to export.", "“byline export article URL FILE” takes one or more.")
+    items: list[Item] = []
+    failures = 0
+    for url in dict.fromkeys(urls):
+        try:
+            items.append(await exporting.named(desk, url))
+        except BylineError as error:
+            failures += 1
+            complain(type(error)(f"{url}: {error.headline}", error.hint))
+    return items, "Columns", failures
+
+
+async def _listed(desk: Desk, what: str) -> tuple[Sequence[Item], str, int]:
+    if what in LISTS:
+        kind, title = LISTS[what]
+        return await exporting.listed(desk, Scope(kind)), title, 0
+    channel = one_named(what, await desk.library.read(lambda library: library.channels.followed()))
+    return await exporting.listed(desk, Scope(ScopeKind.CHANNEL, channel.id)), channel.name, 0
+
+
+def _nothing(textless: int, failures: int) -> BylineError:
+    if textless:
+        return FileError(
+            f"None of the {textless} has its text here yet.",
+            "Read or save them first; --format jsonl takes them as is.",
+        )
+    return FileError("Nothing was written.", "" if failures else "The list is empty.")
+
+
+def _write(writer: Writer, items: Sequence[Item], form: Format, title: str, place: str, force: bool) -> int:
+    """Writes the columns and says so; how many could not be written."""
+    if form is Format.MARKDOWN and not _is_one_file(items, place):
+        return _tell_filled(writer, fill_folder(Path(place), exporting.files(items), replacing=force), place)
+    data = exporting.document(items, form, title)
+    if place == STANDARD_OUTPUT:
+        _to_standard_output(data, form)
+    else:
+        write_whole(Path(place), data, replacing=force)
+        writer.line(f"{_columns(len(items))} written to {safe(place)}.", BOLD)
+    return 0
+
+
+def _is_one_file(items: Sequence[Item], place: str) -> bool:
+    """Whether Markdown goes into one file, which holds one column. Raises FileError if it should hold several."""
+    one = place == STANDARD_OUTPUT or (Path(place).suffix.lower() == ".md" and not os.path.isdir(place))
+    if one and len(items) > 1:
+        raise FileError("Markdown of several columns goes into a folder.", "Name one, or choose --format txt.")
+    return one
+
+
+def _to_standard_output(data: bytes, form: Format) -> None:
+    if form is Format.EPUB and sys.stdout.isatty():
+        raise FileError("A book is nothing to look at on a terminal.", "Name a file that ends in .epub.")
+    with written_out():
+        # As bytes, because the document says of itself that it is UTF-8, whatever the terminal speaks.
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def _tell_filled(writer: Writer, filled: Filled, place: str) -> int:
+    for error in filled.failed[:MOST_COMPLAINTS]:
+        complain(error)
+    told = [f"{_columns(len(filled.written))} written to {safe(place)}"]
+    if filled.kept:
+        told.append(f"{len(filled.kept)} kept as they were there (--force writes over them)")
+    if filled.failed:
+        told.append(f"{len(filled.failed)} could not be written")
+    writer.line(", ".join(told) + ".", BOLD)
+    return len(filled.failed)
+
+
+def _columns(count: int) -> str:
+    return f"{count} column" if count == 1 else f"{count} columns"

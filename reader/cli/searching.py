@@ -1,0 +1,64 @@
+"""``byline search``: what a query finds, with the piece of text where it does."""
+
+import argparse
+
+from reader.cli.desk import open_desk
+from reader.cli.output import ACCENT, BOLD, DIM, Writer, complain
+from reader.cli.records import Record, entry_record
+from reader.errors import BylineError
+from reader.paths import Paths
+from reader.service.desk import Desk
+from reader.service.searching import Found, Order, Snippet, WrongQuery, find, index_all, read_query
+from reader.typeset.dates import age
+
+AT_ONCE = 5000
+"""How many entries are indexed before an answer: some seconds, needed for a library made before."""
+
+
+async def search(options: argparse.Namespace, paths: Paths) -> int:
+    try:
+        query = read_query(" ".join(options.query))
+    except WrongQuery as error:
+        complain(error)
+        return 2
+    order = Order.BEST if options.best else Order.NEWEST
+    writer = Writer(options.json)
+    async with open_desk(options, paths) as desk:
+        await index_all(desk, pause=0.0, most=AT_ONCE)
+        found = await find(desk, query, order, limit=options.limit, rows=options.limit)
+        for each in found.rows:
+            if writer.as_json:
+                writer.record(found_record(each))
+            else:
+                _write(writer, each, desk)
+    if found.waiting:
+        complain(
+            BylineError(f"{found.waiting:,} older entries are not searched yet.", "Searching again goes on there.")
+        )
+    elif not found.rows and not writer.as_json:
+        writer.line("Nothing here has that.", DIM)
+    return 0
+
+
+def found_record(found: Found) -> Record:
+    """As for a list of entries, and the piece with where in it, from and to, the words stand."""
+    return {**entry_record(found.entry), "snippet": found.snippet.text, "marks": [list(m) for m in found.snippet.marks]}
+
+
+def _write(writer: Writer, found: Found, desk: Desk) -> None:
+    entry = found.entry
+    when = age(entry.published_at, desk.clock()) if entry.published_at else ""
+    facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when)))
+    writer.raw(f"{writer.paint('★ ' if entry.saved else '● ', ACCENT)}{writer.paint(entry.headline, BOLD)}")
+    writer.line(f"  {facts}", DIM)
+    if found.snippet.text:
+        writer.raw(f"  {_marked(writer, found.snippet)}")
+    writer.line(f"  {entry.url}", DIM)
+
+
+def _marked(writer: Writer, snippet: Snippet) -> str:
+    parts, last = [], 0
+    for start, end in snippet.marks:
+        parts += [writer.paint(snippet.text[last:start]), writer.paint(snippet.text[start:end], ACCENT)]
+        last = end
+    return "".join([*parts, writer.paint(snippet.text[last:])])

@@ -1,0 +1,1 @@
+"""What a person takes along: columns as Markdown, HTML, EPUB and JSON Lines. Pure; nothing here touches a file."""

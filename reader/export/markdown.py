@@ -1,0 +1,190 @@
+"""A column as a Markdown file: facts at its head, then the text. CommonMark, with the tables of GitHub's flavour."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from reader.export.apart import as_quote
+from reader.export.citation import citation
+from reader.export.frontmatter import front_matter
+from reader.export.item import Facts, Item, facts
+from reader.export.links import target
+from reader.export.markdown_text import destination, inline, link, plain
+from reader.model.blocks import (
+    Block,
+    Blocks,
+    Cell,
+    Code,
+    Embed,
+    Figure,
+    Heading,
+    List,
+    Mark,
+    Note,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Table,
+    spans_text,
+)
+
+_LANGUAGE = re.compile(r"[\w+#.-]{1,30}", re.ASCII)
+_TICKS = re.compile("^`{3,}", re.MULTILINE)
+_SIDES = {"left": "---", "right": "--:", "center": ":-:"}
+_LARGEST = 900_000_000
+"""A number in a list has nine digits at most (section 5.2)."""
+
+
+def markdown(item: Item) -> str:
+    """The whole file."""
+    about = facts(item)
+    return "\n\n".join((_facts(item, about).rstrip(), *_page(item, about))) + "\n"
+
+
+def _facts(item: Item, about: Facts) -> str:
+    return front_matter(
+        {
+            "title": about.headline,
+            "byline": about.byline,
+            "masthead": about.masthead,
+            "date": about.published_at,
+            "url": about.url,
+            "tags": item.tags,
+            "saved_at": item.saved_at,
+            "language": about.language,
+        }
+    )
+
+
+def _page(item: Item, about: Facts) -> Iterator[str]:
+    """The parts of the page from headline to source line."""
+    article = item.article
+    yield f"# {_one_line(about.headline)}"
+    if about.dek:
+        yield inline((Span(about.dek, Mark.EM),))
+    if about.credit:
+        yield plain(about.credit)
+    yield from _blocks(article.blocks if article else ())
+    yield _RULE
+    yield from _blocks(article.author_note if article else ())
+    if about.rights:
+        yield plain(about.rights)
+    yield link(citation(about), about.url)
+
+
+_RULE = "***"
+"""Of asterisks: hyphens under a paragraph would make it a heading."""
+
+
+def _blocks(blocks: Blocks) -> Iterator[str]:
+    """Each block's Markdown; a list right after another of its kind has the other marker, or they would be one."""
+    other = False
+    before: Block | None = None
+    for block in blocks:
+        other = _are_alike(before, block) and not other
+        written = _block(block, other)
+        if written:
+            before = block
+            yield written
+
+
+def _are_alike(one: Block | None, other: Block) -> bool:
+    return isinstance(one, List) and isinstance(other, List) and one.ordered == other.ordered
+
+
+def _block(block: Block, other: bool) -> str:
+    match block:
+        case Paragraph(spans):
+            return inline(spans)
+        case Heading(spans, level):
+            text = inline(spans, " ")
+            return f"{'#' * (min(max(level, 1), 4) + 1)} {_unclosed(text)}" if text else ""
+        case List():
+            return _list(block, other)
+        case Quote():
+            return _quote(block)
+        case Embed() | Note():
+            return _quote(as_quote(block))
+        case Figure():
+            return _figure(block)
+        case Table():
+            return _table(block)
+        case Code(text, language):
+            return _code(text, language)
+        case Rule():
+            return _RULE
+
+
+def _one_line(text: str) -> str:
+    return _unclosed(plain(text, " "))
+
+
+def _unclosed(text: str) -> str:
+    """Hash signs at the end of a heading belong to its text (section 4.2)."""
+    return f"{text[:-1]}\\#" if text.endswith("#") and not text.endswith("\\#") else text
+
+
+def _list(block: List, other: bool) -> str:
+    markers = _markers(block, other)
+    items = ["\n\n".join(_blocks(item.blocks)) for item in block.items]
+    between = "\n\n" if any("\n\n" in item for item in items) else "\n"
+    return between.join(_hung(marker, item) for marker, item in zip(markers, items, strict=True))
+
+
+def _markers(block: List, other: bool) -> list[str]:
+    if not block.ordered:
+        return ["+ " if other else "- "] * len(block.items)
+    start = block.start if 0 <= block.start < _LARGEST else 1
+    return [f"{start + number}{')' if other else '.'} " for number in range(len(block.items))]
+
+
+def _hung(marker: str, text: str) -> str:
+    """The text behind its marker, its further lines as far in as the first (section 5.2)."""
+    lines = text.split("\n")
+    indent = " " * len(marker)
+    return "\n".join((f"{marker}{lines[0]}".rstrip(), *(f"{indent}{line}" if line else "" for line in lines[1:])))
+
+
+def _quote(block: Quote) -> str:
+    said = inline((Span("— "), *block.source)) if spans_text(block.source).strip() else ""
+    return _before_each_line("> ", "\n\n".join(filter(None, (*_blocks(block.blocks), said))))
+
+
+def _before_each_line(sign: str, text: str) -> str:
+    return (
+        "\n".join(f"{sign}{line}".rstrip() if not line else f"{sign}{line}" for line in text.split("\n"))
+        if text
+        else ""
+    )
+
+
+def _figure(block: Figure) -> str:
+    address, alt = target(block.image), plain(block.alt, " ")
+    picture = f"![{alt}]({destination(address)})" if address else alt
+    return "\n\n".join(filter(None, (picture, inline(block.caption), plain(block.credit))))
+
+
+def _table(block: Table) -> str:
+    """A first row that is no head has an empty one above it, which this kind of table cannot do without."""
+    rows = [row for row in block.rows if row]
+    width = max(map(len, rows), default=0)
+    if not width:
+        return inline(block.caption)
+    head, body = (rows[0], rows[1:]) if any(cell.header for cell in rows[0]) else ((), rows)
+    sides = [_SIDES.get(cell.align, "---") for cell in rows[0]]
+    lines = (_row(map(_cell, head), width), _row(sides, width, "---"), *(_row(map(_cell, row), width) for row in body))
+    return "\n\n".join(filter(None, (inline(block.caption), "\n".join(lines))))
+
+
+def _row(cells: Iterable[str], width: int, nothing: str = "") -> str:
+    return f"| {' | '.join(cell for cell, _ in zip_longest(cells, range(width), fillvalue=nothing))} |"
+
+
+def _cell(cell: Cell) -> str:
+    return inline(cell.spans, "<br>")
+
+
+def _code(text: str, language: str) -> str:
+    ticks = "`" * max((len(run) + 1 for run in _TICKS.findall(text)), default=3)
+    return f"{ticks}{language if _LANGUAGE.fullmatch(language) else ''}\n{text}\n{ticks}"

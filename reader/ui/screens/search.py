@@ -1,0 +1,144 @@
+"""The search: all texts, as one types. Over the reading screen, and there again when one comes back from a column."""
+
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from reader.errors import BylineError
+from reader.service import searching
+from reader.service.desk import Desk
+from reader.service.searching import Order, Search, WrongQuery
+from reader.ui.keys import PaneName
+from reader.ui.state import Showing
+from reader.ui.theme import Palette
+from reader.ui.widgets.entry_list import EntryList
+from reader.ui.widgets.result_list import ResultList
+from reader.ui.widgets.rows import RowPane
+
+LONGEST = 400
+INDEXING = "indexing"
+"""The group of workers that bring the index up to date: one is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one was before the search: the pane, the list gone through, the column, the block at its top."""
+
+    pane: PaneName
+    list_read: EntryList
+    showing: Showing
+    place: int
+
+
+class SearchScreen(ModalScreen[bool]):
+    """Dismissed with whether the entry under the cursor is to be opened."""
+
+    DEFAULT_CSS = """
+    SearchScreen { align: center middle; background: $background 60%; }
+    #results { width: 100; max-width: 100%; height: 90%; }
+    """
+
+    def __init__(self, desk: Desk, origin: Origin) -> None:
+        super().__init__()
+        self.desk = desk
+        self.origin = origin
+        self.order = Order.NEWEST
+        self.list = ResultList()
+
+    def begin(self, palette: Palette, now: datetime) -> None:
+        """Begins a new search."""
+        self.order = Order.NEWEST
+        self.list.begin(palette, now)
+
+    def compose(self) -> ComposeResult:
+        yield self.list
+
+    @on(events.ScreenResume)
+    def _come_back(self) -> None:
+        self.work(self._catch_up(), INDEXING)
+
+    async def _catch_up(self) -> None:
+        """What was read meanwhile is found as well, and shown as it is now."""
+        await searching.index_all(self.desk)
+        if self.list.search and self.list.typed:
+            self._find(keep=True)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        match event.key:
+            case "escape":
+                self.dismiss(False)
+            case "enter":
+                self.list.choose()
+            case "tab":
+                self.order = Order.NEWEST if self.order is Order.BEST else Order.BEST
+                self._find()
+            case "ctrl+u":
+                self.type("")
+            case "ctrl+w":
+                self.type(self.list.typed.rstrip().rpartition(" ")[0])
+            case "backspace":
+                self.type(self.list.typed[:-1])
+            case "down" | "ctrl+n":
+                self.list.step(1)
+            case "up" | "ctrl+p":
+                self.list.step(-1)
+            case "pagedown" | "pageup":
+                self.list.page(1 if event.key == "pagedown" else -1)
+            case "home" | "end":
+                self.list.to_end(last=event.key == "end")
+            case _ if event.character and event.is_printable:
+                self.type(self.list.typed + event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self.type(self.list.typed + " ".join(event.text.split()))
+
+    def type(self, typed: str) -> None:
+        """Searches for what is typed. What cannot be understood is said, and the rows stay."""
+        self.list.type(typed[:LONGEST])
+        self._find()
+
+    def _find(self, keep: bool = False) -> None:
+        try:
+            query = searching.read_query(self.list.typed, typing=True)
+        except WrongQuery as error:
+            self.list.tell(error)
+            return
+        here = self.list.entry if keep else None
+        self.work(self._show(query, here.id if here else None), "search")
+
+    async def _show(self, query: searching.Query, keep: int | None) -> None:
+        self.list.show_found(await searching.find(self.desk, query, self.order), keep)
+
+    @on(EntryList.RowsWanted)
+    def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
+        message.stop()
+        if self.list.search:
+            self.work(self._bring_rows(self.list.search, message.ids), "rows")
+
+    async def _bring_rows(self, search: Search, ids: tuple[int, ...]) -> None:
+        rows = await searching.read_found(self.desk, search.query, ids)
+        if self.list.search is search:
+            self.list.supply_found(rows)
+
+    @on(RowPane.Chosen)
+    def _chosen(self, message: RowPane.Chosen) -> None:
+        message.stop()
+        if self.list.entry:
+            self.dismiss(True)
+
+    def work(self, task: Coroutine[None, None, None], group: str) -> None:
+        """Does it beside the screen, the newest of a group ending the one before; what goes wrong is told."""
+        self.run_worker(self._told(task), group=group, exclusive=True)
+
+    async def _told(self, task: Coroutine[None, None, None]) -> None:
+        try:
+            await task
+        except BylineError as error:
+            self.list.tell(error)

@@ -1,0 +1,143 @@
+"""What a search found: an input line, rows as in a list of entries, and under each the piece of text where it was."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual.strip import Strip
+
+from reader.errors import BylineError
+from reader.service.searching import Found, Order, Search, Snippet, WrongQuery
+from reader.typeset.lines import Role
+from reader.typeset.widths import cells, cut
+from reader.ui.drawing import Piece
+from reader.ui.theme import Palette
+from reader.ui.widgets.entry_list import EntryList
+
+EXAMPLES = (
+    "Words, “a phrase”, -what it is not about.",
+    "",
+    "author:whitfield   channel:“op eds”   section:opinion",
+    "is:saved   is:unread   is:finished   is:reading",
+    "before:2026-01-01   after:2025   minutes:<10",
+    "lang:en   has:text   has:picture",
+)
+NOTHING = ("Nothing here has that.",)
+KEYS = {Order.NEWEST: "Tab best first", Order.BEST: "Tab newest first"}
+
+
+class ResultList(EntryList):
+    """``typed`` is the query as it stands in the input line, ``wrong`` what went wrong, if anything did."""
+
+    ground = "bar"
+    ruled = False
+
+    def __init__(self) -> None:
+        super().__init__("results")
+        self.typed = ""
+        self.wrong: BylineError | None = None
+        self.search: Search | None = None
+        self.snippets: dict[int, Snippet] = {}
+        self.active = True
+
+    # What it shows
+
+    def begin(self, palette: Palette, now: datetime) -> None:
+        """Shows nothing found yet."""
+        self.typed, self.wrong, self.search, self.now = "", None, None, now
+        self.ids, self.cursor, self.top = (), 0, 0
+        self.paint(palette)
+
+    def type(self, typed: str) -> None:
+        """Shows what is typed; the rows stay until others are found."""
+        self.typed, self.wrong = typed, None
+        self.refresh()
+
+    def tell(self, wrong: BylineError) -> None:
+        """Shows what is wrong, and where in the query if it is that; the rows stay."""
+        self.wrong = wrong
+        self.refresh()
+
+    def show_found(self, search: Search, keep: int | None = None) -> None:
+        """Shows what was found. The cursor goes to the entry ``keep`` if it is in it."""
+        self.search, self.ids = search, search.ids
+        self.entries, self.snippets = {}, {}
+        self.cursor = self.ids.index(keep) if keep is not None and keep in self.ids else 0
+        self.top = min(self.top, self.last_top) if self.cursor else 0
+        self.supply_found(search.rows)
+        self.reveal()
+        self._want_rows()
+
+    def supply_found(self, rows: Sequence[Found]) -> None:
+        """Takes rows that were wanted, or rows that changed."""
+        self.snippets |= {found.entry.id: found.snippet for found in rows}
+        self.supply([found.entry for found in rows])
+
+    def find(self, start: int, step: int, unread: bool) -> int | None:
+        """The next row whatever its state: going through what was found, one looks at each."""
+        return super().find(start, step, unread=False)
+
+    def end_words(self, unread: bool) -> str:
+        return "There is nothing further that was found."
+
+    # Drawing
+
+    @property
+    def room(self) -> int:
+        """The last line of the pane is not for rows."""
+        return max(1, super().room - 1)
+
+    @property
+    def row_height(self) -> int:
+        """Headline, facts and the piece of text, with a blank line between where there is room."""
+        return 4 if self.room >= 28 else 3 if self.room >= 9 else 2
+
+    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        return [("Search  ", Role.KEY), *self._input(width - 14), ("▏", Role.ACCENT)], []
+
+    def _input(self, room: int) -> list[Piece]:
+        # Of a query longer than the line its end is seen, where it grows.
+        if cells(self.typed) > room > 0:
+            return [("…", Role.DIM), (self.typed[1 - room :], Role.TEXT)]
+        start, end = (self.wrong.start, self.wrong.end) if isinstance(self.wrong, WrongQuery) else (0, 0)
+        return [(self.typed[:start], Role.TEXT), (self.typed[start:end], Role.ERROR), (self.typed[end:], Role.TEXT)]
+
+    def inner_line(self, y: int, width: int) -> Strip:
+        if y != self.size.height - 1:
+            return super().inner_line(y, width)
+        if self.wrong:
+            return self.brush.pieces([(f"  {self.wrong}", Role.ERROR)], [], width)
+        order = self.search.order if self.search else Order.NEWEST
+        keys = f"{KEYS[order]} · Enter opens · Esc back " if width >= 70 else f"{KEYS[order]} "
+        return self.brush.pieces([(f"  {self._status(order)}", Role.DIM)], [(keys, Role.DIM)], width)
+
+    def _status(self, order: Order) -> str:
+        if not self.search or not self.typed:
+            return ""
+        count = f"{len(self.ids)} found" if len(self.ids) < self.search.limit else f"the first {len(self.ids)}"
+        waiting = f" · {self.search.waiting:,} not searched yet" if self.search.waiting else ""
+        return f"{count}, {order} first{waiting}"
+
+    def row_line(self, row: int, line: int, width: int) -> Strip:
+        if line < 2:
+            return super().row_line(row, line, width)
+        here = row == self.cursor
+        brush = self.brush.on("selection") if here and line == 2 else self.brush
+        snippet = self.snippets.get(self.ids[row])
+        if line > 2 or not snippet:
+            return brush.blank(width)
+        mark = ("▌", Role.ACCENT) if here else (" ", Role.TEXT)
+        return brush.pieces([mark, ("  ", Role.TEXT), *_pieces(snippet, width - 4)], [], width)
+
+    def empty_line(self, number: int, width: int) -> Strip:
+        lines = NOTHING if self.typed and self.search else EXAMPLES
+        shown = lines[number - 1] if 0 < number <= len(lines) else ""
+        return self.brush.pieces([("   " + shown, Role.DIM)], [], width)
+
+
+def _pieces(snippet: Snippet, room: int) -> list[Piece]:
+    text = cut(snippet.text.removesuffix(" …"), room)
+    pieces, last = list[Piece](), 0
+    for start, end in snippet.marks:
+        pieces += [(text[last:start], Role.DIM), (text[start:end], Role.ACCENT)]
+        last = end
+    return [*pieces, (text[last:], Role.DIM)]

@@ -1,0 +1,49 @@
+"""The headline: what a person sees, as far as the page elsewhere knows of it, without the name of the site."""
+
+import pytest
+
+from reader.clean.metadata import read_metadata
+from reader.clean.prepare import parse_text
+
+HEADLINE = "What the slow train teaches"
+
+
+def headline(markup: str, url: str = "https://www.valley-ledger.example/a") -> str:
+    return read_metadata(parse_text(f"{markup}<p>The train leaves."), url).headline
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<title>{HEADLINE}</title><h1>Valley Ledger</h1><h1>{HEADLINE}</h1>",
+        f"<title>{HEADLINE} | Valley Ledger</title><h1>Valley Ledger</h1>",
+        f"<title>Slow train - The Ledger</title><h1>{HEADLINE}</h1>",
+        f"<title>{HEADLINE} – Opinion</title><h1>Menu</h1><h2>{HEADLINE}</h2><h2>Another headline of the page</h2>",
+        f'<meta property="og:title" content="{HEADLINE}"><title>x</title><h1><span>Trains</span> {HEADLINE}</h1>',
+        f'<meta property="og:title" content="{HEADLINE}"><h1>Subscribe to the paper today</h1><h1>Log in</h1>',
+        f"<h1>{HEADLINE}</h1>",
+        f"<title>{HEADLINE}</title>",
+    ],
+)
+def test_the_headline_is_found(markup: str) -> None:
+    assert headline(markup) == HEADLINE
+
+
+def test_of_several_articles_the_one_with_the_address_of_the_page_counts() -> None:
+    script = (
+        '<script type="application/ld+json">[{"@type": "Article", "headline": "Elsewhere", "author": "Bo Lind",'
+        '"datePublished": "2001-01-01", "url": "https://l.example/b", "wordCount": 7},'
+        f'{{"@type": "Article", "headline": "{HEADLINE}", "author": "Ada Holm", "url": "https://l.example/a"}}]</script>'
+    )
+    found = read_metadata(parse_text(f"{script}<p>The train leaves."), "https://l.example/a")
+    assert (found.headline, found.byline) == (HEADLINE, "Ada Holm")
+
+
+def test_a_page_without_any_line_has_no_headline() -> None:
+    assert headline("<p>text</p>") == ""
+
+
+def test_a_page_of_nothing_but_headings_and_separators_is_read_in_bounds() -> None:
+    title = "Gazette | " * 5000
+    site = '<meta property="og:site_name" content="Gazette">'
+    assert headline(f"<title>{title}</title>{site}" + f"<h1>{HEADLINE}</h1>" * 5000) == HEADLINE

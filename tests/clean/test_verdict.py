@@ -1,0 +1,55 @@
+"""Pages that are no column are called by their name, and a column is never called anything else."""
+
+import pytest
+
+from reader.clean.paywall import without_offers
+from reader.clean.pipeline import clean
+from reader.model.blocks import Paragraph, Span
+from reader.model.verdict import Verdict
+from tests.clean.instead import INSTEAD
+from tests.clean.pages import page
+from tests.clean.shown import Shown
+from tests.clean.whole import WHOLES
+
+
+def verdict_of(shown: Shown, headline: str) -> tuple[Verdict, str]:
+    cleaned = clean(page(shown.markup), headline)
+    return cleaned.verdict, cleaned.reason
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["listed", "bare"])
+@pytest.mark.parametrize("shown", INSTEAD, ids=lambda shown: shown.name)
+def test_what_stands_in_the_place_of_a_column(shown: Shown, known: bool) -> None:
+    verdict, reason = verdict_of(shown, shown.asked if known else "")
+    assert verdict in shown.verdicts, reason
+    assert reason
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["listed", "bare"])
+@pytest.mark.parametrize("shown", WHOLES, ids=lambda shown: shown.name)
+def test_a_whole_column_is_full(shown: Shown, known: bool) -> None:
+    verdict, reason = verdict_of(shown, shown.asked if known else "")
+    assert verdict is Verdict.FULL, reason
+
+
+def test_the_offer_after_a_part_is_no_text() -> None:
+    text, offer = (Paragraph((Span(words),)) for words in ("The train leaves.", "Subscribe to continue reading."))
+    assert without_offers((text, offer, offer)) == (text,)
+    assert without_offers((offer, text)) == (offer, text)
+
+
+MENU = "".join(f"<li><a href='/c/{number}'>Channel of the house {number}</a></li>" for number in range(20))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<ul>{MENU}</ul>",
+        f"<div><ul>{MENU}</ul></div><h1>Nine photographs</h1><figure><img src='/1.jpg'><figcaption>Nets, drying"
+        "</figcaption></figure><p>Two oars</p><p>Last light</p>",
+        f"<ul>{MENU}</ul><p>All our channels are here.</p>",
+    ],
+)
+def test_a_page_of_nothing_but_links_is_no_column(body: str) -> None:
+    shown = f"<html><head><title>Nine photographs</title></head><body>{body}</body></html>"
+    assert clean(page(shown), "Nine photographs").verdict in (Verdict.EMPTY, Verdict.EXPIRED)

@@ -1,0 +1,145 @@
+"""Export at the command line."""
+
+import json
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from reader.library.library import Library
+from reader.model.channel import NewChannel
+from reader.model.entry import NewEntry
+from reader.model.verdict import Verdict
+from tests.cli.conftest import Byline, Outcome, process
+from tests.typeset.sample import ARTICLE
+
+NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+BARE, OTHER = "https://harbor.example/bare", "https://harbor.example/other"
+LEFT_OUT = "1 left out: their text is not here yet. “byline read URL” fetches one."
+
+
+@pytest.fixture
+def kept(own_library: Library) -> Library:
+    """Two saved columns, one of them without its text, in a channel that is followed."""
+    channel = own_library.channels.add(NewChannel("https://harbor.example/opeds", "Op Eds"), NOW)
+    own_library.channels.follow(channel, NOW)
+    entries = (NewEntry("k1", ARTICLE.url, ARTICLE.headline), NewEntry("k2", BARE, "Not fetched"))
+    own_library.entries.put(channel, entries, NOW)
+    for entry in entries:
+        found = own_library.entries.by_key(entry.key)
+        assert found
+        own_library.saved.save(found.id, NOW)
+        if entry.key == "k1":
+            own_library.articles.put(found.id, ARTICLE, Verdict.FULL, "page", (), NOW)
+    loose = own_library.entries.add_loose(NewEntry("k3", OTHER, "In no list"), NOW)
+    own_library.articles.put(loose, ARTICLE, Verdict.FULL, "page", (), NOW)
+    return own_library
+
+
+@pytest.mark.usefixtures("kept")
+class TestAFile:
+    @pytest.mark.parametrize("what", ["saved", "unread", "Op Eds"])
+    @pytest.mark.parametrize(
+        ("ending", "start"), [("html", b"<!DOCTYPE html>"), ("epub", b"PK"), ("txt", b"OP EDS"), ("MD", b"---")]
+    )
+    def test_its_name_tells_the_format(
+        self, byline: Byline, tmp_path: Path, what: str, ending: str, start: bytes
+    ) -> None:
+        file = tmp_path / f"columns.{ending}"
+        outcome = byline("export", what, str(file))
+        assert outcome == Outcome(0, f"1 column written to {file}.\n{LEFT_OUT}\n", "")
+        assert file.read_bytes().startswith(start)
+
+    def test_json_lines_take_all(self, byline: Byline, tmp_path: Path) -> None:
+        file = tmp_path / "columns.jsonl"
+        assert byline("export", "saved", str(file)).lines == [f"2 columns written to {file}."]
+        assert {json.loads(line)["entry"]["key"] for line in file.read_text("utf-8").splitlines()} == {"k1", "k2"}
+
+    def test_never_over_another_unless_told_to(self, byline: Byline, tmp_path: Path) -> None:
+        file = tmp_path / "columns.txt"
+        file.write_text("mine")
+        outcome = byline("export", "saved", str(file))
+        assert (outcome.code, outcome.out) == (1, "")
+        assert "already" in outcome.err
+        assert file.read_text() == "mine"
+        assert byline("export", "saved", "--force", str(file)).code == 0
+
+    def test_the_format_may_stand_anywhere(self, byline: Byline, tmp_path: Path) -> None:
+        for number, order in enumerate(("what format place", "what place format", "format what place")):
+            file = tmp_path / str(number)
+            words = {"what": ["saved"], "format": ["--format", "html"], "place": [str(file)]}
+            assert byline("export", *(word for each in order.split() for word in words[each])).code == 0
+            assert file.read_text("utf-8").startswith("<!DOCTYPE")
+
+
+@pytest.mark.usefixtures("kept")
+class TestAFolder:
+    def test_a_file_for_each_column(self, byline: Byline, tmp_path: Path) -> None:
+        folder = tmp_path / "out"
+        assert byline("export", "saved", str(folder)).lines == [f"1 column written to {folder}.", LEFT_OUT]
+        (file,) = folder.iterdir()
+        assert 'saved_at: 2026-11-23T09:14:00Z\nlanguage: "en"\n---\n' in file.read_text("utf-8")
+
+    def test_what_is_there_is_kept(self, byline: Byline, tmp_path: Path) -> None:
+        folder = tmp_path / "out"
+        byline("export", "saved", str(folder))
+        kept = "1 kept as they were there (--force writes over them)"
+        assert byline("export", "saved", str(folder)).lines[0] == f"0 columns written to {folder}, {kept}."
+        assert byline("export", "saved", "--force", str(folder)).lines[0] == f"1 column written to {folder}."
+
+
+@pytest.mark.usefixtures("kept")
+class TestStandardOutput:
+    def test_the_document_and_nothing_else(self, byline: Byline) -> None:
+        outcome = byline("export", "saved")
+        assert outcome.out.startswith("OP EDS\n")
+        assert outcome.err == f"{LEFT_OUT}\n"
+
+    def test_a_column_by_its_address(self, byline: Byline) -> None:
+        outcome = byline("export", "article", ARTICLE.url, "--format", "md", "-")
+        assert (outcome.code, outcome.err) == (0, "")
+        assert outcome.out.startswith(f'---\ntitle: "{ARTICLE.headline}"\n')
+
+    def test_bytes_whatever_the_terminal_speaks(self, home: Path) -> None:
+        outcome = process("export", "saved", "--format", "html", PYTHONIOENCODING="ascii")
+        assert "橋は長いあいだ" in outcome.out
+
+
+@pytest.mark.usefixtures("kept")
+class TestFailures:
+    def test_one_address_of_two(self, byline: Byline, tmp_path: Path, closed_port: str) -> None:
+        file = tmp_path / "two.epub"
+        outcome = byline("export", "article", f"{closed_port}/x", ARTICLE.url, str(file))
+        assert (outcome.code, outcome.lines) == (1, [f"1 column written to {file}."])
+        assert outcome.err.startswith(f"byline: {closed_port}/x: ")
+        assert "EPUB/column-00001.xhtml" in ZipFile(BytesIO(file.read_bytes())).namelist()
+
+    @pytest.mark.parametrize(
+        ("arguments", "sentence"),
+        [
+            (("saved", "--format", "epub", "."), "is no ordinary file"),
+            (("saved", "nowhere/x.txt"), "could not be written"),
+            (("saved", "nowhere/x"), "could not be made"),
+            (("saved", "x.pdf"), "“.pdf” is no format Byline writes."),
+            (("saved", "a.txt", "b.txt"), "one file or folder to write at a time"),
+            (("saved", "https://a.example/"), "Only “byline export article” takes addresses."),
+            (("article", "x.md"), "There is no address to export."),
+            (("Nobody", "x.md"), "You follow no channel called “Nobody”."),
+            (("article", ARTICLE.url, OTHER, "x.md"), "Markdown of several columns goes into a folder."),
+            (("article", ARTICLE.url, OTHER, "--format", "md"), "Markdown of several columns goes into a folder."),
+        ],
+    )
+    def test_a_sentence(
+        self, byline: Byline, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: tuple[str, ...], sentence: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        outcome = byline("export", *arguments)
+        assert outcome.code in (1, 2)
+        assert sentence in outcome.err
+        assert outcome.out == ""
+
+
+def test_an_empty_list(byline: Byline, own_library: Library) -> None:
+    assert byline("export", "saved").err == "byline: Nothing was written.\n        The list is empty.\n"
