@@ -101,7 +101,8 @@ def _flatten(root: Element) -> int:
 def tidy(root: Element) -> Element:
     """Drop from the tree, in place, what no reader sees: scripts, hidden parts, form controls. Returns it.
 
-    Players of other sites and pictures with captions get the shape the next stages know. A hidden part with half of the text is kept: it is the page itself, waiting for a script to show it.
+    Players of other sites and pictures with captions get the shape the next stages know. A hidden part with half of the
+    text is kept: it is the page itself, waiting for a script to show it.
     """
     for element in list(root.iter()):
         if element.tag in PLAYERS and stand_in(element):

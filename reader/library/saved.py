@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from reader.library.articles import worth
-from reader.library.rows import stamp
+from reader.library.rows import instant, stamp
 from reader.library.store import Store
 from reader.library.terms import HAS_TEXT, INDEX_AGAIN
 
@@ -32,6 +32,11 @@ class SavedItems:
                 self._store.run("DELETE FROM article WHERE id = ?", row["id"])
             self._store.run("UPDATE article SET pinned = 0 WHERE entry_id = ?", entry_id)
             self._store.run(INDEX_AGAIN, entry_id)
+
+    def saved_at(self, entry_id: int) -> datetime | None:
+        """When it was saved; None if it is not."""
+        row = self._store.row("SELECT saved_at FROM saved WHERE entry_id = ?", entry_id)
+        return instant(row["saved_at"]) if row else None
 
     def is_saved(self, entry_id: int) -> bool:
         return bool(self._store.number("SELECT count(*) FROM saved WHERE entry_id = ?", entry_id))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 
 from reader.export.citation import citation
@@ -15,7 +14,6 @@ from reader.library.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.entry import Entry, NewEntry, Scope
-from reader.model.moment import moment_from_text
 from reader.service.desk import Desk
 from reader.service.opening import have_text
 from reader.service.reading import read_url
@@ -104,7 +102,7 @@ def _item(library: Library, entry: Entry) -> Item:
     item = Item(
         entry=_new_entry(entry),
         found_at=entry.found_at,
-        saved_at=_saved_at(library, entry.id),
+        saved_at=library.saved.saved_at(entry.id),
         saved=entry.saved,
         state=entry.state,
         place=entry.place,
@@ -134,12 +132,6 @@ def _new_entry(entry: Entry) -> NewEntry:
         published_at=entry.published_at,
         picture=entry.picture,
     )
-
-
-def _saved_at(library: Library, entry_id: int) -> datetime | None:
-    row = library.store.row("SELECT saved_at FROM saved WHERE entry_id = ?", entry_id)
-    moment = moment_from_text(row["saved_at"]) if row else None
-    return moment if isinstance(moment, datetime) else None
 
 
 async def _loose(desk: Desk, url: str) -> Item:

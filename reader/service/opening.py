@@ -122,6 +122,7 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
 async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
     """The entry as it is fetched. A channel that a person follows may be anywhere, and so may the entries at its
     own host; an entry that no channel lists was named by the person."""
+
     def read(library: Library) -> Errand:
         channels = library.entries.channel_urls(entry.id)
         is_strip = bool(entry.picture) and library.entries.is_strip(entry.id)

@@ -53,7 +53,7 @@ class ReadingScreen(Screen[None]):
         self.palette: Palette = PALETTES[settings.theme]
         self.channels = ChannelList(PaneName.CHANNELS)
         self.entries = EntryList(PaneName.ENTRIES)
-        self.article = ArticleView(PaneName.ARTICLE, settings.measure)
+        self.article = ArticleView(PaneName.ARTICLE, settings.measure, settings.justify)
         self.saved = SavedList(PaneName.SAVED)
         self.bar = KeyBar("keys")
         self.listing = Listing(desk, self.channels, self.entries, self.saved)
