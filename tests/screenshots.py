@@ -51,6 +51,7 @@ SHOTS = (
     Shot("empty", "4", sizes=((80, 24),)),
     Shot("about", "@fetched enter @settled i @settled", sizes=((120, 40),)),
     Shot("newsstand", "a @settled", sizes=((80, 24), (120, 40))),
+    Shot("search", "@fetched enter @settled S b r i d g e @settled", sizes=((80, 24), (120, 40))),
     Shot("help", "@fetched question_mark", sizes=((80, 24), (120, 40))),
     Shot("tiny", "", sizes=((38, 9),)),
 )
