@@ -6,7 +6,9 @@ import sys
 def main() -> int:
     """Runs the command line. Returns the exit code."""
     from reader.cli.main import run
+    from reader.cli.mistakes import tell_mistakes
 
+    tell_mistakes()
     return run(sys.argv[1:])
 
 

@@ -1,82 +1,233 @@
 """The person's settings: one TOML file that holds only what differs from the defaults.
 
-theme = "dark"      # or "light"
-measure = 68        # cells of a line of text, 40 to 120
-justify = false     # true: fill the lines of the text up to the measure
-prefetch = false    # true: fetch the next unread columns of a list while one is read
-refresh = false     # true: ask the channels that are due, at the start and while Byline runs
+Each setting is declared once, as a field of `Settings` that carries what it may be and a line of help; loading the
+file, `byline config`, the manual page and the tests read it from there. What the file gets wrong is told with its
+line, and for that setting alone the default holds.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from reader.errors import ConfigError
 
-THEMES = ("dark", "light")
+T = TypeVar("T")
+Read = Callable[[object], object]
+"""From a value of TOML to that of a setting. Raises ValueError for what it cannot be."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a setting may be: ``allowed`` says it after “is”; of a ``table`` it is said of each of its values."""
+
+    help: str
+    allowed: str
+    read: Read
+    table: bool = False
+
+
+def _choice(help: str, *choices: str) -> str:
+    """One of the choices; the first is the default."""
+
+    def read(value: object) -> object:
+        if value not in choices:
+            raise ValueError
+        return value
+
+    return field(default=choices[0], metadata={"kind": Kind(help, f"one of {', '.join(choices)}", read)})
+
+
+def _switch(help: str) -> bool:
+    """True or false; false is the default."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, bool):
+            raise ValueError
+        return value
+
+    return field(default=False, metadata={"kind": Kind(help, "true or false", read)})
+
+
+def _number(help: str, default: int, numbers: range) -> int:
+    """A whole number of the range."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, int) or isinstance(value, bool) or value not in numbers:
+            raise ValueError
+        return value
+
+    allowed = f"a number from {numbers.start} to {numbers.stop - 1}"
+    return field(default=default, metadata={"kind": Kind(help, allowed, read)})
+
+
+def _table(help: str, allowed: str, read: Read) -> Mapping[str, Words]:
+    """A table of names, each with one word or several."""
+    return field(default_factory=dict, metadata={"kind": Kind(help, allowed, read, table=True)})
+
+
+def _words(value: object) -> object:
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+        raise ValueError
+    return tuple(listed)
+
+
+OWN_THEMES = ("dark", "light")
+OTHER_THEMES = (
+    *("nord", "gruvbox", "dracula", "tokyo-night", "monokai", "catppuccin-mocha", "catppuccin-latte"),
+    *("solarized-dark", "solarized-light", "rose-pine", "rose-pine-dawn"),
+)
+THEMES = OWN_THEMES + OTHER_THEMES
+PRESETS = ("byline", "newsboat")
 MEASURES = range(40, 121)
+IMAGES = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    theme: str = "dark"
-    measure: int = 68
-    prefetch: bool = False
-    refresh: bool = False
-    justify: bool = False
-
-
-def load_settings(path: Path) -> Settings:
-    """The settings of the file, defaults where it says nothing or is not there.
-
-    Raises ConfigError naming file, line and what is wrong.
-    """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path.name} cannot be read.", f"Look at {path}; the defaults hold.") from error
-    return _checked(_parsed(text, path), text, path)
-
-
-def _parsed(text: str, path: Path) -> dict[str, object]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path.name} is not valid TOML: {error}.", f"Mend {path}; the defaults hold.") from error
-
-
-def _checked(values: dict[str, object], text: str, path: Path) -> Settings:
-    for name, value in values.items():
-        complaint = _complaint(name, value)
-        if complaint:
-            line = _line_of(name, text)
-            raise ConfigError(f"{path.name}, line {line}: {complaint}", f"Mend {path}; the defaults hold.")
-    defaults = Settings()
-    return Settings(
-        theme=str(values.get("theme", defaults.theme)),
-        measure=int(str(values.get("measure", defaults.measure))),
-        prefetch=bool(values.get("prefetch", defaults.prefetch)),
-        refresh=bool(values.get("refresh", defaults.refresh)),
-        justify=bool(values.get("justify", defaults.justify)),
+    theme: str = _choice("colours of the screen", *THEMES)
+    icons: str = _choice("signs of the lists; ascii where a font lacks them", "unicode", "ascii")
+    measure: int = _number("cells of a line of text", 68, MEASURES)
+    justify: bool = _switch("fill the lines of the text up to the measure")
+    prefetch: bool = _switch("fetch the next unread columns of a list while one is read")
+    refresh: bool = _switch("ask the channels that are due, at the start and while Byline runs")
+    images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)
+    preset: str = _choice("keys to begin with; newsboat's for who has them in the fingers", *PRESETS)
+    keys: Mapping[str, Words] = _table(
+        "keys of single commands, by the names that byline keys lists",
+        'a key such as "n", "g g" or "ctrl-n", or a list of them',
+        _words,
     )
 
 
-def _complaint(name: str, value: object) -> str:
-    match name:
-        case "theme":
-            return "" if value in THEMES else f"theme is one of {', '.join(THEMES)}."
-        case "measure":
-            good = isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
-            return "" if good else f"measure is a number from {MEASURES.start} to {MEASURES.stop - 1}."
-        case "prefetch" | "refresh" | "justify":
-            return "" if isinstance(value, bool) else f"{name} is true or false."
-        case _:
-            return f"there is no setting called {name}."
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One of the settings, as it is declared."""
+
+    name: str
+    kind: Kind
+    default: object
 
 
-def _line_of(name: str, text: str) -> int:
-    lines = text.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.lstrip().startswith(name)), 1)
+def all_settings() -> tuple[Setting, ...]:
+    """Every setting, in the order of declaration."""
+    defaults = Settings()
+    return tuple(Setting(each.name, each.metadata["kind"], getattr(defaults, each.name)) for each in fields(Settings))
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the file says: the settings, the line of each that it really sets (``keys.undo`` for one of a table), and
+    what could not be understood. ``exists`` is whether there is a file at all."""
+
+    path: Path
+    settings: Settings = field(default_factory=Settings)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    complaints: tuple[ConfigError, ...] = ()
+    exists: bool = True
+
+    def complaint(self, name: str, what: str) -> ConfigError:
+        """That ``what`` is wrong with the setting of this name."""
+        line = self.lines.get(name)
+        where = f"{self.path.name}, line {line}" if line else self.path.name
+        return ConfigError(f"{where}: {what}", f"Mend {self.path}; until then the default holds.")
+
+
+def load_configuration(path: Path) -> Configuration:
+    """Reads the file; where it says nothing, cannot be understood or is not there, the defaults hold."""
+    try:
+        # Some editors begin a file with a byte order mark.
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Configuration(path, exists=False)
+    except (OSError, UnicodeDecodeError):
+        return Configuration(
+            path, complaints=(ConfigError(f"{path.name} cannot be read.", f"Look at {path}; the defaults hold."),)
+        )
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Configuration(path, complaints=(_not_toml(path, str(error), text),))
+    return _understood(Configuration(path, lines=dict(_lines(text))), values)
+
+
+def _not_toml(path: Path, told: str, text: str) -> ConfigError:
+    what, _, where = told.partition(" (at ")
+    found = re.match(r"line (\d+)", where)
+    line = found[1] if found else len(text.splitlines())
+    headline = f"{path.name}, line {line}: this is not TOML: {what}."
+    return ConfigError(headline, f"Mend {path}; until then the defaults hold.")
+
+
+def _understood(written: Configuration, values: Mapping[str, object]) -> Configuration:
+    """The configuration with the values that are right, and a complaint for each that is not."""
+    kinds = {each.name: each.kind for each in all_settings()}
+    good: dict[str, object] = {}
+    wrong: list[ConfigError] = []
+    for name, value in values.items():
+        if name not in kinds:
+            wrong.append(written.complaint(name, f"there is no setting called {name}.{_nearest(name, kinds)}"))
+            continue
+        try:
+            good[name], complaints = _value(written, name, kinds[name], value)
+            wrong += complaints
+        except ValueError:
+            what = "a table" if kinds[name].table else kinds[name].allowed
+            wrong.append(written.complaint(name, f"{name} is {what}."))
+    # Each value has passed the reader of its own field.
+    settings = Settings(**cast(dict[str, Any], good))
+    lines = {name: line for name, line in written.lines.items() if _holds(name, good)}
+    return Configuration(written.path, settings, lines, tuple(wrong))
+
+
+def _holds(name: str, good: Mapping[str, object]) -> bool:
+    table, _, inner = name.partition(".")
+    value = good.get(table)
+    return inner in value if inner and isinstance(value, dict) else table in good
+
+
+def _value(written: Configuration, name: str, kind: Kind, value: object) -> tuple[object, list[ConfigError]]:
+    """The value as the setting has it; of a table those that are right, and complaints about the others."""
+    if not kind.table:
+        return kind.read(value), []
+    if not isinstance(value, dict):
+        raise ValueError
+    good: dict[str, object] = {}
+    wrong: list[ConfigError] = []
+    for inner, each in value.items():
+        try:
+            good[inner] = kind.read(each)
+        except ValueError:
+            wrong.append(written.complaint(f"{name}.{inner}", f"{inner} is {kind.allowed}."))
+    return good, wrong
+
+
+def _nearest(name: str, known: Mapping[str, Kind]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    return f" Is {near[0]} meant?" if near else ""
+
+
+_HEADER = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
+_ASSIGNED = re.compile(r"""\s*(["']?)([\w.-]+)\1\s*=""")
+
+
+def _lines(text: str) -> Iterator[tuple[str, int]]:
+    """Where each name is given. A name is given once in TOML, and what looks like one inside a string of several lines
+    is none of ours."""
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = header[1] + "."
+            yield header[1], number
+        elif assigned := _ASSIGNED.match(line):
+            yield table + assigned[2], number

@@ -38,13 +38,13 @@ def safe(text: str) -> str:
 
 def safe_lines(text: str) -> str:
     r"""As `safe`, but line ends (``\n``) are kept; no line has blanks at its end. For verse and notes."""
-    lines = _LINE_ENDS.sub("\n", inert(text)).split("\n")
+    lines = inert_lines(text).split("\n")
     return "\n".join(_BLANK_RUN.sub(" ", line).strip() for line in lines).strip("\n")
 
 
 def safe_code(text: str) -> str:
     """As `safe_lines`, but spaces are kept as they are and a tab becomes spaces to the next column of four."""
-    lines = _LINE_ENDS.sub("\n", inert(text)).split("\n")
+    lines = inert_lines(text).split("\n")
     return "\n".join(line.expandtabs(4).rstrip() for line in lines).strip("\n")
 
 
@@ -57,6 +57,11 @@ def inert(text: str) -> str:
     """The text without anything that could act on a terminal; spaces, tabs and line ends stay as they are."""
     text = _SURROGATE.sub("\ufffd", text)
     return _TAGS.sub("", _UNWANTED.sub("", _SEQUENCES.sub("", text)))
+
+
+def inert_lines(text: str) -> str:
+    r"""As `inert`, and every line end is ``\n``: for whole texts on their way out."""
+    return _LINE_ENDS.sub("\n", inert(text))
 
 
 def is_inert(text: str) -> bool:

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 
-LEAVES = ("fetch", "clean", "sources", "library", "typeset", "editorial", "export", "demo")
-COMMON = frozenset({"model", "errors", "text", "charset", "__init__"})
+LEAVES = ("fetch", "clean", "sources", "library", "typeset", "editorial", "export", "demo", "pictures")
+COMMON = frozenset({"model", "errors", "text", "charset", "floods", "__init__"})
 TRUNK = COMMON | {*LEAVES, "service"} - {"demo"}
 
 # What a room may import of the house, besides itself.
@@ -20,15 +20,19 @@ ROOMS: dict[str, frozenset[str]] = {
     "errors": frozenset({"model"}),
     "text": frozenset(),
     "charset": frozenset(),
+    "floods": frozenset(),
     "paths": frozenset(),
     "config": frozenset({"errors"}),
     "__init__": frozenset(),
     "__main__": frozenset({"cli"}),
     **dict.fromkeys(LEAVES, COMMON),
     "service": TRUNK,
-    "ui": frozenset({"model", "errors", "config", "service", "typeset", "editorial", "library", "__init__"}),
+    "ui": frozenset(
+        {"model", "errors", "config", "service", "typeset", "editorial", "pictures", "library", "__init__"}
+    ),
+    "plain": frozenset({"model", "errors", "text", "service", "typeset", "editorial", "__init__"}),
     "cli": frozenset({"model", "errors", "text", "config", "paths", "service", "typeset", "editorial", "__init__"})
-    | {"library", "sources", "fetch", "export", "demo", "ui"},
+    | {"library", "sources", "fetch", "export", "demo", "ui", "plain"},
 }
 # Which rooms may import what others made.
 GUESTS: dict[str, frozenset[str]] = {
@@ -42,19 +46,20 @@ GUESTS: dict[str, frozenset[str]] = {
     "lxml": frozenset({"clean", "sources"}),
     "wcwidth": frozenset({"typeset"}),
     "pyphen": frozenset({"typeset"}),
-    "PIL": frozenset({"demo"}),
+    "PIL": frozenset({"demo", "pictures"}),
     "platformdirs": frozenset({"paths"}),
     "sqlite3": frozenset({"library"}),
 }
 # The faces reach into these rooms for a type or a single door only; the screen may not reach the network or the parser.
 NARROW: dict[tuple[str, str], frozenset[str]] = {
     ("ui", "library"): frozenset({"reader.library.library"}),
+    ("ui", "pictures"): frozenset({"reader.pictures.drawn"}),
     ("cli", "library"): frozenset({"reader.library.library"}),
     ("cli", "sources"): frozenset({"reader.sources.catalogue"}),
     ("cli", "export"): frozenset({"reader.export.item"}),
     ("cli", "fetch"): frozenset({"reader.fetch.files"}),
     ("cli", "demo"): frozenset({"reader.demo.server", "reader.demo.catalogue"}),
-    ("cli", "ui"): frozenset({"reader.ui.app"}),
+    ("cli", "ui"): frozenset({"reader.ui.app", "reader.ui.keymap", "reader.ui.keynames", "reader.ui.keys"}),
 }
 # Calls that read markup in their text unless they are told not to.
 MARKUP = frozenset({"Static", "Label", "Option", "notify", "Content.from_markup"})

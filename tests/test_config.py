@@ -4,15 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import Settings, load_settings
-from reader.errors import ConfigError
+from reader.config import Configuration, Settings, all_settings, load_configuration
 from reader.paths import platform_paths
 
 
-def written(folder: Path, text: str) -> Path:
+def loaded(folder: Path, text: str) -> Configuration:
     file = folder / "config.toml"
     file.write_text(text, encoding="utf-8")
-    return file
+    return load_configuration(file)
 
 
 @pytest.mark.parametrize(
@@ -23,35 +22,64 @@ def written(folder: Path, text: str) -> Path:
         ("measure = 40", Settings(measure=40)),
         ("prefetch = true", Settings(prefetch=True)),
         ("justify = true", Settings(justify=True)),
-        ('# mine\ntheme = "dark"\nmeasure = 120\n', Settings("dark", 120)),
+        ('# mine\ntheme = "dark"\nmeasure = 120\n', Settings(measure=120)),
+        ('\ufefftheme = "light"', Settings(theme="light")),
+        ('preset = "newsboat"\n[keys]\nundo = "U"\n', Settings(preset="newsboat", keys={"undo": ("U",)})),
+        ('[keys]\nto_top = ["g g", "home"]\nundo = []', Settings(keys={"to_top": ("g g", "home"), "undo": ()})),
+        ('keys.undo = "U"', Settings(keys={"undo": ("U",)})),
     ],
 )
 def test_what_is_set(tmp_path: Path, text: str, settings: Settings) -> None:
-    assert load_settings(written(tmp_path, text)) == settings
+    configuration = loaded(tmp_path, text)
+    assert configuration.settings == settings
+    assert configuration.complaints == ()
 
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
-    assert load_settings(tmp_path / "none.toml") == Settings()
+    configuration = load_configuration(tmp_path / "none.toml")
+    assert (configuration.settings, configuration.exists, configuration.complaints) == (Settings(), False, ())
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('\ntheme = "mauve"', "config.toml, line 2: theme is one of dark, light."),
+        ('\ntheme = "mauve"', "config.toml, line 2: theme is one of dark, light"),
         ("measure = 12", "config.toml, line 1: measure is a number from 40 to 120."),
         ("measure = true", "config.toml, line 1: measure is a number from 40 to 120."),
         ('measure = "68"', "config.toml, line 1: measure is a number from 40 to 120."),
         ("prefetch = 1", "config.toml, line 1: prefetch is true or false."),
         ('justify = "yes"', "config.toml, line 1: justify is true or false."),
         ("colour = 1", "config.toml, line 1: there is no setting called colour."),
-        ("theme = ", "config.toml is not valid TOML"),
+        ("mesure = 1", "config.toml, line 1: there is no setting called mesure. Is measure meant?"),
+        ("keys = 3", "config.toml, line 1: keys is a table."),
+        ('theme = "light"\n[keys]\nsave = "S"\nundo = 4', "config.toml, line 4: undo is a key such as "),
+        ("[keys]\nundo = [4]", "config.toml, line 2: undo is a key such as "),
+        ("[colours]\npage = 1", "config.toml, line 1: there is no setting called colours."),
+        ("measure = 70\ntheme = ", "config.toml, line 2: this is not TOML: "),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(ConfigError) as caught:
-        load_settings(written(tmp_path, text))
-    assert caught.value.headline.startswith(said)
-    assert str(tmp_path) in caught.value.hint
+    (complaint,) = loaded(tmp_path, text).complaints
+    assert complaint.headline.startswith(said)
+    assert str(tmp_path) in complaint.hint
+
+
+def test_what_is_right_beside_it_holds(tmp_path: Path) -> None:
+    configuration = loaded(tmp_path, 'theme = "mauve"\nmeasure = 50\ncolour = 1\n[keys]\nsave = 1\nundo = "U"\n')
+    assert configuration.settings == Settings(measure=50, keys={"undo": ("U",)})
+    assert len(configuration.complaints) == 3
+
+
+def test_where_each_setting_is_given(tmp_path: Path) -> None:
+    configuration = loaded(tmp_path, '# one\nmeasure = 50\n\n[keys]\n"undo" = "U"\n')
+    assert configuration.lines == {"measure": 2, "keys": 4, "keys.undo": 5}
+
+
+def test_every_setting_is_declared_with_help_and_a_default_that_it_may_be() -> None:
+    assert len(all_settings()) > 5
+    for each in all_settings():
+        assert each.kind.help
+        assert each.kind.table or each.kind.read(each.default) == each.default
 
 
 @pytest.mark.parametrize("body", [b"\xff\xfe\x00", None])
@@ -61,9 +89,8 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, body: bytes | None) 
         file.mkdir()
     else:
         file.write_bytes(body)
-    with pytest.raises(ConfigError) as caught:
-        load_settings(file)
-    assert caught.value.headline == "config.toml cannot be read."
+    (complaint,) = load_configuration(file).complaints
+    assert complaint.headline == "config.toml cannot be read."
 
 
 def test_the_demo_has_folders_of_its_own() -> None:

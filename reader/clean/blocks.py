@@ -62,7 +62,8 @@ class _Flow:
         self._waiting: list[Figure | Embed] = []
 
     def text(self, text: str | None, context: Context) -> None:
-        if text:
+        # White space that begins a run shows nowhere; most text between the elements of a page is of that kind.
+        if text and (self._run or not text.isspace()):
             self._run.append(Span(text.replace("\n", " "), context.marks, context.link))
 
     def line_break(self, context: Context) -> None:
@@ -82,10 +83,11 @@ class _Flow:
             self.end()
 
     def end(self, make: Callable[[Spans], Block] = Paragraph) -> None:
-        spans = settle(self._run)
-        self._run = []
-        if spans_text(spans).strip("\xa0 \n"):
-            self.blocks.append(make(spans))
+        if self._run:
+            spans = settle(self._run)
+            self._run = []
+            if spans_text(spans).strip("\xa0 \n"):
+                self.blocks.append(make(spans))
         self.blocks += self._waiting
         self._waiting = []
 

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from reader.clean.blocks import to_blocks
 from reader.clean.choice import Choice, chosen_by_readability
 from reader.clean.footnotes import with_referred
+from reader.clean.head import without_head
 from reader.clean.inline import Address
 from reader.clean.scoring import scores_of
-from reader.clean.signs import ENDS
 from reader.clean.spans import spans_of
-from reader.clean.traits import is_prose
 from reader.clean.tree import Element, drop, words
 from reader.clean.units import Unit, cut_into_units
 from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text
@@ -33,10 +32,6 @@ _MOST_LINKED = 0.35
 _COVERED = 0.8
 # A picture stays where one of so many units after it is text of the column.
 _AHEAD = 3
-# Blanks in a line above the text at most, and how many such lines there may be.
-_BARE = 12
-_MOST_LINES = 6
-_LINES = words("p div td")
 _FRAMES = words("nav dialog map")
 
 
@@ -55,24 +50,9 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
     scores = scores_of(units, choices)
     sure = [score >= _SURE for score in scores]
     if _size(units, sure) >= _ENOUGH:
-        return _without_head(units, sure)
+        return without_head(units, sure)
     likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
     return likely if _size(units, likely) else [True] * len(units)
-
-
-def _without_head(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
-    """The same without the few short lines above the first paragraph that are no sentence and no heading: place, date,
-    name. A line that ends in a colon or a comma greets or announces, and stays; many lines are verse."""
-    first = next((at for at, unit in enumerate(units) if keep[at] and is_prose(unit)), 0)
-    lines = [at for at in range(first) if keep[at] and _is_bare(units[at])]
-    return [kept and at not in lines for at, kept in enumerate(keep)] if len(lines) <= _MOST_LINES else list(keep)
-
-
-def _is_bare(unit: Unit) -> bool:
-    # The mark of a footnote may stand behind the full stop.
-    text = unit.text.rstrip("0123456789[]*†")
-    short = unit.text.count(" ") < _BARE and not ENDS.search(text[-6:])
-    return short and unit.element.tag in _LINES and not unit.text.endswith((":", ","))
 
 
 def _size(units: Sequence[Unit], keep: Sequence[bool]) -> int:

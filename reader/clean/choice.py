@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 import readability
+from lxml import html
 
 from reader.clean.prune import pruned
 from reader.clean.tree import Element, size_of
@@ -26,7 +27,9 @@ class _Readability(readability.Document):  # type: ignore[misc]  # the package h
     offered: frozenset[str | None] = frozenset()
 
     def _parse(self, root: Element) -> Element:
-        tree = pruned(root)
+        # readability asks its elements for what only those of lxml.html can do.
+        tree: Element = html.html_parser.makeelement(root.tag)
+        tree.extend(pruned(root))
         self.offered = _numbers(tree)
         return tree
 

@@ -37,6 +37,7 @@ _STYLES = (
 )
 _STYLED = ("span", "b", "strong", "em", "i", "small", "abbr")
 _SMALL_CAPS_CLASS = re.compile(r"\bsmall-?caps\b")
+_READY = re.compile(r" ?(?:[!-~]+ ?)*+")
 _AROUND_BREAK = re.compile(r" *\n *")
 
 
@@ -108,7 +109,9 @@ def settle(spans: Iterable[Span]) -> Spans:
     settled: list[Span] = []
     before = "\n"
     for span in spans:
-        text = "\n" if span.text == "\n" else safe_run(mended(span.text))
+        text = span.text
+        if text != "\n" and not _READY.fullmatch(text):
+            text = safe_run(mended(text))
         if before in " \n" and text != "\n":
             text = text.removeprefix(" ")
         if not text or (text == "\n" and not settled):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import chain
 
-from lxml import etree, html
+from lxml import etree
 
 from reader.charset import decode
 from reader.clean.embeds import PLAYERS, stand_in
@@ -58,11 +58,15 @@ def parse_text(text: str) -> Element:
 
 
 def _parse(text: str) -> Element:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    # Plain elements: those of lxml.html are looked up by a Python function each time one is touched.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(without_controls(text), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        raise CleanError("The page is empty.", "Try again later, or open it in the browser.") from None
+        root = etree.fromstring(without_controls(text), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise CleanError("The page is empty.", "Try again later, or open it in the browser.")
+    return root
 
 
 def _require_readable_size(root: Element) -> None:

@@ -3,15 +3,11 @@
 import re
 
 from reader.errors import CleanError
+from reader.floods import without_floods
 
 _FRAME_TAGS = re.compile(
     r"</?(?!(?:html|head|title|meta|script|style|body|h[1-6]|p|br)\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
 )
-# A tag with more attributes than any page needs loses them: the parser takes the square of their number in time.
-_LONG_TAG = re.compile(r"<([a-z][a-z0-9]*)\b[^<>]{5000,}+>?", re.IGNORECASE)
-_MOST_ATTRIBUTES = 500
-# The same for values in quotes, which may hold anything.
-_QUOTED_FLOOD = re.compile(r"<([a-z][a-z0-9]*+)(?:[^<>=]*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|)){1000,}+", re.IGNORECASE)
 # Signs that begin a tag: several times what the largest pages have that people write.
 _MOST_TAGS = 60_000
 _BREAKS = re.compile(r"(?:<br\b[^<>]{0,99}>\s*)+", re.IGNORECASE)
@@ -29,7 +25,7 @@ _CONTROL_NUMBERS = re.compile(
 def bounded(text: str) -> str:
     """The source without floods of attributes, and with no more tags than can be walked. Raises CleanError for one
     that cannot be made smaller."""
-    text = _QUOTED_FLOOD.sub(r"<\1", _LONG_TAG.sub(_bounded_tag, text))
+    text = without_floods(text)
     if text.count("<") <= _MOST_TAGS:
         return text
     text = _BREAKS.sub("<br>", without_frame(text))
@@ -63,9 +59,3 @@ def _raw(number: re.Match[bytes]) -> bytes:
 def too_large() -> CleanError:
     """The sentence for a page that would take too long."""
     return CleanError("This page is far larger than any column.", "Open it in the browser to see it.")
-
-
-def _bounded_tag(tag: re.Match[str]) -> str:
-    """The tag as it is, or bare. A picture written into its own tag is long, but it is one attribute."""
-    attributes = len(tag[0].split(maxsplit=_MOST_ATTRIBUTES))
-    return f"<{tag[1]}>" if attributes > _MOST_ATTRIBUTES or tag[0].count("=") > 10 * _MOST_ATTRIBUTES else tag[0]

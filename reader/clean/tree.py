@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lxml.etree import _Element
+from lxml.etree import _Element, tostring
 
 from reader.text import safe
 
@@ -90,4 +90,9 @@ def features(element: Element) -> str:
 
 def size_of(element: Element) -> int:
     """Characters of text inside the element, white space not counted."""
-    return len("".join("".join(map(str, element.itertext())).split()))
+    return len("".join(plain_text(element).split()))
+
+
+def plain_text(element: Element) -> str:
+    """All text inside the element as it stands in the source, put together by the parser's own hand."""
+    return tostring(element, method="text", encoding="unicode", with_tail=False)

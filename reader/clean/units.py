@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reader.clean.tables import is_layout
-from reader.clean.tree import BLOCK_TAGS, Element, words
+from reader.clean.tree import BLOCK_TAGS, Element, plain_text, words
 
 _BLOCKS = BLOCK_TAGS - {"br"}
 _WHOLE = words("pre h1 h2 h3 h4 h5 h6 math listing xmp")
@@ -143,5 +143,5 @@ def _unit(element: Element) -> Unit:
 
 
 def _text(element: Element) -> str:
-    between = " " if element.tag == "table" else ""
-    return " ".join(between.join(map(str, element.itertext())).split())
+    text = " ".join(map(str, element.itertext())) if element.tag == "table" else plain_text(element)
+    return " ".join(text.split())

@@ -6,20 +6,12 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from reader import __version__
+from reader.cli.examples import EXAMPLES, TOP, told
 from reader.cli.output import complain
+from reader.config import THEMES
 from reader.errors import BylineError
 
-EXAMPLES = """\
-examples:
-  byline                           read
-  byline demo                      a tour without network
-  byline add https://site/column   follow what is there
-  byline refresh && byline latest  what is new
-  byline read URL | less           one column, cleaned
-  byline read page.html --json     the same of a file, for a program
-
-exit codes: 0 done, 1 it could not be had, 2 asked wrongly, 130 interrupted
-"""
+CODES = "exit codes: 0 done, 1 it could not be had, 2 asked wrongly, 130 interrupted"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,28 +37,35 @@ def make_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="byline",
         description="A terminal reader for newspaper columns. Without a command it opens the screen.",
-        epilog=EXAMPLES,
+        epilog=f"{told(TOP)}\n\n{CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"byline {__version__}")
-    parser.add_argument("--theme", choices=("dark", "light"), help="colours of the screen")
+    parser.add_argument("--theme", choices=THEMES, help="colours of the screen")
     parser.add_argument("--offline", action="store_true", help="ask no server for anything: only what is here already")
+    parser.add_argument("--plain", action="store_true", help="no screen: line by line, as for a screen reader")
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
     _add_demo(commands)
     _add_read(commands)
+    _add_open(commands)
     _add_lists(commands)
     _add_channels(commands)
     _add_subscriptions(commands)
     _add_rules(commands)
     _add_reclean(commands)
+    _add_telling(commands)
+    for name, command in commands.choices.items():
+        command.formatter_class = argparse.RawDescriptionHelpFormatter
+        command.epilog = told(EXAMPLES.get(name, ()))
     return parser
 
 
 def _add_demo(commands: "argparse._SubParsersAction[_Parser]") -> None:
     demo = commands.add_parser("demo", help="a small syndicate of our own, no network needed")
+    demo.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="line by line, without a screen")
     demo.add_argument("--fresh", action="store_true", help="start over with an empty library")
-    demo.add_argument("--theme", choices=("dark", "light"), default=argparse.SUPPRESS, help="colours of the screen")
+    demo.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS, help="colours of the screen")
     demo.add_argument(
         "--headless-check", action="store_true", help="fetch, open and save everything without a screen; print a table"
     )
@@ -82,10 +81,23 @@ def _add_read(commands: "argparse._SubParsersAction[_Parser]") -> None:
     read.add_argument("--measure", type=_measure, default=72, metavar="N", help="cells a line (default 72)")
 
 
+def _add_open(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    opened = commands.add_parser("open", help="a column on the screen, whether or not a channel lists it")
+    opened.add_argument("url", metavar="URL", help="its address")
+    opened.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS, help="colours of the screen")
+
+
 def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     latest = commands.add_parser("latest", help="the newest unread columns of all channels")
+    latest.add_argument("--unread", action="store_true", help="only unread ones, which is what it lists anyway")
+    latest.add_argument(
+        "--minutes", type=_count, metavar="N", help="only those of at most N minutes, as far as their text is here"
+    )
     latest.add_argument("-n", dest="limit", type=_count, default=20, metavar="N", help="how many (default 20)")
     _add_json(latest)
+    save = commands.add_parser("save", help="keep columns for good, by their addresses")
+    save.add_argument("urls", nargs="+", metavar="URL", help="the address, whether or not a channel lists it")
+    _add_json(save)
     saved = commands.add_parser("saved", help="what is saved")
     _add_json(saved)
     search = commands.add_parser("search", help="find columns by their words, author, channel, date …")
@@ -115,9 +127,16 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    bring = commands.add_parser("import", help="follow the channels of an OPML file or newsboat's urls")
-    bring.add_argument("list", metavar="FILE|URL|-", help="the list: a file, a url, or - for standard input")
-    bring.add_argument("--dry-run", action="store_true", help="only tell what would be followed")
+    bring = commands.add_parser(
+        "import", help="follow the channels of an OPML file or newsboat's urls, or keep what another program saved"
+    )
+    bring.add_argument(
+        "list",
+        metavar="FILE|URL|-",
+        help="a file, a url, or - for standard input: OPML, urls, Byline's own JSON Lines, a list of Pocket, Instapaper"
+        " or Readwise Reader",
+    )
+    bring.add_argument("--dry-run", action="store_true", help="only tell what would be done")
     _add_json(bring)
     export = commands.add_parser("export", help="take columns along in open formats, or the list of channels as OPML")
     export.add_argument("what", metavar="opml|saved|unread|CHANNEL|article", help="a list, or columns by address")
@@ -157,6 +176,20 @@ def _add_reclean(commands: "argparse._SubParsersAction[_Parser]") -> None:
     which.add_argument("--saved", action="store_true", help="those that are saved, which stay as they are otherwise")
     which.add_argument("name", nargs="?", default="", help="only those of this channel, by name, code or url")
     _add_json(reclean)
+
+
+def _add_telling(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    """What Byline tells of itself."""
+    config = commands.add_parser("config", help="every setting, its value and where that comes from")
+    config.add_argument("doing", nargs="?", choices=("edit",), metavar="edit", help="open the file in your editor")
+    _add_json(config)
+    _add_json(commands.add_parser("keys", help="every command of the screen, its name and its keys"))
+    log = commands.add_parser("log", help="where the log is, and the last of what went wrong behind the screen")
+    log.add_argument("-n", dest="limit", type=_count, default=40, metavar="N", help="how many lines (default 40)")
+    manual = commands.add_parser("manual", help="the whole manual")
+    manual.add_argument("--roff", action="store_true", help="as a page for man: byline manual --roff | man -l -")
+    completion = commands.add_parser("completion", help="the script that completes byline's commands in your shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -3,16 +3,23 @@
 import argparse
 from collections.abc import Callable, Coroutine
 
-from reader.cli import doctor, subscriptions
+from reader.cli import doctor
+from reader.cli.completion import completion
 from reader.cli.desk import open_desk
 from reader.cli.exporting import export
+from reader.cli.importing import import_list
+from reader.cli.keys import keys
+from reader.cli.log import log
+from reader.cli.manual import manual
 from reader.cli.naming import one_named
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
 from reader.cli.reading import read
 from reader.cli.recleaning import reclean_texts
 from reader.cli.records import channel_record, entry_record
 from reader.cli.rules import rules
+from reader.cli.saving import save
 from reader.cli.searching import search
+from reader.cli.settings import config
 from reader.errors import SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel
@@ -28,6 +35,8 @@ from reader.typeset.dates import age
 from reader.typeset.widths import fit
 
 MOST = 10_000
+NOTHING_UNREAD = "Nothing is unread. “byline refresh” asks for more."
+NOTHING_SHORT = "Nothing unread is so short, as far as its text is here: how long the others are is not known yet."
 FOLLOWS_NONE = "You follow no channel yet. “byline add URL” follows one, “byline channels --all” lists what is known."
 
 
@@ -80,8 +89,13 @@ def _write_channel(writer: Writer, channel: Channel) -> None:
 
 async def latest(options: argparse.Namespace, paths: Paths) -> int:
     async with open_desk(options, paths) as desk:
-        entries = await lists.latest(desk, options.limit)
-        return _write_entries(Writer(options.json), entries, desk, "Nothing is unread. “byline refresh” asks for more.")
+        if options.minutes is None:
+            entries, nothing = await lists.latest(desk, options.limit), NOTHING_UNREAD
+        else:
+            unread = await lists.latest(desk, MOST)
+            entries = tuple(entry for entry in unread if 0 < entry.minutes <= options.minutes)[: options.limit]
+            nothing = NOTHING_SHORT
+        return _write_entries(Writer(options.json), entries, desk, nothing)
 
 
 async def saved(options: argparse.Namespace, paths: Paths) -> int:
@@ -157,15 +171,25 @@ async def add(options: argparse.Namespace, paths: Paths) -> int:
     return 0 if followed.refreshed.error is None else 1
 
 
+AT_ONCE: dict[str, Callable[[argparse.Namespace, Paths], int]] = {
+    "config": config,
+    "keys": keys,
+    "log": log,
+    "manual": manual,
+    "completion": completion,
+}
+"""What needs neither library nor network."""
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, int]]] = {
     "channels": channels,
     "latest": latest,
+    "save": save,
     "saved": saved,
     "search": search,
     "refresh": refresh,
     "add": add,
     "read": read,
-    "import": subscriptions.import_channels,
+    "import": import_list,
     "export": export,
     "doctor": doctor.doctor,
     "rules": rules,

@@ -14,8 +14,7 @@ from reader import __version__
 from reader.cli.desk import own_desk
 from reader.cli.output import BOLD, DIM, ERROR, Writer
 from reader.cli.records import Record
-from reader.config import load_settings
-from reader.errors import ConfigError
+from reader.config import load_configuration
 from reader.model.moment import moment_to_text
 from reader.paths import Paths
 from reader.service import health
@@ -162,11 +161,8 @@ def _versions(library: LibraryHealth, terminal: Terminal) -> dict[str, str]:
 
 
 def _settings_trouble(paths: Paths) -> str:
-    try:
-        load_settings(paths.settings)
-    except ConfigError as error:
-        return str(error)
-    return ""
+    complaints = load_configuration(paths.settings).complaints
+    return " ".join(complaint.headline for complaint in complaints)
 
 
 def _write(writer: Writer, found: Checkup) -> None:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from reader.cli.arguments import make_parser
 from reader.cli.output import complain, discard_output, written_out
-from reader.errors import BylineError, ConfigError, TerminalError
+from reader.errors import BylineError, TerminalError
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from reader.config import Settings
+    from reader.config import Configuration
     from reader.paths import Paths
     from reader.service.desk import Desk
 
@@ -59,11 +59,13 @@ def _run(options: argparse.Namespace) -> int:
 
         return demo.run(options)
     paths = platform_paths()
-    if options.command is None:
+    if options.command in (None, "open"):
         return _screen(options, paths)
     from reader.cli import commands
 
     log_to(paths.log)
+    if options.command in commands.AT_ONCE:
+        return commands.AT_ONCE[options.command](options, paths)
     return asyncio.run(commands.COMMANDS[options.command](options, paths))
 
 
@@ -74,26 +76,38 @@ def _screen(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def show_screen(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
-    """Opens the screen on the desk. Raises TerminalError where there is none to draw on."""
-    _require_terminal()
+    """Opens the screen on the desk, or the plain mode where that is asked for or the terminal cannot draw. Raises
+    TerminalError where there is no terminal."""
+    log_to(paths.log)
+    address = getattr(options, "url", "")
+    if options.plain:
+        return _plain(desk, address)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise TerminalError(
+            "Byline's screen needs a terminal.",
+            "In a pipe, use “byline --plain”, “byline latest” or “byline read URL”.",
+        )
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return _plain(desk, address)
     from reader.ui.app import run_screen
 
-    log_to(paths.log)
-    settings, notice = _settings(options, paths)
-    return run_screen(desk, settings, notice)
+    return run_screen(desk, _configuration(options, paths), address)
 
 
-def _settings(options: argparse.Namespace, paths: Paths) -> tuple[Settings, str]:
-    """The settings, and a sentence if the file could not be understood; then the defaults hold."""
+def _plain(desk: Desk, address: str) -> int:
+    from reader.cli.plain import run_plain
+
+    return run_plain(desk, address)
+
+
+def _configuration(options: argparse.Namespace, paths: Paths) -> Configuration:
+    """What the person's file sets, and what they said this time."""
     from dataclasses import replace
 
-    from reader.config import Settings, load_settings
+    from reader.config import load_configuration
 
-    try:
-        settings, notice = load_settings(paths.settings), ""
-    except ConfigError as error:
-        settings, notice = Settings(), error.headline
-    return (replace(settings, theme=options.theme) if options.theme else settings), notice
+    written = load_configuration(paths.settings)
+    return replace(written, settings=replace(written.settings, theme=options.theme)) if options.theme else written
 
 
 def log_to(file: Path) -> None:
@@ -105,13 +119,6 @@ def log_to(file: Path) -> None:
         logging.basicConfig(filename=file, level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     except OSError:
         logging.basicConfig(handlers=[logging.NullHandler()])
-
-
-def _require_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise TerminalError("Byline's screen needs a terminal.", "In a pipe, use “byline latest” or “byline read URL”.")
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        raise TerminalError("This terminal cannot draw a screen.", "Use “byline latest” and “byline read URL” here.")
 
 
 def _tolerate_any_stream() -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from reader.errors import BylineError, FileError
-from reader.text import inert, safe
+from reader.text import inert, inert_lines, safe
 
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
 BOLD, DIM, ITALIC, ACCENT, ERROR = "1", "2", "3", "33", "31"
@@ -41,9 +41,9 @@ class Writer:
             print(text.rstrip(), file=self.out)
 
     def record(self, values: Mapping[str, object]) -> None:
-        """One JSON object on a line. Control characters inside strings are escaped by JSON itself."""
+        """One JSON object on a line, its strings made safe: whoever prints one of them is on a terminal too."""
         with written_out():
-            print(json.dumps(values, ensure_ascii=not _writes_unicode(self.out)), file=self.out, flush=True)
+            print(json.dumps(_made_safe(values), ensure_ascii=not _writes_unicode(self.out)), file=self.out, flush=True)
 
 
 @contextmanager
@@ -56,6 +56,17 @@ def written_out() -> Iterator[None]:
     except OSError as error:
         discard_output()
         raise FileError("The output could not be written.", f"The system says: {error.strerror}.") from error
+
+
+def _made_safe(value: object) -> object:
+    """The value with every string in it, however deep, without what could act on a terminal."""
+    if isinstance(value, str):
+        return inert_lines(value)
+    if isinstance(value, Mapping):
+        return {inert_lines(str(name)): _made_safe(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_made_safe(each) for each in value]
+    return value
 
 
 def discard_output() -> None:

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Coroutine
 from pathlib import Path
 
 from reader.cli.desk import open_desk
@@ -16,41 +15,17 @@ from reader.service.desk import Desk
 from reader.service.subscriptions import Import
 from reader.service.writing import write_whole
 
-MOST_INPUT = 64_000_000
-"""Bytes of standard input, far beyond what is taken for a list."""
 
-
-def import_channels(options: argparse.Namespace, paths: Paths) -> Coroutine[None, None, int]:
-    """Follows what a list names; 1 if it named nothing that can be followed.
-
-    Standard input is read before the event loop runs, so that an interrupt ends the waiting for it.
-    """
-    return _import(options, paths, sys.stdin.buffer.read(MOST_INPUT) if options.list == "-" else b"")
-
-
-async def _import(options: argparse.Namespace, paths: Paths, standard_input: bytes) -> int:
-    async with open_desk(options, paths) as desk:
-        page = await _page(desk, options.list, standard_input)
-        work = subscriptions.preview if options.dry_run else subscriptions.import_channels
-        done = await work(desk, page)
+async def import_channels(desk: Desk, page: Page, options: argparse.Namespace) -> int:
+    """Follows what a list names; 1 if it named nothing that can be followed."""
+    work = subscriptions.preview if options.dry_run else subscriptions.import_channels
+    done = await work(desk, page)
     writer = Writer(options.json)
     if writer.as_json:
         _write_records(writer, done, options.dry_run)
     else:
         _write_list(writer, done, options.dry_run)
     return 0 if done.new or done.followed else 1
-
-
-async def _page(desk: Desk, what: str, standard_input: bytes) -> Page:
-    from reader.fetch.files import page_of_bytes, read_file
-
-    if what == "-":
-        return page_of_bytes(standard_input, "standard input")
-    if "://" not in what:
-        return read_file(Path(what))
-    page = await desk.fetcher.fetch(what)
-    assert page, "without validators there is always a page"
-    return page
 
 
 def _write_list(writer: Writer, done: Import, is_preview: bool) -> None:

@@ -15,6 +15,7 @@ from reader.export.html import article_markup
 from reader.export.item import Item, facts
 from reader.export.markup import STYLE, escaped, joined, language_of
 from reader.model.moment import utc
+from reader.text import inert_lines
 
 EPUB = b"application/epub+zip"
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -41,7 +42,7 @@ def epub(items: Sequence[Item], title: str) -> bytes:
         _add(archive, "mimetype", EPUB, modified, ZIP_STORED)
         _add(archive, "META-INF/container.xml", _CONTAINER.encode(), modified)
         for name, text in _parts(items, title, modified):
-            _add(archive, f"{_FOLDER}/{name}", text.encode(), modified)
+            _add(archive, f"{_FOLDER}/{name}", inert_lines(text).encode(), modified)
     return book.getvalue()
 
 

@@ -10,6 +10,7 @@ from reader.model.article import Article, ChannelLink
 from reader.model.blocks import Block, Cell, ListItem, Mark, Span
 from reader.model.entry import NewEntry
 from reader.model.moment import moment_to_text, utc
+from reader.text import inert_lines
 
 _FIELDS = Item | NewEntry | Article | ChannelLink | Block | ListItem | Cell | Span
 
@@ -18,13 +19,15 @@ def as_json(value: object) -> Any:
     """The value as `json.dumps` takes it. A block names its ``type``; marks are a list of their names."""
     match value:
         case Span(text, Mark.NONE, ""):
-            return text
+            return inert_lines(text)
         case Mark():
             return [str(mark.name).lower() for mark in Mark if mark and mark in value]
         case ListItem(blocks):
             return as_json(blocks)
         case StrEnum():
             return value.value
+        case str():
+            return inert_lines(value)
         case datetime():
             return moment_to_text(utc(value))
         case date():

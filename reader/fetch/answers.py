@@ -60,10 +60,11 @@ def onward(response: httpx.Response, current: str) -> str:
     )
 
 
-def page_of(response: httpx.Response, body: bytes, asked: str, final: str) -> Page:
-    """The page, its type sniffed where the server names none. Raises NotText if there is nothing in it to read."""
+def page_of(response: httpx.Response, body: bytes, asked: str, final: str, picture: bool = False) -> Page:
+    """The page, its type sniffed where the server names none. Raises NotText if there is nothing in it to read,
+    unless a picture was asked for."""
     declared, charset = declared_type(response.headers.get("content-type", ""))
-    if thing := not_text(declared, body, charset):
+    if not picture and (thing := not_text(declared, body, charset)):
         raise NotText(f"{host_of(final)} sent {thing}, which has no text to read.", "It can be opened in the browser.")
     return Page(
         url=asked,

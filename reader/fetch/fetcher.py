@@ -65,6 +65,7 @@ class _Errand:
     cookies: httpx.Cookies
     left: float
     headers: Mapping[str, str] = field(default_factory=dict)
+    picture: bool = False
 
 
 class Fetcher:
@@ -116,6 +117,7 @@ class Fetcher:
         trusted: tuple[str, ...] | None = None,
         polite: bool = False,
         headers: Mapping[str, str] | None = None,
+        picture: bool = False,
     ) -> Page | None:
         """The page at ``url``; None if it has not changed since the one with these validators.
 
@@ -123,6 +125,7 @@ class Fetcher:
         it ``url`` is what they chose. Their hosts may be anywhere; all others, redirects included, must be public.
         ``polite`` fetches, which nobody waits for, keep a gap between them and to the site's robots.txt.
         ``headers`` go to the url's own origin only, in place of Byline's own fields of these names.
+        A ``picture`` is taken whatever it is; without it what holds no text raises NotText.
         Raises a `FetchError`. Redirects are followed within the limits, and the page says where they led. The deadline
         counts only while it is this request's turn at a host. What may be over in a moment is tried a second time.
         """
@@ -133,6 +136,7 @@ class Fetcher:
             session, asked, hosts_of((asked,) if trusted is None else trusted), self._limits, conditions, polite
         )
         errand.headers = headers or {}
+        errand.picture = picture
         return await self._follow(session, errand)
 
     def _errand(
@@ -235,7 +239,8 @@ class Fetcher:
             error = status_error(response.status_code, host, response.headers.get("retry-after", ""))
             error.__cause__ = httpx.HTTPStatusError(str(error), request=response.request, response=response)
             raise Passing(error) if may_pass(response) else error
-        return page_of(response, await read_body(response, errand.limits, host), errand.asked, current)
+        body = await read_body(response, errand.limits, host)
+        return page_of(response, body, errand.asked, current, picture=errand.picture)
 
     def _current_session(self) -> _Session:
         loop = asyncio.get_running_loop()

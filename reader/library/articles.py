@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from reader.library.codec import article_from_json, article_to_json
 from reader.library.rows import instant, stamp
 from reader.library.store import Store
-from reader.library.terms import INDEX_AGAIN
+from reader.library.terms import INDEX_AGAIN, IS_KEPT
 from reader.model.article import Article
 from reader.model.page import Page
 from reader.model.verdict import Verdict
@@ -54,19 +54,19 @@ class Articles:
         """Keeps an article unless a better one is there; whether it was kept. ``cleaner`` is the version of what made
         it from its pages.
 
-        For a saved entry that has no text yet, the first text is pinned. What is pinned is never replaced.
+        Of an entry that a person keeps something of, the first text is pinned. What is pinned is never replaced.
         """
         with self._store.joined():
             rows = self._store.rows("SELECT pinned, verdict FROM article WHERE entry_id = ?", entry_id)
             if any(worth(row["verdict"]) > worth(verdict) for row in rows):
                 return False
             pinned = any(row["pinned"] for row in rows)
-            saved = self._store.number("SELECT count(*) FROM saved WHERE entry_id = ?", entry_id)
+            kept = self._store.number(IS_KEPT, entry_id)
             self._store.run("DELETE FROM article WHERE entry_id = ? AND pinned = 0", entry_id)
             article_id = self._store.insert(
                 "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaner, cleaned_at, content)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                *(entry_id, int(bool(saved) and verdict.has_text and not pinned)),
+                *(entry_id, int(bool(kept) and verdict.has_text and not pinned)),
                 *(verdict.value, rung, reason, cleaner, stamp(now), article_to_json(article)),
             )
             for number, page in enumerate(pages):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from reader.library.addresses import address, fold, folded, host
@@ -60,6 +61,13 @@ class Channels:
         with self._store.joined():
             self._store.run("UPDATE channel SET position = NULL, followed_at = NULL WHERE id = ?", channel_id)
             settle_channel(self._store, channel_id)
+
+    def arrange(self, channel_id: int, name: str, section: str) -> None:
+        """Calls the channel so and puts it into this section, a new one if there is none of that name."""
+        with self._store.joined():
+            row = self._store.row(f"{_SELECT} WHERE channel.id = ?", channel_id)
+            if row:
+                self._rewrite(channel_id, replace(_told(row), name=name, section=section))
 
     def get(self, channel_id: int) -> Channel | None:
         row = self._store.row(f"{_SELECT} WHERE channel.id = ?", channel_id)

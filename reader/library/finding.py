@@ -129,6 +129,8 @@ _IS = {
 _HAS = {
     "text": f"EXISTS (SELECT 1 FROM article WHERE entry_id = ENTRY AND verdict IN {HAS_TEXT})",
     "picture": "entry.picture <> ''",
+    "note": "ENTRY IN (SELECT entry_id FROM note)",
+    "highlight": "ENTRY IN (SELECT entry_id FROM highlight)",
 }
 
 
@@ -139,6 +141,8 @@ def _condition(condition: Condition) -> tuple[str, list[Value]]:
             return _IS[str(value)], []
         case Field.HAS:
             return _HAS[str(value)], []
+        case Field.TAG:
+            return "ENTRY IN (SELECT entry_id FROM tag WHERE folded = ?)", [value]
         case Field.MINUTES:
             return f"minutes > 0 AND minutes {condition.operator} ?", [value]
         case Field.BEFORE | Field.AFTER:

@@ -20,7 +20,9 @@ FEWEST_SPENT = 1000
 ROWS = f"""
 SELECT entry.id, headline, byline, masthead, dek, sorted_at, feed_body.body AS feed,
     (SELECT content FROM article WHERE entry_id = entry.id AND verdict IN {HAS_TEXT}
-     ORDER BY pinned DESC LIMIT 1) AS content
+     ORDER BY pinned DESC LIMIT 1) AS content,
+    (SELECT text FROM note WHERE entry_id = entry.id) AS note,
+    (SELECT group_concat(note, char(10)) FROM highlight WHERE entry_id = entry.id) AS remarks
 FROM entry LEFT JOIN feed_body ON feed_body.entry_id = entry.id
 """
 """What an entry is indexed by; `body_of` takes its text from such a row."""
@@ -95,7 +97,13 @@ def seconds(sorted_at: str) -> int:
 
 
 def body_of(row: sqlite3.Row) -> tuple[str, str]:
-    """The text of an entry and its language, from a row of `ROWS`: the cleaned one, else what the feed carried."""
+    """The text of an entry with what a person wrote about it, and its language, from a row of `ROWS`."""
+    body, language = _text_of(row)
+    return "\n\n".join(filter(None, (body, row["note"], row["remarks"]))), language
+
+
+def _text_of(row: sqlite3.Row) -> tuple[str, str]:
+    """The cleaned text, else what the feed carried."""
     if row["content"]:
         article = article_from_json(row["content"])
         return article.text[:LONGEST], article.language

@@ -7,10 +7,17 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.library.failures import foreign, from_sqlite, from_system, too_new
-from reader.library.schema import APPLICATION_ID, FINDING, PICTURES_AND_CLEANERS, REFRESHING_AND_WANTED, TABLES
+from reader.library.schema import (
+    APPLICATION_ID,
+    FINDING,
+    KEEPING,
+    PICTURES_AND_CLEANERS,
+    REFRESHING_AND_WANTED,
+    TABLES,
+)
 from reader.library.store import Store
 
-STEPS: Mapping[int, str] = {1: TABLES, 2: REFRESHING_AND_WANTED, 3: PICTURES_AND_CLEANERS, 4: FINDING}
+STEPS: Mapping[int, str] = {1: TABLES, 2: REFRESHING_AND_WANTED, 3: PICTURES_AND_CLEANERS, 4: FINDING, 5: KEEPING}
 """The SQL that leads to each version from the one before; version 0 is an empty file. A step that has
 shipped is never edited: when the schema changes, `schema` gets another."""
 

@@ -1,7 +1,8 @@
 """What a person types to find something, read: words, "phrases", -minus and conditions such as ``is:saved``. Pure.
 
     rivers "slow train" -comics author:whitfield channel:"op eds" section:opinion lang:en
-    is:saved|unread|finished|reading  has:text|picture  before:2026-01-01  after:2025  minutes:<10
+    is:saved|unread|finished|reading  has:text|picture|note|highlight  tag:travel
+    before:2026-01-01  after:2025  minutes:<10
 
 Everything must hold. What is no letter or digit only separates words; a word may end in ``*`` for any ending.
 """
@@ -13,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from reader.errors import BylineError
-from reader.library.wording import is_sign, words_of
+from reader.library.wording import is_sign, tag_key, words_of
 from reader.text import inert
 
 LONGEST = 1000
@@ -34,10 +35,11 @@ class Field(StrEnum):
     MINUTES = "minutes"
     LANG = "lang"
     HAS = "has"
+    TAG = "tag"
 
 
 STATES = ("saved", "unread", "finished", "reading")
-THINGS = ("text", "picture")
+THINGS = ("text", "picture", "note", "highlight")
 
 
 class WrongQuery(BylineError):
@@ -225,6 +227,12 @@ def _language(part: _Part, field: Field) -> Condition:
     return Condition(field, part.value.lower())
 
 
+def _tag(part: _Part, field: Field) -> Condition:
+    if not tag_key(part.value):
+        raise part.wrong("“tag:” wants the name of a tag after it.", "For example tag:travel, or tag:“read again”.")
+    return Condition(field, tag_key(part.value))
+
+
 def _listed(values: Sequence[str], last: str) -> str:
     return f"{', '.join(values[:-1])} {last} {values[-1]}"
 
@@ -238,4 +246,5 @@ _READERS: dict[Field, _Reader] = {
     Field.MINUTES: _minutes,
     Field.LANG: _language,
     Field.HAS: _one_of(THINGS),
+    Field.TAG: _tag,
 }

@@ -1,11 +1,19 @@
 """What a person kept."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from reader.library.articles import worth
+from reader.library.pinning import settle_pin
 from reader.library.rows import instant, stamp
 from reader.library.store import Store
-from reader.library.terms import HAS_TEXT, INDEX_AGAIN
+
+
+@dataclass(frozen=True, slots=True)
+class SavedMark:
+    """The place of an entry in the list of what is saved; the number tells the order of two saved in one second."""
+
+    number: int
+    saved_at: datetime
 
 
 class SavedItems:
@@ -17,26 +25,40 @@ class SavedItems:
     def save(self, entry_id: int, now: datetime) -> None:
         """Keeps an entry; a second time changes nothing. Without a text yet, the first one is pinned when it comes."""
         with self._store.joined():
-            fresh = self._store.run(
+            self._store.run(
                 "INSERT INTO saved (entry_id, saved_at) VALUES (?, ?) ON CONFLICT DO NOTHING", entry_id, stamp(now)
             )
-            if fresh:
-                self._store.run(f"UPDATE article SET pinned = 1 WHERE entry_id = ? AND verdict IN {HAS_TEXT}", entry_id)
+            settle_pin(self._store, entry_id)
 
     def unsave(self, entry_id: int) -> None:
         """Keeps it no longer. Its better text stays in the library, so that saving it again loses nothing."""
         with self._store.joined():
             self._store.run("DELETE FROM saved WHERE entry_id = ?", entry_id)
-            rows = self._store.rows("SELECT id, verdict, pinned FROM article WHERE entry_id = ?", entry_id)
-            for row in sorted(rows, key=lambda row: (worth(row["verdict"]), row["pinned"]))[:-1]:
-                self._store.run("DELETE FROM article WHERE id = ?", row["id"])
-            self._store.run("UPDATE article SET pinned = 0 WHERE entry_id = ?", entry_id)
-            self._store.run(INDEX_AGAIN, entry_id)
+            settle_pin(self._store, entry_id)
+
+    def put_back(self, entry_id: int, mark: SavedMark) -> None:
+        """Saves an entry that was let go at the place it had; one that is saved again by now stays where it is."""
+        with self._store.joined():
+            # Another may have been given its number since; the moment still tells the place.
+            self._store.run(
+                "INSERT INTO saved (number, entry_id, saved_at) SELECT"
+                " CASE WHEN EXISTS (SELECT 1 FROM saved WHERE number = ?1) THEN NULL ELSE ?1 END, ?2, ?3"
+                " WHERE NOT EXISTS (SELECT 1 FROM saved WHERE entry_id = ?2)",
+                *(mark.number, entry_id, stamp(mark.saved_at)),
+            )
+            settle_pin(self._store, entry_id)
+
+    def mark(self, entry_id: int) -> SavedMark | None:
+        """Its place among what is saved; None if it is not."""
+        row = self._store.row("SELECT number, saved_at FROM saved WHERE entry_id = ?", entry_id)
+        if row is None:
+            return None
+        return SavedMark(row["number"], instant(row["saved_at"]) or datetime.min.replace(tzinfo=UTC))
 
     def saved_at(self, entry_id: int) -> datetime | None:
         """When it was saved; None if it is not."""
-        row = self._store.row("SELECT saved_at FROM saved WHERE entry_id = ?", entry_id)
-        return instant(row["saved_at"]) if row else None
+        mark = self.mark(entry_id)
+        return mark.saved_at if mark else None
 
     def is_saved(self, entry_id: int) -> bool:
         return bool(self._store.number("SELECT count(*) FROM saved WHERE entry_id = ?", entry_id))

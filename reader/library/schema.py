@@ -175,3 +175,34 @@ CREATE TABLE unindexed (
 INSERT INTO unindexed (entry_id) SELECT id FROM entry;
 CREATE INDEX entry_newest ON entry(sorted_at);
 """
+
+KEEPING = """
+-- The names a person sorted an entry under; folded is the name without case.
+CREATE TABLE tag (
+    folded   TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    name     TEXT NOT NULL,
+    PRIMARY KEY (folded, entry_id)
+) WITHOUT ROWID;
+CREATE INDEX tag_entry ON tag(entry_id, folded);
+-- What a person wrote about an entry.
+CREATE TABLE note (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    text     TEXT NOT NULL,
+    made_at  TEXT NOT NULL
+);
+-- Passages of a text: from start to before stop, in characters, the words themselves and those around them. A number
+-- is never given twice, so that one taken away can be put back.
+CREATE TABLE highlight (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    start    INTEGER NOT NULL,
+    stop     INTEGER NOT NULL,
+    quote    TEXT NOT NULL,
+    "before" TEXT NOT NULL,
+    "after"  TEXT NOT NULL,
+    note     TEXT NOT NULL,
+    made_at  TEXT NOT NULL
+);
+CREATE INDEX highlight_place ON highlight(entry_id, start, number);
+"""

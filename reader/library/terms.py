@@ -17,6 +17,11 @@ HAS_TEXT = _listed(verdict for verdict in Verdict if verdict.has_text)
 IN_IDS = "IN (SELECT value FROM json_each(?))"
 """Any number of ids in one value, which `id_list` makes: SQLite limits how many values a statement takes."""
 
+IS_KEPT = "SELECT " + " OR ".join(
+    f"EXISTS (SELECT 1 FROM {table} WHERE entry_id = ?1)" for table in ("saved", "tag", "note", "highlight")
+)
+"""Whether a person keeps anything of an entry: then its text stays as it is."""
+
 INDEX_AGAIN = "INSERT OR IGNORE INTO unindexed (entry_id) VALUES (?)"
 """For an entry whose words changed; `reader.library.index` does it when there is time."""
 

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from reader.text import safe
+
 _SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _ACCENT = "\u0300-\u036f"
 _SIGNS = re.compile(f"([{_SIGN}])")
@@ -31,6 +33,11 @@ def words_of(text: str) -> tuple[str, ...]:
 def levelled(text: str) -> str:
     """The text without case and accents, character for character, so that places in it are places in ``text``."""
     return _FOREIGN.sub(_level, text).lower()
+
+
+def tag_key(name: str) -> str:
+    """What tells a tag from others: its name without case, and one space where blanks are."""
+    return safe(name).casefold()
 
 
 def is_sign(word: str) -> bool:

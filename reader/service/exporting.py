@@ -18,6 +18,7 @@ from reader.service.desk import Desk
 from reader.service.opening import have_text
 from reader.service.reading import read_url
 from reader.sources.identity import entry_key
+from reader.text import inert_lines
 from reader.typeset.lines import Line
 from reader.typeset.setter import set_article, set_blocks
 
@@ -46,12 +47,12 @@ class Selection:
 
 async def listed(desk: Desk, scope: Scope) -> tuple[Item, ...]:
     """The entries of a list as they are in the library; nothing is fetched."""
+    return await desk.library.read(lambda library: items_in(library, scope))
 
-    def read(library: Library) -> tuple[Item, ...]:
-        entries = library.entries.rows(library.entries.ids(scope, MOST))
-        return tuple(_item(library, entry) for entry in entries)
 
-    return await desk.library.read(read)
+def items_in(library: Library, scope: Scope) -> tuple[Item, ...]:
+    """As `listed`, with the library at hand."""
+    return tuple(_item(library, entry) for entry in library.entries.rows(library.entries.ids(scope, MOST)))
 
 
 async def named(desk: Desk, url: str) -> Item:
@@ -75,26 +76,33 @@ def takeable(items: Sequence[Item], form: Format) -> Selection:
 
 
 def document(items: Sequence[Item], form: Format, title: str) -> bytes:
-    """The columns in one file; Markdown of several is one after the other."""
+    """The columns in one file; Markdown of several is one after the other.
+
+    Texts pass `reader.text` once more: one day somebody looks at the file on a terminal.
+    """
+    if form is Format.EPUB:
+        from reader.export.epub import epub
+
+        return epub(items, title)
+    return inert_lines(_text(items, form, title)).encode()
+
+
+def _text(items: Sequence[Item], form: Format, title: str) -> str:
     match form:
         case Format.MARKDOWN:
-            return "\n".join(map(markdown, items)).encode()
+            return "\n".join(map(markdown, items))
         case Format.HTML:
-            return html_page(items, title).encode()
-        case Format.EPUB:
-            from reader.export.epub import epub
-
-            return epub(items, title)
-        case Format.TEXT:
-            return _plain_text(items).encode()
+            return html_page(items, title)
         case Format.JSONL:
-            return write_jsonl(items).encode()
+            return write_jsonl(items)
+        case _:
+            return _plain_text(items)
 
 
 def files(items: Sequence[Item]) -> list[tuple[str, str]]:
     """A Markdown file for each column: its name and its text."""
     names = file_names(items, f".{Format.MARKDOWN}")
-    return [(name, markdown(item)) for name, item in zip(names, items, strict=True)]
+    return [(name, inert_lines(markdown(item))) for name, item in zip(names, items, strict=True)]
 
 
 def _item(library: Library, entry: Entry) -> Item:

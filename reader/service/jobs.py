@@ -16,6 +16,8 @@ from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
 
 if TYPE_CHECKING:
+    from reader.export.jsonl import Read
+    from reader.pictures.drawn import Canvas, Drawn
     from reader.sources.newsboat import Complaint
 
 FEED_ROOT_WITHIN = 4096
@@ -83,6 +85,12 @@ def feed_guesses(page: Page) -> tuple[str, ...]:
     return feed_guesses(page)
 
 
+def draw_picture(body: bytes, canvas: "Canvas") -> "Drawn":
+    from reader.pictures.drawing import draw
+
+    return draw(body, canvas)
+
+
 def warm_up() -> None:
     """Imports what the first page will need."""
     for module in ("reader.clean.pipeline", "reader.sources.feed"):
@@ -104,6 +112,19 @@ def read_channel_list(page: Page) -> "tuple[tuple[NewChannel, ...], tuple[Compla
 
     text = page_text(page)
     return read_outlines(page) if text.lstrip().startswith("<") else read_urls(text)
+
+
+def read_columns(page: Page) -> "Read | None":
+    """The columns of Byline's own JSON Lines or of another program's list of what is saved; None if it is neither."""
+    from reader.export import foreign, jsonl
+    from reader.sources.markup import page_text
+
+    text = page_text(page)
+    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+        return jsonl.read_jsonl(text.lstrip("\ufeff"))
+    if foreign.is_csv_list(text):
+        return foreign.read_csv_list(text)
+    return foreign.read_link_page(text) if foreign.is_link_page(text) else None
 
 
 LISTS = frozenset((read_feed, read_list, read_index, read_comic))

@@ -146,9 +146,11 @@ def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> bool:
 
 
 def improve_entry(library: Library, entry_id: int, article: Article) -> None:
-    """What the article tells of its entry is kept with the entry."""
+    """What the article tells of its entry is kept with the entry. A list words a headline; where there is none, the
+    article does."""
     library.entries.improve(
         entry_id,
+        headline="" if library.entries.channel_urls(entry_id) else article.headline,
         byline=article.byline,
         masthead=article.masthead,
         dek=article.dek,

@@ -7,29 +7,41 @@ from reader.errors import BylineError
 from reader.library.library import Library
 from reader.model.entry import Entry, State
 from reader.service.desk import Desk
+from reader.service.marks import Mark, Saved, Unsaved, take_back
 from reader.service.opening import have_text
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a person did, and how it was before: enough to take it back."""
+    """What a person did, and enough of how it was before to take it back: the states entries had, and what was done to
+    what is saved of them, which tags, notes and highlights are part of."""
 
     label: str
     states: tuple[tuple[int, State], ...] = ()
-    saved: tuple[tuple[int, bool], ...] = ()
+    saved: tuple[Mark, ...] = ()
 
 
 async def save(desk: Desk, entry: Entry) -> tuple[Change, BylineError | None]:
     """Keeps the entry and pins its text. An entry not yet read is fetched first;
     if that fails it is kept all the same, and why the text is missing is returned."""
-    await desk.library.write(lambda library: library.saved.save(entry.id, desk.clock()))
-    return Change("saved", saved=((entry.id, entry.saved),)), await _fetch_text(desk, entry)
+
+    def keep(library: Library) -> Change:
+        kept_before = library.saved.is_saved(entry.id)
+        library.saved.save(entry.id, desk.clock())
+        return Change("saved", saved=() if kept_before else (Saved(entry.id),))
+
+    return await desk.library.write(keep), await _fetch_text(desk, entry)
 
 
 async def unsave(desk: Desk, entry: Entry) -> Change:
     """Lets the entry go again; its text stays in the library as any other's."""
-    await desk.library.write(lambda library: library.saved.unsave(entry.id))
-    return Change("no longer saved", saved=((entry.id, entry.saved),))
+
+    def let_go(library: Library) -> Change:
+        mark = library.saved.mark(entry.id)
+        library.saved.unsave(entry.id)
+        return Change("no longer saved", saved=(Unsaved(entry.id, mark),) if mark else ())
+
+    return await desk.library.write(let_go)
 
 
 async def mark(desk: Desk, entry_ids: Sequence[int], state: State) -> Change:
@@ -50,12 +62,9 @@ async def undo(desk: Desk, change: Change) -> tuple[int, ...]:
         now = desk.clock()
         for state in {state for _, state in change.states}:
             library.entries.set_state([each for each, was in change.states if was is state], state, now)
-        for entry_id, was_saved in change.saved:
-            if was_saved:
-                library.saved.save(entry_id, now)
-            else:
-                library.saved.unsave(entry_id)
-        return tuple(entry_id for entry_id, _ in (*change.states, *change.saved))
+        for mark in change.saved:
+            take_back(library, mark, now)
+        return (*(entry_id for entry_id, _ in change.states), *(mark.entry_id for mark in change.saved))
 
     return await desk.library.write(restore)
 

@@ -6,6 +6,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from reader.charset import decode
+from reader.floods import without_floods
 from reader.model.page import Page
 from reader.sources.links import web_url
 
@@ -21,7 +22,7 @@ def parse_html(text: str) -> HtmlElement | None:
     """The tree of a page, comments gone, however broken it is; None if there is no element at all."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(_ILLEGAL.sub("", text).encode("utf-8"), parser=parser)
+        return html.document_fromstring(without_floods(_ILLEGAL.sub("", text)).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
 

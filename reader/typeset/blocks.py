@@ -1,7 +1,7 @@
 """Each kind of block set as rows; containers set what they hold narrower and put their sign in front."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from reader.model.blocks import (
@@ -59,7 +59,8 @@ _BREAK_SIGN = "* * *"
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a block stands in: the face of its paragraphs, how many lists are around it, how many lists and
-    quotations together, the language its words are hyphenated in, and the shape of its paragraphs.
+    quotations together, the language its words are hyphenated in, and the shape of its paragraphs. ``pictures`` are
+    the cells, wide and high, that are kept free for a picture, by its url.
     """
 
     face: Face = PLAIN
@@ -67,6 +68,7 @@ class Around:
     depth: int = 0
     language: str = ""
     shape: Shape = Shape.RAGGED
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 BODY = Around()
@@ -86,7 +88,7 @@ def set_block(block: Block, measure: int, around: Around = BODY) -> list[Row]:
         case Quote():
             return _quote(block, measure, around)
         case Figure():
-            return _figure(block, measure, around.language)
+            return _picture(block, measure, around) + _figure(block, measure, around.language)
         case Embed():
             return _embed(block, measure, around)
         case Note():
@@ -214,6 +216,15 @@ def _note(block: Note, measure: int, around: Around) -> list[Row]:
     rest = beside(sign, measure) if block.label else 0
     rows = set_stack(block.blocks, rest or measure, inside)
     return hang(sign, rows) if rest and rows else rows
+
+
+def _picture(block: Figure, measure: int, around: Around) -> list[Row]:
+    """Room for the picture, in the middle; the screen draws over it."""
+    columns, rows = around.pictures.get(block.image, (0, 0))
+    columns = min(columns, measure)
+    left, _ = padding(measure - columns, "center")
+    indent = (Run(" " * left),) if left else ()
+    return [(*indent, Run(" " * columns, Role.PICTURE, link=block.image))] * rows if columns else []
 
 
 def _figure(block: Figure, measure: int, language: str) -> list[Row]:

@@ -37,6 +37,7 @@ class Role(StrEnum):
     KEY = "key"
     TABLE_HEAD = "table-head"
     SECTION = "section"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)

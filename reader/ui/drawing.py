@@ -23,6 +23,21 @@ def inert(text: str) -> str:
     return _ACTIVE.sub("\ufffd", text)
 
 
+# The terminal is the process's: what it can show is no matter of a pane.
+_signs: dict[int, str] = {}
+
+
+def drawn(text: str) -> str:
+    """The text in the signs that this terminal has; it stays as wide."""
+    return text.translate(_signs) if _signs else text
+
+
+def draw_with(signs: dict[int, str]) -> None:
+    """Draws these signs instead of those, from now on (see `reader.ui.signs`)."""
+    global _signs
+    _signs = signs
+
+
 class Brush:
     """Draws lines in one palette on one ground."""
 
@@ -51,15 +66,15 @@ class Brush:
         room = max(0, width - sum(cells(text) for text, _ in right))
         segments, used = [], 0
         for text, role in left:
-            part = cut(inert(text), room - used) if room > used else ""
+            part = drawn(cut(inert(text), room - used)) if room > used else ""
             used += cells(part)
             segments.append(Segment(part, self.style(role, marks)))
         segments.append(Segment(" " * (room - used), self.style(Role.TEXT)))
-        segments += [Segment(inert(text), self.style(role)) for text, role in right]
+        segments += [Segment(drawn(inert(text)), self.style(role)) for text, role in right]
         return self._filled(segments, width, width)
 
     def _segment(self, run: Run) -> Segment:
-        return Segment(inert(run.text), self.style(run.role, run.marks, bool(run.link)))
+        return Segment(drawn(inert(run.text)), self.style(run.role, run.marks, bool(run.link)))
 
     def _filled(self, segments: Iterable[Segment], used: int, width: int) -> Strip:
         strip = list(segments)

@@ -1,7 +1,8 @@
 """Commands and their keys: each is declared once, with the function that does it.
 
-Key bar, help and key map derive from the declarations, so a command cannot be in one and missing in another.
-Key names are Textual's (``ctrl+d``, ``space``, ``G``); `key_label` says them as a person would.
+Key bar, help, palette, key map and manual derive from the declarations, so a command cannot be in one and missing in
+another. Key names are Textual's (``ctrl+d``, ``space``, ``G``), several in a row apart by a blank (``g g``);
+`reader.ui.keynames.key_label` says them as a person would, `reader.ui.keymap` has the person's own.
 """
 
 from __future__ import annotations
@@ -81,43 +82,3 @@ def all_commands() -> tuple[Command, ...]:
     assert commands.MODULES
     order = list(Group)
     return tuple(sorted(_COMMANDS.values(), key=lambda each: order.index(each.group)))
-
-
-def key_map() -> dict[tuple[PaneName, str], Command]:
-    """Which command a key means in a pane."""
-    return {(pane, key): each for each in all_commands() for pane in each.panes for key in each.keys}
-
-
-def bar_commands(pane: PaneName) -> list[Command]:
-    """The commands that the key bar shows in a pane, the most useful first."""
-    return sorted((each for each in all_commands() if each.label and pane in each.panes), key=lambda each: each.rank)
-
-
-_LABELS = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "Shift-Tab",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "minus": "-",
-    "plus": "+",
-    "equals_sign": "=",
-    "question_mark": "?",
-    "greater_than_sign": ">",
-    "f1": "F1",
-}
-
-
-def key_label(key: str) -> str:
-    """The key as a person reads it: ``ctrl+d`` is ``Ctrl-d``."""
-    if key in _LABELS:
-        return _LABELS[key]
-    return f"Ctrl-{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key

@@ -120,7 +120,7 @@ class Listing:
         left, self.scope = self.scope, scope
         if self.entered == left and left != scope:
             self.entered = None
-            await saving.mark_seen(self.desk, self.entries.ids)
+            await saving.mark_seen(self.desk, self.entries.whole)
         window = await lists.read_window(self.desk, scope)
         if self.scope == scope:
             self.entries.show(window, self._head(), self.now)
@@ -136,7 +136,7 @@ class Listing:
         window = await lists.read_window(self.desk, scope)
         if self.scope != scope:
             return
-        ids = merged_ids(self.entries.ids, window.ids)
+        ids = merged_ids(self.entries.whole, window.ids)
         known = {**self.entries.entries, **{entry.id: entry for entry in window.rows}}
         here = self.entries.entry
         merged = EntryWindow(scope, ids, tuple(known[each] for each in ids if each in known))

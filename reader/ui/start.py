@@ -8,6 +8,7 @@ from reader.service.desk import Desk
 from reader.service.lists import EntryWindow, Front
 from reader.ui.keys import PaneName
 from reader.ui.listing import SAVED
+from reader.ui.sizes import Sizes, read_sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Start:
     window: EntryWindow
     saved: EntryWindow
     pane: PaneName
+    sizes: Sizes
     notice: str = ""
 
 
@@ -32,4 +34,4 @@ def _start(library: Library, notice: str) -> Start:
     front = lists.front(library)
     window = lists.window(library, lists.first_scope(front))
     pane = PaneName.ENTRIES if window.ids else PaneName.CHANNELS
-    return Start(front, window, lists.window(library, SAVED), pane, notice)
+    return Start(front, window, lists.window(library, SAVED), pane, read_sizes(library), notice)

@@ -1,6 +1,6 @@
 """Fits the weights by which units of a page are told from its furniture, on the tuning half of the shared pages.
 
-    python -m tests.bench.weights > reader/clean/weights.py
+    python -m tests.bench.weights    writes reader/clean/weights.py, whole or not at all
 
 What a unit is comes from the gold texts: of the column when its words stand there in this order, furniture when they
 do not, unknown when the gold does not tell. Two logistic regressions with a quadratic penalty are fitted by Newton's
@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from reader.clean.choice import chosen_by_readability
@@ -27,6 +28,7 @@ CORPORA = {"scrapinghub": 1.0, "wcxb": 1.0, "mozilla": 0.5, "trafeval": 1.5}
 PENALTY = 6.0
 ROUNDS = 12
 RAREST = 60
+WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "clean" / "weights.py"
 _WORD = re.compile(r"\w+")
 
 
@@ -146,12 +148,10 @@ def common(samples: Sequence[Sample]) -> list[str]:
     return sorted(name for name, count in counts.items() if count >= RAREST)
 
 
-def show(name: str, weights: dict[str, float]) -> None:
-    print(f"{name}: Mapping[str, float] = {{")
-    for trait, weight in weights.items():
-        if abs(weight) >= 0.005:
-            print(f'    "{trait}": {weight:.2f},')
-    print("}")
+def shown(name: str, weights: dict[str, float]) -> str:
+    """The weights as a table in Python; those near nothing are left out."""
+    lines = (f'    "{trait}": {weight:.2f},\n' for trait, weight in weights.items() if abs(weight) >= 0.005)
+    return f"{name}: Mapping[str, float] = {{\n{''.join(lines)}}}\n"
 
 
 def main() -> None:
@@ -164,12 +164,16 @@ def main() -> None:
         first = [score(traits, alone) for traits in one.traits]
         one.traits = [old | new for old, new in zip(one.traits, among_others(one.units, first), strict=True)]
     among = fit(samples, common(samples))
-    print('"""What each trait of a unit counts: above 0 for the column, below 0 against it.\n')
-    print(f"Fitted by ``tests/bench/weights.py`` on {len(pages)} pages with gold texts; not to be changed by hand.")
-    print('``ALONE`` weighs a unit by itself, ``AMONG`` with the scores of its neighbours.\n"""\n')
-    print("from collections.abc import Mapping\n")
-    show("ALONE", alone)
-    show("AMONG", among)
+    module = (
+        '"""What each trait of a unit counts: above 0 for the column, below 0 against it.\n\n'
+        f"Fitted by ``tests/bench/weights.py`` on {len(pages)} pages with gold texts; not to be changed by hand.\n"
+        '``ALONE`` weighs a unit by itself, ``AMONG`` with the scores of its neighbours.\n"""\n\n'
+        f"from collections.abc import Mapping\n\n{shown('ALONE', alone)}{shown('AMONG', among)}"
+    )
+    # What is imported above must never be half written.
+    draft = WEIGHTS.with_suffix(".draft")
+    draft.write_text(module, "utf-8")
+    draft.replace(WEIGHTS)
 
 
 if __name__ == "__main__":

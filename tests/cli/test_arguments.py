@@ -1,11 +1,17 @@
 """What can be asked, what cannot, and how that is told."""
 
+import re
+import shlex
+
 import pytest
 
 from reader import __version__
+from reader.cli.arguments import make_parser
+from reader.cli.declared import declared
+from reader.cli.examples import EXAMPLES, TOP
 from tests.cli.conftest import Byline, process
 
-COMMANDS = ("demo", "read", "latest", "saved", "channels", "refresh", "add")
+COMMANDS = tuple(each.name for each in declared(make_parser()).commands)
 
 
 def test_the_version(byline: Byline) -> None:
@@ -58,6 +64,27 @@ def test_what_is_asked_wrongly_is_two_lines_and_the_code_2(
     assert happened.startswith("byline: ")
     assert happened.endswith(".")
     assert what_to_do == f"        “{program} --help” tells what can be asked."
+
+
+def examples() -> list[str]:
+    return [typed for typed, _ in (*TOP, *(each for listed in EXAMPLES.values() for each in listed))]
+
+
+@pytest.mark.parametrize("typed", examples())
+def test_every_example_is_something_that_can_be_asked(typed: str) -> None:
+    calls = [
+        words for words in re.split(r"[|<>()]|&&", typed.replace("\\<", "0")) if words.strip().startswith("byline")
+    ]
+    assert calls
+    for call in calls:
+        make_parser().parse_args(shlex.split(call)[1:])
+
+
+def test_every_command_has_examples_and_they_are_in_its_help(byline: Byline) -> None:
+    assert set(EXAMPLES) == set(COMMANDS)
+    for name, listed in EXAMPLES.items():
+        told = byline(name, "--help").out
+        assert all(typed in told for typed, _ in listed)
 
 
 def test_a_hostile_argument_stays_text(byline: Byline) -> None:

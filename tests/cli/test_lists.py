@@ -126,6 +126,15 @@ class TestLists:
         assert dates == sorted(dates, reverse=True)
         assert {"url", "headline", "byline", "channel", "state", "saved", "minutes", "verdict"} <= entries[0].keys()
 
+    def test_latest_of_at_most_so_many_minutes(self, byline: Byline, op_eds: str, own_library: Library) -> None:
+        ids = own_library.entries.ids(Scope(ScopeKind.UNREAD))
+        assert byline("latest", "--unread", "--minutes", "10").lines[0].startswith("Nothing unread is so short")
+        for minutes, entry_id in zip((3, 10, 11), ids, strict=False):
+            own_library.entries.improve(entry_id, byline="", masthead="", dek="", published_at=None, minutes=minutes)
+        entries = records(byline("latest", "--unread", "--minutes", "10", "--json"))
+        assert [entry["minutes"] for entry in entries] == [3, 10]
+        assert len(records(byline("latest", "--minutes", "10", "-n", "1", "--json"))) == 1
+
     def test_latest_takes_no_more_than_asked(self, byline: Byline, op_eds: str) -> None:
         outcome = byline("latest", "-n", "2")
         assert len(outcome.lines) == 6

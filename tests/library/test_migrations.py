@@ -212,3 +212,27 @@ def test_version_3_comes_along_and_all_of_it_waits_to_be_indexed(tmp_path: Path)
         assert library.index.catch_up(10) == 2
         assert [each.snippet.text for each in library.search(read_query("slow train"))] == ["What the train teaches."]
         assert [each.entry.id for each in library.search(read_query("rivers before:2026-11-02"))] == [2]
+
+
+VERSION_4 = """
+INSERT INTO entry (id, key, url, headline, byline, masthead, dek, found_at, sorted_at, touched_at, state)
+VALUES (1, 'press:1', 'https://press.example/s-1', 'The slow train', '', '', '', '2026-11-02T00:00:00Z',
+    '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', 'new');
+INSERT INTO saved (number, entry_id, saved_at) VALUES (7, 1, '2026-11-03T00:00:00Z');
+"""
+"""A saved entry, as version 4 wrote it."""
+
+
+def test_version_4_comes_along_and_what_is_saved_can_be_tagged(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(_store(path)) as old:
+        migrate(old, {number: STEPS[number] for number in (1, 2, 3, 4)})
+        for statement in statements(VERSION_4):
+            old.run(statement)
+    with closing(Library.open(path)) as library:
+        mark = library.saved.mark(1)
+        assert mark
+        assert mark.number == 7
+        assert (library.tags.of(1), library.notes.get(1), library.highlights.of(1)) == ((), "", ())
+        assert library.tags.add(1, "Trains")
+        assert [each.entry.id for each in library.search(read_query("tag:trains is:saved"))] == [1]

@@ -291,5 +291,6 @@ def _orderly(piece: Snippet) -> bool:
 def test_an_entry_with_neither_text_nor_feed_has_an_empty_body(library: Library) -> None:
     row = sqlite3.connect(":memory:")
     row.row_factory = sqlite3.Row
-    assert body_of(row.execute("SELECT NULL AS content, NULL AS feed").fetchone()) == ("", "")
+    nothing = "SELECT NULL AS content, NULL AS feed, NULL AS note, NULL AS remarks"
+    assert body_of(row.execute(nothing).fetchone()) == ("", "")
     row.close()

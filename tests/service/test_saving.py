@@ -6,6 +6,7 @@ from reader.errors import Offline
 from reader.library.articles import StoredArticle
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
 from reader.service.desk import Desk
+from reader.service.marks import Saved
 from reader.service.opening import open_entry
 from reader.service.saving import Change, keep_place, mark, mark_seen, save, toggle_finished, undo, unsave
 from tests.service.conftest import NOW, has_entry, now_is
@@ -62,7 +63,7 @@ class TestSaving:
         entry = await an_entry(desk)
         change, error = await save(desk, entry)
         assert isinstance(error, Offline)
-        assert change.saved == ((entry.id, False),)
+        assert change.saved == (Saved(entry.id),)
         assert await saved_list(desk) == (entry.id,)
 
     async def test_the_text_that_comes_later_is_pinned(self, desk: Desk, web: Web) -> None:

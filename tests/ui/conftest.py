@@ -79,7 +79,7 @@ def start(syndicate: Syndicate, tmp_path: Path) -> Start:
 
     @asynccontextmanager
     async def start(
-        width: int = 120, height: int = 40, settings: Settings | None = None, offline: bool = False
+        width: int = 120, height: int = 40, settings: Settings | None = None, offline: bool = False, address: str = ""
     ) -> AsyncIterator[Session]:
         desk = Desk(
             tmp_path / "library.sqlite3",
@@ -88,7 +88,7 @@ def start(syndicate: Syndicate, tmp_path: Path) -> Start:
             routes={ORIGIN: syndicate.address},
             offline=offline,
         )
-        app = BylineApp(desk, settings or Settings(), read_start(desk))
+        app = BylineApp(desk, settings or Settings(), read_start(desk), address)
         try:
             async with app.run_test(size=(width, height)) as pilot:
                 session = Session(pilot, app.reading, desk)

@@ -18,6 +18,7 @@ KEYS = (
     *("j", "k", "g", "G", "space", "b", "ctrl+d", "ctrl+u", "n", "p", "J", "K", "h", "l", "tab", "shift+tab"),
     *("1", "2", "3", "4", "enter", "enter", "enter", "escape", "s", "m", "A", "u", "r", "x", "z", "minus", "plus"),
     *("equals_sign", "question_mark", "T", "a", "left_square_bracket", "backspace", "pagedown", "home", "end"),
+    *("colon", "ctrl+t", "greater_than_sign", "less_than_sign", "O"),
 )
 SIZES = ((80, 24), (120, 40), (200, 60), (39, 9), (1, 1), (45, 12), (131, 30), (89, 11))
 

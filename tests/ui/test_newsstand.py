@@ -1,8 +1,13 @@
 """The Newsstand: search as one types, follow, unfollow, add by address."""
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+from textual import events
+
+from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel
+from reader.model.entry import NewEntry
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.widgets.newsstand_list import looks_like_url
 from tests.ui.conftest import Session, Start
@@ -104,3 +109,76 @@ async def test_of_several_at_an_address_one_is_chosen(start: Start) -> None:
         await session.press("down", "up", "enter")
         assert "You follow Nora Whitfield." in session.text
         assert not shown.offers
+
+
+class TestPuttingInOrder:
+    async def test_a_channel_is_called_as_one_likes(self, start: Start) -> None:
+        async with start() as session:
+            await session.press("a", *"nora", "f2")
+            assert "Called  Nora Whitfield▏" in session.text
+            await session.press("ctrl+u", *"Aunt Norx", "backspace", "a", "enter")
+            assert "It is called Aunt Nora now." in session.text
+            await session.press("escape", "escape")
+            assert "Aunt Nora" in session.text
+        async with start() as session:
+            assert "Aunt Nora" in session.text, "a restart knows it, and so does the catalogue"
+
+    async def test_a_channel_goes_into_a_group_of_ones_own(self, start: Start) -> None:
+        async with start() as session:
+            await session.press("a", *"nora", "f3", "ctrl+u", *"Sunday", "enter", "escape", "escape")
+            assert "SUNDAY" in [row.label for row in session.screen.channels.rows]
+            await session.press("a", *"sunday")
+            assert newsstand(session).list.chosen is not None
+
+    async def test_escape_leaves_the_name_and_no_name_is_refused(self, start: Start) -> None:
+        async with start() as session:
+            await session.press("a", *"nora", "f2", *"xyz", "escape")
+            assert "Nora Whitfieldxyz" not in session.text
+            await session.press("f2", "ctrl+u", "enter")
+            assert "A channel needs a name." in session.text
+            session.pilot.app.screen.post_message(events.Paste("x" * 1_000_000))
+            await session.settle()
+            assert len(newsstand(session).list.typed) < 3000
+
+    async def test_all_that_are_found_are_followed_by_one_key(self, start: Start) -> None:
+        async with start() as session:
+            before = len(session.screen.listing.front.channels)
+            await session.press("a", *"nora", "enter", "f4")
+            assert "You follow 1 more." in session.text
+            await session.press("f4")
+            assert "You follow all of these already." in session.text
+            await session.press("escape", "escape")
+            assert len(session.screen.listing.front.channels) == before
+
+
+class TestLookingAtAChannel:
+    async def test_what_it_listed_lately_stands_at_the_foot(self, start: Start) -> None:
+        async with start() as session:
+            await session.go_to_channel("Op Eds")
+            await session.press("a", *"op eds")
+            assert (
+                "The bridge nobody wanted to repair" in session.text.split("Enter follows")[0].rpartition("Op Eds")[2]
+            )
+
+    async def test_what_was_never_fetched_says_so(self, start: Start) -> None:
+        async with start() as session:
+            await session.press("a", *"nora")
+            assert "Not fetched yet." in session.text
+
+    async def test_who_was_silent_for_long_and_what_fails_are_marked_with_the_reason(self, start: Start) -> None:
+        async with start() as session:
+            desk = session.desk
+            long_ago = datetime(2020, 1, 2, tzinfo=UTC)
+
+            def silence(library: Library) -> None:
+                nora = next(each for each in library.channels.followed() if each.name == "Nora Whitfield")
+                library.entries.put(
+                    nora.id, [NewEntry("k", "https://x.example/", "An old one", published_at=long_ago)], desk.clock()
+                )
+                library.channels.failed(nora.id, desk.clock(), "The site is out of order.")
+
+            await desk.library.write(silence)
+            await session.press("a", *"nora")
+            assert "! Not heard from for long." in session.text
+            assert "The site is out of order." in session.text
+            assert "2 Jan 2020: An old one" in session.text

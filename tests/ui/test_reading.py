@@ -228,13 +228,13 @@ async def test_older_columns_come_on_demand_below_the_newer_ones(start: Start) -
         await session.press("enter")
         before = session.screen.entries.ids
         here = session.screen.entries.entry
-        await session.press("greater_than_sign")
+        await session.press("O")
         assert session.screen.entries.ids[: len(before)] == before
         assert session.screen.entries.entry == here
         assert session.screen.bar.notice
         assert not session.screen.bar.notice.failed
         await session.go_to_channel("Unread")
-        await session.press("greater_than_sign")
+        await session.press("O")
         assert "crosses channels" in session.text
 
 

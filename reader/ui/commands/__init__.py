@@ -1,5 +1,39 @@
 """What keys do, one module a theme. Importing this package declares every command (see `reader.ui.keys`)."""
 
-from reader.ui.commands import keeping, looking, moving, opening, refreshing, searching
+from reader.ui.commands import (
+    addresses,
+    colours,
+    comics,
+    filtering,
+    keeping,
+    links,
+    looking,
+    moving,
+    opening,
+    outlining,
+    palette,
+    refreshing,
+    searching,
+    sending,
+    sizing,
+    within,
+)
 
-MODULES = (moving, opening, searching, keeping, refreshing, looking)
+MODULES = (
+    moving,
+    opening,
+    within,
+    links,
+    outlining,
+    searching,
+    filtering,
+    keeping,
+    addresses,
+    sending,
+    refreshing,
+    looking,
+    comics,
+    colours,
+    sizing,
+    palette,
+)

@@ -12,10 +12,11 @@ GROUP = Group.KEEPING
 def save(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
-        screen.work(_unsave(screen, entry) if entry.saved else _save(screen, entry))
+        screen.work(_unsave(screen, entry) if entry.saved else save_entry(screen, entry))
 
 
-async def _save(screen: ReadingScreen, entry: Entry) -> None:
+async def save_entry(screen: ReadingScreen, entry: Entry) -> None:
+    """Saves it and says so."""
     change, error = await saving.save(screen.desk, entry)
     screen.did(change)
     if error:

@@ -1,9 +1,11 @@
 """How the page looks, and help."""
 
 from reader.service.about import about_channel, about_entry
+from reader.ui.commands.comics import zoomed
 from reader.ui.keys import ARTICLE, Group, PaneName, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
-from reader.ui.screens.help import help_screen
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.overlay import show
 from reader.ui.screens.reading import ReadingScreen
 
 GROUP = Group.PAGE
@@ -17,12 +19,14 @@ def focus_mode(screen: ReadingScreen) -> None:
 
 @command("minus", group=GROUP, help="Shorter lines", panes=ARTICLE)
 def shorter_lines(screen: ReadingScreen) -> None:
-    _set_measure(screen, screen.article.measure - STEP)
+    if not zoomed(screen, -1):
+        _set_measure(screen, screen.article.measure - STEP)
 
 
 @command("plus", group=GROUP, help="Longer lines", panes=ARTICLE)
 def longer_lines(screen: ReadingScreen) -> None:
-    _set_measure(screen, screen.article.measure + STEP)
+    if not zoomed(screen, 1):
+        _set_measure(screen, screen.article.measure + STEP)
 
 
 @command("equals_sign", group=GROUP, help="Lines as set in the configuration", panes=ARTICLE)
@@ -33,11 +37,6 @@ def usual_lines(screen: ReadingScreen) -> None:
 def _set_measure(screen: ReadingScreen, measure: int) -> None:
     screen.article.set_measure(measure)
     screen.tell(f"{screen.article.measure} cells a line")
-
-
-@command("T", group=GROUP, help="Light or dark")
-def toggle_theme(screen: ReadingScreen) -> None:
-    screen.paint("light" if screen.palette.dark else "dark")
 
 
 @command("i", group=GROUP, help="About this article, or this channel: verdict, source, dates")
@@ -56,16 +55,16 @@ async def _about_channel(screen: ReadingScreen, channel_id: int) -> None:
     channel = await about_channel(screen.desk, channel_id)
     if channel:
         facts = channel_facts(channel, screen.listing.now)
-        screen.app.push_screen(about_screen(screen.palette, "About this channel", facts))
+        show(screen.app, about_screen(screen.palette, "About this channel", facts))
 
 
 async def _about_entry(screen: ReadingScreen, entry_id: int) -> None:
     known = await about_entry(screen.desk, entry_id)
     if known:
         facts = entry_facts(known, screen.listing.now)
-        screen.app.push_screen(about_screen(screen.palette, "About this column", facts))
+        show(screen.app, about_screen(screen.palette, "About this column", facts))
 
 
 @command("question_mark", "f1", group=GROUP, help="This help", label="help", rank=9)
 def show_help(screen: ReadingScreen) -> None:
-    screen.app.push_screen(help_screen(screen.palette, screen.pane_name))
+    show(screen.app, HelpScreen(screen.palette, screen.keyboard.map, screen.pane_name))

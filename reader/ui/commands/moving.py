@@ -1,8 +1,10 @@
 """Moving: lines, pages, panes, out."""
 
+from reader.ui.commands.comics import turned
 from reader.ui.commands.opening import choose_next, open_listed
 from reader.ui.keys import ARTICLE, LISTS, Group, PaneName, command
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.narrow_pane import NarrowPane
 
 GROUP = Group.MOVING
 SCROLLED = frozenset({PaneName.CHANNELS}) | LISTS
@@ -75,6 +77,8 @@ def open_with_space(screen: ReadingScreen) -> None:
 
 @command("l", "right", group=GROUP, help="Pane to the right")
 def pane_right(screen: ReadingScreen) -> None:
+    if turned(screen, 1):
+        return
     if screen.pane_name is PaneName.ENTRIES and screen.is_narrow:
         open_listed(screen, screen.entries)
     else:
@@ -83,7 +87,8 @@ def pane_right(screen: ReadingScreen) -> None:
 
 @command("h", "left", group=GROUP, help="Pane to the left")
 def pane_left(screen: ReadingScreen) -> None:
-    screen.focus_beside(-1)
+    if not turned(screen, -1):
+        screen.focus_beside(-1)
 
 
 @command("tab", group=GROUP, help="Next pane")
@@ -132,7 +137,11 @@ def to_saved(screen: ReadingScreen) -> None:
 
 @command("escape", group=GROUP, help="Out: to the list, to the channels", label="back", rank=10)
 def out(screen: ReadingScreen) -> None:
-    screen.go_out()
+    pane = screen.pane
+    if isinstance(pane, NarrowPane) and pane.wanted:
+        pane.narrow("", pane.here)
+    else:
+        screen.go_out()
 
 
 @command("q", group=GROUP, help="Out; from the channels, quit", label="quit", rank=11, panes=frozenset(PaneName))

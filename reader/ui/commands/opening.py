@@ -24,8 +24,11 @@ def open_listed(screen: ReadingScreen, pane: EntryList) -> None:
         open_entry(screen, pane.entry)
 
 
-def open_entry(screen: ReadingScreen, entry: Entry, *, again: bool = False) -> None:
-    """Shows what is known of the entry at once and has its text brought."""
+def open_entry(screen: ReadingScreen, entry: Entry, *, again: bool = False, followed: bool = False) -> None:
+    """Shows what is known of the entry at once and has its text brought. The trail goes on where a link was followed
+    and ends where the person goes elsewhere."""
+    if not (again or followed):
+        screen.trail = []
     screen.leave_article()
     asked = Opening(entry)
     screen.show(asked)

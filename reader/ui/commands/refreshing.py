@@ -9,6 +9,7 @@ from reader.service import older, prefetching, refreshing
 from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
 from reader.ui.screens.newsstand import Newsstand
+from reader.ui.screens.overlay import show
 from reader.ui.screens.reading import ReadingScreen
 
 GROUP = Group.CHANNELS
@@ -28,7 +29,7 @@ def refresh_all(screen: ReadingScreen) -> None:
     begin_refresh(screen, screen.listing.front.channels)
 
 
-@command("greater_than_sign", group=GROUP, help="Older columns of this channel, older strips of this comic")
+@command("O", group=GROUP, help="Older columns of this channel, older strips of this comic")
 def older_entries(screen: ReadingScreen) -> None:
     channel = screen.listing.channel
     if channel and channel.id not in screen.listing.asking:
@@ -57,7 +58,7 @@ def newsstand(screen: ReadingScreen) -> None:
         if changed:
             screen.work(screen.listing.reload())
 
-    screen.app.push_screen(Newsstand(screen.desk, screen.palette), closed)
+    show(screen.app, Newsstand(screen.desk, screen.palette), closed)
 
 
 def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:

@@ -7,6 +7,7 @@ from reader.service.opening import Opened
 from reader.service.searching import index_all
 from reader.ui.commands.opening import open_entry, open_listed
 from reader.ui.keys import Group, command
+from reader.ui.screens.overlay import show
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import INDEXING, Origin, SearchScreen
 from reader.ui.state import Opening, shown_entry
@@ -50,7 +51,7 @@ def _show(screen: ReadingScreen, found: SearchScreen) -> None:
         else:
             _return(screen, found.origin)
 
-    screen.app.push_screen(found, closed)
+    show(screen.app, found, closed)
 
 
 def _return(screen: ReadingScreen, origin: Origin) -> None:

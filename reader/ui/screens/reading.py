@@ -19,29 +19,26 @@ from reader.model.entry import Entry
 from reader.service import lists, outside, saving
 from reader.service.desk import Desk
 from reader.service.opening import Opened
+from reader.ui.borrowed import palette_named
 from reader.ui.gauge import Gauge
-from reader.ui.keys import Command, PaneName, bar_commands, key_label, key_map
+from reader.ui.keymap import Keyboard, key_map
+from reader.ui.keynames import key_label
+from reader.ui.keys import Command, PaneName
 from reader.ui.layout import Layout, layout_of
 from reader.ui.listing import Listing
+from reader.ui.modes import Mode
+from reader.ui.panes import ORDER, pane_after, pane_around, pane_beside
 from reader.ui.start import Start
 from reader.ui.state import Failed, Idle, Showing, shown_entry
-from reader.ui.theme import PALETTES, Palette
+from reader.ui.theme import Palette, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, SavedList
 from reader.ui.widgets.key_bar import Hint, KeyBar, Notice
 from reader.ui.widgets.pane import Pane
+from reader.ui.widgets.prompt import Change, Done, Prompt
 from reader.ui.widgets.rows import RowPane
 
-ORDER = (PaneName.CHANNELS, PaneName.ENTRIES, PaneName.ARTICLE, PaneName.SAVED)
-# Saved stands under the channels.
-BESIDE = {
-    (PaneName.CHANNELS, 1): PaneName.ENTRIES,
-    (PaneName.SAVED, 1): PaneName.ENTRIES,
-    (PaneName.ENTRIES, 1): PaneName.ARTICLE,
-    (PaneName.ENTRIES, -1): PaneName.CHANNELS,
-    (PaneName.ARTICLE, -1): PaneName.ENTRIES,
-}
 ROOM = "Byline needs a little more room: 40 columns by 10 lines."
 
 
@@ -50,12 +47,14 @@ class ReadingScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.settings = settings
-        self.palette: Palette = PALETTES[settings.theme]
+        self.palette: Palette = palette_named(settings.theme)
         self.channels = ChannelList(PaneName.CHANNELS)
         self.entries = EntryList(PaneName.ENTRIES)
         self.article = ArticleView(PaneName.ARTICLE, settings.measure, settings.justify)
         self.saved = SavedList(PaneName.SAVED)
         self.bar = KeyBar("keys")
+        self.prompt = Prompt("prompt", lambda: self.begin(None))
+        self.mode: Mode | None = None
         self.listing = Listing(desk, self.channels, self.entries, self.saved)
         self.panes: dict[PaneName, Pane] = {
             PaneName.CHANNELS: self.channels,
@@ -64,13 +63,16 @@ class ReadingScreen(Screen[None]):
             PaneName.SAVED: self.saved,
         }
         self.pane_name = start.pane
+        self.sizes = start.sizes
         self.list_read: EntryList = self.entries
         self.layout_now = Layout.WIDE
         self.showing: Showing = Idle()
         self.gauge: Gauge | None = None
+        self.notice: Notice | None = None
         self.history: list[saving.Change] = []
+        self.trail: list[tuple[Opened, int]] = []
         self._start = start
-        self._keys = key_map()
+        self.keyboard = Keyboard(key_map(settings))
 
     # Beginning and end
 
@@ -82,6 +84,7 @@ class ReadingScreen(Screen[None]):
         yield self.article
         yield Static(ROOM, id="small", markup=False)
         yield self.bar
+        yield self.prompt
 
     def on_mount(self) -> None:
         self.paint(self.settings.theme)
@@ -124,7 +127,14 @@ class ReadingScreen(Screen[None]):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        command = self._keys.get((self.pane_name, event.key))
+        if self.mode:
+            self.notice = None
+            if self.mode.press(event.key, event.character):
+                event.stop()
+                event.prevent_default()
+                self.update_bar()
+                return
+        command = self.keyboard.press(self.pane_name, event.key)
         if command is None:
             return
         event.stop()
@@ -138,10 +148,25 @@ class ReadingScreen(Screen[None]):
         command.run(self)
         self.update_bar()
 
+    def on_paste(self, event: events.Paste) -> None:
+        if self.mode is self.prompt:
+            self.prompt.insert(event.text)
+
+    def begin(self, mode: Mode | None) -> None:
+        """Gives the keys to this mode, or back to the commands."""
+        before, self.mode = self.mode, mode
+        if before:
+            before.end()
+        self.update_bar()
+
+    def ask(self, label: str, *, text: str = "", on_change: Change | None = None, on_done: Done) -> None:
+        """Lets the person type a line in the place of the key bar (see `reader.ui.widgets.prompt`)."""
+        self.begin(self.prompt)
+        self.prompt.begin(label, text, on_change, on_done)
+
     @on(KeyBar.Pressed)
     def _hint_clicked(self, message: KeyBar.Pressed) -> None:
-        command = next(each for each in bar_commands(self.pane_name) if each.name == message.command)
-        self.run_command(command)
+        self.run_command(self.keyboard.map.command(message.command))
 
     # The bar
 
@@ -150,8 +175,10 @@ class ReadingScreen(Screen[None]):
         self.bar_shows(Notice(text, failed))
 
     def bar_shows(self, notice: Notice | None) -> None:
-        hints = [Hint(key_label(each.keys[0]), each.label, each.name) for each in bar_commands(self.pane_name)]
-        self.bar.show(hints, notice, self._progress())
+        self.notice = notice
+        hints = [Hint(key_label(each.keys[0]), each.label, each.name) for each in self.keyboard.map.bar(self.pane_name)]
+        words = self.mode.words if self.mode else ""
+        self.bar.show(hints, notice or (Notice(words) if words else None), self._progress())
 
     def _progress(self) -> tuple[float, str] | None:
         """For the right of the bar: how far a refresh is, else how far the text is read."""
@@ -165,7 +192,7 @@ class ReadingScreen(Screen[None]):
         self.update_bar()
 
     def update_bar(self) -> None:
-        self.bar_shows(self.bar.notice)
+        self.bar_shows(self.notice)
 
     # Panes
 
@@ -199,6 +226,8 @@ class ReadingScreen(Screen[None]):
         if name is not PaneName.ARTICLE:
             self.remove_class("-alone")
             self.leave_article()
+        if name is not self.pane_name:
+            self.begin(None)
         self.pane_name = name
         for each in ORDER:
             self.set_class(each is name, f"-on-{each}")
@@ -209,11 +238,11 @@ class ReadingScreen(Screen[None]):
 
     def cycle_panes(self, step: int) -> None:
         """Goes to the next pane by number, after the last to the first."""
-        self.focus_pane(ORDER[(ORDER.index(self.pane_name) + step) % len(ORDER)])
+        self.focus_pane(pane_after(self.pane_name, step))
 
     def focus_beside(self, step: int) -> None:
         """Goes to the pane at the left (-1) or at the right (1), if there is one."""
-        beside = BESIDE.get((self.pane_name, step))
+        beside = pane_beside(self.pane_name, step)
         if beside:
             self.focus_pane(beside)
 
@@ -227,17 +256,10 @@ class ReadingScreen(Screen[None]):
 
             back_to_search(self)
             return True
-        outer = self._outer()
+        outer = pane_around(self.pane_name, self.layout_now, self.list_read is self.saved)
         if outer:
             self.focus_pane(outer)
         return outer is not None
-
-    def _outer(self) -> PaneName | None:
-        if self.pane_name is PaneName.ARTICLE:
-            return PaneName.SAVED if self.list_read is self.saved else PaneName.ENTRIES
-        if self.layout_now is Layout.MEDIUM:
-            return None if self.pane_name is PaneName.ENTRIES else PaneName.ENTRIES
-        return None if self.pane_name is PaneName.CHANNELS else PaneName.CHANNELS
 
     def toggle_focus_mode(self) -> None:
         self.toggle_class("-alone")
@@ -250,7 +272,13 @@ class ReadingScreen(Screen[None]):
             self.set_class(each is self.layout_now, each)
         for pane in self.panes.values():
             pane.stand(alone=self.is_narrow)
+        self._size_panes()
         self.call_after_refresh(self.update_bar)
+
+    def _size_panes(self) -> None:
+        from reader.ui.commands.sizing import apply_sizes
+
+        apply_sizes(self, self.sizes)
 
     @on(Pane.Clicked)
     def _pane_clicked(self, message: Pane.Clicked) -> None:
@@ -260,11 +288,13 @@ class ReadingScreen(Screen[None]):
 
     def paint(self, theme: str) -> None:
         """Draws everything in the colours of this theme."""
-        self.palette = PALETTES[theme]
+        self.palette = palette_named(theme)
+        self.app.register_theme(textual_theme(self.palette))
         self.app.theme = f"byline-{theme}"
         for pane in self.panes.values():
             pane.paint(self.palette)
         self.bar.paint(self.palette)
+        self.prompt.paint(self.palette)
 
     # Lists
 
@@ -316,6 +346,7 @@ class ReadingScreen(Screen[None]):
 
     def show(self, showing: Showing, place: int = 0) -> None:
         """Shows this state in the article pane."""
+        self.begin(None)
         self.showing = showing
         self.article.show(showing, place)
         self.update_bar()

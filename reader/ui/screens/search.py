@@ -6,13 +6,13 @@ from datetime import datetime
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from reader.errors import BylineError
 from reader.service import searching
 from reader.service.desk import Desk
 from reader.service.searching import Order, Search, WrongQuery
 from reader.ui.keys import PaneName
+from reader.ui.screens.overlay import Overlay
 from reader.ui.state import Showing
 from reader.ui.theme import Palette
 from reader.ui.widgets.entry_list import EntryList
@@ -34,7 +34,7 @@ class Origin:
     place: int
 
 
-class SearchScreen(ModalScreen[bool]):
+class SearchScreen(Overlay[bool]):
     """Dismissed with whether the entry under the cursor is to be opened."""
 
     DEFAULT_CSS = """

@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
+from reader.ui.screens.overlay import Overlay
 from reader.ui.theme import Palette
 from reader.ui.widgets.pane import Pane
 
@@ -23,11 +23,17 @@ class SheetPane(Pane):
         super().__init__("sheet")
         self.name_of_it = title
         self.lines = lines
+        self.hint = ""
         self.paint(palette)
+
+    def show(self, title: str, lines: Sequence[Sequence[Piece]]) -> None:
+        """Shows other lines, from the first."""
+        self.name_of_it, self.lines, self.top = title, lines, 0
+        self.refresh()
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         scrolls = "j k scroll · " if self.last_top else ""
-        return [(f" {self.name_of_it}", Role.KEY)], [(f"{scrolls}Esc closes ", Role.DIM)]
+        return [(f" {self.name_of_it}", Role.KEY)], [(f"{self.hint}{scrolls}Esc closes ", Role.DIM)]
 
     def line_count(self) -> int:
         return len(self.lines)
@@ -36,7 +42,7 @@ class SheetPane(Pane):
         return self.brush.pieces([("  ", Role.TEXT), *self.lines[number]], [("  ", Role.TEXT)], width)
 
 
-class Sheet(ModalScreen[None]):
+class Sheet(Overlay[None]):
     """``closing`` are keys that put it away besides Esc, q and Enter: the one that called it."""
 
     DEFAULT_CSS = """

@@ -1,5 +1,6 @@
 """The article pane: what is known at once, then the text; a failure keeps the headline and says what can be done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -7,18 +8,21 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
-from reader.model.article import Article
-from reader.model.blocks import Figure
 from reader.model.entry import Entry
 from reader.model.verdict import Verdict
+from reader.pictures.drawn import Drawn
 from reader.service.opening import SENTENCES, Opened
 from reader.typeset.dates import long_date
 from reader.typeset.lines import Role, Setting
 from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article
-from reader.typeset.widths import cut
+from reader.typeset.tracing import Trace, trace
+from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Piece
+from reader.ui.over import Over, Part, drawn_over
+from reader.ui.picture import Pictures, Spot, Wish, is_comic, picture_strip, spots
 from reader.ui.state import Failed, Idle, Opening, Showing
+from reader.ui.terminal import Terminal
 from reader.ui.widgets.pane import Pane
 
 GUTTER = 3
@@ -53,18 +57,26 @@ class ArticleView(Pane):
         self.justify = justify
         self.showing: Showing = Idle()
         self.setting = Setting((), 0)
+        self.pictures = Pictures()
+        self._spots: dict[int, Spot] = {}
         self._ended = False
+        self._overs: tuple[Over, ...] = ()
+        self._parts: dict[int, list[Part]] = {}
+        self._trace: Trace | None = None
 
     # What it shows
 
     def show(self, showing: Showing, place: int = 0) -> None:
         """Shows this state from block ``place``."""
         self.showing = showing
+        self.pictures.clear()
         self._ended = False
-        self._set()
+        self._overs = ()
+        self._set_marked()
         self.top = 0
         if place > 0:
             self.top = min(self.setting.first_line(place), self.last_top)
+        self._wish()
         self.refresh()
 
     def update(self, opened: Opened) -> None:
@@ -79,15 +91,19 @@ class ArticleView(Pane):
 
     def _set_again(self) -> None:
         place = self.place()
-        self._set()
+        self._set_marked()
         self.top = min(self.setting.first_line(place.block) + place.into, self.last_top) if self.top else 0
+        self._wish()
         self.refresh()
 
     def _set(self) -> None:
         measure = max(1, min(self.measure, self.size.width - 2 * GUTTER))
         match self.showing:
             case Opened(entry, article):
-                self.setting = set_article(article, measure, minutes=entry.minutes, justify=self.justify)
+                if is_comic(article):
+                    measure = max(1, self.size.width - 2)
+                room = self.pictures.room(article, measure, self.room)
+                self.setting = set_article(article, measure, minutes=entry.minutes, justify=self.justify, pictures=room)
             case Opening(entry):
                 self.setting = _notice(entry, "Fetching the column …", "", (), measure)
             case Failed(entry, error):
@@ -95,6 +111,107 @@ class ArticleView(Pane):
             case Idle():
                 welcome = "A terminal reader for newspaper columns."
                 self.setting = set_notice("", "Byline", "", welcome, "", "", WELCOME, measure)
+        self._spots = spots(self.setting)
+
+    # Pictures
+
+    class PicturesWanted(Message):
+        """These pictures of the entry's article come into view."""
+
+        def __init__(self, entry_id: int, wishes: list[Wish]) -> None:
+            self.entry_id = entry_id
+            self.wishes = wishes
+            super().__init__()
+
+    def _wish(self) -> None:
+        if not isinstance(self.showing, Opened) or self.size.width == 0:
+            return
+        # A page ahead and one behind, so that pictures are mostly there before they are seen.
+        first, last = self.top - self.room, self.top + 2 * self.room
+        wishes = self.pictures.wishes(self.showing.article, self.setting, first, last)
+        if wishes:
+            # Straight to the application: what is posted while the screen has a key would not go past the screen.
+            self.app.post_message(self.PicturesWanted(self.showing.entry.id, wishes))
+
+    def picture_came(self, wish: Wish, drawn: Drawn) -> None:
+        """Shows the picture where there is room for it; the text in view stays where it is."""
+        self.pictures.take(wish, drawn)
+        self._set_again()
+
+    def picture_refused(self, wish: Wish, why: str) -> None:
+        """Gives back the room of a picture that cannot be had."""
+        self.pictures.refuse(wish, why)
+        self._set_again()
+
+    def show_pictures(self, terminal: Terminal) -> None:
+        """Shows pictures as this terminal can."""
+        self.pictures.terminal = terminal
+        self._set_again()
+
+    @property
+    def shows_comic(self) -> bool:
+        return isinstance(self.showing, Opened) and is_comic(self.showing.article)
+
+    def zoom(self, step: int) -> None:
+        """Shows a comic larger (1) or smaller (-1)."""
+        self.pictures.zoom(step)
+        self._set_again()
+
+    def pan(self, step: int) -> None:
+        """Moves over a comic that is wider than the pane."""
+        self.pictures.pan(step)
+        self._set_again()
+
+    # What is drawn over the text
+
+    def mark(self, overs: Sequence[Over] = (), labels: Sequence[Part] = ()) -> None:
+        """Marks these stretches of the text, and these parts of lines for as long as the lines stay as they are."""
+        self._overs = tuple(overs)
+        self._place_overs(labels)
+        self.refresh()
+
+    def _set_marked(self) -> None:
+        self._set()
+        self._trace = None
+        self._place_overs()
+
+    def _place_overs(self, labels: Sequence[Part] = ()) -> None:
+        self._parts = {}
+        marked = (Part(*where, over.how) for over in self._overs for where in self.trace.cells_of(over.start, over.end))
+        for part in (*marked, *labels):
+            self._parts.setdefault(part.line, []).append(part)
+
+    @property
+    def trace(self) -> Trace:
+        """Where the lines stand in the article's text; laid beside it when first asked for."""
+        if self._trace is None:
+            blocks = self.showing.article.blocks if isinstance(self.showing, Opened) else ()
+            self._trace = trace(self.setting, blocks)
+        return self._trace
+
+    def bring(self, place: int) -> None:
+        """Brings this character of the text into view, if it is not."""
+        line = self.trace.line_of(place)
+        if not self.top <= line < self.top + self.room:
+            self.show_from(line - self.room // 3)
+
+    def go_to_block(self, block: int) -> None:
+        """Puts the block at the top."""
+        self.show_from(self.setting.first_line(block))
+
+    def links(self) -> list[tuple[int, int, str]]:
+        """Line, cell and target of each link in view; one that goes over a line end is there once."""
+        found: list[tuple[int, int, str]] = []
+        before = ""
+        for number in range(self.top, min(self.top + self.room, self.line_count())):
+            cell = 0
+            for run in self.setting.lines[number].runs:
+                link = "" if run.role is Role.MARKER else run.link
+                if link and link != before:
+                    found.append((number, cell, link))
+                before = link if run.text.strip() else before
+                cell += cells(run.text)
+        return found
 
     def stand(self, alone: bool) -> None:
         """The article is the last pane: no rule follows it."""
@@ -129,8 +246,10 @@ class ArticleView(Pane):
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         said = _shortcoming(self.showing) if isinstance(self.showing, Opened) else ""
         right = [(cut(said, max(0, width - 14)), Role.ERROR)]
-        if not said and isinstance(self.showing, Opened) and _is_picture(self.showing.article):
-            right = [("o", Role.KEY), (" shows the picture in the browser", Role.DIM)]
+        if not said and self.shows_comic:
+            how = " browser" if self.pictures.terminal.way else " shows the picture in the browser"
+            trouble = cut(f"{self.pictures.trouble} ", max(0, width - 24))
+            right = [(trouble, Role.ERROR), ("o", Role.KEY), (how, Role.DIM)]
         return self.heading("Article"), right
 
     def line_count(self) -> int:
@@ -138,7 +257,12 @@ class ArticleView(Pane):
 
     def content_line(self, number: int, width: int) -> Strip:
         left = max(0, (width - self.setting.width) // 2)
-        return self.brush.line(self.setting.lines[number], width, left)
+        spot = self._spots.get(number)
+        if spot:
+            blank = self.brush.style(Role.TEXT)
+            return picture_strip(self.pictures.segments(spot, blank), width, left + spot.left, blank)
+        strip = self.brush.line(self.setting.lines[number], width, left)
+        return drawn_over(strip, self._parts[number], left) if number in self._parts else strip
 
     def status(self) -> tuple[float, str] | None:
         """For the key bar: the share read and the words for what is left. None when there is no text."""
@@ -155,6 +279,7 @@ class ArticleView(Pane):
         if isinstance(self.showing, Opened) and not self._ended and self.progress() >= 1.0:
             self._ended = True
             self.post_message(self.EndReached())
+        self._wish()
         self.post_message(self.Moved())
 
     class Moved(Message):
@@ -174,10 +299,6 @@ def _shortcoming(opened: Opened) -> str:
     if opened.verdict in SENTENCES:
         return SENTENCES[opened.verdict][0]
     return "" if opened.verdict is Verdict.FULL else "not the whole text"
-
-
-def _is_picture(article: Article) -> bool:
-    return bool(article.blocks) and all(isinstance(block, Figure) for block in article.blocks)
 
 
 def _notice(entry: Entry, happened: str, done: str, keys: tuple[tuple[str, str], ...], measure: int) -> Setting:

@@ -10,7 +10,9 @@ from reader.model.entry import Scope, ScopeKind
 from reader.service.lists import Front
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
-from reader.ui.widgets.rows import RowPane
+from reader.ui.sifting import sifted
+from reader.ui.widgets.narrow_pane import NarrowPane
+from reader.ui.widgets.picker_list import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +39,45 @@ def channel_rows(front: Front) -> list[ChannelRow]:
     return rows
 
 
-class ChannelList(RowPane):
+class ChannelList(NarrowPane):
     ground = "side"
     number = 1
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
+        self.all_rows: list[ChannelRow] = []
         self.rows: list[ChannelRow] = []
         self.asking: frozenset[int] = frozenset()
 
     def show(self, front: Front) -> None:
         """Shows these channels; the cursor stays with its channel."""
         scope = self.scope
-        self.rows = channel_rows(front)
+        self.all_rows = channel_rows(front)
+        self.rows = self._narrowed()
         self.place_cursor(scope)
         self.refresh()
+
+    @property
+    def here(self) -> object:
+        return self.scope
+
+    def narrow(self, wanted: str, anchor: object) -> None:
+        before, self.wanted = self.scope, wanted
+        self.rows = self._narrowed()
+        self.place_cursor(anchor if isinstance(anchor, Scope) else None)
+        self.refresh()
+        if self.scope and self.scope != before:
+            self.post_message(self.Highlighted(self))
+
+    def _narrowed(self) -> list[ChannelRow]:
+        """Of a narrowed list the headings and gaps do not count."""
+        if not self.wanted:
+            return self.all_rows
+        return [row for row in self.all_rows if row.scope and sifted(row.label, self.wanted) is not None]
+
+    def counted(self) -> str:
+        every = sum(row.scope is not None for row in self.all_rows)
+        return f"{len(self.rows)} of {every}" if self.wanted else str(every)
 
     def mark_asking(self, channel_ids: frozenset[int]) -> None:
         """Marks the channels that are being refreshed."""
@@ -73,7 +99,11 @@ class ChannelList(RowPane):
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         right = [("refreshing", Role.DIM)] if self.asking else []
-        return self.heading("Channels"), right
+        typed = [(f" /{self.wanted}", Role.ACCENT)] if self.wanted else []
+        return [*self.heading("Channels"), *typed], right
+
+    def empty_line(self, number: int, width: int) -> Strip:
+        return self.nothing_line(number, width)
 
     def row_count(self) -> int:
         return len(self.rows)
@@ -90,7 +120,8 @@ class ChannelList(RowPane):
         mark = ("▌", Role.ACCENT) if here and self.active else (" ", Role.TEXT)
         indent = "  " if shown.channel else " "
         role = Role.TEXT if shown.count or not shown.channel or here else Role.DIM
-        left = [mark, (indent + shown.label, role)]
+        marks = sifted(shown.label, self.wanted) or ()
+        left = [mark, (indent, role), *(marked(shown.label, marks, role) if marks else [(shown.label, role)])]
         return brush.pieces(left, [*self._sign(shown), (" ", Role.TEXT)], width, bold=here)
 
     def _sign(self, row: ChannelRow) -> list[Piece]:

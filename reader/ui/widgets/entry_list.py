@@ -8,14 +8,16 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
-from reader.model.entry import Entry, State
+from reader.model.entry import Entry, Scope, State
 from reader.service.lists import EntryWindow
 from reader.typeset.breaking import break_lines
 from reader.typeset.dates import age
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
-from reader.ui.widgets.rows import RowPane
+from reader.ui.sifting import sifted
+from reader.ui.widgets.narrow_pane import NarrowPane
+from reader.ui.widgets.picker_list import marked
 
 MARGIN = 60
 
@@ -51,6 +53,12 @@ def headline(entry: Entry) -> str:
     return entry.headline.removeprefix(f"{entry.byline}: ") if entry.byline else entry.headline
 
 
+def _matches(entry: Entry, wanted: str) -> bool:
+    """Whether every word is in the headline, or in who wrote it and where."""
+    about = f"{headline(entry)}\n{entry.byline}\n{entry.masthead}"
+    return all(sifted(about, word) is not None for word in wanted.split())
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most ``width`` cells; an empty text is one empty line."""
     return [text[start:end].rstrip() for start, end in break_lines(text, max(1, width))] or [""]
@@ -65,7 +73,7 @@ class ListHead:
     empty: tuple[str, ...] = ()
 
 
-class EntryList(RowPane):
+class EntryList(NarrowPane):
     number = 2
 
     class RowsWanted(Message):
@@ -83,22 +91,54 @@ class EntryList(RowPane):
     def __init__(self, id: str) -> None:
         super().__init__(id)
         self.head = ListHead()
+        self.whole: tuple[int, ...] = ()
         self.ids: tuple[int, ...] = ()
+        self.scope: Scope | None = None
         self.entries: dict[int, Entry] = {}
         self.now: datetime | None = None
 
     # What it shows
 
     def show(self, window: EntryWindow, head: ListHead, now: datetime, keep: int | None = None) -> None:
-        """Shows this list. The cursor goes to the entry ``keep`` if it is in it, on the same line of the screen."""
+        """Shows this list. The cursor goes to the entry ``keep`` if it is in it, on the same line of the screen.
+
+        What it is narrowed by holds until another list is shown.
+        """
         line = self.cursor * self.row_height - self.top
-        self.ids, self.head, self.now = window.ids, head, now
+        if window.scope != self.scope:
+            self.scope, self.wanted = window.scope, ""
+        self.whole, self.head, self.now = window.ids, head, now
         self.entries = {entry.id: entry for entry in window.rows}
+        self.ids = self._narrowed()
         self.cursor = self.ids.index(keep) if keep is not None and keep in self.ids else 0
         self.top = max(0, min(self.cursor * self.row_height - line, self.last_top)) if self.cursor else 0
         self.reveal()
         self._want_rows()
         self.refresh()
+
+    @property
+    def here(self) -> object:
+        return self.entry.id if self.entry else None
+
+    def narrow(self, wanted: str, anchor: object) -> None:
+        self.wanted = wanted
+        self.ids = self._narrowed()
+        after = self.whole[self.whole.index(anchor) :] if isinstance(anchor, int) and anchor in self.whole else ()
+        shown = {entry_id: row for row, entry_id in enumerate(self.ids)}
+        self.cursor = next((shown[each] for each in after if each in shown), max(0, len(self.ids) - 1) if after else 0)
+        self.top = min(self.top, self.last_top)
+        self.reveal()
+        self._want_rows()
+        self.refresh()
+
+    def _narrowed(self) -> tuple[int, ...]:
+        if not self.wanted:
+            return self.whole
+        known = (self.entries[each] for each in self.whole if each in self.entries)
+        return tuple(entry.id for entry in known if _matches(entry, self.wanted))
+
+    def counted(self) -> str:
+        return f"{len(self.ids)} of {len(self.whole)}" if self.wanted else str(len(self.whole))
 
     def describe(self, head: ListHead) -> None:
         self.head = head
@@ -130,6 +170,8 @@ class EntryList(RowPane):
     # Drawing
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        if self.wanted:
+            return [*self.heading(self.head.name), (f" /{self.wanted}", Role.ACCENT)], [(self.counted(), Role.DIM)]
         room = width - cells(self.head.name) - 6
         said = next((said for said in self.head.facts if cells(said) <= room), "")
         return self.heading(self.head.name), [(said, Role.DIM)]
@@ -157,12 +199,17 @@ class EntryList(RowPane):
         return brush.pieces([mark, ("  " + facts(entry, self._now, width - 4), Role.DIM)], [(" ", Role.TEXT)], width)
 
     def empty_line(self, number: int, width: int) -> Strip:
+        if self.wanted:
+            return self.nothing_line(number, width)
         lines = [part for text in self.head.empty for part in wrapped(text, width - 6)]
         shown = lines[number - 1] if 0 < number <= len(lines) else ""
         return self.brush.pieces([("   " + shown, Role.DIM)], [], width)
 
     def _headline(self, entry: Entry) -> list[Piece]:
-        return [sign(entry), (" " + headline(entry), Role.TEXT if entry.state.unread else Role.DIM)]
+        role = Role.TEXT if entry.state.unread else Role.DIM
+        marks = sifted(headline(entry), self.wanted) if self.wanted else ()
+        words: list[Piece] = marked(headline(entry), marks, role) if marks else [(headline(entry), role)]
+        return [sign(entry), (" ", role), *words]
 
     def _short_facts(self, entry: Entry) -> list[Piece]:
         when = age(entry.published_at, self._now) if entry.published_at else ""

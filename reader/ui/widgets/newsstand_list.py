@@ -1,11 +1,17 @@
 """The catalogue as a list: filtered as one types, followed channels marked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from itertools import groupby
 
 from textual.strip import Strip
 
 from reader.model.channel import Channel, NewChannel
+from reader.model.entry import Entry
+from reader.service.newsstand import Lately
+from reader.typeset.dates import age
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells, fit
 from reader.ui.drawing import Piece
@@ -13,6 +19,10 @@ from reader.ui.theme import Palette
 from reader.ui.widgets.rows import RowPane
 
 NAME = 34
+FOOT = 6
+"""Lines under the list: a blank one, what the channel listed lately, and the keys."""
+
+KEYS = "Enter follows or lets go · F2 name · F3 group · F4 follows all that are found · Esc closes"
 
 
 def looks_like_url(typed: str) -> bool:
@@ -28,6 +38,22 @@ def matching(channels: Sequence[Channel], typed: str) -> list[Channel]:
         for channel in channels
         if all(word in f"{channel.name} {channel.byline} {channel.section}".casefold() for word in words)
     ]
+
+
+class Change(StrEnum):
+    """What of a channel is changed; the value is the field."""
+
+    NAME = "name"
+    GROUP = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """A channel's name or group while it is typed."""
+
+    what: Change
+    channel: Channel
+    text: str
 
 
 Row = str | Channel | NewChannel
@@ -46,8 +72,11 @@ class NewsstandList(RowPane):
     ground = "bar"
     ruled = False
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, now: datetime) -> None:
         super().__init__("newsstand")
+        self.now = now
+        self.editing: Editing | None = None
+        self.lately: Lately | None = None
         self.channels: tuple[Channel, ...] = ()
         self.typed = ""
         self.message: Piece = ("", Role.DIM)
@@ -66,6 +95,7 @@ class NewsstandList(RowPane):
         self.cursor = next((row for row, each in enumerate(self.rows) if here and _same(each, here)), self._first())
         self.reveal()
         self.refresh()
+        self.post_message(self.Highlighted(self))
 
     def search(self, typed: str) -> None:
         """Shows what matches; the cursor goes to the first of it."""
@@ -74,6 +104,17 @@ class NewsstandList(RowPane):
         self.message = ("", Role.DIM)
         self._arrange()
         self.cursor, self.top = self._first(), 0
+        self.refresh()
+        self.post_message(self.Highlighted(self))
+
+    def edit(self, editing: Editing | None) -> None:
+        """Shows a name or a group that is typed, None when that is over."""
+        self.editing = editing
+        self.refresh()
+
+    def show_lately(self, lately: Lately) -> None:
+        """Shows at the foot what the channel under the cursor listed last."""
+        self.lately = lately
         self.refresh()
 
     def offer(self, found: tuple[NewChannel, ...]) -> None:
@@ -102,12 +143,36 @@ class NewsstandList(RowPane):
             self.rows += ["", section] if self.rows else [section]
             self.rows += channels
 
+    def foot(self, line: int) -> Piece:
+        """What is known of the channel under the cursor, and in the last line what was done or can be."""
+        if line == FOOT - 1:
+            return self.message if self.message[0] else (KEYS, Role.DIM)
+        known = self.lately
+        if line == 0 or known is None or not isinstance(self.chosen, Channel) or known.channel.id != self.chosen.id:
+            return "", Role.DIM
+        lines = [(known.channel.trouble, Role.ERROR)] if known.channel.trouble else []
+        lines += [("! Not heard from for long.", Role.ERROR)] if known.quiet else []
+        lines += [(self._heard(entry), Role.DIM) for entry in known.entries]
+        if not known.entries and not known.channel.trouble:
+            lines.append(
+                ("Follow it to see what it lists." if not known.channel.followed else "Not fetched yet.", Role.DIM)
+            )
+        return lines[line - 1] if line <= len(lines) else ("", Role.DIM)
+
+    def _heard(self, entry: Entry) -> str:
+        when = f"{age(entry.published_at, self.now)}: " if entry.published_at else ""
+        return f"{when}{entry.headline}"
+
     def _first(self) -> int:
         return next((row for row in range(len(self.rows)) if self.selectable(row)), 0)
 
     # Drawing
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        if self.editing:
+            asked = "Called" if self.editing.what is Change.NAME else "In the group"
+            keys: list[Piece] = [("Enter keeps it, Esc does not", Role.DIM)] if width > 70 else []
+            return [(f"{asked}  ", Role.KEY), (self.editing.text, Role.TEXT), ("▏", Role.ACCENT)], keys
         typed: list[Piece] = [(self.typed, Role.TEXT), ("▏", Role.ACCENT)]
         if not self.typed:
             typed.append(("type a name, a section or an address", Role.DIM))
@@ -121,10 +186,15 @@ class NewsstandList(RowPane):
     def selectable(self, row: int) -> bool:
         return not isinstance(self.rows[row], str)
 
+    @property
+    def room(self) -> int:
+        return max(1, super().room - FOOT)
+
     def inner_line(self, y: int, width: int) -> Strip:
-        if y == self.size.height - 1 and self.message[0]:
-            return self.brush.pieces([("  ", Role.TEXT), self.message], [], width)
-        return super().inner_line(y, width)
+        foot = y - (self.size.height - FOOT)
+        if foot < 0 or self.size.height < self.head_lines + FOOT + 3:
+            return super().inner_line(y, width)
+        return self.brush.pieces([("  ", Role.TEXT), self.foot(foot)], [(" ", Role.TEXT)], width)
 
     def row_line(self, row: int, line: int, width: int) -> Strip:
         shown = self.rows[row]

@@ -1,0 +1,56 @@
+"""``byline --plain``: reads what is typed line by line, and prints what is said."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+
+from reader.cli.output import Writer
+from reader.plain.answering import answer
+from reader.plain.places import Over
+from reader.plain.session import Lines, Session
+from reader.service.desk import Desk
+
+PROMPT = "> "
+
+
+def run_plain(desk: Desk, address: str = "") -> int:
+    """Talks until the person leaves or the input ends, first of the column at the address if there is one. Returns the
+    exit code. Raises LibraryError.
+
+    Lines are read outside the event loop, so that an interrupt ends the waiting for one.
+    """
+    writer = Writer()
+    desk.library.start()
+    with asyncio.Runner() as runner:
+        try:
+            session = Session(desk)
+            _say(writer, runner.run(session.begin()))
+            if address:
+                _say(writer, _answered(runner, answer(session, f"open {address}")))
+            while not isinstance(session.place, Over) and (line := _typed()):
+                _say(writer, _answered(runner, answer(session, line)))
+        finally:
+            runner.run(desk.close())
+    return 0
+
+
+def _typed() -> str:
+    """The next line, empty at the end of the input."""
+    if sys.stdin.isatty():
+        sys.stdout.write(PROMPT)
+        sys.stdout.flush()
+    return sys.stdin.readline()
+
+
+def _answered(runner: asyncio.Runner, work: Coroutine[None, None, Lines]) -> Lines:
+    try:
+        return runner.run(work)
+    except KeyboardInterrupt:
+        # What takes too long is stopped, not the program.
+        return ["Stopped."]
+
+
+def _say(writer: Writer, lines: Lines) -> None:
+    for line in lines:
+        writer.line(line)
+    sys.stdout.flush()

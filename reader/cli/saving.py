@@ -1,0 +1,46 @@
+"""``byline save``: columns kept for good, whether or not a channel lists them."""
+
+import argparse
+
+from reader.cli.desk import open_desk
+from reader.cli.output import ACCENT, BOLD, DIM, Writer, complain
+from reader.cli.records import entry_record, failure_record
+from reader.errors import BylineError, LibraryError
+from reader.paths import Paths
+from reader.service import saving
+from reader.service.desk import Desk
+from reader.service.visiting import entry_at
+
+
+async def save(options: argparse.Namespace, paths: Paths) -> int:
+    """Saves what is at each address, one after the other; 1 if the text of any of them could not be had."""
+    writer = Writer(options.json)
+    failures = 0
+    async with open_desk(options, paths) as desk:
+        for url in dict.fromkeys(options.urls):
+            failures += not await _save(writer, desk, url)
+    return 1 if failures else 0
+
+
+async def _save(writer: Writer, desk: Desk, url: str) -> bool:
+    """Whether the column is saved with its text; what went wrong is told, and the others still come."""
+    try:
+        entry = await entry_at(desk, url)
+        _, trouble = await saving.save(desk, entry)
+    except LibraryError:
+        raise
+    except BylineError as error:
+        if writer.as_json:
+            writer.record(failure_record(url, error))
+        else:
+            complain(type(error)(f"{url}: {error.headline}", error.hint))
+        return False
+    now = await desk.library.read(lambda library: library.entries.get(entry.id)) or entry
+    if writer.as_json:
+        writer.record({**entry_record(now), "error": trouble.headline if trouble else ""})
+        return trouble is None
+    before = "was saved before" if entry.saved else "saved"
+    writer.raw(f"{writer.paint('★ ', ACCENT)}{writer.paint(now.headline, BOLD)}  {writer.paint(before, DIM)}")
+    if trouble:
+        complain(type(trouble)(f"Its text is not here: {trouble.headline}", trouble.hint))
+    return trouble is None

@@ -1,0 +1,133 @@
+"""``byline config``: every setting, its value and where that comes from; ``byline config edit``."""
+
+import argparse
+import json
+import os
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+
+from reader.cli.output import DIM, Writer, complain
+from reader.config import Configuration, Setting, all_settings, load_configuration
+from reader.errors import ConfigError, FileError
+from reader.paths import Paths
+
+COLUMN = 24
+EDITORS = ("notepad",) if os.name == "nt" else ("editor", "nano", "vim", "vi")
+
+
+def config(options: argparse.Namespace, paths: Paths) -> int:
+    """Prints the settings, or lets the person edit them; 1 if something in the file cannot be understood."""
+    if options.doing == "edit":
+        _edit(paths)
+    configuration = load_configuration(paths.settings)
+    if options.doing != "edit":
+        writer = Writer(options.json)
+        write = _write_records if writer.as_json else _write
+        write(writer, configuration)
+    complaints = [*configuration.complaints, *_about_keys(configuration)]
+    for complaint in complaints:
+        complain(complaint)
+    return 1 if complaints else 0
+
+
+def _about_keys(configuration: Configuration) -> Iterator[ConfigError]:
+    """What is wrong with the person's keys; the screen's commands are looked at only if there are any."""
+    if configuration.settings.keys:
+        from reader.ui.keymap import key_complaints
+
+        yield from key_complaints(configuration)
+
+
+def _write(writer: Writer, configuration: Configuration) -> None:
+    """As TOML that says the same, so that what is printed can be kept as the file."""
+    there = "" if configuration.exists else " is not there, so the defaults hold; “byline config edit” makes it"
+    writer.line(f"# {configuration.path}{there}", DIM)
+    for line, comment in setting_lines(configuration):
+        writer.raw(writer.paint(line.ljust(COLUMN) if comment else line) + writer.paint(comment, DIM))
+
+
+def setting_lines(configuration: Configuration) -> Iterator[tuple[str, str]]:
+    """Lines of TOML, each with a comment: where the value comes from, what it is for and what it may be."""
+    for each in sorted(all_settings(), key=lambda each: each.kind.table):
+        value = getattr(configuration.settings, each.name)
+        if not each.kind.table:
+            come = _origin(configuration, each.name)
+            yield f"{each.name} = {_toml(value)}", f"  # {come}: {each.kind.help}; {each.kind.allowed}"
+            continue
+        yield "", ""
+        yield f"[{each.name}]", f"  # {each.kind.help}; {each.kind.allowed}"
+        for name, words in value.items():
+            yield f"{name} = {_toml(words)}", f"  # {_origin(configuration, f'{each.name}.{name}')}"
+
+
+def _origin(configuration: Configuration, name: str) -> str:
+    line = configuration.lines.get(name)
+    return f"line {line}" if line else "default"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(_toml(each) for each in value)}]"
+    # JSON's strings, numbers and truth values are TOML's too.
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _write_records(writer: Writer, configuration: Configuration) -> None:
+    for each in all_settings():
+        writer.record(setting_record(each, configuration))
+
+
+def setting_record(setting: Setting, configuration: Configuration) -> Mapping[str, object]:
+    """``line`` is where the file gives it, null where the default holds."""
+    return {
+        "name": setting.name,
+        "value": getattr(configuration.settings, setting.name),
+        "default": setting.default,
+        "line": configuration.lines.get(setting.name),
+        "allowed": setting.kind.allowed,
+        "help": setting.kind.help,
+    }
+
+
+def _edit(paths: Paths) -> None:
+    """Opens the file in the person's editor and waits; a file that is not there is begun with every setting in it,
+    none of them set. Raises ConfigError or FileError."""
+    try:
+        if not os.path.lexists(paths.settings):
+            paths.settings.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            paths.settings.write_text(_beginning(paths), encoding="utf-8")
+    except OSError as error:
+        raise FileError(f"{paths.settings} cannot be written.", f"The system says: {error.strerror}.") from error
+    editor = _editor()
+    try:
+        code = subprocess.run([*editor, str(paths.settings)], check=False).returncode
+    except OSError as error:
+        raise ConfigError(f"The editor “{editor[0]}” cannot be run.", "Name another in EDITOR.") from error
+    if code:
+        raise ConfigError(f"The editor “{editor[0]}” ended with an error.", f"The file is {paths.settings}.")
+
+
+def _editor() -> list[str]:
+    """The person's editor as words of a command. Raises ConfigError where there is none."""
+    for name in ("VISUAL", "EDITOR"):
+        try:
+            words = shlex.split(os.environ.get(name, ""), posix=os.name != "nt")
+        except ValueError as error:
+            raise ConfigError(f"{name} cannot be understood: {error}.", "It names the program to edit with.") from error
+        if words:
+            return words
+    found = next((each for each in EDITORS if shutil.which(each)), None)
+    if not found:
+        raise ConfigError("There is no editor to open the settings with.", "Name one in the variable EDITOR.")
+    return [found]
+
+
+def _beginning(paths: Paths) -> str:
+    lines = [
+        f"# {line.ljust(COLUMN)}{comment}" if line else ""
+        for line, comment in setting_lines(Configuration(paths.settings))
+    ]
+    head = "# Byline's settings. Take away the first # of a line and change what it says; the rest are the defaults.\n"
+    return f"{head}\n" + "\n".join(line.rstrip() for line in lines) + "\n"

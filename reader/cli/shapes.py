@@ -1,0 +1,65 @@
+"""What ``--json`` prints, field by field. Moments are ISO 8601; what is not known is null or empty."""
+
+from collections.abc import Mapping
+
+Shape = Mapping[str, str]
+
+ENTRY: Shape = {
+    "url": "the address of the column",
+    "headline": "its headline",
+    "byline": "who wrote it",
+    "masthead": "the paper it is from",
+    "channel": "a channel that lists it",
+    "published_at": "when it was published",
+    "dek": "the line under the headline",
+    "state": "new, seen, reading, finished or skipped",
+    "saved": "whether it is kept",
+    "minutes": "to read it, null until its text is known",
+    "verdict": "full or partial, null until its text is known",
+}
+CHANNEL: Shape = {
+    "url": "the page of the channel",
+    "feed_url": "its feed, empty if there is none",
+    "name": "its name",
+    "byline": "whose columns it lists",
+    "section": "its section of the catalogue",
+    "kind": "feed, index, comic, columnist or query",
+    "confirmed": "false if the address is a guess",
+    "followed": "whether you follow it",
+    "unread": "how many of its columns are unread",
+    "refreshed_at": "when it was last asked",
+    "trouble": "why the last refresh failed, empty if it did not",
+}
+ARTICLE: Shape = {
+    "url": "the address of the column",
+    "headline": "its headline",
+    "byline": "who wrote it",
+    "masthead": "the paper it is from",
+    "published_at": "when it was published",
+    "kicker": "what stands over the headline",
+    "dek": "the line under it",
+    "verdict": "full or partial",
+    "rung": "where the text is from: page, pages, single, feed or list",
+    "language": "as a language tag",
+    "words": "how many",
+    "minutes": "to read it",
+    "text": "paragraphs apart by an empty line",
+    "author_note": "what stands under the text about its author",
+    "rights": "the line about copyright",
+    "published_in": "channels, each with name, byline and url",
+    "related": "the same",
+    "comics": "the same",
+    "comments_url": "where its comments are",
+}
+FAILURE: Shape = {
+    "url": "what was asked for",
+    "verdict": "what came instead: blocked, paywalled, consent, expired, gone, empty or offline",
+    "error": "what happened",
+    "hint": "what can be done",
+}
+SHAPES: Mapping[str, Shape] = {
+    "latest, saved, search: an entry": ENTRY,
+    "channels, refresh, add: a channel": CHANNEL,
+    "read: a column": ARTICLE,
+    "read: what could not be had": FAILURE,
+}

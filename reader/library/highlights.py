@@ -1,0 +1,67 @@
+"""The passages a person marked."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+from reader.library.pinning import settle_pin
+from reader.library.rows import instant, stamp
+from reader.library.store import Store
+from reader.library.terms import INDEX_AGAIN
+from reader.model.highlight import Highlight
+from reader.model.passage import Passage
+from reader.text import safe_lines
+
+
+class Highlights:
+    """Any number an entry; what is written beside them is found by its words. A highlight pins the text."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, entry_id: int, passage: Passage, note: str, now: datetime) -> Highlight:
+        with self._store.joined():
+            number = self._store.number("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'highlight'") or 1
+            highlight = Highlight(number, entry_id, passage, now, safe_lines(note))
+            self.put_back(highlight)
+            return highlight
+
+    def put_back(self, highlight: Highlight) -> None:
+        """Keeps the highlight under its own number; one that is there already stays."""
+        passage = highlight.passage
+        with self._store.joined():
+            self._store.run(
+                'INSERT INTO highlight (number, entry_id, start, stop, quote, "before", "after", note, made_at)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO NOTHING",
+                *(highlight.number, highlight.entry_id, passage.start, passage.end, passage.quote),
+                *(passage.before, passage.after, highlight.note, stamp(highlight.made_at)),
+            )
+            self._settle(highlight.entry_id)
+
+    def remove(self, number: int) -> Highlight | None:
+        """The highlight as it was; None if it is gone already."""
+        with self._store.joined():
+            row = self._store.row("SELECT * FROM highlight WHERE number = ?", number)
+            if row is None:
+                return None
+            self._store.run("DELETE FROM highlight WHERE number = ?", number)
+            self._settle(row["entry_id"])
+            return _highlight_of(row)
+
+    def of(self, entry_id: int) -> tuple[Highlight, ...]:
+        """Those of an entry, in the order of the text."""
+        rows = self._store.rows("SELECT * FROM highlight WHERE entry_id = ? ORDER BY start, number", entry_id)
+        return tuple(map(_highlight_of, rows))
+
+    def _settle(self, entry_id: int) -> None:
+        self._store.run(INDEX_AGAIN, entry_id)
+        settle_pin(self._store, entry_id)
+
+
+def _highlight_of(row: sqlite3.Row) -> Highlight:
+    return Highlight(
+        number=row["number"],
+        entry_id=row["entry_id"],
+        passage=Passage(row["start"], row["stop"], row["quote"], row["before"], row["after"]),
+        made_at=instant(row["made_at"]) or datetime.min.replace(tzinfo=UTC),
+        note=row["note"],
+    )

@@ -1,0 +1,72 @@
+"""From bytes that somebody else made to pixels of three colours, within limits."""
+
+import warnings
+from io import BytesIO
+
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+
+from reader.errors import CleanError
+
+MOST_PIXELS = 40_000_000
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "ICO")
+_SIXTEEN_BITS = frozenset({"I", "F", "I;16", "I;16B", "I;16L"})
+_ELSEWHERE = "Look at it in the browser."
+# Half a picture is worth more than none.
+ImageFile.LOAD_TRUNCATED_IMAGES = True
+
+
+def decode(body: bytes, ground: tuple[int, int, int]) -> Image.Image:
+    """The first picture in the bytes, upright, as RGB on the ground; of a truncated file, what is there.
+
+    Raises CleanError with a sentence when there is no picture or it is too large.
+    """
+    if not body:
+        raise CleanError("The picture is empty.", _ELSEWHERE)
+    if b"<svg" in body[:2048].lower():
+        raise CleanError("The picture is a drawing in SVG, which Byline does not show.", _ELSEWHERE)
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            image = Image.open(BytesIO(body), formats=FORMATS)
+            _refuse_bomb(image)
+            return _plain(_loaded(image), ground)
+    except UnidentifiedImageError:
+        raise CleanError("This is no picture that Byline knows.", _ELSEWHERE) from None
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except MemoryError:
+        raise CleanError("The picture needs more memory than Byline gives it.", _ELSEWHERE) from None
+    except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, AttributeError):
+        # Pillow's readers meet broken files with any of these.
+        raise CleanError("The picture is broken.", _ELSEWHERE) from None
+
+
+def _refuse_bomb(image: Image.Image) -> None:
+    if image.width * image.height > MOST_PIXELS:
+        raise _too_large(f" of {image.width:,} by {image.height:,} pixels")
+
+
+def _too_large(size: str = "") -> CleanError:
+    return CleanError(f"A picture{size} is too large to show.", _ELSEWHERE)
+
+
+def _loaded(image: Image.Image) -> Image.Image:
+    if image.format == "JPEG":
+        # A JPEG can be decoded at a fraction of its size (ITU-T T.81, annex A), in as much less time.
+        image.draft("RGB", (4000, 4000))
+    image.seek(0)
+    image.load()
+    return ImageOps.exif_transpose(image)
+
+
+def _plain(image: Image.Image, ground: tuple[int, int, int]) -> Image.Image:
+    if image.mode in _SIXTEEN_BITS:
+        low, high = image.getextrema()
+        assert isinstance(low, int | float)
+        assert isinstance(high, int | float)
+        # Greys of 16 bits are brought to 8; a picture that uses few of them is stretched no further than that.
+        scale = 255.0 / (65535.0 if high > 255 else 255.0)
+        return image.convert("F").point(lambda value: value * scale).convert("L").convert("RGB")
+    if image.has_transparency_data:
+        behind = Image.new("RGBA", image.size, (*ground, 255))
+        return Image.alpha_composite(behind, image.convert("RGBA")).convert("RGB")
+    return image.convert("RGB")

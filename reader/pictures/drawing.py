@@ -1,0 +1,60 @@
+"""A picture drawn on a canvas of cells."""
+
+from dataclasses import replace
+
+from PIL import Image
+
+from reader.pictures.decoding import decode
+from reader.pictures.drawn import Canvas, Drawn, Way
+from reader.pictures.panels import panels
+from reader.pictures.sixel import sixel_lines
+
+
+def draw(body: bytes, canvas: Canvas) -> Drawn:
+    """The picture in the bytes, as large as the canvas allows, its proportions kept. Raises CleanError."""
+    image = decode(body, canvas.ground)
+    boxes = panels(image) if canvas.stacked else ()
+    part = image
+    if len(boxes) > 1:
+        part, canvas = _stacked([image.crop(box) for box in boxes], canvas.ground), replace(canvas, rows=0)
+    columns, rows = canvas.cells(*part.size)
+    part, columns = _cut(part, columns, canvas)
+    width, height = canvas.cell
+    match canvas.way:
+        case Way.BLOCKS:
+            lines = _block_lines(part, columns, rows)
+        case Way.SIXEL:
+            lines = sixel_lines(_scaled(part, columns * width, rows * height), rows, height, canvas.colours)
+    return Drawn(columns, rows, canvas.way, image.width, image.height, lines)
+
+
+def _stacked(parts: list[Image.Image], ground: tuple[int, int, int]) -> Image.Image:
+    """The parts one under the other, each as wide as the widest, a little apart."""
+    width = max(part.width for part in parts)
+    scaled = [part.resize((width, max(1, part.height * width // part.width))) for part in parts]
+    gap = width // 40
+    whole = Image.new("RGB", (width, sum(part.height + gap for part in scaled) - gap), ground)
+    top = 0
+    for part in scaled:
+        whole.paste(part, (0, top))
+        top += part.height + gap
+    return whole
+
+
+def _cut(image: Image.Image, columns: int, canvas: Canvas) -> tuple[Image.Image, int]:
+    """The part that fits the width of the canvas, and its columns."""
+    if columns <= canvas.columns:
+        return image, columns
+    kept = max(1, round(image.width * canvas.columns / columns))
+    left = (image.width - kept) * canvas.across // 100
+    return image.crop((left, 0, left + kept, image.height)), canvas.columns
+
+
+def _scaled(image: Image.Image, width: int, height: int) -> Image.Image:
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def _block_lines(image: Image.Image, columns: int, rows: int) -> tuple[bytes, ...]:
+    data = _scaled(image, columns, 2 * rows).tobytes()
+    length = 6 * columns
+    return tuple(data[start : start + length] for start in range(0, len(data), length))

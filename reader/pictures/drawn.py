@@ -1,0 +1,58 @@
+"""What is asked of a drawing, and the drawing: plain values that cross from the parser process to the screen."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MOST_ROWS = 400
+"""Cells of height: what is longer is drawn narrower."""
+
+
+class Way(StrEnum):
+    """How a terminal is given a picture."""
+
+    BLOCKS = "blocks"  # the upper half block, two colours a cell; any terminal
+    SIXEL = "sixel"  # DEC STD 070, chapter 9
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The most cells a drawing may take, and a cell's pixels. ``rows`` 0 leaves the height to the picture.
+
+    ``ground`` is the colour behind what is transparent; ``colours`` the most a sixel drawing may use. ``stacked`` puts
+    the panels of a long strip one under the other, as wide as the canvas. ``zoom`` is in eighths of what fits, at
+    least 8; what no longer fits the width is cut, and ``across`` is where, in hundredths from the left.
+    """
+
+    columns: int
+    rows: int = 0
+    way: Way = Way.BLOCKS
+    cell: tuple[int, int] = (10, 20)
+    ground: tuple[int, int, int] = (0, 0, 0)
+    colours: int = 256
+    stacked: bool = False
+    zoom: int = 8
+    across: int = 50
+
+    def cells(self, width: int, height: int) -> tuple[int, int]:
+        """The cells a picture of so many pixels takes, before what does not fit the width is cut."""
+        width, height = max(1, width), max(1, height)
+        tall = (self.rows or MOST_ROWS) * self.cell[1]
+        scale = min(self.columns * self.cell[0] / width, tall / height) * self.zoom / 8
+        rows = max(1, min(MOST_ROWS, round(height * scale / self.cell[1])))
+        return max(1, round(width * scale / self.cell[0])), rows
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture drawn in ``columns`` x ``rows`` cells; ``width`` and ``height`` are its own pixels.
+
+    ``lines`` has one payload a row of cells: for blocks, the three bytes of red, green and blue of every upper pixel
+    and then of every lower one; for sixel, a whole sixel image.
+    """
+
+    columns: int
+    rows: int
+    way: Way
+    width: int
+    height: int
+    lines: tuple[bytes, ...]

@@ -1,0 +1,21 @@
+"""Asking channels what is new, told in lines."""
+
+from collections.abc import Sequence
+
+from reader.model.channel import Channel
+from reader.plain.speaking import counted
+from reader.service import refreshing
+from reader.service.desk import Desk
+
+
+async def refresh_lines(desk: Desk, channels: Sequence[Channel]) -> list[str]:
+    """What each channel brought or why it could not be asked, and of several the sum. What brought nothing is not
+    said of many."""
+    new, lines = 0, []
+    async for answer in refreshing.refresh_all(desk, channels):
+        new += answer.new
+        if answer.error:
+            lines.append(f"{answer.channel.name}: {answer.error.headline}")
+        elif answer.new or len(channels) == 1:
+            lines.append(f"{answer.channel.name}: {answer.new or 'nothing'} new.")
+    return lines if len(channels) == 1 else [*lines, f"{counted(len(channels), 'channel')} asked, {new} new."]

@@ -1,0 +1,231 @@
+"""What can be typed in plain mode besides numbers; each word is declared once, and the help is made of it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from reader.model.entry import State
+from reader.plain.places import Home, Over, Page, Place, Shelf, Stand
+from reader.plain.refreshing import refresh_lines
+from reader.plain.session import Lines, Session
+from reader.plain.speaking import counted
+from reader.service import following, lists, outside, saving, visiting
+from reader.service.searching import find, index_all, read_query
+
+ANYWHERE = (Home, Shelf, Page, Stand)
+COLUMNS = (Shelf, Page)
+INDEXED_AT_ONCE = 5000
+"""How many entries are indexed before an answer: some seconds, needed for a library made before."""
+
+Run = Callable[[Session, str], Awaitable[Lines]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word that can be typed: ``names`` are all that mean it, ``places`` where."""
+
+    names: tuple[str, ...]
+    help: str
+    places: tuple[type, ...]
+    run: Run
+
+
+_VERBS: list[Verb] = []
+
+
+def verb(*names: str, help: str, places: tuple[type, ...] = ANYWHERE) -> Callable[[Run], Run]:
+    """Declares the decorated function as what these words do."""
+
+    def declare(run: Run) -> Run:
+        _VERBS.append(Verb(names, help, places, run))
+        return run
+
+    return declare
+
+
+def verb_for(name: str, place: Place) -> Verb | None:
+    """What the word means in this place."""
+    return next((each for each in _VERBS if name in each.names and isinstance(place, each.places)), None)
+
+
+def all_verbs() -> tuple[Verb, ...]:
+    return tuple(_VERBS)
+
+
+@verb("", "more", help="go on: the next of the list, the next paragraph")
+async def more(session: Session, rest: str) -> Lines:
+    return await session.more()
+
+
+@verb("all", help="the rest of the column at once", places=(Page,))
+async def read_rest(session: Session, rest: str) -> Lines:
+    return await session.read_rest()
+
+
+@verb("n", "next", help="open the next unread column", places=COLUMNS)
+async def next_unread(session: Session, rest: str) -> Lines:
+    return await _to_unread(session, 1)
+
+
+@verb("p", "previous", help="open the previous unread column", places=COLUMNS)
+async def previous_unread(session: Session, rest: str) -> Lines:
+    return await _to_unread(session, -1)
+
+
+async def _to_unread(session: Session, step: int) -> Lines:
+    place = session.place
+    shelf, here = (place.shelf, place.number) if isinstance(place, Page) else (place, -1 if step > 0 else 0)
+    assert isinstance(shelf, Shelf)
+    ids = shelf.ids[here + 1 :] if step > 0 else shelf.ids[:here][::-1]
+    entry = next((each for each in await lists.read_rows(session.desk, ids) if each.state.unread), None)
+    if entry is None:
+        return [f"Nothing {'further down' if step > 0 else 'further up'} in {shelf.title} is unread."]
+    return await session.read(shelf, shelf.ids.index(entry.id))
+
+
+@verb("again", "l", "list", help="say this list, or this column, from the beginning")
+async def again(session: Session, rest: str) -> Lines:
+    match session.place:
+        case Page() as page:
+            session.place = replace(page, said=0)
+            return [page.opened.article.headline, *await session.read_on()]
+        case Shelf(row=row) if row:
+            return await session.show(row)
+        case Shelf() | Stand() as listed:
+            session.place = replace(listed, said=0)
+            return await session.more()
+    return await session.home()
+
+
+@verb("b", "back", help="go out: from the column to its list, from a list to the channels")
+async def back(session: Session, rest: str) -> Lines:
+    if isinstance(session.place, Page):
+        session.place = session.place.shelf
+        return [f"{session.place.title}, {counted(len(session.place.ids), 'column')}. Type again to hear them."]
+    return await channels(session, rest)
+
+
+@verb("c", "channels", help="the channels")
+async def channels(session: Session, rest: str) -> Lines:
+    await session.leave()
+    return await session.home()
+
+
+@verb("saved", help="what is saved")
+async def saved(session: Session, rest: str) -> Lines:
+    await session.leave()
+    await session.home()
+    assert isinstance(session.place, Home)
+    return await session.enter(next(row for row in session.place.rows if row.title == "Saved"))
+
+
+@verb("s", "save", help="save the column for good, or let it go again", places=(Page,))
+async def save(session: Session, rest: str) -> Lines:
+    entry = await session.entry_here()
+    if entry.saved:
+        session.change = await saving.unsave(session.desk, entry)
+        return ["No longer saved."]
+    session.change, error = await saving.save(session.desk, entry)
+    return [f"Saved, but without its text: {error.headline}" if error else "Saved."]
+
+
+@verb("m", "finished", help="mark the column as finished, or as unread again", places=(Page,))
+async def toggle_finished(session: Session, rest: str) -> Lines:
+    session.change = await saving.toggle_finished(session.desk, await session.entry_here())
+    return ["Finished." if session.change.label == State.FINISHED else "Unread again."]
+
+
+@verb("finish", help="mark the whole list as finished", places=(Shelf,))
+async def finish_list(session: Session, rest: str) -> Lines:
+    assert isinstance(session.place, Shelf)
+    session.change = await saving.mark(session.desk, session.place.ids, State.FINISHED)
+    return [f"{counted(len(session.change.states), 'column')} finished. Type undo to take it back."]
+
+
+@verb("u", "undo", help="take back what was saved or marked last")
+async def undo(session: Session, rest: str) -> Lines:
+    if session.change is None:
+        return ["Nothing to undo."]
+    change, session.change = session.change, None
+    await saving.undo(session.desk, change)
+    return [f"Undone: {change.label}."]
+
+
+@verb("o", "browser", help="open the column in the browser", places=(Page,))
+async def browser(session: Session, rest: str) -> Lines:
+    outside.open_in_browser(session.desk.address((await session.entry_here()).url))
+    return ["Opened in the browser."]
+
+
+@verb("x", "fetch", help="fetch and clean the column again", places=(Page,))
+async def fetch_again(session: Session, rest: str) -> Lines:
+    assert isinstance(session.place, Page)
+    return await session.read(session.place.shelf, session.place.number, again=True)
+
+
+@verb("r", "refresh", help="ask this channel, or all of them, what is new")
+async def refresh(session: Session, rest: str) -> Lines:
+    shelf = session.place.shelf if isinstance(session.place, Page) else session.place
+    row = shelf.row if isinstance(shelf, Shelf) else None
+    if row and row.channel:
+        return [*await refresh_lines(session.desk, [row.channel]), *await session.show(row)]
+    front = await lists.read_front(session.desk)
+    return [*await refresh_lines(session.desk, front.channels), *await session.home()]
+
+
+@verb("/", "find", "search", help="search all texts: search slow trains")
+async def search(session: Session, rest: str) -> Lines:
+    if not rest:
+        return ["Type search and the words to look for, such as: search slow trains."]
+    query = read_query(rest)
+    await index_all(session.desk, pause=0.0, most=INDEXED_AT_ONCE)
+    found = await find(session.desk, query)
+    await session.leave()
+    session.place = Shelf(f"Search for {rest}", found.ids)
+    return [f"{counted(len(found.ids), 'column')} found.", *(await session.more() if found.ids else [])]
+
+
+@verb("open", help="read what is at an address: open https://site/column")
+async def visit(session: Session, rest: str) -> Lines:
+    entry = await visiting.entry_at(session.desk, rest)
+    await session.leave()
+    return await session.read(Shelf("What you opened", (entry.id,)), 0)
+
+
+@verb("a", "newsstand", help="channels to follow or let go by number: newsstand politics")
+async def newsstand(session: Session, rest: str) -> Lines:
+    wanted = rest.casefold().split()
+    known = await lists.read_catalogue(session.desk)
+    found = tuple(
+        channel
+        for channel in known
+        if all(word in f"{channel.name} {channel.byline} {channel.section}".casefold() for word in wanted)
+    )
+    await session.leave()
+    session.place = Stand(found)
+    return [f"{counted(len(found), 'channel')} known. A number follows it or lets it go.", *await session.more()]
+
+
+@verb("add", help="follow what is at an address, or has a name: add https://site/column")
+async def add(session: Session, rest: str) -> Lines:
+    if not rest:
+        return ["Type add and an address, or the name of a columnist."]
+    followed = await following.add(session.desk, rest)
+    error = followed.refreshed.error
+    return [f"You follow {followed.channel.name}{f', but: {error.headline}' if error else '.'}"]
+
+
+@verb("?", "h", "help", help="this help")
+async def show_help(session: Session, rest: str) -> Lines:
+    """Only what can be typed here."""
+    here = [each for each in all_verbs() if isinstance(session.place, each.places)]
+    return ["A number: go there, or to that paragraph.", *(f"{_names(each)}: {each.help}." for each in here)]
+
+
+def _names(each: Verb) -> str:
+    return " or ".join(name or "Enter" for name in each.names)
+
+
+@verb("q", "quit", help="leave Byline; every place is kept")
+async def leave(session: Session, rest: str) -> Lines:
+    session.place = Over()
+    return []

@@ -1,0 +1,59 @@
+"""What the Newsstand tells of a channel one looks at, and putting channels in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reader.errors import SourceError
+from reader.library.library import Library
+from reader.model.channel import Channel
+from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.moment import day_of
+from reader.service.desk import Desk
+
+SHOWN = 3
+QUIET = timedelta(days=60)
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """The newest entries a channel listed, as far as it was ever asked; ``quiet`` if the newest is long ago."""
+
+    channel: Channel
+    entries: tuple[Entry, ...] = ()
+    quiet: bool = False
+
+
+async def lately(desk: Desk, channel: Channel) -> Lately:
+    """What the channel listed last."""
+    scope = Scope(ScopeKind.CHANNEL, channel.id)
+    entries = await desk.library.read(lambda library: library.entries.rows(library.entries.ids(scope, SHOWN)))
+    dated = [day_of(entry.published_at) for entry in entries if entry.published_at]
+    return Lately(channel, entries, bool(dated) and max(dated) < (desk.clock() - QUIET).date())
+
+
+async def rename(desk: Desk, channel: Channel, name: str) -> None:
+    """Calls the channel so from now on. Raises SourceError for what is no name."""
+    wanted = " ".join(name.split())
+    if not 0 < len(wanted) <= LONGEST_NAME:
+        raise SourceError("A channel needs a name.", f"At most {LONGEST_NAME} characters.")
+    await desk.library.write(lambda library: library.channels.arrange(channel.id, wanted, channel.section))
+
+
+async def move(desk: Desk, channel: Channel, group: str) -> None:
+    """Puts the channel into a group, the section of that name, which begins with it if there was none."""
+    wanted = " ".join(group.split())[:LONGEST_NAME]
+    await desk.library.write(lambda library: library.channels.arrange(channel.id, channel.name, wanted))
+
+
+async def follow_all(desk: Desk, channels: Sequence[Channel]) -> int:
+    """Follows these channels; how many were not followed before."""
+    new = [channel.id for channel in channels if not channel.followed]
+
+    def follow(library: Library) -> None:
+        for channel_id in new:
+            library.channels.follow(channel_id, desk.clock())
+
+    await desk.library.write(follow)
+    return len(new)

@@ -1,0 +1,206 @@
+"""Which characters of an article's text the characters of a set line are.
+
+A setting adds signs, bars, padding and hyphens and leaves blanks out. Instead of carrying places through all of that,
+lines and text are laid beside each other afterwards, word by word, when somebody asks.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from unicodedata import normalize
+
+from reader.model.blocks import Blocks, Table, block_text
+from reader.typeset.lines import Line, Role, Setting
+from reader.typeset.widths import cells, graphemes
+from reader.typeset.words import SOFT_HYPHEN
+
+_SIGNS = frozenset({Role.MARKER, Role.BAR, Role.RULE})
+_ADDED = frozenset("[]_")
+_FAR = 96
+_LEAST = 4
+"""A word of so many characters is looked for that far behind where it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of a line from ``at``, ``length`` of them, that are those of the text from ``place``."""
+
+    at: int
+    length: int
+    place: int
+
+
+@dataclass(frozen=True)
+class Trace:
+    """``pieces`` of each line by its number, in the order of the line."""
+
+    lines: tuple[Line, ...]
+    pieces: tuple[tuple[Piece, ...], ...]
+
+    @cached_property
+    def _order(self) -> list[tuple[int, int, int]]:
+        """Place, end, line of every piece, by place."""
+        return sorted(
+            (piece.place, piece.place + piece.length, line)
+            for line, pieces in enumerate(self.pieces)
+            for piece in pieces
+        )
+
+    def line_of(self, place: int) -> int:
+        """The number of the line that has this character of the text, or the next one that is shown."""
+        order = self._order
+        found = bisect_left(order, (place + 1, 0, 0))
+        if found and order[found - 1][1] > place:
+            found -= 1
+        return order[min(found, len(order) - 1)][2] if order else 0
+
+    def first_place(self, line: int) -> int:
+        """The first character of the text in this line or below it; 0 when there is none."""
+        below = (piece.place for pieces in self.pieces[max(0, line) :] for piece in pieces)
+        return next(below, 0)
+
+    def cells_of(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Line, first cell and cell after the last one of each part of the text from ``start`` up to ``end``; blanks
+        between two words of it on one line are part of it."""
+        first = bisect_left(self._order, (start, 0, 0))
+        while first and self._order[first - 1][1] > start:
+            first -= 1
+        last = bisect_left(self._order, (end, 0, 0))
+        for number in sorted({line for _, _, line in self._order[first:last]}):
+            text = self.lines[number].text
+            for one, other in _joined(text, self.pieces[number], start, end):
+                first_cell, last_cell = _whole(text, one, other)
+                if first_cell < last_cell:
+                    yield number, first_cell, last_cell
+
+
+def trace(setting: Setting, blocks: Blocks) -> Trace:
+    """The trace of an article's setting; places are those of `reader.model.blocks.blocks_text`."""
+    starts, place = [], 0
+    for block in blocks:
+        text = block_text(block)
+        starts.append((place, text))
+        place += len(text) + 2 if text else 0
+    pieces: list[tuple[Piece, ...]] = []
+    tracer, now = _Tracer("", 0), -1
+    for line in setting.lines:
+        if not 0 <= line.block < len(blocks):
+            pieces.append(())
+            continue
+        if line.block != now:
+            now = line.block
+            start, text = starts[now]
+            kind = _Scattered if isinstance(blocks[now], Table) else _Tracer
+            tracer = kind(text, start)
+        pieces.append(tuple(tracer.line(line)))
+    return Trace(setting.lines, tuple(pieces))
+
+
+class _Tracer:
+    """Follows the text of a block as its lines come."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.start = start
+        self.at = 0
+
+    def line(self, line: Line) -> Iterator[Piece]:
+        shown = "".join(" " * len(run.text) if run.role in _SIGNS else run.text for run in line.runs)
+        column = 0
+        for word in shown.split(" "):
+            if word:
+                yield from self._word(word, column)
+            column += len(word) + 1
+
+    def _word(self, word: str, column: int) -> Iterator[Piece]:
+        self._pass_blanks()
+        if self.text.startswith(word, self.at):
+            yield Piece(column, len(word), self.start + self.at)
+            self.at += len(word)
+            return
+        found = self._by_letter(word, self.at)
+        if not found and len(word) >= _LEAST:
+            near = self.text.find(word, self.at, self.at + _FAR + len(word))
+            found = self._by_letter(word, near) if near >= 0 else []
+        if found:
+            yield from _runs(found, column, self.start)
+            self.at = found[-1][1] + 1
+
+    def _pass_blanks(self) -> None:
+        text, at = self.text, self.at
+        while at < len(text) and (text[at].isspace() or text[at] == SOFT_HYPHEN):
+            at += 1
+        self.at = at
+
+    def _by_letter(self, word: str, at: int) -> list[tuple[int, int]]:
+        """Which letter of the word is which of the text; empty when the word is not there."""
+        found = []
+        for number, letter in enumerate(word):
+            while at < len(self.text) and self.text[at] == SOFT_HYPHEN:
+                at += 1
+            if at < len(self.text) and _same(letter, self.text[at]):
+                found.append((number, at))
+                at += 1
+            elif letter not in _ADDED and not (letter == "-" and number == len(word) - 1):
+                return []
+        return found
+
+
+class _Scattered(_Tracer):
+    """Of a table, whose cells stand beside each other: a word is the first one like it that was not taken yet."""
+
+    def __init__(self, text: str, start: int) -> None:
+        super().__init__(text, start)
+        self.taken: dict[str, int] = {}
+
+    def _word(self, word: str, column: int) -> Iterator[Piece]:
+        near = self.text.find(word, self.taken.get(word, 0))
+        if near >= 0:
+            self.taken[word] = near + len(word)
+            yield Piece(column, len(word), self.start + near)
+
+
+def _same(shown: str, letter: str) -> bool:
+    return shown == letter or normalize("NFKC", shown) == normalize("NFKC", letter)
+
+
+def _runs(found: list[tuple[int, int]], column: int, start: int) -> Iterator[Piece]:
+    first = 0
+    for number in range(1, len(found) + 1):
+        steady = number < len(found) and found[number][0] - found[first][0] == found[number][1] - found[first][1]
+        if not steady or found[number][0] - found[number - 1][0] != 1:
+            yield Piece(column + found[first][0], number - first, start + found[first][1])
+            first = number
+
+
+def _joined(text: str, pieces: tuple[Piece, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a line, by character, that show the text from ``start`` up to ``end``."""
+    parts: list[tuple[int, int]] = []
+    for piece in pieces:
+        one = max(start, piece.place) - piece.place + piece.at
+        other = min(end, piece.place + piece.length) - piece.place + piece.at
+        if one >= other:
+            continue
+        if parts and not text[parts[-1][1] : one].strip():
+            parts[-1] = (parts[-1][0], other)
+        else:
+            parts.append((one, other))
+    return parts
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part in cells, no grapheme torn."""
+    if text.isascii():
+        return start, end
+    at = cell = 0
+    first = last = -1
+    for grapheme in graphemes(text):
+        at += len(grapheme)
+        if first < 0 and at > start:
+            first = cell
+        cell += cells(grapheme)
+        if at >= end:
+            last = cell
+            break
+    return max(first, 0), last if last >= 0 else cell

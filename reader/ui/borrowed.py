@@ -1,0 +1,66 @@
+"""Themes that come with Textual, in Byline's roles; colours that could not be read are moved until they can."""
+
+from functools import cache
+
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+
+from reader.config import OTHER_THEMES
+from reader.ui.theme import PALETTES, Palette
+
+READABLE, FAINT = 4.5, 3.0
+"""Contrast of text, and of what is told by more than its colour (WCAG 2.2, success criterion 1.4.3)."""
+
+
+@cache
+def palette_named(name: str) -> Palette:
+    """The colours of this theme, Byline's own or another's."""
+    return PALETTES[name] if name in PALETTES else _borrowed(name)
+
+
+def palette_names() -> tuple[str, ...]:
+    return (*PALETTES, *OTHER_THEMES)
+
+
+def _borrowed(name: str) -> Palette:
+    theme = BUILTIN_THEMES[name]
+    named = theme.to_color_system().generate()
+    roles = ("background", "foreground", "primary", "secondary", "success", "error")
+    told = {role: Color.parse(named[role]) for role in roles}
+    page, text = told["background"], told["foreground"]
+    grounds = {
+        "page": page,
+        "side": page.blend(text, 0.04),
+        "bar": page.blend(text, 0.10),
+        "selection": page.blend(text, 0.14),
+    }
+    darkest = grounds["selection"]
+    clear = _readable(text, darkest, READABLE, page)
+    inks = {"accent": told["primary"], "link": told["secondary"], "good": told["success"], "error": told["error"]}
+    return Palette(
+        name=name,
+        dark=theme.dark,
+        text=clear.hex,
+        dim=_readable(text.blend(page, 0.45), darkest, FAINT, page).hex,
+        rule=page.blend(text, 0.22).hex,
+        **{role: ground.hex for role, ground in grounds.items()},
+        **{role: _readable(ink, darkest, READABLE, page).hex for role, ink in inks.items()},
+    )
+
+
+def _readable(ink: Color, ground: Color, contrast: float, page: Color) -> Color:
+    """The ink, as much nearer to white or black as it takes to be read on the ground."""
+    end = Color(255, 255, 255) if page.brightness < 0.5 else Color(0, 0, 0)
+    steps = (ink.blend(end, share / 20) for share in range(21))
+    return next((each for each in steps if contrast_of(each, ground) >= contrast), end)
+
+
+def contrast_of(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, 1 to 21, by WCAG's relative luminance."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,48 @@
+"""Choosing the colours, seen while one chooses."""
+
+from functools import partial
+
+from reader.ui.borrowed import palette_named, palette_names
+from reader.ui.keys import Group, command
+from reader.ui.screens.overlay import show
+from reader.ui.screens.picker import Picker
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.widgets.picker_list import Choice, matches
+
+TOLD = {
+    "dark": "Byline, dark",
+    "light": "Byline, light",
+    "contrast": "Byline, high contrast",
+    "ansi": "your terminal's",
+}
+
+
+@command("T", group=Group.PAGE, help="Light or dark")
+def toggle_theme(screen: ReadingScreen) -> None:
+    screen.paint("light" if screen.palette.dark else "dark")
+
+
+@command("ctrl+t", group=Group.PAGE, help="Choose the colours, seen at once")
+def choose_theme(screen: ReadingScreen) -> None:
+    before = screen.palette.name
+
+    def chosen(name: str | None) -> None:
+        screen.paint(name or before)
+        if name and name != screen.settings.theme:
+            screen.tell(f'To keep these colours: theme = "{name}" in the settings, which “byline config edit” opens.')
+
+    def preview(name: str) -> None:
+        screen.paint(name)
+        picker.paint(screen.palette)
+
+    picker = Picker(screen.palette, "Colours", "a name", partial(matches, theme_choices()), preview)
+    picker.begin_at(before)
+    show(screen.app, picker, chosen)
+
+
+def theme_choices() -> list[Choice]:
+    """Every theme, with whether it is dark or light."""
+    return [
+        Choice(name, TOLD.get(name, name.replace("-", " ").title()), "dark" if palette_named(name).dark else "light")
+        for name in palette_names()
+    ]

@@ -1,0 +1,46 @@
+"""Making panes wider and narrower."""
+
+from reader.ui.keys import Group, PaneName, command
+from reader.ui.layout import Layout
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.sizes import STEP, Side, Sizes, keep_sizes
+
+LEFT_TO_READ = 40
+"""Cells that the article keeps."""
+
+
+@command("greater_than_sign", group=Group.PAGE, help="Widen the pane")
+def widen(screen: ReadingScreen) -> None:
+    _resize(screen, STEP)
+
+
+@command("less_than_sign", group=Group.PAGE, help="Narrow the pane")
+def narrow(screen: ReadingScreen) -> None:
+    _resize(screen, -STEP)
+
+
+def _resize(screen: ReadingScreen, step: int) -> None:
+    if screen.layout_now not in (Layout.WIDE, Layout.MEDIUM) or screen.has_class("-alone"):
+        screen.tell("There is one pane at a time here; panes beside each other can be widened.")
+        return
+    which: Side = "side" if screen.pane_name in (PaneName.CHANNELS, PaneName.SAVED) else "entries"
+    # The article is as wide as the list beside it leaves it.
+    grown = -step if screen.pane_name is PaneName.ARTICLE else step
+    pane = screen.channels if which == "side" else screen.entries
+    if grown > 0 and screen.article.size.width - grown < LEFT_TO_READ:
+        return
+    apply_sizes(screen, screen.sizes.with_width(which, pane.size.width + grown))
+    screen.work(_keep(screen, screen.sizes), group="sizes")
+
+
+async def _keep(screen: ReadingScreen, sizes: Sizes) -> None:
+    await screen.desk.library.write(lambda library: keep_sizes(library, sizes), durable=False)
+
+
+def apply_sizes(screen: ReadingScreen, sizes: Sizes) -> None:
+    """Gives the panes these widths where they stand side by side, and those of the layout elsewhere."""
+    screen.sizes = sizes
+    beside = screen.layout_now in (Layout.WIDE, Layout.MEDIUM) and not screen.has_class("-alone")
+    for widget, width in ((screen.query_one("#side"), sizes.side), (screen.entries, sizes.entries)):
+        for rule in ("width", "min_width", "max_width"):
+            setattr(widget.styles, rule, width) if beside and width else widget.styles.clear_rule(rule)

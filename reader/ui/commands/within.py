@@ -1,0 +1,76 @@
+"""Finding in the article, and going through what was found."""
+
+from bisect import bisect_left
+
+from reader.editorial.within import places_of
+from reader.service.opening import Opened
+from reader.ui.keys import ARTICLE, Group, command
+from reader.ui.over import How, Over
+from reader.ui.screens.reading import ReadingScreen
+
+
+class Finding:
+    """From where the person began, through the places of what is typed."""
+
+    def __init__(self, screen: ReadingScreen, text: str) -> None:
+        self.screen = screen
+        self.text = text
+        self.top = screen.article.top
+        self.begun = screen.article.trace.first_place(self.top)
+        self.places: list[tuple[int, int]] = []
+        self.now = 0
+
+    def look(self, typed: str) -> str:
+        """Shows the first place from where one began."""
+        self.places = places_of(self.text, typed)
+        behind = bisect_left(self.places, (self.begun, 0))
+        self._show(behind if behind < len(self.places) else 0)
+        return self.count if typed else ""
+
+    def decide(self, typed: str | None) -> None:
+        """Goes on through the places, or back to where one was."""
+        if self.places and typed:
+            self.screen.begin(self)
+            return
+        self.end()
+        self.screen.article.show_from(self.top)
+        if typed:
+            self.screen.tell(f"“{typed}” is not in this column.")
+
+    @property
+    def count(self) -> str:
+        return f"{self.now + 1} of {len(self.places)}" if self.places else "not here"
+
+    @property
+    def words(self) -> str:
+        return f"{self.count} · n next · N back · Esc ends"
+
+    def press(self, key: str, character: str | None) -> bool:
+        match key:
+            case "n":
+                self._show((self.now + 1) % len(self.places))
+            case "N" | "p":
+                self._show((self.now - 1) % len(self.places))
+            case "escape":
+                self.screen.begin(None)
+            case _:
+                return False
+        return True
+
+    def end(self) -> None:
+        self.screen.article.mark()
+
+    def _show(self, number: int) -> None:
+        self.now = number
+        overs = [Over(*place, How.HERE if at == number else How.FOUND) for at, place in enumerate(self.places)]
+        self.screen.article.mark(overs)
+        if self.places:
+            self.screen.article.bring(self.places[number][0])
+
+
+@command("slash", group=Group.READING, help="Find in the column", label="find", rank=6, panes=ARTICLE)
+def find_within(screen: ReadingScreen) -> None:
+    if isinstance(screen.showing, Opened):
+        screen.begin(None)
+        finding = Finding(screen, screen.showing.article.text)
+        screen.ask("Find", on_change=finding.look, on_done=finding.decide)

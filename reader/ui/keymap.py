@@ -1,0 +1,178 @@
+"""The key map: which command a key means in a pane, by the declarations, a preset and the person's own keys.
+
+Who is nearer to the person has a key first: what they set, then the preset they chose, then the declaration. A map
+that would leave no way out, or no help, keeps the declared keys for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reader.config import Configuration, Settings
+from reader.errors import ConfigError
+from reader.ui.keynames import Keys, key_label, keys_written
+from reader.ui.keys import Command, PaneName, all_commands
+from reader.ui.presets import PRESETS
+
+ESSENTIAL = {("out_or_quit", "quit_now"): "leaving", ("show_help",): "the help"}
+"""Of each of these commands one must have a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A command wants to be what these keys do; ``mine`` if the person says so."""
+
+    command: Command
+    keys: Keys
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMap:
+    """The commands with the keys they have, in the order of the help, and what keys mean in a pane."""
+
+    commands: tuple[Command, ...]
+    bound: Mapping[tuple[PaneName, Keys], Command]
+
+    def begins(self, pane: PaneName, keys: Keys) -> bool:
+        """Whether more keys may follow these."""
+        return any(where is pane and each[: len(keys)] == keys for where, each in self.bound)
+
+    def bar(self, pane: PaneName) -> list[Command]:
+        """The commands that the key bar shows in a pane, the most useful first."""
+        shown = [each for each in self.commands if each.label and each.keys and pane in each.panes]
+        return sorted(shown, key=lambda each: each.rank)
+
+    def command(self, name: str) -> Command:
+        return next(each for each in self.commands if each.name == name)
+
+
+class Keyboard:
+    """Keys as they are pressed, where a command may be two keys in a row."""
+
+    def __init__(self, keys: KeyMap) -> None:
+        self.map = keys
+        self.pane = PaneName.CHANNELS
+        self.pressed: Keys = ()
+
+    def press(self, pane: PaneName, key: str) -> Command | None:
+        """The command that is meant; None while more keys may follow, or if nothing is."""
+        keys = (*self.pressed, key) if pane is self.pane else (key,)
+        self.pane, self.pressed = pane, ()
+        command = self.map.bound.get((pane, keys))
+        if command:
+            return command
+        if self.map.begins(pane, keys):
+            self.pressed = keys
+        # What follows a key that began something else counts by itself.
+        return self.press(pane, key) if len(keys) > 1 and not self.pressed else None
+
+
+def key_map(settings: Settings | None = None) -> KeyMap:
+    """The map by these settings; what is wrong in them changes nothing (see `key_complaints`)."""
+    claims = _claims(settings or Settings())
+    bound, _ = _bound(claims)
+    return _map(_bound([*_rescued(bound, claims), *claims])[0])
+
+
+def key_complaints(written: Configuration) -> Iterator[ConfigError]:
+    """What is wrong with the person's keys: unknown names, keys that are none, two commands for a key, a command that
+    lost its last key, no way out."""
+    commands = {each.name: each for each in all_commands()}
+    for name, words in written.settings.keys.items():
+        if name not in commands:
+            yield written.complaint(f"keys.{name}", f"no command is called {name}; “byline keys” lists them.")
+            continue
+        for word in words:
+            if not keys_written(word):
+                yield written.complaint(f"keys.{name}", f"“{word}” is no key. Keys are such as n, Ctrl-n, Space, g g.")
+    claims = _claims(written.settings)
+    bound, refused = _bound(claims)
+    yield from _clashes(written, refused)
+    yield from _losses(written, bound, refused)
+    for names, what in ESSENTIAL.items():
+        forced = [claim for claim in _rescued(bound, claims) if claim.command.name in names]
+        if forced:
+            label = key_label(" ".join(forced[0].keys))
+            yield written.complaint("keys", f"these keys leave none for {what}, so {label} keeps it.")
+
+
+def _claims(settings: Settings) -> list[Claim]:
+    """All claims, those that come first have the key."""
+    commands, preset = all_commands(), PRESETS[settings.preset]
+    mine = [Claim(each, keys, mine=True) for each in commands for keys in _keys(settings.keys.get(each.name, ()))]
+    rest = [each for each in commands if each.name not in settings.keys]
+    chosen = [Claim(each, keys) for each in rest for keys in _keys(preset.get(each.name, ()))]
+    declared = [Claim(each, _split(keys)) for each in rest if each.name not in preset for keys in each.keys]
+    return [*mine, *chosen, *declared]
+
+
+def _keys(words: Iterable[str]) -> list[Keys]:
+    return [keys for keys in map(keys_written, words) if keys]
+
+
+def _split(declared: str) -> Keys:
+    return tuple(declared.split())
+
+
+Bound = dict[tuple[PaneName, Keys], Claim]
+Refusal = tuple[Claim, Claim]
+"""A claim, and the one that has the keys."""
+
+
+def _bound(claims: Iterable[Claim]) -> tuple[Bound, list[Refusal]]:
+    """Who has which keys. Keys that begin others' cannot be told from those, so that only one of the two can be."""
+    bound: Bound = {}
+    begun: Bound = {}
+    refused: list[Refusal] = []
+    for claim in claims:
+        for pane in sorted(claim.command.panes):
+            beginnings = [(pane, claim.keys[:count]) for count in range(1, len(claim.keys) + 1)]
+            rival = next((bound[each] for each in beginnings if each in bound), begun.get(beginnings[-1]))
+            if rival is None:
+                bound[beginnings[-1]] = claim
+                begun.update((each, claim) for each in beginnings[:-1])
+            elif rival.command.name != claim.command.name:
+                refused.append((claim, rival))
+    return bound, refused
+
+
+def _rescued(bound: Bound, claims: Iterable[Claim]) -> list[Claim]:
+    """The declared keys of what everybody needs, where no key is left for it."""
+    having = {claim.command.name for claim in bound.values()}
+    commands = {each.name: each for each in all_commands()}
+    lost = [commands[names[-1]] for names in ESSENTIAL if not having & set(names)]
+    return [Claim(each, _split(keys)) for each in lost for keys in each.keys]
+
+
+def _map(bound: Bound) -> KeyMap:
+    keys: dict[str, list[str]] = {}
+    for claim in bound.values():
+        listed = keys.setdefault(claim.command.name, [])
+        joined = " ".join(claim.keys)
+        if joined not in listed:
+            listed.append(joined)
+    commands = tuple(replace(each, keys=tuple(keys.get(each.name, ()))) for each in all_commands())
+    by_name = {each.name: each for each in commands}
+    return KeyMap(commands, {where: by_name[claim.command.name] for where, claim in bound.items()})
+
+
+def _clashes(written: Configuration, refused: Iterable[Refusal]) -> Iterator[ConfigError]:
+    told = set()
+    for claim, rival in refused:
+        clash = (claim.command.name, claim.keys, rival.command.name)
+        if claim.mine and rival.mine and clash not in told:
+            told.add(clash)
+            label, other = key_label(" ".join(claim.keys)), key_label(" ".join(rival.keys))
+            what = "is" if label == other else f"cannot be told from {other}, which is"
+            yield written.complaint(f"keys.{claim.command.name}", f"{label} {what} the key of {rival.command.name}.")
+
+
+def _losses(written: Configuration, bound: Bound, refused: Iterable[Refusal]) -> Iterator[ConfigError]:
+    having = {claim.command.name for claim in bound.values()}
+    for name, (claim, rival) in {claim.command.name: (claim, rival) for claim, rival in refused}.items():
+        if name not in having and rival.mine and not claim.mine:
+            label = key_label(" ".join(claim.keys))
+            what = f"{label} was the key of {name}, which has none now; the palette still has it."
+            yield written.complaint(f"keys.{rival.command.name}", what)

@@ -1,0 +1,112 @@
+"""What the terminal can show, asked of itself while the program reads its library."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from reader.pictures.drawn import Way
+
+_USUAL_CELL = (10, 20)
+# Primary device attributes (DA1, DEC STD 070): a 4 among them stands for sixels.
+_QUESTION = b"\x1b[c"
+_ANSWER = re.compile(rb"\x1b\[\?([\d;]*)c")
+_PATIENCE = 0.2
+_MAY_KNOW = ("XTERM_VERSION", "KONSOLE_VERSION", "WT_SESSION", "WEZTERM_PANE", "ITERM_SESSION_ID")
+_MAY_KNOW_TERMS = ("foot", "mlterm", "contour", "yaft")
+_REGISTERS_OF_XTERM = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """``way`` is how it shows pictures, None for not at all; ``cell`` the pixels of a cell, wide and high."""
+
+    way: Way | None = None
+    cell: tuple[int, int] = _USUAL_CELL
+    colours: int = 256
+
+
+def plain_terminal(images: str, environment: Mapping[str, str]) -> Terminal:
+    """What is known without asking: half blocks, unless there are no colours."""
+    colourless = environment.get("NO_COLOR") or environment.get("TERM") in ("dumb", "vt100", "vt220", "linux")
+    none = images == "never" or (images == "auto" and bool(colourless))
+    return Terminal(None if none else Way.BLOCKS)
+
+
+class Question:
+    """Asks at once; `answer` is for later, when it has arrived. Where nobody could answer, nothing is asked."""
+
+    def __init__(self, images: str, environment: Mapping[str, str]) -> None:
+        self._plain = plain_terminal(images, environment)
+        self._environment = environment
+        self._before: list[Any] | None = None
+        if self._plain.way and may_draw_sixels(environment) and sys.stdin.isatty() and sys.stderr.isatty():
+            self._ask()
+
+    def _ask(self) -> None:
+        with suppress(ImportError, OSError):
+            import termios
+            import tty
+
+            self._before = termios.tcgetattr(sys.stdin.fileno())
+            tty.setcbreak(sys.stdin.fileno(), termios.TCSANOW)
+            os.write(sys.stderr.fileno(), _QUESTION)
+
+    def answer(self) -> Terminal:
+        """What the terminal can, as far as it has said so by now."""
+        if self._before is None:
+            return self._plain
+        import termios
+
+        try:
+            said = _heard(sys.stdin.fileno())
+        finally:
+            # What comes later is thrown away: to the screen it would be keys.
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSAFLUSH, self._before)
+        cell = _cell_pixels(sys.stderr.fileno())
+        if not (knows_sixels(said) and cell):
+            return self._plain
+        return Terminal(Way.SIXEL, cell, _REGISTERS_OF_XTERM if "XTERM_VERSION" in self._environment else 256)
+
+
+def may_draw_sixels(environment: Mapping[str, str]) -> bool:
+    """Whether it is worth asking. tmux and screen answer for themselves, and pass nothing on unless told to."""
+    term = environment.get("TERM", "")
+    if "TMUX" in environment or "STY" in environment or term.startswith(("tmux", "screen")):
+        return False
+    return term.startswith(_MAY_KNOW_TERMS) or any(name in environment for name in _MAY_KNOW)
+
+
+def knows_sixels(said: bytes) -> bool:
+    """Whether the answer has sixels among what the terminal can."""
+    found = _ANSWER.search(said)
+    return found is not None and b"4" in found[1].split(b";")[1:]
+
+
+def _heard(source: int) -> bytes:
+    said = b""
+    while not _ANSWER.search(said) and select.select([source], [], [], _PATIENCE)[0]:
+        piece = os.read(source, 1024)
+        if not piece:
+            break
+        said += piece
+    return said
+
+
+def _cell_pixels(source: int) -> tuple[int, int] | None:
+    import fcntl
+    import struct
+    import termios
+
+    with suppress(OSError):
+        answer = fcntl.ioctl(source, termios.TIOCGWINSZ, bytes(8))
+        rows, columns, width, height = struct.unpack("HHHH", answer)
+        if rows and columns and width >= columns and height >= rows:
+            return width // columns, height // rows
+    return None

@@ -1,0 +1,104 @@
+"""A list to choose from: what is typed narrows it, what matched is marked."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from textual.fuzzy import FuzzySearch
+from textual.strip import Strip
+
+from reader.typeset.lines import Role
+from reader.ui.drawing import Piece
+from reader.ui.theme import Palette
+from reader.ui.widgets.rows import RowPane
+
+_SEARCH = FuzzySearch()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``name`` tells it from the others, ``text`` is shown at the left, ``note`` at the right. ``words`` are found as
+    well as the text; ``dim`` ones are possible, but not what is meant here."""
+
+    name: str
+    text: str
+    note: str = ""
+    words: str = ""
+    dim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A choice that has what was typed, and where in its text, by character."""
+
+    choice: Choice
+    marks: tuple[int, ...] = ()
+
+
+def matches(choices: Sequence[Choice], typed: str) -> list[Match]:
+    """The choices that have the letters typed in this order, the best first, dim ones behind the others. Without
+    anything typed all that are not dim, in their order."""
+    if not typed.strip():
+        return [Match(each) for each in choices if not each.dim]
+    found = []
+    for each in choices:
+        score, marks = _SEARCH.match(typed, each.text)
+        other, _ = _SEARCH.match(typed, each.words) if each.words else (0.0, ())
+        if score or other:
+            found.append((each.dim, -max(score, other), Match(each, tuple(marks) if score >= other else ())))
+    return [match for *_, match in sorted(found, key=lambda each: each[:2])]
+
+
+def marked(text: str, marks: Collection[int], plain: Role) -> list[Piece]:
+    """The text in pieces, those at the marks in the accent."""
+    return [(character, Role.KEY if at in marks else plain) for at, character in enumerate(text)]
+
+
+class PickerList(RowPane):
+    """``find`` gives what there is for what is typed."""
+
+    ground = "bar"
+    ruled = False
+
+    def __init__(self, palette: Palette, title: str, prompt: str, find: Callable[[str], list[Match]]) -> None:
+        super().__init__("picker")
+        self.name_of_it = title
+        self.prompt = prompt
+        self.find = find
+        self.typed = ""
+        self.shown = find("")
+        self.active = True
+        self.paint(palette)
+
+    def search(self, typed: str) -> None:
+        """Shows what matches; the cursor goes to the best."""
+        self.typed = typed
+        self.shown = self.find(typed)
+        self.cursor, self.top = 0, 0
+        self.refresh()
+        self.post_message(self.Highlighted(self))
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The choice under the cursor."""
+        return self.shown[self.cursor].choice if self.cursor < len(self.shown) else None
+
+    def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        typed: list[Piece] = [(self.typed, Role.TEXT), ("▏", Role.ACCENT)]
+        if not self.typed:
+            typed.append((self.prompt, Role.DIM))
+        return [(f"{self.name_of_it}  ", Role.KEY), *typed], [(str(len(self.shown)), Role.DIM)]
+
+    def row_count(self) -> int:
+        return len(self.shown)
+
+    def row_line(self, row: int, line: int, width: int) -> Strip:
+        match = self.shown[row]
+        here = row == self.cursor
+        brush = self.brush.on("selection") if here else self.brush
+        mark = ("▌ ", Role.ACCENT) if here else ("  ", Role.TEXT)
+        plain = Role.DIM if match.choice.dim else Role.TEXT
+        text = marked(match.choice.text, match.marks, plain)
+        return brush.pieces([mark, *text], [(f"  {match.choice.note} ", Role.DIM)], width, bold=here)
+
+    def empty_line(self, number: int, width: int) -> Strip:
+        return self.brush.pieces([("  Nothing has these letters." if number == 0 else "", Role.DIM)], [], width)

@@ -1,0 +1,32 @@
+"""All promises, in the order of the table."""
+
+from tests.hostile.bombs import BOMBS, bombs_do_not_swell
+from tests.hostile.boundary import nothing_active_in_values
+from tests.hostile.brackets import brackets_are_shown
+from tests.hostile.endings import the_terminal_comes_back
+from tests.hostile.export_names import names_stay_inside
+from tests.hostile.layers import the_boundary_alone_holds
+from tests.hostile.mutations import FEED_READERS, PAGE_READERS, mutated
+from tests.hostile.openers import addresses_are_one_argument
+from tests.hostile.plain import nothing_active_in_print
+from tests.hostile.promise import Promise
+from tests.hostile.screen import nothing_active_on_the_wire
+from tests.hostile.storms import keys_mouse_and_pastes, sizes
+from tests.hostile.xml_files import xml_asks_in_vain
+
+PROMISES = (
+    Promise("nothing active gets into a value", "texts", 250, 10_000, nothing_active_in_values),
+    Promise("nothing active gets out of the boundary alone", "texts", 100, 10_000, the_boundary_alone_holds),
+    Promise("nothing active gets past the screen", "texts", 100, 10_000, nothing_active_on_the_wire),
+    Promise("nothing active gets past the plain writer", "texts", 50, 10_000, nothing_active_in_print),
+    Promise("brackets are shown as they are", "headlines", 100, 2_000, brackets_are_shown),
+    Promise("an address is one argument, or none", "addresses", 500, 500, addresses_are_one_argument),
+    Promise("XML asks for files and addresses in vain", "files", 4, 60, xml_asks_in_vain),
+    Promise("export names stay inside", "names", 200, 2_000, names_stay_inside),
+    Promise("harmed feeds give a value or a sentence", "feeds", 60, 50_000, mutated(FEED_READERS)),
+    Promise("harmed pages give a value or a sentence", "pages", 40, 50_000, mutated(PAGE_READERS)),
+    Promise("bombs do not swell", "bombs", 2, len(BOMBS), bombs_do_not_swell),
+    Promise("any size of the terminal is drawn", "sizes", 150, 2_000, sizes),
+    Promise("any keys, clicks and pastes are taken", "presses", 500, 2_000_000, keys_mouse_and_pastes),
+    Promise("the terminal comes back however it ends", "endings", 9, 90, the_terminal_comes_back),
+)

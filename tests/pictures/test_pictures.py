@@ -1,0 +1,230 @@
+"""Pictures of all kinds from bytes to cells: made here, drawn, looked at."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageDraw
+
+from reader.errors import CleanError
+from reader.pictures.decoding import MOST_PIXELS, decode
+from reader.pictures.drawing import draw
+from reader.pictures.drawn import MOST_ROWS, Canvas, Way
+from reader.pictures.panels import panels
+from reader.pictures.sixel import sixel_lines
+
+WHITE = (255, 255, 255)
+RED, BLUE = (220, 20, 30), (20, 30, 220)
+
+
+def halves(mode: str = "RGB") -> Image.Image:
+    """Red at the left, blue at the right."""
+    image = Image.new("RGB", (80, 40), RED)
+    image.paste(BLUE, (40, 0, 80, 40))
+    return image.convert(mode)
+
+
+def saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    out = BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()
+
+
+def near(seen: object, wanted: tuple[int, int, int], most: int = 30) -> bool:
+    assert isinstance(seen, tuple)
+    return all(abs(one - other) <= most for one, other in zip(seen, wanted, strict=True))
+
+
+def transparent_palette() -> bytes:
+    image = halves().quantize(4)
+    return saved(image, "PNG", transparency=image.getpixel((0, 0)))
+
+
+def animated() -> bytes:
+    return saved(halves(), "GIF", save_all=True, append_images=[Image.new("RGB", (80, 40), WHITE)])
+
+
+def turned() -> bytes:
+    exif = Image.Exif()
+    exif[0x0112] = 3  # upside down
+    return saved(halves().rotate(180), "JPEG", exif=exif)
+
+
+KINDS: dict[str, Callable[[], bytes]] = {
+    "png": lambda: saved(halves(), "PNG"),
+    "jpeg": lambda: saved(halves(), "JPEG"),
+    "progressive": lambda: saved(halves(), "JPEG", progressive=True),
+    "cmyk": lambda: saved(halves("CMYK"), "JPEG"),
+    "palette": lambda: saved(halves().quantize(4), "PNG"),
+    "webp": lambda: saved(halves(), "WEBP"),
+    "bmp": lambda: saved(halves(), "BMP"),
+    "tiff": lambda: saved(halves("CMYK"), "TIFF"),
+    "animated": animated,
+    "turned": turned,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_keeps_its_colours(kind: str) -> None:
+    image = decode(KINDS[kind](), WHITE)
+    assert image.mode == "RGB"
+    assert image.size == (80, 40)
+    assert near(image.getpixel((10, 20)), RED)
+    assert near(image.getpixel((70, 20)), BLUE)
+
+
+def test_what_is_transparent_shows_the_ground() -> None:
+    image = decode(transparent_palette(), (1, 2, 3))
+    assert image.getpixel((10, 20)) == (1, 2, 3)
+    assert near(image.getpixel((70, 20)), BLUE)
+
+
+def test_sixteen_bits_of_grey_become_eight() -> None:
+    grey = Image.new("I;16", (8, 8), 32768)
+    assert near(decode(saved(grey, "PNG"), WHITE).getpixel((4, 4)), (128, 128, 128), 2)
+
+
+def test_of_a_truncated_jpeg_what_is_there_is_shown() -> None:
+    whole = saved(halves().resize((800, 400)), "JPEG")
+    image = decode(whole[: len(whole) // 2], WHITE)
+    assert image.size == (800, 400)
+    assert near(image.getpixel((100, 20)), RED)
+
+
+def bomb() -> bytes:
+    """A PNG whose header says 60,000 by 60,000."""
+    import struct
+    import zlib
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+REFUSED = {
+    "empty": (b"", "empty"),
+    "svg": (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "SVG"),
+    "html": (b"<!doctype html><p>no picture", "no picture"),
+    "zeros": (bytes(4096), "no picture"),
+    "bomb": (bomb(), "too large"),
+    "cut header": (saved(halves(), "PNG")[:20], "picture"),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_cannot_be_shown_is_refused_in_words(kind: str) -> None:
+    body, word = REFUSED[kind]
+    with pytest.raises(CleanError) as refused:
+        decode(body, WHITE)
+    assert word in refused.value.headline
+    assert refused.value.hint
+
+
+def test_the_limit_of_pixels_holds_for_what_pillow_would_open() -> None:
+    too_wide = saved(Image.new("1", (MOST_PIXELS // 100 + 1, 100)), "PNG")
+    with pytest.raises(CleanError, match="too large"):
+        decode(too_wide, WHITE)
+
+
+def test_half_blocks_have_two_pixels_a_cell() -> None:
+    drawn = draw(KINDS["png"](), Canvas(20, 10))
+    assert (drawn.columns, drawn.rows) == (20, 5)
+    assert {len(line) for line in drawn.lines} == {20 * 6}
+    assert near(tuple(drawn.lines[2][:3]), RED)
+    assert near(tuple(drawn.lines[2][-3:]), BLUE)
+
+
+@pytest.mark.parametrize(
+    ("canvas", "size", "cells"),
+    [
+        (Canvas(40, 100), (800, 400), (40, 10)),
+        (Canvas(40, 5), (800, 400), (20, 5)),
+        (Canvas(40), (10, 100_000), (1, MOST_ROWS)),
+        (Canvas(40, 10, zoom=16), (800, 400), (80, 20)),
+        (Canvas(1, 1), (1, 1), (1, 1)),
+        (Canvas(40, 10), (0, 0), (20, 10)),
+    ],
+)
+def test_proportions_are_kept_within_the_canvas(canvas: Canvas, size: tuple[int, int], cells: tuple[int, int]) -> None:
+    assert canvas.cells(*size) == cells
+
+
+def test_zoom_shows_a_part_and_panning_another() -> None:
+    left, right = (draw(KINDS["png"](), Canvas(20, 5, zoom=16, across=across)) for across in (0, 100))
+    assert left.columns == right.columns == 20
+    assert near(tuple(left.lines[5][-12:-9]), RED)
+    assert near(tuple(right.lines[5][9:12]), BLUE)
+
+
+def strip(count: int) -> Image.Image:
+    image = Image.new("RGB", (300 * count, 300), "white")
+    pen = ImageDraw.Draw(image)
+    for number in range(count):
+        pen.rectangle((300 * number + 10, 10, 300 * number + 289, 289), outline="black", width=4)
+        pen.ellipse((300 * number + 80, 80, 300 * number + 200, 200), fill="black")
+    return image
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_the_panels_of_a_strip_are_found(count: int) -> None:
+    boxes = panels(strip(count))
+    assert len(boxes) == count
+    assert all(
+        left <= 300 * number + 10 and right >= 300 * number + 289 for number, (left, _, right, _) in enumerate(boxes)
+    )
+
+
+@pytest.mark.parametrize("image", [halves(), strip(1), Image.new("RGB", (900, 100), "white")])
+def test_what_has_no_gutters_is_not_cut(image: Image.Image) -> None:
+    assert panels(image) == ((0, 0, image.width, image.height),)
+
+
+def test_a_strip_is_stacked_where_there_is_little_room() -> None:
+    body = saved(strip(3), "PNG")
+    across, stacked = draw(body, Canvas(40, 10)), draw(body, Canvas(40, 10, stacked=True))
+    assert across.rows == 7
+    assert stacked.columns == 40
+    assert stacked.rows > 50
+
+
+def pixels_of(image: bytes) -> dict[tuple[int, int], int]:
+    """The colour numbers that a sixel image sets, by place: a terminal's part, as small as it can be."""
+    assert image.startswith(b"\x1bP")
+    assert image.endswith(b"\x1b\\")
+    body = re.sub(rb'^[^q]*q"[\d;]*(?:#\d+;2;\d+;\d+;\d+)*', b"", image[:-2])
+    seen: dict[tuple[int, int], int] = {}
+    x = y = colour = 0
+    for number, count, char in re.findall(rb"#(\d+)|(?:!(\d+))?([?-~$-])", body):
+        if number:
+            colour = int(number)
+        elif char == b"$":
+            x = 0
+        elif char == b"-":
+            x, y = 0, y + 6
+        else:
+            width = int(count or 1)
+            places = ((x + right, y + bit) for right in range(width) for bit in range(6) if (char[0] - 63) >> bit & 1)
+            seen |= dict.fromkeys(places, colour)
+            x += width
+    return seen
+
+
+@pytest.mark.parametrize("height", [6, 13, 20])
+def test_sixels_set_every_pixel_of_their_row_once(height: int) -> None:
+    image = halves().resize((50, 3 * height))
+    lines = sixel_lines(image, 3, height, 16)
+    assert len(lines) == 3
+    for line in lines:
+        seen = pixels_of(line)
+        assert set(seen) == {(x, y) for x in range(50) for y in range(height)}
+        assert seen[0, 0] != seen[49, height - 1]
+
+
+def test_a_payload_holds_nothing_but_sixels() -> None:
+    drawn = draw(KINDS["jpeg"](), Canvas(20, 10, Way.SIXEL, (9, 18), colours=16))
+    for line in drawn.lines:
+        assert re.fullmatch(rb'\x1bP0;1;0q"1;1;180;18[#0-9;!?-~$-]*\x1b\\', line)
+        assert max(int(number) for number in re.findall(rb"#(\d+)", line)) < 16

@@ -1,0 +1,58 @@
+"""Pictures from the network: fetched once, kept, trimmed, refused in words."""
+
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from reader.errors import CleanError, FetchError
+from reader.pictures.drawn import Canvas
+from reader.service.desk import Desk
+from reader.service.pictures import _keep, _kept, bring_picture
+
+PICTURE = "https://lantern.example/picture.png"
+CANVAS = Canvas(20, 10)
+
+looped = pytest.mark.asyncio(loop_scope="module")
+
+
+def png() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (40, 40), (200, 30, 30)).save(out, "PNG")
+    return out.getvalue()
+
+
+@looped
+async def test_an_address_nobody_answers_is_a_sentence(desk: Desk) -> None:
+    with pytest.raises(FetchError) as failed:
+        await bring_picture(desk, 0, PICTURE, CANVAS)
+    assert failed.value.hint
+
+
+@looped
+async def test_a_kept_picture_is_drawn_without_the_network(desk: Desk) -> None:
+    _keep(desk.library.path.with_name("pictures"), PICTURE, png())
+    drawn = await bring_picture(desk, 0, PICTURE, CANVAS)
+    assert (drawn.columns, drawn.rows) == (20, 10)
+    assert (drawn.width, drawn.height) == (40, 40)
+
+
+@looped
+async def test_what_is_no_picture_is_refused_in_words(desk: Desk) -> None:
+    _keep(desk.library.path.with_name("pictures"), PICTURE, b"<!doctype html><p>Sorry")
+    with pytest.raises(CleanError, match="no picture"):
+        await bring_picture(desk, 0, PICTURE, CANVAS)
+
+
+def test_the_oldest_go_when_there_are_too_many(tmp_path: Path) -> None:
+    for number in range(3):
+        _keep(tmp_path, f"{number}", bytes(10), most=100)
+    for number, file in enumerate(sorted(tmp_path.iterdir())):
+        os.utime(file, (number, number))
+    oldest, *_ = sorted(tmp_path.iterdir())
+    _keep(tmp_path, "new", bytes(10), most=30)
+    assert not oldest.exists()
+    assert _kept(tmp_path, "new") == bytes(10)
+    assert len(list(tmp_path.iterdir())) == 3

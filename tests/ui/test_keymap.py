@@ -1,0 +1,209 @@
+"""The person's keys: what holds, what is told, and that nobody is locked out."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.config import PRESETS as PRESET_NAMES
+from reader.config import Configuration, Settings, load_configuration
+from reader.ui.keymap import Keyboard, key_complaints, key_map
+from reader.ui.keynames import key_label, keys_written
+from reader.ui.keys import PaneName, all_commands
+from reader.ui.presets import PRESETS
+from tests.ui.conftest import Start
+
+ENTRIES, ARTICLE = PaneName.ENTRIES, PaneName.ARTICLE
+
+
+def written(folder: Path, keys: str, before: str = "") -> Configuration:
+    file = folder / "config.toml"
+    file.write_text(f"{before}[keys]\n{keys}\n", encoding="utf-8")
+    configuration = load_configuration(file)
+    assert configuration.complaints == ()
+    return configuration
+
+
+def told(configuration: Configuration) -> list[str]:
+    return [complaint.headline for complaint in key_complaints(configuration)]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("n", ("n",)),
+        ("N", ("N",)),
+        ("é", ("é",)),
+        ("g g", ("g", "g")),
+        ("Ctrl-d", ("ctrl+d",)),
+        ("ctrl+D", ("ctrl+d",)),
+        ("C-d", ("ctrl+d",)),
+        ("^D", ("ctrl+d",)),
+        ("^", ("circumflex_accent",)),
+        ("Shift-Tab", ("shift+tab",)),
+        ("Alt-x", ("alt+x",)),
+        ("alt-X", ("alt+X",)),
+        ("ctrl-Space", ("ctrl+space",)),
+        (" ", ("space",)),
+        ("Space", ("space",)),
+        ("PgDn", ("pagedown",)),
+        ("PageUp", ("pageup",)),
+        ("ESC", ("escape",)),
+        ("Return", ("enter",)),
+        ("F5", ("f5",)),
+        ("↑", ("up",)),
+        ("?", ("question_mark",)),
+        ("/", ("slash",)),
+        ("-", ("minus",)),
+        ("+", ("plus",)),
+        ("<", ("less_than_sign",)),
+        ("#", ("number_sign",)),
+        ("[", ("left_square_bracket",)),
+        ("_", ("underscore",)),
+        ("", None),
+        ("g g g g", None),
+        ("ctrl-", None),
+        ("hyper-x", None),
+        ("nn", None),
+        ("F13", None),
+        ("g nn", None),
+        ("\x07", None),
+    ],
+)
+def test_keys_as_a_person_writes_them(text: str, keys: tuple[str, ...] | None) -> None:
+    assert keys_written(text) == keys
+
+
+def test_every_declared_key_is_written_as_it_is_shown() -> None:
+    for command in all_commands():
+        for keys in command.keys:
+            assert keys_written(key_label(keys)) == tuple(keys.split())
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_written_is_understood_or_not(text: str) -> None:
+    keys = keys_written(text)
+    assert keys is None or keys_written(key_label(" ".join(keys))) == keys
+
+
+class TestRemapping:
+    def test_a_command_has_the_keys_that_are_set_and_no_others(self) -> None:
+        keys = key_map(Settings(keys={"undo": ("U", "Ctrl-z")}))
+        assert keys.command("undo").keys == ("U", "ctrl+z")
+        assert (ENTRIES, ("u",)) not in keys.bound
+
+    def test_what_is_set_takes_a_key_from_what_is_declared(self) -> None:
+        keys = key_map(Settings(keys={"next_entry": ("j",)}))
+        assert keys.bound[ENTRIES, ("j",)].name == "next_entry"
+        assert keys.command("next_line").keys == ("j", "down"), "j is still the next line where there is no next entry"
+        assert keys.bound[PaneName.CHANNELS, ("j",)].name == "next_line"
+
+    def test_without_keys_a_command_is_left_to_the_palette(self) -> None:
+        assert key_map(Settings(keys={"undo": ()})).command("undo").keys == ()
+
+    def test_two_keys_in_a_row(self) -> None:
+        keys = key_map(Settings(keys={"to_top": ("g g",), "newsstand": ("g n",)}))
+        board = Keyboard(keys)
+        assert board.press(ENTRIES, "g") is None
+        command = board.press(ENTRIES, "g")
+        assert command
+        assert command.name == "to_top"
+        assert [board.press(ENTRIES, key) for key in "gn"][1] == keys.command("newsstand")
+
+    def test_what_follows_no_beginning_counts_by_itself(self) -> None:
+        board = Keyboard(key_map(Settings(keys={"to_top": ("g g",)})))
+        assert board.press(ENTRIES, "g") is None
+        command = board.press(ENTRIES, "J")
+        assert command
+        assert command.name == "next_entry"
+        assert board.press(ENTRIES, "g") is None
+        assert board.press(ARTICLE, "g") is None, "another pane begins anew"
+        assert board.press(ARTICLE, "ctrl+x") is None
+        assert board.pressed == ()
+
+    @pytest.mark.parametrize("preset", PRESET_NAMES)
+    def test_a_preset_names_commands_and_leaves_each_its_keys(self, preset: str) -> None:
+        names = {each.name for each in all_commands()}
+        assert set(PRESETS[preset]) <= names
+        assert all(keys_written(keys) for words in PRESETS[preset].values() for keys in words)
+        assert [each.name for each in key_map(Settings(preset=preset)).commands if not each.keys] == []
+
+    def test_newsboats_keys(self) -> None:
+        bound = key_map(Settings(preset="newsboat")).bound
+        pressed = {"N": "toggle_finished", "E": "newsstand", "r": "refresh_channel", "Q": "quit_now"}
+        assert {key: bound[ENTRIES, (key,)].name for key in pressed} == pressed
+
+    def test_the_persons_own_come_before_the_presets(self) -> None:
+        keys = key_map(Settings(preset="newsboat", keys={"undo": ("N",)}))
+        assert keys.bound[ENTRIES, ("N",)].name == "undo"
+
+
+class TestComplaints:
+    @pytest.mark.parametrize(
+        ("keys", "said"),
+        [
+            ('undoo = "U"', "config.toml, line 2: no command is called undoo; “byline keys” lists them."),
+            ('undo = "hyper-x"', "config.toml, line 2: “hyper-x” is no key. Keys are such as n, Ctrl-n, Space, g g."),
+            (
+                'save = "U"\nundo = "U"',
+                "config.toml, line {0}: U is the key of {1}.",
+            ),
+            (
+                'save = "U U"\nundo = "U"',
+                "config.toml, line {0}: U{2} cannot be told from U{3}, which is the key of {1}.",
+            ),
+            (
+                'undo = "m"',
+                "config.toml, line 2: m was the key of toggle_finished, which has none now; the palette still has it.",
+            ),
+            (
+                "quit_now = []\nout_or_quit = []",
+                "config.toml, line 1: these keys leave none for leaving, so Q keeps it.",
+            ),
+            ("show_help = []", "config.toml, line 1: these keys leave none for the help, so ? keeps it."),
+        ],
+    )
+    def test_what_is_wrong_is_told_with_its_line(self, tmp_path: Path, keys: str, said: str) -> None:
+        first, second = ("save", "undo"), ("undo", "save")
+        # Which of two clashing commands has the key follows the order of the help.
+        possible = {said.format(*each) for each in (("3", first[0], "", " U"), ("2", second[0], " U", ""))}
+        assert set(told(written(tmp_path, keys))) & possible
+        assert len(told(written(tmp_path, keys))) == 1
+
+    def test_keys_that_are_swapped_are_no_clash(self, tmp_path: Path) -> None:
+        assert told(written(tmp_path, 'next_line = "k"\nprevious_line = "j"\n')) == []
+
+    def test_the_same_key_in_different_panes_is_no_clash(self, tmp_path: Path) -> None:
+        assert told(written(tmp_path, 'enter = "e"\npage_down_or_next = "e"\n')) == []
+
+    def test_a_map_that_takes_everything_away_leaves_the_way_out_and_the_help(self, tmp_path: Path) -> None:
+        everything = "\n".join(f"{each.name} = []" for each in all_commands())
+        keys = key_map(written(tmp_path, everything).settings)
+        assert keys.bound[ENTRIES, ("Q",)].name == "quit_now"
+        assert keys.bound[ENTRIES, ("question_mark",)].name == "show_help"
+
+    def test_a_map_that_gives_their_keys_to_others_leaves_them_too(self, tmp_path: Path) -> None:
+        keys = 'undo = ["Q", "q", "Ctrl-q", "?", "F1"]'
+        configuration = written(tmp_path, keys)
+        assert key_map(configuration.settings).bound[ENTRIES, ("Q",)].name == "quit_now"
+        assert sum("keeps it" in each for each in told(configuration)) == 2
+
+
+async def test_the_screen_obeys_the_persons_keys_and_shows_them(start: Start) -> None:
+    settings = Settings(keys={"newsstand": ("g a",), "show_help": ("F2",), "save": ("Ctrl-s",)})
+    async with start(settings=settings) as session:
+        assert "F2 help" in session.text
+        await session.press("a")
+        assert "type a name" not in session.text
+        await session.press("g")
+        await session.press("a")
+        assert "type a name" in session.text
+        await session.press("escape", "f2", "slash", *"for", "space", *"good")
+        assert "/for good▏" in session.text
+        assert "Ctrl-s" in session.text
+        assert "g a" not in session.text.split("\n", 3)[3].rpartition("\n")[0]
+        await session.press("backspace", *"x")
+        assert "No command has that." in session.text
+        await session.press("escape", "escape", "down")
+        assert "No command has that." not in session.text

@@ -1,0 +1,149 @@
+"""Colours chosen with a preview, signs for terminals that have few, widths that are kept."""
+
+import dataclasses
+
+import pytest
+from textual.color import Color
+
+from reader.config import OTHER_THEMES, THEMES, Settings
+from reader.ui.borrowed import contrast_of, palette_named, palette_names
+from reader.ui.layout import Layout
+from reader.ui.signs import ASCII, signs_for, speaks_unicode
+from reader.ui.sizes import FACT, Sizes, read_sizes
+from reader.ui.theme import DARK
+from tests.ui.conftest import Start
+
+GROUNDS = ("page", "side", "bar", "selection")
+
+
+class TestThemes:
+    def test_every_theme_of_the_settings_can_be_drawn_and_chosen(self) -> None:
+        assert set(palette_names()) == set(THEMES)
+        assert [palette_named(name).name for name in THEMES] == list(THEMES)
+
+    @pytest.mark.parametrize("name", OTHER_THEMES)
+    def test_a_borrowed_theme_can_be_read(self, name: str) -> None:
+        colours = {key: value for key, value in dataclasses.asdict(palette_named(name)).items() if str(value)[0] == "#"}
+        for ground in GROUNDS:
+            for role in ("text", "accent", "link", "good", "error"):
+                assert contrast_of(Color.parse(colours[role]), Color.parse(colours[ground])) >= 4.45, (role, ground)
+            assert contrast_of(Color.parse(colours["dim"]), Color.parse(colours[ground])) >= 2.95, ground
+
+    def test_contrast_is_that_of_the_guidelines(self) -> None:
+        assert contrast_of(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+        assert contrast_of(Color(118, 118, 118), Color(255, 255, 255)) == pytest.approx(4.54, abs=0.01)
+
+    async def test_the_cursor_shows_each_escape_brings_back_what_was(self, start: Start) -> None:
+        async with start() as session:
+            await session.press("ctrl+t")
+            assert "Byline, dark" in session.text
+            await session.press("down")
+            assert session.screen.palette.name == "light"
+            await session.press(*"nord")
+            assert session.screen.palette.name == "nord"
+            await session.press("escape", "escape")
+            assert session.screen.palette == DARK
+
+    async def test_enter_keeps_it_for_now_and_says_how_for_good(self, start: Start) -> None:
+        async with start() as session:
+            await session.press("ctrl+t", *"dracula", "enter")
+            assert session.screen.palette.name == "dracula"
+            assert 'theme = "dracula"' in session.text
+
+    async def test_a_session_in_a_borrowed_theme(self, start: Start) -> None:
+        async with start(settings=Settings(theme="gruvbox")) as session:
+            assert session.screen.palette.name == "gruvbox"
+            await session.press("T")
+            assert session.screen.palette.name == "light"
+
+
+class TestSigns:
+    @pytest.mark.parametrize(
+        ("environment", "unicode"),
+        [
+            ({}, True),
+            ({"LANG": "en_US.UTF-8"}, True),
+            ({"LANG": "de_DE.utf8@euro"}, True),
+            ({"LANG": "en_US"}, True),
+            ({"LANG": "C"}, False),
+            ({"LC_ALL": "POSIX", "LANG": "en_US.UTF-8"}, False),
+            ({"LANG": "C.UTF-8"}, True),
+            ({"LANG": "de_DE.ISO-8859-1"}, False),
+        ],
+    )
+    def test_what_an_environment_speaks(self, environment: dict[str, str], unicode: bool) -> None:
+        assert speaks_unicode(environment) is unicode
+        assert bool(signs_for("unicode", environment)) is not unicode
+        assert signs_for("ascii", environment) == ASCII
+
+    def test_each_sign_becomes_one_character_of_ascii(self) -> None:
+        assert all(str(sign).isascii() and len(str(sign)) == 1 for sign in ASCII.values())
+
+    async def test_a_screen_without_them_holds_only_ascii_of_ours(self, start: Start) -> None:
+        async with start(settings=Settings(icons="ascii")) as session:
+            await session.go_to_channel("Op Eds")
+            await session.press("j", "s")
+            drawn = {character for character in session.text if not character.isascii()}
+            assert not {character for character in drawn if not character.isalpha()}
+            assert "+ What a slow train" in session.text or "+ " in session.text
+        async with start() as session:
+            assert "★" in session.text or "●" in session.text, "another session has its own"
+
+
+class TestSizes:
+    @pytest.mark.parametrize(
+        ("fact", "sizes"),
+        [
+            ("", Sizes()),
+            ("30 50", Sizes(30, 50)),
+            ("0 50", Sizes(0, 50)),
+            ("3 900", Sizes()),
+            ("30", Sizes()),
+            ("x y", Sizes()),
+            ("² 50", Sizes()),
+        ],
+    )
+    async def test_what_was_kept_is_understood_or_left(self, start: Start, fact: str, sizes: Sizes) -> None:
+        async with start() as session:
+            await session.desk.library.write(lambda library: library.set_fact(FACT, fact))
+            assert await session.desk.library.read(read_sizes) == sizes
+
+    async def test_a_pane_is_widened_and_stays_so(self, start: Start) -> None:
+        async with start(160, 40) as session:
+            await session.press("2")
+            width = session.screen.entries.size.width
+            await session.press("greater_than_sign", "greater_than_sign")
+            assert session.screen.entries.size.width == width + 4
+            await session.press("1")
+            side = session.screen.channels.size.width
+            await session.press("less_than_sign")
+            assert session.screen.channels.size.width == side - 2
+        async with start(160, 40) as session:
+            assert (session.screen.channels.size.width, session.screen.entries.size.width) == (side - 2, width + 4)
+
+    async def test_the_article_widens_at_the_cost_of_the_list_and_keeps_room_to_read(self, start: Start) -> None:
+        async with start(140, 40) as session:
+            await session.press("3")
+            width = session.screen.article.size.width
+            await session.press("greater_than_sign")
+            assert session.screen.article.size.width == width + 2
+            await session.press("2", *["greater_than_sign"] * 40)
+            assert session.screen.article.size.width >= 40
+
+    async def test_where_there_is_one_pane_at_a_time_it_has_all_the_room(self, start: Start) -> None:
+        async with start(160, 40) as session:
+            await session.press("2", "greater_than_sign")
+            await session.pilot.resize_terminal(80, 24)
+            await session.settle()
+            assert session.screen.layout_now is Layout.NARROW
+            assert session.screen.entries.size.width == 80
+            await session.press("greater_than_sign")
+            assert "one pane at a time" in session.text
+
+
+async def test_over_the_entries_the_channels_cover_all_of_them(start: Start) -> None:
+    async with start(120, 40) as session:
+        await session.press("2")
+        entries = session.screen.entries.size.width
+        await session.press("1")
+        assert session.screen.channels.size.width == entries

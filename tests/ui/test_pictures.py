@@ -1,0 +1,162 @@
+"""Pictures on the screen: in the text, as comics, and where they cannot be."""
+
+import subprocess
+import sys
+
+import pytest
+
+from reader.config import Settings
+from reader.model.article import Article
+from reader.model.blocks import Figure, Paragraph, Span
+from reader.pictures.drawn import Drawn, Way
+from reader.typeset.lines import Role
+from reader.typeset.setter import set_article
+from reader.ui.commands.comics import turned, zoomed
+from reader.ui.picture import Pictures, Spot, Wish, spots
+from reader.ui.terminal import Terminal, knows_sixels, may_draw_sixels, plain_terminal
+from reader.ui.theme import DARK, face
+from tests.ui.conftest import Session, Start
+
+BLANK = face(DARK, Role.TEXT, "page")
+TEXT = Paragraph((Span("Words. " * 60),))
+KNOWN = Figure("https://example.com/known.png", "A harbour", width=800, height=400)
+UNKNOWN = Figure("https://example.com/unknown.png", "A gull")
+
+
+def drawn_for(wish: Wish, rows: int = 3) -> Drawn:
+    line = bytes(6 * wish.canvas.columns)
+    return Drawn(wish.canvas.columns, rows, Way.BLOCKS, 300, 100, (line,) * rows)
+
+
+def pictures(way: Way | None = Way.BLOCKS) -> Pictures:
+    held = Pictures()
+    held.terminal = Terminal(way)
+    return held
+
+
+def test_room_is_kept_for_a_picture_of_known_size() -> None:
+    article = Article("https://example.com/", "Harbour", blocks=(TEXT, KNOWN, UNKNOWN, TEXT))
+    room = pictures().room(article, 40, 30)
+    assert room == {KNOWN.image: (40, 10)}
+    setting = set_article(article, 40, pictures=room)
+    lines = spots(setting)
+    assert [spot.row for spot in lines.values()] == list(range(10))
+    assert {spot.url for spot in lines.values()} == {KNOWN.image}
+    assert "A harbour" in setting.lines[max(lines) + 1].text
+
+
+def test_a_terminal_that_shows_none_gets_captions_only() -> None:
+    article = Article("https://example.com/", "Harbour", blocks=(KNOWN,))
+    held = pictures(None)
+    assert held.room(article, 40, 30) == {}
+    assert held.wishes(article, set_article(article, 40), 0, 100) == []
+
+
+def test_a_picture_is_wished_for_once_when_it_comes_near() -> None:
+    article = Article("https://example.com/", "Harbour", blocks=(TEXT, KNOWN))
+    held = pictures()
+    setting = set_article(article, 40, pictures=held.room(article, 40, 30))
+    assert held.wishes(article, setting, 0, 2) == []
+    (wish,) = held.wishes(article, setting, 0, 100)
+    assert held.wishes(article, setting, 0, 100) == []
+    assert held.still_wants(wish)
+    held.take(wish, drawn_for(wish))
+    assert held.room(article, 40, 30) == {KNOWN.image: (40, 3)}
+    assert sum(len(part.text) for part in held.segments(Spot(KNOWN.image, 0, 0), BLANK)) == 40
+
+
+def test_a_refused_picture_gives_back_its_room_and_says_why() -> None:
+    article = Article("https://example.com/", "Harbour", blocks=(KNOWN,))
+    held = pictures()
+    setting = set_article(article, 40, pictures=held.room(article, 40, 30))
+    (wish,) = held.wishes(article, setting, 0, 100)
+    held.refuse(wish, "The picture is broken.")
+    assert held.room(article, 40, 30) == {}
+    assert held.trouble == "The picture is broken."
+
+
+@pytest.mark.parametrize(
+    ("images", "environment", "way"),
+    [
+        ("auto", {"TERM": "xterm-256color"}, Way.BLOCKS),
+        ("auto", {"TERM": "xterm-256color", "NO_COLOR": "1"}, None),
+        ("auto", {"TERM": "linux"}, None),
+        ("always", {"TERM": "linux"}, Way.BLOCKS),
+        ("never", {"TERM": "xterm-256color"}, None),
+    ],
+)
+def test_what_is_known_without_asking(images: str, environment: dict[str, str], way: Way | None) -> None:
+    assert plain_terminal(images, environment).way is way
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, True),
+        ({"TERM": "foot"}, True),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "tmux-256color", "XTERM_VERSION": "XTerm(379)"}, False),
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)", "TMUX": "/tmp/tmux"}, False),
+    ],
+)
+def test_only_terminals_that_may_know_are_asked(environment: dict[str, str], asked: bool) -> None:
+    assert may_draw_sixels(environment) is asked
+
+
+@pytest.mark.parametrize(
+    ("said", "knows"),
+    [
+        (b"\x1b[?63;1;2;4;6;9;15;22c", True),
+        (b"\x1b[?62;4c", True),
+        (b"\x1b[?64;1;2;6;9;15c", False),
+        (b"\x1b[?4;6c", False),
+        (b"typed", False),
+        (b"", False),
+    ],
+)
+def test_sixels_are_read_from_the_device_attributes(said: bytes, knows: bool) -> None:
+    assert knows_sixels(said) is knows
+
+
+async def open_comic(session: Session) -> None:
+    await session.press("1", "G", "enter")
+    await session.settle()
+    await session.press("enter")
+    await session.settle()
+    assert session.screen.article.shows_comic
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_comic_fills_the_pane(start: Start, size: tuple[int, int]) -> None:
+    async with start(*size, Settings(images="always")) as session:
+        await open_comic(session)
+        assert session.text.count("▀") > size[0] * size[1] // 6
+
+
+async def test_without_pictures_the_words_stay(start: Start) -> None:
+    async with start(120, 40, Settings(images="never")) as session:
+        await open_comic(session)
+        assert "▀" not in session.text
+        assert "shows the picture in the browser" in session.text
+
+
+async def test_a_comic_is_zoomed_and_moved_and_other_texts_are_not(start: Start) -> None:
+    async with start(120, 40, Settings(images="always")) as session:
+        assert not turned(session.screen, 1)
+        assert not zoomed(session.screen, 1)
+        await open_comic(session)
+        before = session.screen.article.line_count()
+        await session.press("plus")
+        await session.settle()
+        assert session.screen.article.pictures.zoomed
+        assert session.screen.article.line_count() > before
+        assert session.text.count("▀") > 1000
+        await session.press("l", "minus")
+        await session.settle()
+        assert session.screen.article.line_count() == before
+
+
+def test_the_screen_imports_no_picture_library() -> None:
+    code = "import sys, reader.ui.app, reader.ui.commands, reader.ui.commands.comics; print('PIL' in sys.modules)"
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert asked.stdout.strip() == "False"
