@@ -1,6 +1,6 @@
 """Keeping and marking: what a person does to an entry."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.errors import BylineError
@@ -83,6 +83,11 @@ async def toggle_finished(desk: Desk, entry: Entry) -> Change:
 
 async def keep_place(desk: Desk, entry_id: int, place: int, progress: float) -> None:
     """Remembers the paragraph at the top of the pane; at the end the entry is finished."""
+    await desk.library.write(placed(desk, entry_id, place, progress))
+
+
+def placed(desk: Desk, entry_id: int, place: int, progress: float) -> Callable[[Library], None]:
+    """What `keep_place` does to the library, for where no event loop runs any more."""
 
     def keep(library: Library) -> None:
         now = desk.clock()
@@ -91,7 +96,7 @@ async def keep_place(desk: Desk, entry_id: int, place: int, progress: float) -> 
         if progress >= 1.0 and entry and entry.state.unread:
             library.entries.set_state([entry_id], State.FINISHED, now)
 
-    await desk.library.write(keep)
+    return keep
 
 
 async def _fetch_text(desk: Desk, entry: Entry) -> BylineError | None:

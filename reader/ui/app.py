@@ -1,22 +1,26 @@
 """The Textual application: themes, signals, and a proper end."""
 
+from __future__ import annotations
+
 import asyncio
 import logging
 import os
-import signal
+import sys
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from reader.config import Configuration, Settings
-from reader.errors import BylineError
+from reader.errors import BylineError, LibraryError
+from reader.service import saving
 from reader.service.desk import Desk
 from reader.ui.borrowed import palette_named
 from reader.ui.drawing import draw_with
 from reader.ui.keymap import key_complaints
+from reader.ui.leaving import end_soon, leaving_on_signals
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
@@ -24,19 +28,25 @@ from reader.ui.terminal import Question, plain_terminal
 from reader.ui.theme import textual_theme
 from reader.ui.widgets.article_view import ArticleView
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
+
+    from reader.ui.driver import TerminalDriver
+
 INTERRUPTED = 130
 log = logging.getLogger("byline.screen")
 
 
-class BylineApp(App[None]):
+class BylineApp(App[None], inherit_bindings=False):
+    """``address`` is opened at once, if there is one."""
+
     CSS_PATH = "app.tcss"
     TITLE = "Byline"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
     ]
-
-    """``address`` is opened at once, if there is one."""
 
     def __init__(self, desk: Desk, settings: Settings, start: Start, address: str = "") -> None:
         super().__init__()
@@ -48,9 +58,19 @@ class BylineApp(App[None]):
         self.address = address
         self.reading = ReadingScreen(desk, settings, start)
         self.terminal = plain_terminal(settings.images, os.environ)
+        self.driver: TerminalDriver | None = None
+        self.leaving: int | None = None
+        self._running_loop: asyncio.AbstractEventLoop | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from reader.ui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def on_mount(self) -> None:
-        self._end_on_signals()
+        self._running_loop = asyncio.get_running_loop()
         self.push_screen(self.reading)
         self.reading.article.show_pictures(self.terminal)
         if self.address:
@@ -70,27 +90,81 @@ class BylineApp(App[None]):
 
         bring_pictures(self.reading, message.entry_id, message.wishes)
 
+    def draw_again(self) -> None:
+        """Draws everything anew on a terminal that has lost what was drawn."""
+        self.refresh(layout=True)
+
+    # The way out
+
     def action_interrupt(self) -> None:
-        self.reading.quit(INTERRUPTED)
+        self.leave(INTERRUPTED)
+
+    def leave(self, code: int = 0) -> None:
+        """Keeps the place, closes what is open, and ends with this exit code; a second time does nothing."""
+        if self.leaving is None:
+            self.leaving = code
+            self._begin_leaving()
+
+    def leave_soon(self, code: int) -> None:
+        """As `leave`, as soon as what is being done lets it. May be called in any thread, and by a signal."""
+        if self._running_loop is None:
+            raise SystemExit(code)
+        if self.leaving is None:
+            self.leaving = code
+            self._running_loop.call_soon_threadsafe(self._begin_leaving)
+
+    def _begin_leaving(self) -> None:
+        if self.driver:
+            self.driver.leave()
+        self.run_worker(self._leave(self.leaving or 0), group="leaving")
+
+    async def _leave(self, code: int) -> None:
+        place = self.reading.place_left()
+        if place:
+            with suppress(LibraryError):
+                await saving.keep_place(self.desk, *place)
+        await self.desk.close()
+        self.exit(return_code=code)
+
+    def terminal_lost(self, code: int) -> None:
+        """Leaves a terminal that nobody sits at any more."""
+        end_soon(self, code)
+        self.leave_soon(code)
+
+    def give_terminal_back(self) -> None:
+        if self.driver:
+            self.driver.give_back()
+
+    async def on_event(self, event: events.Event) -> None:
+        # Who leaves is not held up by keys that were pressed before.
+        if self.leaving is None or not isinstance(event, events.InputEvent):
+            await super().on_event(event)
+
+    # The last resort
+
+    def stumble(self, error: Exception) -> None:
+        """Ends over a mistake of the program that was made outside of any message."""
+        self._handle_exception(error)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        self.stumble(RuntimeError("Textual gave up"))
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback with every value in it; the person gets a sentence and the log the rest.
         log.critical("the screen stopped over an error", exc_info=self._exception)
         self._close_messages_no_wait()
 
+    def keep_place_now(self) -> None:
+        """Keeps the place after the event loop has ended over a mistake; what was left properly is closed by now."""
+        place = self.reading.place_left() if self.broke and self.desk.library.is_open else None
+        if place:
+            with suppress(LibraryError):
+                self.desk.library.write_now(saving.placed(self.desk, *place))
+
     @property
     def broke(self) -> bool:
         """Whether a mistake of the program ended it."""
         return self._exception is not None
-
-    def _end_on_signals(self) -> None:
-        """Signals to end do what a key would: the place kept, the terminal given back."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                if number:
-                    loop.add_signal_handler(number, self.reading.quit, 128 + number)
 
 
 def _notice(configuration: Configuration) -> str:
@@ -113,8 +187,10 @@ def run_screen(desk: Desk, configuration: Configuration, address: str = "") -> i
     app = BylineApp(desk, configuration.settings, start, address)
     app.terminal = terminal
     try:
-        app.run()
+        with leaving_on_signals(app):
+            app.run()
     finally:
+        app.keep_place_now()
         desk.library.close()
     if app.broke:
         raise BylineError("Byline made a mistake and had to stop.", "What you saved is safe. The log says more.")

@@ -46,7 +46,7 @@ class Question:
         self._plain = plain_terminal(images, environment)
         self._environment = environment
         self._before: list[Any] | None = None
-        if self._plain.way and may_draw_sixels(environment) and sys.stdin.isatty() and sys.stderr.isatty():
+        if self._plain.way and may_draw_sixels(environment) and sys.stdin.isatty() and sys.stdout.isatty():
             self._ask()
 
     def _ask(self) -> None:
@@ -56,7 +56,7 @@ class Question:
 
             self._before = termios.tcgetattr(sys.stdin.fileno())
             tty.setcbreak(sys.stdin.fileno(), termios.TCSANOW)
-            os.write(sys.stderr.fileno(), _QUESTION)
+            os.write(sys.stdout.fileno(), _QUESTION)
 
     def answer(self) -> Terminal:
         """What the terminal can, as far as it has said so by now."""
@@ -69,7 +69,7 @@ class Question:
         finally:
             # What comes later is thrown away: to the screen it would be keys.
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSAFLUSH, self._before)
-        cell = _cell_pixels(sys.stderr.fileno())
+        cell = _cell_pixels(sys.stdout.fileno())
         if not (knows_sixels(said) and cell):
             return self._plain
         return Terminal(Way.SIXEL, cell, _REGISTERS_OF_XTERM if "XTERM_VERSION" in self._environment else 256)

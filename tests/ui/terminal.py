@@ -27,6 +27,20 @@ def homes(folder: Path) -> dict[str, str]:
     return {"HOME": str(folder)} | {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("DATA", "CONFIG", "STATE")}
 
 
+def environment_of(folder: Path) -> dict[str, str]:
+    """What a person whose home is this folder has set, besides the kind of their terminal."""
+    return homes(folder) | {"COLORTERM": "truecolor"}
+
+
+def python_command(*arguments: str, program: Sequence[str] = ("-m", "reader")) -> list[str]:
+    return [sys.executable, *program, *arguments]
+
+
+def _own_terminal() -> None:
+    """What a shell does: the terminal is the program's own, and tells it when it goes (in the child, before it runs)."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """Starts ``python -m reader ARGUMENTS`` with its own folders and drives it.
 
@@ -51,13 +65,14 @@ class Terminal:
         self._set_size(width, height)
         self.modes = termios.tcgetattr(slave)
         self.process = subprocess.Popen(
-            [sys.executable, *program, *arguments],
+            python_command(*arguments, program=program),
             cwd=ROOT,
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**os.environ, **homes(folder), "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env={**os.environ, **environment_of(folder), "TERM": "xterm-256color"},
             start_new_session=True,
+            preexec_fn=_own_terminal,
         )
 
     def wait_for(self, text: str) -> str:
@@ -97,12 +112,18 @@ class Terminal:
             pass
         return self.process.wait(timeout=1)
 
+    def hang_up(self) -> None:
+        """Closes the other end, as when a window is closed."""
+        for each in (self.master, self.slave):
+            os.close(each)
+        self.master = self.slave = -1
+
     def close(self) -> None:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self.master)
-        os.close(self.slave)
+        if self.master >= 0:
+            self.hang_up()
 
     @property
     def text(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Sequence
-from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.config import Settings
-from reader.errors import BylineError, LibraryError
+from reader.errors import BylineError
 from reader.model.entry import Entry
 from reader.service import lists, outside, saving
 from reader.service.desk import Desk
@@ -38,6 +38,9 @@ from reader.ui.widgets.key_bar import Hint, KeyBar, Notice
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.prompt import Change, Done, Prompt
 from reader.ui.widgets.rows import RowPane
+
+if TYPE_CHECKING:
+    from reader.ui.app import BylineApp
 
 ROOM = "Byline needs a little more room: 40 columns by 10 lines."
 
@@ -100,17 +103,9 @@ class ReadingScreen(Screen[None]):
 
             self.call_after_refresh(keep_fresh, self)
 
-    def quit(self, code: int = 0) -> None:
+    def quit(self) -> None:
         """Keeps the place, closes what is open, and ends."""
-        self.app.run_worker(self._quit(code), exclusive=True, group="quit")
-
-    async def _quit(self, code: int) -> None:
-        place = self._place_left()
-        if place:
-            with suppress(LibraryError):
-                await saving.keep_place(self.desk, *place)
-        await self.desk.close()
-        self.app.exit(return_code=code)
+        cast("BylineApp", self.app).leave()
 
     # Work that takes its time
 
@@ -353,7 +348,7 @@ class ReadingScreen(Screen[None]):
 
     def leave_article(self) -> None:
         """Keeps the place in the column that is left."""
-        place = self._place_left()
+        place = self.place_left()
         if place:
             self.work(self._keep_place(*place))
 
@@ -361,7 +356,8 @@ class ReadingScreen(Screen[None]):
         await saving.keep_place(self.desk, entry_id, place, progress)
         await self.entries_changed([entry_id])
 
-    def _place_left(self) -> tuple[int, int, float] | None:
+    def place_left(self) -> tuple[int, int, float] | None:
+        """Which column is open, the block at the top of the pane, and how much of it is read."""
         if not isinstance(self.showing, Opened):
             return None
         return self.showing.entry.id, self.article.place().block, self.article.progress()

@@ -1,0 +1,82 @@
+"""What is drawn, on its way to the terminal: written by a thread of its own, until nobody is there any more."""
+
+import os
+import select
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, Full, Queue
+from threading import Event, Thread
+from time import monotonic
+
+_MOST_WAITING = 30
+"""Writes that may wait. A terminal slower than the program holds the program up, so that keys are not drawn late."""
+_LOOK_UP = 0.05
+_LAST_WORDS = 0.3
+"""Seconds that a terminal which does not read has for the last bytes, once the program is leaving."""
+
+
+class Output(Thread):
+    """Writes to the file descriptor what `write` is given, in order.
+
+    ``lost`` is called once, in this thread, when the terminal is gone. From then on everything is thrown away, and
+    nobody waits for it.
+    """
+
+    def __init__(self, terminal: int, encoding: str, lost: Callable[[], None]) -> None:
+        super().__init__(daemon=True, name="byline-output")
+        self._terminal = terminal
+        self._encoding = encoding
+        self._lost = lost
+        self._waiting: Queue[str | None] = Queue(_MOST_WAITING)
+        self._gone = Event()
+        self._leaving: float | None = None
+
+    def write(self, text: str) -> None:
+        """Queues the text; waits where too much is queued, but not for a terminal that is gone."""
+        self._put(text)
+
+    def leave(self) -> None:
+        """Says that the program is leaving: a terminal that does not read is waited for only a moment longer."""
+        self._leaving = self._leaving or monotonic()
+
+    def stop(self) -> None:
+        """Ends the thread when it has written all, if the terminal takes it."""
+        self.leave()
+        self._put(None)
+        self.join(_LAST_WORDS)
+
+    def run(self) -> None:
+        ended = False
+        while not ended:
+            text = self._waiting.get()
+            parts: list[str] = []
+            with suppress(Empty):
+                while text is not None:
+                    parts.append(text)
+                    text = self._waiting.get_nowait()
+                ended = True
+            self._send("".join(parts).encode(self._encoding, "replace"))
+
+    def _put(self, text: str | None) -> None:
+        while not self._gone.is_set():
+            try:
+                self._waiting.put(text, timeout=_LOOK_UP)
+            except Full:
+                if self._leaving and monotonic() - self._leaving > _LAST_WORDS:
+                    self._gone.set()
+            else:
+                return
+        with suppress(Full):
+            self._waiting.put_nowait(text)
+
+    def _send(self, data: bytes) -> None:
+        rest = memoryview(data)
+        while rest and not self._gone.is_set():
+            try:
+                rest = rest[os.write(self._terminal, rest) :]
+            except BlockingIOError:
+                # Another program has left the terminal so that it does not wait by itself.
+                select.select([], [self._terminal], [], _LOOK_UP)
+            except OSError:
+                self._gone.set()
+                self._lost()
