@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -69,6 +70,22 @@ def byline(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         return Outcome(code, *capsys.readouterr())
 
     return command
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Processes started now end at an interrupt, also where the tests run in the background and ignore them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def in_the_background() -> Iterator[None]:
+    """Processes started now ignore interrupts, as a shell has it for what it starts in the background."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def command_line(*arguments: str) -> tuple[str, ...]:

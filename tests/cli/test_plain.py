@@ -1,6 +1,7 @@
 """``byline --plain`` in a pipe and on a terminal."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -14,6 +15,9 @@ if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)
 
 import pty
+
+PATIENCE = 60.0
+"""Seconds."""
 
 
 class Dialogue:
@@ -30,10 +34,7 @@ class Dialogue:
         """Reads until the text has come; answers all that came since the last time."""
         begun = len(self.text)
         while text not in self.text[begun:]:
-            try:
-                chunk = os.read(self.mine, 65536)
-            except OSError:
-                chunk = b""
+            chunk = self._read()
             assert chunk, f"never said {text!r}, but {self.text!r}"
             self.text += chunk.decode(errors="replace")
         return self.text[begun:]
@@ -42,13 +43,25 @@ class Dialogue:
         os.write(self.mine, line.encode())
 
     def end(self) -> int:
+        """The exit code of a process that is about to end; one that does not is killed, and the test fails."""
         try:
-            while os.read(self.mine, 65536):
+            while self._read():
                 pass
+            return self.process.wait(PATIENCE)
+        finally:
+            self.process.kill()
+            os.close(self.mine)
+
+    def _read(self) -> bytes:
+        """What comes next; nothing when the other side has closed. Fails when nothing comes for long."""
+        if not select.select([self.mine], [], [], PATIENCE)[0]:
+            self.process.kill()
+            raise AssertionError(f"said no more than {self.text!r}")
+        try:
+            return os.read(self.mine, 65536)
         except OSError:
             # So Linux tells that the other side has closed.
-            os.close(self.mine)
-        return self.process.wait()
+            return b""
 
 
 def test_in_a_pipe_the_input_ends_it_and_nothing_is_styled() -> None:
@@ -83,6 +96,7 @@ def test_a_terminal_that_cannot_draw_gets_it_unasked(term: str) -> None:
     assert "\x1b" not in talk.text
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_at_the_prompt_ends_it_as_one_expects() -> None:
     talk = Dialogue("demo", "--plain")
     talk.wait_for("> ")

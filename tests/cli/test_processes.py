@@ -16,6 +16,9 @@ from tests.cli.conftest import command_line, process
 
 pty = pytest.importorskip("pty", reason="this platform has no pseudo terminals")
 
+PATIENCE = 60.0
+"""Seconds."""
+
 HEADLINE = "The slow \x1b]0;owned\x07\x1b[2J\u202etrain\x9b"
 PAGE = (
     f"<html><head><title>{HEADLINE}</title></head><body><article><h1>{HEADLINE}</h1><p>By Ada Writer</p><p>"
@@ -150,14 +153,14 @@ class _Silent(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def a_silent_site() -> Iterator[tuple[str, Event]]:
-    """A site that takes requests and never answers; the event tells that one has come."""
+def a_silent_site() -> Iterator[tuple[str, Event, Event]]:
+    """A site that takes requests and answers none: the first event tells that one has come, the second hangs up."""
     server = HTTPServer(("127.0.0.1", 0), _Silent)
     server.asked, server.over = Event(), Event()  # type: ignore[attr-defined]  # seen by the handler
     thread = Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}", server.asked  # type: ignore[attr-defined]  # as above
+        yield f"http://127.0.0.1:{server.server_port}", server.asked, server.over  # type: ignore[attr-defined]  # as above
     finally:
         server.over.set()  # type: ignore[attr-defined]  # as above
         server.shutdown()
@@ -165,26 +168,56 @@ def a_silent_site() -> Iterator[tuple[str, Event]]:
         server.server_close()
 
 
-class TestInterrupts:
-    def test_one_ends_a_slow_read(self) -> None:
-        with a_silent_site() as (address, asked):
-            child = subprocess.Popen(
-                command_line("read", f"{address}/x"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-            )
-            asked.wait()
-            child.send_signal(signal.SIGINT)
-            out, err = child.communicate()
-        assert (child.returncode, out, err) == (130, "", "")
+def end_of(child: "subprocess.Popen[str]") -> tuple[int, str, str]:
+    """How the process ended and what it said; one that does not end is killed, and the test fails."""
+    try:
+        out, err = child.communicate(timeout=PATIENCE)
+    finally:
+        child.kill()
+    return child.returncode, out, err
 
+
+def reading(address: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        command_line("read", f"{address}/x"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+class TestInterrupts:
+    @pytest.mark.usefixtures("interruptible")
+    def test_one_ends_a_slow_read(self) -> None:
+        with a_silent_site() as (address, asked, _):
+            child = reading(address)
+            assert asked.wait(PATIENCE)
+            child.send_signal(signal.SIGINT)
+            assert end_of(child) == (130, "", "")
+
+    @pytest.mark.usefixtures("in_the_background")
+    def test_none_ends_what_a_shell_started_in_the_background(self) -> None:
+        with a_silent_site() as (address, asked, hang_up):
+            child = reading(address)
+            assert asked.wait(PATIENCE)
+            child.send_signal(signal.SIGINT)
+            hang_up.set()
+            code, out, err = end_of(child)
+        assert (code, out) == (1, "")
+        assert err.startswith("byline: 127.0.0.1 ")
+
+    @pytest.mark.usefixtures("interruptible")
     def test_one_ends_the_waiting_for_standard_input(self) -> None:
         mine, its = pty.openpty()
         child = subprocess.Popen(
-            (sys.executable, "-c", INTERRUPTED_WHILE_READING), stdin=its, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            (sys.executable, "-c", INTERRUPTED_WHILE_READING),
+            stdin=its,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
-        out, err = child.communicate()
-        os.close(its)
-        os.close(mine)
-        assert (child.returncode, out, err) == (130, b"", b"")
+        try:
+            assert end_of(child) == (130, "", "")
+        finally:
+            os.close(its)
+            os.close(mine)
 
 
 INTERRUPTED_WHILE_READING = """
