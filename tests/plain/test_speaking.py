@@ -82,7 +82,7 @@ def test_the_foot() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "word"), zip(State, ("new", "unread", "half read", "finished", "skipped"), strict=True)
+    ("state", "word"), list(zip(State, ("new", "unread", "half read", "finished", "skipped"), strict=True))
 )
 def test_an_entry_in_a_line(state: State, word: str) -> None:
     entry = Entry(1, "k", "u", "Why not?", "A. Writer", "The Paper", "", NOW, NOW, state, True, minutes=1)
