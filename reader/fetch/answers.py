@@ -1,6 +1,6 @@
 """What the header of an answer says: where to go on, what kind of body follows, and whether to believe it."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpx
@@ -60,7 +60,9 @@ def onward(response: httpx.Response, current: str) -> str:
     )
 
 
-def page_of(response: httpx.Response, body: bytes, asked: str, final: str, picture: bool = False) -> Page:
+def page_of(
+    response: httpx.Response, body: bytes, asked: str, final: str, now: datetime, picture: bool = False
+) -> Page:
     """The page, its type sniffed where the server names none. Raises NotText if there is nothing in it to read,
     unless a picture was asked for."""
     declared, charset = declared_type(response.headers.get("content-type", ""))
@@ -75,7 +77,7 @@ def page_of(response: httpx.Response, body: bytes, asked: str, final: str, pictu
         status=response.status_code,
         etag=validator(response.headers.get("etag", "")),
         last_modified=validator(response.headers.get("last-modified", "")),
-        fetched_at=utc(datetime.now(UTC)),
+        fetched_at=utc(now),
     )
 
 

@@ -1,9 +1,10 @@
 """The fetcher: one url in, one page out, or one sentence on why not."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
@@ -26,6 +27,7 @@ from reader.fetch.robots import Robots
 from reader.fetch.routes import Routes, netloc, origin_of
 from reader.fetch.statuses import status_error
 from reader.fetch.urls import checked_url, host_of
+from reader.model.moment import utc_now
 from reader.model.page import Page
 
 USER_AGENT = f"byline/{__version__} (terminal reader)"
@@ -72,8 +74,9 @@ class Fetcher:
     """Fetches pages over HTTP within `Limits`.
 
     ``routes`` sends the requests for an origin to another one (`reader.fetch.routes`); pages speak of the first.
-    ``transport`` stands in for the network; ``cookies`` is a file (`reader.fetch.cookies`). The client is made at the
-    first fetch and belongs to the event loop that runs it; in another loop a new one is made.
+    ``transport`` stands in for the network; ``cookies`` is a file (`reader.fetch.cookies`). ``clock`` dates the
+    pages. The client is made at the first fetch and belongs to the event loop that runs it; in another loop a new one
+    is made.
     """
 
     def __init__(
@@ -83,11 +86,13 @@ class Fetcher:
         routes: Mapping[str, str] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         cookies: Path | None = None,
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self._limits = limits or Limits()
         self._routes = Routes(routes)
         self._transport = transport
         self._cookies = cookies
+        self._clock = clock
         self._session: _Session | None = None
 
     async def __aenter__(self) -> Self:
@@ -236,11 +241,11 @@ class Fetcher:
         if target := onward(response, current):
             return self._routes.back(target, current)
         if not response.is_success or response.status_code == httpx.codes.PARTIAL_CONTENT:
-            error = status_error(response.status_code, host, response.headers.get("retry-after", ""))
+            error = status_error(response.status_code, host, response.headers.get("retry-after", ""), self._clock())
             error.__cause__ = httpx.HTTPStatusError(str(error), request=response.request, response=response)
             raise Passing(error) if may_pass(response) else error
         body = await read_body(response, errand.limits, host)
-        return page_of(response, body, errand.asked, current, picture=errand.picture)
+        return page_of(response, body, errand.asked, current, self._clock(), errand.picture)
 
     def _current_session(self) -> _Session:
         loop = asyncio.get_running_loop()

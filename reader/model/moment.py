@@ -10,6 +10,10 @@ from datetime import UTC, date, datetime
 Moment = date | datetime
 
 
+def utc_now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
 def utc(moment: datetime) -> datetime:
     """The same instant in UTC, whole seconds; a time without a zone is taken as UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

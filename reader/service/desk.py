@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from uuid import uuid4
 from reader.errors import LibraryError
 from reader.library.thread import LibraryThread
 from reader.model.channel import NewChannel
+from reader.model.moment import utc_now
 from reader.service.parser import Parser
 
 if TYPE_CHECKING:
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     from reader.fetch.limits import Limits
 
 NOWHERE = Path(os.devnull)
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 class Desk:
@@ -76,7 +73,13 @@ class Desk:
             return NoNetwork(routes=self._routes)
         from reader.fetch.fetcher import Fetcher
 
-        return Fetcher(limits=self._limits, routes=self._routes, transport=self._transport, cookies=self._cookies)
+        return Fetcher(
+            limits=self._limits,
+            routes=self._routes,
+            transport=self._transport,
+            cookies=self._cookies,
+            clock=self.clock,
+        )
 
     def address(self, url: str) -> str:
         """Where the url is really served, for a browser outside."""

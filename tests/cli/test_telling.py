@@ -18,9 +18,9 @@ from reader.errors import Offline
 from reader.model.article import Article
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry, State
+from reader.model.moment import utc_now
 from reader.model.verdict import Verdict
 from reader.paths import platform_paths
-from reader.service.desk import utc_now
 from reader.ui.keymap import key_map
 from reader.ui.keynames import key_label
 from reader.ui.keys import PaneName, all_commands

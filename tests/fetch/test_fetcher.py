@@ -61,6 +61,19 @@ async def test_a_page() -> None:
     assert datetime.now(UTC) - page.fetched_at < timedelta(minutes=1)
 
 
+async def test_the_clock_it_is_given_dates_a_page_and_a_wait() -> None:
+    now = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+    later = {"Retry-After": "Mon, 23 Nov 2026 09:16:00 GMT"}
+    site = Site({"https://a.example/": streamed(b"<p>x"), "https://b.example/": streamed(status=429, headers=later)})
+    async with Fetcher(transport=httpx.MockTransport(site), clock=lambda: now) as fetcher:
+        page = await fetcher.fetch("https://a.example/")
+        with pytest.raises(Refused) as refused:
+            await fetcher.fetch("https://b.example/")
+    assert page is not None
+    assert page.fetched_at == now
+    assert refused.value.retry_after == 120
+
+
 async def test_an_answer_the_transport_has_read_already() -> None:
     packed = httpx.Response(200, headers=HTML | {"Content-Encoding": "gzip"}, content=gzip.compress(b"<p>x", mtime=0))
     page = await fetched(lambda _: packed)
