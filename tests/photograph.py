@@ -3,6 +3,7 @@
     python -m tests.photograph
 
 Needs xterm (with sixel, as Debian builds it), Xvfb, xdotool and ImageMagick's import; says so where one is missing.
+`tests.screenshots`, which makes all other pictures, makes this one too.
 """
 
 import os
@@ -19,7 +20,10 @@ DISPLAY = ":79"
 SIZE = "110x34"
 # Up to the comics of the demo and into the first of them: channels, last row, the list, the strip.
 KEYS = ("1", "G", "Return", "Return")
-KINDS = {"comic-sixel.png": "vt340", "comic-blocks.png": "vt100"}
+NAME = "comic-sixel.png"
+PROGRAM = "import sys; from tests.screenshots import show; sys.exit(show())"
+# Without them the file would tell the second it was made.
+BARE = ("-strip", "-define", "png:exclude-chunks=date,time")
 
 
 def main() -> int:
@@ -30,17 +34,16 @@ def main() -> int:
     screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1300x800x24"], stderr=subprocess.DEVNULL)
     try:
         time.sleep(1.5)
-        for name, terminal in KINDS.items():
-            photograph(PICTURES / name, terminal)
-            print(PICTURES / name)
+        photograph(PICTURES / NAME)
+        print(NAME.removesuffix(".png"))
     finally:
         screen.terminate()
         screen.wait()
     return 0
 
 
-def photograph(file: Path, terminal: str) -> None:
-    """Opens a comic of the demo in xterm as this terminal (only a VT340 has sixels) and keeps what is seen."""
+def photograph(file: Path) -> None:
+    """Opens a comic of the demo in xterm and keeps what is seen."""
     with tempfile.TemporaryDirectory() as home:
         folders = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), home)
         environment = {**os.environ, **folders, "DISPLAY": DISPLAY, "COLORTERM": "truecolor"}
@@ -50,7 +53,7 @@ def photograph(file: Path, terminal: str) -> None:
             "-tn",
             "xterm-256color",
             "-ti",
-            terminal,
+            "vt340",  # of those that xterm can be, the one with sixels
             "-fa",
             "Monospace",
             "-fs",
@@ -58,7 +61,7 @@ def photograph(file: Path, terminal: str) -> None:
             "-geometry",
             f"{SIZE}+0+0",
         ]
-        byline = [sys.executable, "-m", "reader", "demo"]
+        byline = [sys.executable, "-c", PROGRAM]
         running = subprocess.Popen([*xterm, "-e", *byline], env=environment, cwd=PICTURES.parent)
         try:
             time.sleep(8)
@@ -66,7 +69,9 @@ def photograph(file: Path, terminal: str) -> None:
                 subprocess.run(["xdotool", "key", key], env=environment, check=True)
                 time.sleep(3)
             time.sleep(3)
-            subprocess.run(["import", "-window", "root", "-trim", str(file)], env=environment, check=True)
+            if running.poll() is not None:
+                raise SystemExit("No photograph: the program has ended.")
+            subprocess.run(["import", "-window", "root", "-trim", *BARE, str(file)], env=environment, check=True)
         finally:
             running.terminate()
             running.wait()

@@ -3,29 +3,42 @@
     python -m tests.screenshots            all of them
     python -m tests.screenshots article    those with this in their name
 
-Needs ``resvg-py`` for the PNGs (in the ``dev`` extra) and a monospaced font on the machine.
+What has not changed is written with the same bytes: the clock stands still, the place is nowhere, and channels are
+asked one after another. Only the PNGs also depend on the machine, on its first font of `FONTS`; they need ``resvg-py``
+(in the ``dev`` extra). The photograph of a real terminal is made where its tools are (`tests.photograph`).
 """
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reader.config import Settings
+from reader.config import Configuration, Settings
 from reader.demo.catalogue import catalogue, starter_urls
 from reader.demo.server import ORIGIN, Syndicate
 from reader.service.desk import Desk
-from reader.ui.app import BylineApp
+from reader.service.searching import index_all
+from reader.ui.app import BylineApp, run_screen
+from reader.ui.commands.refreshing import begin_refresh
 from reader.ui.start import read_start
+from tests import photograph
 
 FOLDER = Path(__file__).resolve().parent.parent / "screenshots"
 FONTS = "DejaVu Sans Mono, Liberation Mono, Menlo, Consolas, Noto Sans Mono CJK JP, monospace"
+NO_FILE = Path(os.devnull)
 TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
+NOWHERE = {"TZ": "UTC", "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+OF_SOMEWHERE = ("LC_ALL", "NO_COLOR")
 SIZES = ((80, 24), (120, 40), (200, 60))
 
 
@@ -51,18 +64,39 @@ SHOTS = (
     Shot("empty", "4", sizes=((80, 24),)),
     Shot("about", "@fetched enter @settled i @settled", sizes=((120, 40),)),
     Shot("newsstand", "a @settled", sizes=((80, 24), (120, 40))),
-    Shot("search", "@fetched enter @settled S b r i d g e @settled", sizes=((80, 24), (120, 40))),
+    Shot("comic", "@comic", sizes=((120, 40),)),
+    Shot("search", "@fetched enter @settled @indexed S b r i d g e @settled", sizes=((80, 24), (120, 40))),
     Shot("help", "@fetched question_mark", sizes=((80, 24), (120, 40))),
     Shot("tiny", "", sizes=((38, 9),)),
 )
 
 
+@contextmanager
+def nowhere() -> Iterator[None]:
+    """An environment that is the same on every machine: its time zone, its language, its terminal."""
+    before = {name: os.environ.pop(name) for name in (*NOWHERE, *OF_SOMEWHERE) if name in os.environ}
+    os.environ.update(NOWHERE)
+    _read_time_zone()
+    try:
+        yield
+    finally:
+        for name in NOWHERE:
+            del os.environ[name]
+        os.environ.update(before)
+        _read_time_zone()
+
+
+def _read_time_zone() -> None:
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Waits until nothing is fetched, cleaned or written any more."""
-    for _ in range(200):
-        await pilot.pause(0.05)
-        if not [worker for worker in pilot.app.workers if not worker.is_finished]:
-            return
+    await pilot.pause()
+    while busy := [worker for worker in pilot.app.workers if not worker.is_finished]:
+        await pilot.app.workers.wait_for_complete(busy)
+        await pilot.pause()
 
 
 async def drive(pilot: Pilot[None], keys: str) -> None:
@@ -74,31 +108,64 @@ async def drive(pilot: Pilot[None], keys: str) -> None:
             case "@settled":
                 await settled(pilot)
             case "@fetched":
-                await pilot.press("R")
-                await settled(pilot)
+                await fetch(pilot, app)
                 await pilot.press("j", "enter")
                 await settled(pilot)
+            case "@indexed":
+                # As it is ten seconds later, however long the picture took.
+                await index_all(app.desk, pause=0)
             case "@consent":
-                await pilot.press("1", "G", *("k",) * 40)
+                await go_to(pilot, app, "Rough Edges")
+                await pilot.press("j")
                 await settled(pilot)
-                wanted = next(row for row in app.reading.channels.rows if row.label == "Rough Edges")
-                app.reading.channels.move_to(app.reading.channels.rows.index(wanted))
-                await pilot.press("enter", "j")
+            case "@comic":
+                await go_to(pilot, app, "Obed Castellan")
+                await pilot.press("enter")
                 await settled(pilot)
             case _:
                 await pilot.press(key)
-    await pilot.pause()
+    await settled(pilot)
 
 
-async def take(shot: Shot, width: int, height: int) -> str:
-    """The picture as SVG."""
+async def fetch(pilot: Pilot[None], app: BylineApp) -> None:
+    """Asks the channels in their order: the first to list a column names the page that it is read on."""
+    for channel in app.reading.listing.front.channels:
+        begin_refresh(app.reading, [channel])
+        await settled(pilot)
+
+
+async def go_to(pilot: Pilot[None], app: BylineApp, name: str) -> None:
+    """Opens the channel with this name."""
+    await pilot.press("1")
+    channels = app.reading.channels
+    channels.move_to(next(number for number, row in enumerate(channels.rows) if row.label == name))
+    await settled(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+
+
+@contextmanager
+def demo() -> Iterator[Desk]:
+    """A desk in the demo, new, on a day that does not pass."""
     with tempfile.TemporaryDirectory() as folder, Syndicate(TODAY, slow=0) as syndicate:
-        desk = Desk(
+        yield Desk(
             Path(folder) / "library.sqlite3",
             catalogue=catalogue,
             starters=starter_urls,
             routes={ORIGIN: syndicate.address},
+            clock=lambda: NOW,
         )
+
+
+def show() -> int:
+    """The demo on the terminal that this is run in. Returns the exit code."""
+    with nowhere(), demo() as desk:
+        return run_screen(desk, Configuration(NO_FILE))
+
+
+async def take(shot: Shot, width: int, height: int) -> str:
+    """The picture as SVG; to be taken `nowhere`."""
+    with demo() as desk:
         app = BylineApp(desk, Settings(theme=shot.theme), read_start(desk))
         async with app.run_test(size=(width, height)) as pilot:
             await settled(pilot)
@@ -117,19 +184,32 @@ def self_contained(svg: str) -> str:
 def write(name: str, svg: str) -> None:
     import resvg_py
 
-    (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+    # With the line ends of one platform on all of them.
+    (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8", newline="\n")
     (FOLDER / f"{name}.png").write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=svg)))
 
 
-def main() -> None:
+def names() -> set[str]:
+    """The files that all the pictures are kept in."""
+    drawn = {f"{name}.{kind}" for name, *_ in wanted(()) for kind in ("svg", "png")}
+    return drawn | {photograph.NAME}
+
+
+def wanted(parts: Sequence[str]) -> list[tuple[str, Shot, int, int]]:
+    """The pictures with all these parts in their names, with their sizes."""
+    every = [(f"{shot.name}-{width}x{height}", shot, width, height) for shot in SHOTS for width, height in shot.sizes]
+    return [each for each in every if all(part in each[0] for part in parts)]
+
+
+def main() -> int:
+    parts = sys.argv[1:]
     FOLDER.mkdir(exist_ok=True)
-    for shot in SHOTS:
-        for width, height in shot.sizes:
-            name = f"{shot.name}-{width}x{height}"
-            if all(part in name for part in sys.argv[1:]):
-                write(name, asyncio.run(take(shot, width, height)))
-                print(name)
+    with nowhere():
+        for name, shot, width, height in wanted(parts):
+            write(name, asyncio.run(take(shot, width, height)))
+            print(name)
+    return photograph.main() if all(part in photograph.NAME for part in parts) else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
