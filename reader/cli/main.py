@@ -121,8 +121,18 @@ def log_to(file: Path) -> None:
         logging.basicConfig(handlers=[logging.NullHandler()])
 
 
+def _occupy_closed_streams() -> None:
+    """Else the next file opened, the library perhaps, would be what a stream's number stands for."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
 def _tolerate_any_stream() -> None:
     """A terminal of another encoding shows a question mark where it lacks a character; a closed stream is empty."""
+    _occupy_closed_streams()
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115 - as long as the program
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program

@@ -46,6 +46,7 @@ class BylineApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "pause", show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, settings: Settings, start: Start, address: str = "") -> None:
@@ -89,6 +90,11 @@ class BylineApp(App[None], inherit_bindings=False):
         from reader.ui.commands.comics import bring_pictures
 
         bring_pictures(self.reading, message.entry_id, message.wishes)
+
+    def action_pause(self) -> None:
+        """Stops Byline until the shell lets it go on."""
+        if self.driver:
+            self.driver.pause()
 
     def draw_again(self) -> None:
         """Draws everything anew on a terminal that has lost what was drawn."""

@@ -7,14 +7,18 @@ import subprocess
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 from typing import Protocol
 
 from reader.library import Library
-from reader.model.entry import Scope, ScopeKind
+from reader.model.article import Article
+from reader.model.blocks import Paragraph, Span
+from reader.model.channel import NewChannel
+from reader.model.entry import NewEntry, Scope, ScopeKind
+from reader.model.verdict import Verdict
 from tests.architecture import ROOT
-from tests.hostile.filled import filled_home
 from tests.hostile.promise import Tally
 from tests.ui.terminal import Terminal, environment_of, python_command
 
@@ -119,14 +123,18 @@ def closed_windows(count: int, folder: Path, tally: Tally) -> None:
             for pid in left:
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
-        tally.check(not failure, f"{program}, {state}, {way}: {failure}")
+        tally.check(not failure, f"{program}, {state}, {way}: {failure}{_logged(home) if failure else ''}")
+
+
+def _logged(home: Path) -> str:
+    return "".join(f"\n{each.read_text(errors='replace')}" for each in (home / "STATE").rglob("*.log"))
 
 
 def _closed(home: Path, program: str, state: str, way: str) -> str:
     """What is wrong after the window was closed, in a few words; nothing if nothing."""
     arguments = ("demo",) if program == "demo" else ()
     if program == "byline":
-        filled_home(home, 300, 12)
+        _kept_column(home)
     window: Window = Tmux(home, *arguments) if way == "tmux kill-session" else Terminal(home, *arguments)
     try:
         _read_and_keep(window, program)
@@ -150,12 +158,28 @@ def _read_and_keep(window: Window, program: str) -> None:
         window.wait_for("Saved: ")
     else:
         window.press("4\r")
-        window.wait_for("%")
+        window.wait_for("Paragraph 1")
     window.press("\x04\x04\x04")
     if isinstance(window, Terminal):
         window.rest()
     else:
         time.sleep(0.3)
+
+
+def _kept_column(home: Path) -> None:
+    """A library with a long column that is saved, and others that are not fetched yet."""
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    channel = NewChannel("https://press.example/nights", "Nights")
+    entries = [NewEntry(f"{number}", f"https://press.example/{number}", f"Night {number}") for number in range(20)]
+    text = tuple(Paragraph((Span(f"Paragraph {number}."),)) for number in range(1, 60))
+    with closing(Library.open(home / "DATA" / "byline" / "library.sqlite3")) as library, library.write():
+        channel_id = library.channels.add(channel, now)
+        library.channels.follow(channel_id, now)
+        library.entries.put(channel_id, entries, now)
+        kept = library.entries.by_key("0")
+        assert kept
+        library.articles.put(kept.id, Article("", kept.headline, blocks=text), Verdict.FULL, "page", [], now)
+        library.saved.save(kept.id, now)
 
 
 def _left_behind(home: Path, window: Window, code: int | None) -> str:

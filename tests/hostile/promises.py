@@ -12,6 +12,7 @@ from tests.hostile.openers import addresses_are_one_argument
 from tests.hostile.plain import nothing_active_in_print
 from tests.hostile.promise import Promise
 from tests.hostile.screen import nothing_active_on_the_wire
+from tests.hostile.sent import any_bytes
 from tests.hostile.storms import keys_mouse_and_pastes, sizes
 from tests.hostile.xml_files import xml_asks_in_vain
 
@@ -29,6 +30,7 @@ PROMISES = (
     Promise("bombs do not swell", "bombs", 2, len(BOMBS), bombs_do_not_swell),
     Promise("any size of the terminal is drawn", "sizes", 150, 2_000, sizes),
     Promise("any keys, clicks and pastes are taken", "presses", 500, 2_000_000, keys_mouse_and_pastes),
+    Promise("any bytes of a terminal are keys or nothing", "bytes", 2_000, 100_000, any_bytes),
     Promise("it ends with its window and keeps what was done", "closings", 7, 60, closed_windows),
     Promise("the terminal comes back however it ends", "endings", 9, 90, the_terminal_comes_back),
 )

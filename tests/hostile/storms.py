@@ -58,9 +58,8 @@ def _drain(terminal: Terminal) -> None:
         terminal.bytes += os.read(terminal.master, 1 << 16)
 
 
-def _write(terminal: Terminal, gestures: str) -> None:
-    """Hands the keys over as fast as the program takes them."""
-    data = gestures.encode()
+def write(terminal: Terminal, data: bytes) -> None:
+    """Hands the bytes over as fast as the program takes them."""
     while data and terminal.process.poll() is None:
         _, ready, _ = select.select([], [terminal.master], [], 0.1)
         if ready:
@@ -78,14 +77,14 @@ def keys_mouse_and_pastes(count: int, folder: Path, tally: Tally) -> None:
 def _one_storm(seed: int, presses: int, folder: Path, tally: Tally) -> None:
     dice = Random(seed)
     path = filled_home(folder, 300, 12)
-    before = _saved(path)
+    before = saved_items(path)
     terminal = Terminal(folder, "--offline", width=120, height=40)
     try:
         terminal.wait_for("Unread")
         terminal.watched = False
         for _ in range(0, presses, AT_ONCE):
-            _write(terminal, "".join(_gesture(dice) for _ in range(AT_ONCE)))
-        alive = _is_alive(terminal)
+            write(terminal, "".join(_gesture(dice) for _ in range(AT_ONCE)).encode())
+        alive = is_alive(terminal)
         said = "" if alive else terminal.text
         terminal.press("Q")
         ended = terminal.end()
@@ -93,7 +92,7 @@ def _one_storm(seed: int, presses: int, folder: Path, tally: Tally) -> None:
         terminal.close()
     tally.check_all(presses, strays(terminal.bytes))
     tally.check(alive and ended == 0, f"seed {seed}: alive {alive}, ended with {ended}\n{said}")
-    tally.check(_saved(path) == before, f"seed {seed}: the saved items are others than before")
+    tally.check(saved_items(path) == before, f"seed {seed}: the saved items are others than before")
 
 
 def sizes(count: int, folder: Path, tally: Tally) -> None:
@@ -109,16 +108,18 @@ def sizes(count: int, folder: Path, tally: Tally) -> None:
                 dice.choice((0, 1, 2, 79, 80, dice.randrange(500))), dice.choice((0, 1, 2, dice.randrange(200)))
             )
             if number % 7 == 0:
-                _write(
+                write(
                     terminal,
-                    dice.choice(("4\r", "1", "2", "?", "\x1b", "a", "\x1b", "S", "\x1b", "3\x06", "i", "\x1b")),
+                    dice.choice(
+                        (b"4\r", b"1", b"2", b"?", b"\x1b", b"a", b"\x1b", b"S", b"\x1b", b"3\x06", b"i", b"\x1b")
+                    ),
                 )
             time.sleep(0.005)
             _drain(terminal)
             if terminal.process.poll() is not None:
                 break
             tally.done += 1
-        alive = _is_alive(terminal)
+        alive = is_alive(terminal)
         said = "" if alive else terminal.text
         terminal.press("Q")
         ended = terminal.end()
@@ -127,16 +128,18 @@ def sizes(count: int, folder: Path, tally: Tally) -> None:
     tally.check(alive and ended == 0, f"alive {alive}, ended with {ended}\n{said}")
 
 
-def _is_alive(terminal: Terminal) -> bool:
+def is_alive(terminal: Terminal) -> bool:
     """Whether after all that it still draws its lists, in a size of which nothing was drawn yet."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and terminal.process.poll() is None:
         terminal.watched = False
         terminal.resize(101, 31)
         terminal.rest()
-        _write(terminal, "\x1b" * 3)
-        terminal.rest()
-        _write(terminal, "2")
+        # One after another: of two in one moment the second closes nothing.
+        for _ in range(6):
+            write(terminal, b"\x1b")
+            terminal.rest()
+        write(terminal, b"2")
         terminal.rest()
         terminal.watched = True
         terminal.resize(120, 40)
@@ -146,6 +149,7 @@ def _is_alive(terminal: Terminal) -> bool:
     return False
 
 
-def _saved(path: Path) -> tuple[int, ...]:
+def saved_items(path: Path) -> tuple[int, ...]:
+    """The entries that the library at this path keeps."""
     with closing(Library.open(path)) as library:
         return library.entries.ids(SAVED)

@@ -37,7 +37,7 @@ def python_command(*arguments: str, program: Sequence[str] = ("-m", "reader")) -
 
 
 def _own_terminal() -> None:
-    """What a shell does: the terminal is the program's own, and tells it when it goes (in the child, before it runs)."""
+    """What a shell does, in the child: the terminal is the program's own, and tells it when it goes."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
@@ -110,7 +110,9 @@ class Terminal:
             self._read(0.05)
         while self._read(0.05):
             pass
-        return self.process.wait(timeout=1)
+        code = self.process.poll()
+        assert code is not None, f"did not end, but shows:\n{self.text}"
+        return code
 
     def hang_up(self) -> None:
         """Closes the other end, as when a window is closed."""
