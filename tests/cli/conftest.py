@@ -17,6 +17,7 @@ from reader.cli.main import run
 from reader.demo.server import Syndicate
 from reader.library.library import Library
 from reader.paths import platform_paths
+from tests.signals import heeded
 
 FOLDERS = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache"}
 FROM_OUTSIDE = (
@@ -75,9 +76,8 @@ def byline(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
     """Processes started now end at an interrupt, also where the tests run in the background and ignore them."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
+    with heeded(signal.SIGINT):
+        yield
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.hostile.promise import Tally
 from tests.hostile.wire import modes_left
+from tests.signals import heeded
 from tests.ui.terminal import Terminal
 
 MISTAKEN = str(Path(__file__).with_name("mistaken.py"))
@@ -64,7 +65,8 @@ def the_terminal_comes_back(count: int, folder: Path, tally: Tally) -> None:
     for number in range(count):
         name = list(ENDINGS)[number % len(ENDINGS)]
         end, code, program = ENDINGS[name]
-        terminal = Terminal(folder / str(number), "demo", program=program or ("-m", "reader"))
+        with heeded(signal.SIGINT, signal.SIGHUP):
+            terminal = Terminal(folder / str(number), "demo", program=program or ("-m", "reader"))
         try:
             failure = _ended(terminal, end, code)
         except AssertionError as error:

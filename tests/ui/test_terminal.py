@@ -11,6 +11,7 @@ if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)
 
 from tests.hostile.wire import strays
+from tests.signals import heeded
 from tests.ui.terminal import Terminal
 
 Open = Callable[..., Terminal]
@@ -22,7 +23,8 @@ def terminal(tmp_path: Path) -> Iterator[Open]:
     opened: list[Terminal] = []
 
     def open_terminal(*arguments: str, width: int = 80, height: int = 24) -> Terminal:
-        opened.append(Terminal(tmp_path, *arguments, width=width, height=height))
+        with heeded(signal.SIGINT, signal.SIGHUP):
+            opened.append(Terminal(tmp_path, *arguments, width=width, height=height))
         return opened[-1]
 
     yield open_terminal
