@@ -123,10 +123,11 @@ def closed_windows(count: int, folder: Path, tally: Tally) -> None:
             for pid in left:
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
-        tally.check(not failure, f"{program}, {state}, {way}: {failure}{_logged(home) if failure else ''}")
+        tally.check(not failure, f"{program}, {state}, {way}: {failure}{logged(home) if failure else ''}")
 
 
-def _logged(home: Path) -> str:
+def logged(home: Path) -> str:
+    """What Byline wrote into its log."""
     return "".join(f"\n{each.read_text(errors='replace')}" for each in (home / "STATE").rglob("*.log"))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 from reader.ui.input import SEQUENCE_PATIENCE
+from tests.hostile.closings import logged
 from tests.hostile.filled import filled_home
 from tests.hostile.promise import Tally
 from tests.hostile.storms import is_alive, saved_items, write
@@ -44,7 +45,7 @@ def any_bytes(count: int, folder: Path, tally: Tally) -> None:
                 write(terminal, piece)
             # What never ends is given up after a while in which nothing comes.
             terminal.rest()
-            time.sleep(SEQUENCE_PATIENCE * 1.5)
+            time.sleep(SEQUENCE_PATIENCE * 3)
             alive = is_alive(terminal)
             terminal.press("Q")
             ended = terminal.end()
@@ -54,5 +55,7 @@ def any_bytes(count: int, folder: Path, tally: Tally) -> None:
         finally:
             terminal.close()
         tally.done += count // SEEDS
-        tally.check(alive and ended == 0, f"seed {seed}: alive {alive}, ended with {ended}\n{terminal.text}")
+        tally.check(
+            alive and ended == 0, f"seed {seed}: alive {alive}, ended with {ended}\n{terminal.text}{logged(home)}"
+        )
         tally.check(saved_items(path) == before, f"seed {seed}: the saved items are others than before")

@@ -67,3 +67,14 @@ async def test_channels_are_narrowed_and_the_entries_follow(start: Start) -> Non
         await session.press("enter", "escape")
         assert len(screen.channels.rows) > 5
         assert screen.channels.scope == screen.listing.scope
+
+
+async def test_a_channel_chosen_just_before_none_is_left(start: Start) -> None:
+    async with start() as session:
+        screen = session.screen
+        screen.focus_pane(PaneName.CHANNELS)
+        screen.channels.choose()
+        screen.channels.narrow("zzzz", None)
+        await session.settle()
+        assert screen.channels.row is None
+        assert screen.is_running

@@ -303,7 +303,10 @@ class ReadingScreen(Screen[None]):
     def _channel_chosen(self) -> None:
         from reader.ui.commands.refreshing import begin_refresh
 
-        row = self.channels.rows[self.channels.cursor]
+        row = self.channels.row
+        if row is None:
+            # A key that came in the meantime has narrowed the list to nothing.
+            return
         self.focus_pane(PaneName.ENTRIES)
         if row.channel and row.channel.refreshed_at is None:
             begin_refresh(self, [row.channel])

@@ -91,8 +91,13 @@ class ChannelList(NarrowPane):
         self.reveal()
 
     @property
+    def row(self) -> ChannelRow | None:
+        """The one under the cursor, if there is any."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    @property
     def scope(self) -> Scope | None:
-        return self.rows[self.cursor].scope if self.cursor < len(self.rows) else None
+        return self.row.scope if self.row else None
 
     def row_of(self, scope: Scope) -> ChannelRow | None:
         return next((row for row in self.rows if row.scope == scope), None)
