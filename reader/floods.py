@@ -5,7 +5,7 @@ For whoever parses markup from outside; such a tag loses its attributes and noth
 
 import re
 
-_LONG_TAG = re.compile(r"<([a-z][a-z0-9]*)\b[^<>]{5000,}+>?", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<([a-z][\w:.-]*+)[^<>]{5000,}+>?", re.IGNORECASE)
 _MOST_ATTRIBUTES = 500
 # The same for values in quotes, which may hold anything.
 _QUOTED_FLOOD = re.compile(r"<([a-z][a-z0-9]*+)(?:[^<>=]*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|)){1000,}+", re.IGNORECASE)
@@ -19,4 +19,5 @@ def without_floods(text: str) -> str:
 def _bounded_tag(tag: re.Match[str]) -> str:
     """The tag as it is, or bare. A picture written into its own tag is long, but it is one attribute."""
     attributes = len(tag[0].split(maxsplit=_MOST_ATTRIBUTES))
-    return f"<{tag[1]}>" if attributes > _MOST_ATTRIBUTES or tag[0].count("=") > 10 * _MOST_ATTRIBUTES else tag[0]
+    bare = f"<{tag[1]}/>" if tag[0].endswith("/>") else f"<{tag[1]}>"
+    return bare if attributes > _MOST_ATTRIBUTES or tag[0].count("=") > 10 * _MOST_ATTRIBUTES else tag[0]

@@ -12,6 +12,7 @@ from typing import Any
 import feedparser
 
 from reader.errors import SourceError
+from reader.floods import without_floods
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.moment import Moment
@@ -40,7 +41,7 @@ def read_feed(page: Page) -> Listing:
     text = page_text(page).lstrip()
     if text.startswith("{"):
         return read_json_feed(text, page.final_url)
-    source = feed_text(text)
+    source = without_floods(feed_text(text))
     return listing_of(read_exact(source, page.final_url) or parsed_any(source, page.final_url), page)
 
 

@@ -102,7 +102,7 @@ class _Finder:
     def __init__(self, base: str) -> None:
         self._base = base
         self._here = canonical(base)
-        self._lines: dict[HtmlElement, list[Line]] = {}
+        self._lines: dict[HtmlElement, dict[str, Line]] = {}
 
     def find(self, body: HtmlElement) -> list[Headline]:
         found: list[Headline] = []
@@ -146,9 +146,9 @@ class _Finder:
     def _leads(self, link: HtmlElement, text: str, block: HtmlElement) -> bool:
         """Whether the link is most of its line, or what a line that is no prose begins with."""
         if block not in self._lines:
-            self._lines[block] = read_lines(block, self._base)
-        url = web_url(self._base, link.get("href") or "")
-        line = next((each for each in self._lines[block] if any(own.url == url for own in each.links)), None)
+            lines = read_lines(block, self._base)
+            self._lines[block] = {own.url: line for line in reversed(lines) for own in line.links}
+        line = self._lines[block].get(web_url(self._base, link.get("href") or ""))
         if line is None or text not in line.text:
             return True
         if len(text) * 10 >= len(line.text) * 6:

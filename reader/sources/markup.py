@@ -10,6 +10,10 @@ from reader.floods import without_floods
 from reader.model.page import Page
 from reader.sources.links import web_url
 
+# No real page is nested so deep; what reads every part of a page by itself takes size times depth in time.
+_DEEPEST = 100
+_AT_DEEPEST = etree.XPath("/*" * _DEEPEST + "[*]")
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -19,12 +23,36 @@ def page_text(page: Page) -> str:
 
 
 def parse_html(text: str) -> HtmlElement | None:
-    """The tree of a page, comments gone, however broken it is; None if there is no element at all."""
+    """The tree of a page, comments gone, however broken it is; None if there is no element at all.
+
+    What is nested beyond reason follows, in its order, the element that would hold it, as it does in a browser.
+    """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(without_floods(_ILLEGAL.sub("", text)).encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(without_floods(_ILLEGAL.sub("", text)).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+    for top in elements(tree, _AT_DEEPEST):
+        _spread(top)
+    return tree
+
+
+def _spread(top: HtmlElement) -> None:
+    """Put what is in an element behind it, each part a sibling, the text in the order it had."""
+    parts: list[HtmlElement] = []
+    tails: list[list[str]] = []
+    for event, node in etree.iterwalk(top, events=("start", "end")):
+        if event == "start":
+            parts.append(node)
+            tails.append([])
+        elif node.tail:
+            tails[-1].append(node.tail)
+    # The innermost first, so that each is alone when it is moved.
+    for part in reversed(parts[1:]):
+        part.tail = None
+        top.addnext(part)
+    for part, tail in zip(parts, tails, strict=True):
+        part.tail = "".join(tail) or None
 
 
 def base_of(tree: HtmlElement, url: str) -> str:
@@ -39,9 +67,9 @@ def with_class(name: str) -> str:
     return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 
-def elements(tree: HtmlElement, path: str) -> list[HtmlElement]:
+def elements(tree: HtmlElement, path: str | etree.XPath) -> list[HtmlElement]:
     """The elements an XPath finds, in the order of the page."""
-    found = tree.xpath(path)
+    found = tree.xpath(path) if isinstance(path, str) else path(tree)
     return [each for each in found if isinstance(each, HtmlElement)] if isinstance(found, list) else []
 
 

@@ -14,6 +14,7 @@ from itertools import groupby
 from lxml import etree
 
 from reader.errors import SourceError
+from reader.floods import without_floods
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.moment import utc
 from reader.model.page import Page
@@ -121,7 +122,7 @@ def _parsed(text: str) -> etree._Element:
 
 def _readable(text: str) -> bytes:
     """Every reference as one that XML knows by itself; what only looks like one is text."""
-    return _REFERENCE.sub(_resolved, text).encode("utf-8")
+    return _REFERENCE.sub(_resolved, without_floods(text)).encode("utf-8")
 
 
 def _resolved(reference: re.Match[str]) -> str:

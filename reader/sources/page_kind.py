@@ -6,7 +6,9 @@ are weighed against what it shows: prose in one place, or rows of headlines.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.sources.headlines import is_side
@@ -85,8 +87,16 @@ def _said(paragraph: HtmlElement) -> int:
         own = " ".join(filter(None, (paragraph.text, *(each.tail for each in paragraph if each.tag in _INLINE))))
         return count_words(own) if len(own) > _LOOSE_CHARS else 0
     said = count_words("".join(map(str, paragraph.itertext())))
-    linked = sum(count_words("".join(map(str, link.itertext()))) for link in paragraph.iter("a"))
+    linked = sum(count_words("".join(map(str, link.itertext()))) for link in _outer_links(paragraph))
     return said if linked * 2 <= said else 0
+
+
+def _outer_links(paragraph: HtmlElement) -> Iterator[HtmlElement]:
+    """The links in it that stand in no other: of links in links, each word counts once."""
+    walk = etree.iterwalk(paragraph, events=("start",), tag="a")
+    for _, link in walk:
+        walk.skip_subtree()
+        yield link
 
 
 def _is_beside(paragraph: HtmlElement) -> bool:

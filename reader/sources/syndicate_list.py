@@ -19,8 +19,11 @@ from reader.text import safe
 
 _MORE = re.compile(r"\W*(?:read more|continue reading)\W*", re.IGNORECASE)
 _MORE_AT_END = re.compile(r"\bread more\W*$", re.IGNORECASE)
-_RAW_STORY = re.compile(r"(/?(?:[a-z0-9]+/)+s-(\d+)(?:-p?\d+)?)[\"'](?P<more>\s*>\s*Read more)?", re.IGNORECASE)
-_RAW_HEADING = re.compile(r"<h([1-4])\b[^>]*>(.{1,600}?)</h\1>", re.IGNORECASE | re.DOTALL)
+# It begins where the path does and is read once: a picture written into the page is a path without end.
+_RAW_STORY = re.compile(
+    r"(?<![a-z0-9])((?:/|(?<!/))(?:[a-z0-9]++/)++s-(\d++)(?:-p?\d++)?)[\"'](?P<more>\s*+>\s*+Read more)?", re.IGNORECASE
+)
+_RAW_HEADING = re.compile(r"<h([1-4])\b[^>]{0,2000}+>(.{1,600}?)</h\1>", re.IGNORECASE | re.DOTALL)
 
 
 def read_stories(lines: list[Line], raw: str, base: str) -> tuple[NewEntry, ...]:

@@ -63,12 +63,13 @@ def test_a_wrong_query_is_asked_wrongly(byline: Byline, shelf: Library) -> None:
 
 
 def test_what_is_not_indexed_yet_is_said(byline: Byline, shelf: Library) -> None:
-    for number in range(searching.AT_ONCE + 20):
-        shelf.store.run(
-            "INSERT INTO entry (key, url, headline, byline, masthead, dek, found_at, sorted_at, touched_at)"
-            " VALUES (?, 'u', 'Rain', '', '', '', '2026-01-01T00:00:00Z', '2026-01-01', '2026-01-01T00:00:00Z')",
-            f"rain {number}",
-        )
+    shelf.store.change(
+        "WITH RECURSIVE counted (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM counted WHERE number < ?)"
+        " INSERT INTO entry (key, url, headline, byline, masthead, dek, found_at, sorted_at, touched_at)"
+        " SELECT 'rain ' || number, 'u', 'Rain', '', '', '', '2026-01-01T00:00:00Z', '2026-01-01',"
+        " '2026-01-01T00:00:00Z' FROM counted",
+        searching.AT_ONCE + 20,
+    )
     shelf.store.change("INSERT OR IGNORE INTO unindexed SELECT id FROM entry")
     outcome = byline("search", "rain", "-n", "1")
     assert outcome.lines[0] == "● Rain"

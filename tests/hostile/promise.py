@@ -43,3 +43,9 @@ class Promise:
         tally = Tally()
         self.trial(count, folder, tally)
         return tally
+
+    def require(self, folder: Path) -> None:
+        """Fails when it is not kept at its small size."""
+        tally = self.tried(self.small, folder)
+        assert tally.failures == []
+        assert tally.done >= self.small

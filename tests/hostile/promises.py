@@ -1,4 +1,4 @@
-"""All promises, in the order of the table."""
+"""All promises, in the order of the table, and those whose tests stand in files of their own."""
 
 from tests.hostile.bombs import BOMBS, bombs_do_not_swell
 from tests.hostile.boundary import nothing_active_in_values
@@ -19,7 +19,7 @@ from tests.hostile.xml_files import xml_asks_in_vain
 PROMISES = (
     Promise("nothing active gets into a value", "texts", 250, 10_000, nothing_active_in_values),
     Promise("nothing active gets out of the boundary alone", "texts", 100, 10_000, the_boundary_alone_holds),
-    Promise("nothing active gets past the screen", "texts", 100, 10_000, nothing_active_on_the_wire),
+    Promise("nothing active gets past the screen", "texts", 40, 10_000, nothing_active_on_the_wire),
     Promise("nothing active gets past the plain writer", "texts", 50, 10_000, nothing_active_in_print),
     Promise("brackets are shown as they are", "headlines", 100, 2_000, brackets_are_shown),
     Promise("an address is one argument, or none", "addresses", 500, 500, addresses_are_one_argument),
@@ -34,3 +34,10 @@ PROMISES = (
     Promise("it ends with its window and keeps what was done", "closings", 7, 60, closed_windows),
     Promise("the terminal comes back however it ends", "endings", 9, 90, the_terminal_comes_back),
 )
+
+# The tests of one file run one after the other, so that the slow ones are spread over several.
+ON_THE_SCREEN = tuple(
+    each for each in PROMISES if each.trial in (nothing_active_on_the_wire, sizes, keys_mouse_and_pastes)
+)
+AT_THE_EDGES = tuple(each for each in PROMISES if each.trial in (nothing_active_in_print, the_terminal_comes_back))
+ELSEWHERE = tuple(each for each in PROMISES if each not in (*ON_THE_SCREEN, *AT_THE_EDGES))
