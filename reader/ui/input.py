@@ -69,12 +69,16 @@ class Input:
     def feed(self, data: bytes) -> Iterator[Message]:
         """What these bytes mean, with what was pending before them."""
         data, self._pending = self._pending + data, b""
+        if data.startswith(_ESCAPE):
+            self._decoder.reset()
         while data:
             if self._paste is not None:
                 data = yield from self._pasted(data)
             elif not data.startswith(_ESCAPE):
                 text, escape, rest = data.partition(_ESCAPE)
-                yield from self._typed(text, whole=bool(escape))
+                yield from self._typed(text)
+                if escape:
+                    self._decoder.reset()
                 data = escape + rest
             elif data.startswith(_PASTE):
                 self._paste, data = bytearray(), data[len(_PASTE) :]
@@ -98,8 +102,8 @@ class Input:
         elif pending and not _STRING.match(pending):
             yield from self._sequence(pending)
 
-    def _typed(self, text: bytes, whole: bool) -> Iterator[Message]:
-        for character in self._decoder.decode(text, final=whole):
+    def _typed(self, text: bytes) -> Iterator[Message]:
+        for character in self._decoder.decode(text):
             # What is no text in UTF-8 comes from a terminal that speaks something else; C1 controls come from nobody.
             if character != "\N{REPLACEMENT CHARACTER}" and not "\x80" <= character <= "\x9f":
                 yield from self._understood(character)

@@ -12,7 +12,6 @@ from tests.signals import heeded
 from tests.ui.terminal import Terminal
 
 MISTAKEN = str(Path(__file__).with_name("mistaken.py"))
-PATIENCE = 20.0
 
 
 def _keys(keys: str) -> Callable[[Terminal], None]:
@@ -25,12 +24,11 @@ def _signal(number: int) -> Callable[[Terminal], None]:
 
 def _stopped(terminal: Terminal) -> None:
     """Stopped and woken, as by a shell's job control; then left by its key."""
-    pid = terminal.process.pid
     terminal.process.send_signal(signal.SIGTSTP)
-    _wait(lambda: _state(pid) == "T", terminal)
+    terminal.wait_until(lambda: terminal.state == "T")
     stopped = modes_left(terminal.bytes)
     terminal.process.send_signal(signal.SIGCONT)
-    _wait(lambda: _state(pid) != "T", terminal)
+    terminal.wait_until(lambda: terminal.state != "T")
     terminal.rest()
     terminal.press("Q")
     assert not stopped, f"stopped with {stopped} left on"
@@ -38,7 +36,7 @@ def _stopped(terminal: Terminal) -> None:
 
 def _parser_killed(terminal: Terminal) -> None:
     """The process that reads pages is killed while it is idle, and the next column opens all the same."""
-    _wait(lambda: bool(_children(terminal.process.pid)), terminal)
+    terminal.wait_until(lambda: bool(_children(terminal.process.pid)))
     time.sleep(0.2)
     for child in _children(terminal.process.pid):
         os.kill(child, signal.SIGKILL)
@@ -90,18 +88,6 @@ def _ended(terminal: Terminal, end: Callable[[Terminal], None], code: int) -> st
     if left := modes_left(terminal.bytes):
         return f"left on: {left}"
     return f"a traceback:\n{terminal.text}" if b"Traceback" in terminal.bytes else ""
-
-
-def _wait(until: Callable[[], bool], terminal: Terminal) -> None:
-    end = time.monotonic() + PATIENCE
-    while not until() and time.monotonic() < end:
-        terminal.rest()
-    assert until(), "it did not come about"
-
-
-def _state(pid: int) -> str:
-    """As `ps` tells it: R, S, T for stopped, Z."""
-    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
 
 
 def _children(pid: int) -> list[int]:

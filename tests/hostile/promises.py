@@ -30,7 +30,7 @@ PROMISES = (
     Promise("bombs do not swell", "bombs", 2, len(BOMBS), bombs_do_not_swell),
     Promise("any size of the terminal is drawn", "sizes", 150, 2_000, sizes),
     Promise("any keys, clicks and pastes are taken", "presses", 500, 2_000_000, keys_mouse_and_pastes),
-    Promise("any bytes of a terminal are keys or nothing", "bytes", 2_000, 100_000, any_bytes),
+    Promise("any bytes of a terminal are keys or nothing", "bytes", 1_100, 100_000, any_bytes),
     Promise("it ends with its window and keeps what was done", "closings", 7, 60, closed_windows),
     Promise("the terminal comes back however it ends", "endings", 9, 90, the_terminal_comes_back),
 )
@@ -40,4 +40,5 @@ ON_THE_SCREEN = tuple(
     each for each in PROMISES if each.trial in (nothing_active_on_the_wire, sizes, keys_mouse_and_pastes)
 )
 AT_THE_EDGES = tuple(each for each in PROMISES if each.trial in (nothing_active_in_print, the_terminal_comes_back))
-ELSEWHERE = tuple(each for each in PROMISES if each not in (*ON_THE_SCREEN, *AT_THE_EDGES))
+AT_THE_TERMINAL = tuple(each for each in PROMISES if each.trial in (any_bytes, closed_windows))
+ELSEWHERE = tuple(each for each in PROMISES if each not in (*ON_THE_SCREEN, *AT_THE_EDGES, *AT_THE_TERMINAL))

@@ -14,6 +14,8 @@ from tests.ui.terminal import Terminal
 
 AT_ONCE = 200
 SEEDS = 5
+A_SEED = 2_000
+"""Bytes from which on there is one more seed."""
 # What leaves, saves, takes back, starts another program, or has a command typed, is meant when it is pressed.
 MEANT = b"QqsuoOcy!|AmX:\x03\x0f\x10\x11\x13\x1a\x1c"
 
@@ -32,8 +34,9 @@ def _bytes(count: int, seed: int) -> Iterator[bytes]:
 
 
 def any_bytes(count: int, folder: Path, tally: Tally) -> None:
-    """Five seeds, each with its share of the bytes and a library of its own."""
-    for seed in range(SEEDS):
+    """Up to five seeds, each with its share of the bytes and a library of its own."""
+    seeds = min(SEEDS, max(1, count // A_SEED))
+    for seed in range(seeds):
         home = folder / str(seed)
         path = filled_home(home, 300, 12)
         before = saved_items(path)
@@ -41,7 +44,7 @@ def any_bytes(count: int, folder: Path, tally: Tally) -> None:
         try:
             terminal.wait_for("Unread")
             terminal.watched = False
-            for piece in _bytes(count // SEEDS, seed):
+            for piece in _bytes(count // seeds, seed):
                 write(terminal, piece)
             # What never ends is given up after a while in which nothing comes.
             terminal.rest()
@@ -54,7 +57,7 @@ def any_bytes(count: int, folder: Path, tally: Tally) -> None:
             tally.check(False, f"seed {seed}: {error}")
         finally:
             terminal.close()
-        tally.done += count // SEEDS
+        tally.done += count // seeds
         tally.check(
             alive and ended == 0, f"seed {seed}: alive {alive}, ended with {ended}\n{terminal.text}{logged(home)}"
         )

@@ -1,4 +1,4 @@
-"""The promises at their small size, but for those of `test_screen` and `test_edges`; and what watches over them."""
+"""The promises at their small size, but for those of the other files here; and what watches over them."""
 
 import sys
 from pathlib import Path

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyte
@@ -83,6 +83,23 @@ class Terminal:
                 return self.text
             self._read(0.1)
         raise AssertionError(f"never showed {text!r}, but:\n{self.text}")
+
+    def wait_until(self, it_is_so: Callable[[], bool]) -> None:
+        """Reads until it is so; fails if it does not come about."""
+        end = time.monotonic() + PATIENCE
+        while not it_is_so():
+            assert time.monotonic() < end, f"it did not come about:\n{self.text}"
+            self._read(0.05)
+
+    @property
+    def state(self) -> str:
+        """Of the process, as `ps` tells it: R, S, T for stopped, Z. Linux."""
+        return Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
+    @property
+    def threads(self) -> int:
+        """How many the process has. Linux."""
+        return len(list(Path(f"/proc/{self.process.pid}/task").iterdir()))
 
     def resize(self, width: int, height: int) -> None:
         """Gives the terminal another size and tells the program; the screen read here is empty until it draws."""

@@ -1,8 +1,10 @@
 """What a real terminal gets: the screen, the bytes, and itself back."""
 
+import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,15 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there is no pty on Windows", allow_module_level=True)
 
+from reader.library import Library
+from reader.model.entry import Scope, ScopeKind
+from reader.ui.driver import LEAVE
+from tests.hostile.endings import MISTAKEN
 from tests.hostile.wire import strays
 from tests.signals import heeded
-from tests.ui.terminal import Terminal
+from tests.ui.terminal import PATIENCE, Terminal
+
+STUCK = str(Path(__file__).with_name("stuck.py"))
 
 Open = Callable[..., Terminal]
 
@@ -22,9 +30,11 @@ def terminal(tmp_path: Path) -> Iterator[Open]:
     """Opens Byline on a terminal; the folders stay from one to the next."""
     opened: list[Terminal] = []
 
-    def open_terminal(*arguments: str, width: int = 80, height: int = 24) -> Terminal:
+    def open_terminal(
+        *arguments: str, width: int = 80, height: int = 24, program: Sequence[str] = ("-m", "reader")
+    ) -> Terminal:
         with heeded(signal.SIGINT, signal.SIGHUP):
-            opened.append(Terminal(tmp_path, *arguments, width=width, height=height))
+            opened.append(Terminal(tmp_path, *arguments, width=width, height=height, program=program))
         return opened[-1]
 
     yield open_terminal
@@ -93,3 +103,95 @@ def test_a_broken_setting_is_told_and_the_defaults_hold(terminal: Open, tmp_path
     assert "config.toml, line 2: theme is one of dark, light, " in running.wait_for("theme is one of")
     running.press("Q")
     assert running.end() == 0
+
+
+def test_the_size_is_the_terminals_and_not_what_the_environment_says(
+    terminal: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("LINES", "60")
+    running = terminal("demo", width=39, height=9)
+    running.wait_for("a little more room")
+    running.press("Q")
+    assert running.end() == 0
+
+
+def test_control_z_stops_it_and_it_comes_back(terminal: Open) -> None:
+    running = terminal("demo")
+    running.wait_for("Op Eds")
+    running.press("\x1a")
+    running.wait_until(lambda: running.state == "T")
+    running.rest()
+    assert running.modes_are_back
+    assert running.bytes.endswith(LEAVE.encode())
+    running.process.send_signal(signal.SIGCONT)
+    running.screen.reset()
+    running.wait_for("Op Eds")
+    running.press("?")
+    running.wait_for("Keys in the")
+    running.press("\x03")
+    assert running.end() == 130
+    assert running.modes_are_back
+
+
+def test_being_woken_without_having_been_stopped_starts_nothing_twice(terminal: Open) -> None:
+    running = terminal("demo")
+    running.wait_for("Op Eds")
+    running.rest()
+    threads = running.threads
+    for _ in range(3):
+        running.process.send_signal(signal.SIGCONT)
+        running.rest()
+    assert running.threads == threads
+    running.press("Q")
+    assert running.end() == 0
+
+
+@pytest.mark.parametrize("gone", ["2>/dev/null", "2>&-", "2>/dev/full"])
+def test_it_draws_where_standard_error_is_elsewhere(terminal: Open, gone: str) -> None:
+    program = (
+        "-c",
+        f"import os, sys; os.execv('/bin/sh', ['sh', '-c', 'exec ' + sys.executable + ' -m reader demo {gone}'])",
+    )
+    running = terminal(program=program)
+    running.wait_for("Op Eds")
+    running.press("Q")
+    assert running.end() == 0
+    assert running.modes_are_back
+
+
+def test_a_second_sigterm_ends_it_at_once_and_gives_the_terminal_back(terminal: Open) -> None:
+    running = terminal("demo", program=(STUCK,))
+    running.wait_for("Op Eds")
+    running.process.send_signal(signal.SIGTERM)
+    running.process.send_signal(signal.SIGTERM)
+    assert running.end() == 143
+    assert running.modes_are_back
+    assert b"\x1b[?1049l" in running.bytes
+
+
+def test_a_terminal_that_does_not_read_does_not_hold_up_the_end(terminal: Open) -> None:
+    running = terminal("demo", width=200, height=60)
+    running.wait_for("Op Eds")
+    os.write(running.master, b"?\x1b" * 500)
+    running.process.send_signal(signal.SIGTERM)
+    assert running.process.wait(PATIENCE) == 143
+    assert running.modes_are_back
+
+
+def test_a_mistake_of_the_program_keeps_the_place(terminal: Open, tmp_path: Path) -> None:
+    running = terminal("demo", program=(MISTAKEN,))
+    running.wait_for("Op Eds")
+    running.press("1\r")
+    running.wait_for(" new.")
+    running.press("\r")
+    running.wait_for("min left")
+    running.press("\x04\x04")
+    running.rest()
+    running.press("s")
+    assert running.end() == 1
+    assert running.modes_are_back
+    assert "Byline made a mistake" in running.text
+    with closing(Library.open(tmp_path / "DATA" / "byline-demo" / "library.sqlite3")) as library:
+        ids = library.entries.ids(Scope(ScopeKind.CONTINUE))
+        assert [entry.place > 0 for entry in library.entries.rows(ids)] == [True]
