@@ -63,8 +63,9 @@ class Parser:
             await helper.close()
 
     async def close(self) -> None:
-        """Ends the processes. A later `run` starts another."""
+        """Ends the processes, whatever they are at. A later `run` starts another."""
         for worker in filter(None, (self._first, self._helper)):
+            worker.kill()
             await worker.close()
 
     async def _list(self, job: Callable[..., object], arguments: tuple[object, ...]) -> object:

@@ -2,7 +2,7 @@
 
 A message is four bytes of length, big-endian, and a pickle. A job is ``(function of reader.service.jobs, arguments)``;
 an answer is ``("value", value)``, ``("failure", BylineError)`` or ``("bug", traceback)``. The process ends when its
-input does, so it never outlives the program that started it.
+input does, and on Linux in the middle of a job too when the program that started it has ended, however it did.
 """
 
 import os
@@ -27,6 +27,7 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    _end_with_the_program()
     serve(sys.stdin.buffer, answers)
 
 
@@ -53,6 +54,15 @@ def _limit_memory() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+
+
+def _end_with_the_program() -> None:
+    """Asks Linux for SIGKILL when the program is gone (prctl(2), PR_SET_PDEATHSIG): a job hears nothing else."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -130,7 +130,7 @@ class _Asking:
         """Gives up what is not answered yet."""
         for asker in self._askers:
             asker.cancel()
-        await asyncio.gather(*self._askers, return_exceptions=True)
+        await asyncio.gather(self._whole, *self._askers, return_exceptions=True)
 
     async def _ask(self) -> None:
         for channel in self._left:

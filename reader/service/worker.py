@@ -42,9 +42,15 @@ class Worker:
         return _opened(kind, value)
 
     async def close(self) -> None:
-        """Ends the process. A later `run` starts another."""
+        """Ends the process when it is done with its job. A later `run` starts another."""
         async with self._turn:
             await self._stop()
+
+    def kill(self) -> None:
+        """Ends the process in the middle of its job, which fails as too hard."""
+        if self._process:
+            with suppress(ProcessLookupError):
+                self._process.kill()
 
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:
@@ -59,11 +65,10 @@ class Worker:
         return self._process
 
     async def _stop(self) -> None:
+        self.kill()
         process, self._process = self._process, None
         if process is None:
             return
-        with suppress(ProcessLookupError):
-            process.kill()
         await process.wait()
         # The transport keeps the pipes open until the loop is closed unless it is told.
         process._transport.close()  # type: ignore[attr-defined]  # asyncio offers no public way

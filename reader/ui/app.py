@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.worker import WorkerError
 
 from reader.config import Configuration, Settings
 from reader.errors import BylineError, LibraryError
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from reader.ui.driver import TerminalDriver
 
 INTERRUPTED = 130
+LEAVING = "leaving"
+GIVING_UP = 0.5
+"""Seconds for work that is given up to end."""
 log = logging.getLogger("byline.screen")
 
 
@@ -122,15 +126,26 @@ class BylineApp(App[None], inherit_bindings=False):
     def _begin_leaving(self) -> None:
         if self.driver:
             self.driver.leave()
-        self.run_worker(self._leave(self.leaving or 0), group="leaving")
+        self.run_worker(self._leave(self.leaving or 0), group=LEAVING)
 
     async def _leave(self, code: int) -> None:
         place = self.reading.place_left()
         if place:
             with suppress(LibraryError):
                 await saving.keep_place(self.desk, *place)
+        await self._give_up_work()
         await self.desk.close()
         self.exit(return_code=code)
+
+    async def _give_up_work(self) -> None:
+        """What is going on beside the screen ends first: without parser and library it could only fail."""
+        others = [each for each in self.workers if each.group != LEAVING and not each.is_finished]
+        for each in others:
+            each.cancel()
+        if others:
+            with suppress(TimeoutError, WorkerError):
+                async with asyncio.timeout(GIVING_UP):
+                    await self.workers.wait_for_complete(others)
 
     def terminal_lost(self, code: int) -> None:
         """Leaves a terminal that nobody sits at any more."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reader.errors import BylineError, CleanError
+from reader.errors import BylineError, CleanError, PageTooHard
 from reader.model.verdict import Verdict
 from reader.service.parser import Parser
 from tests.service.conftest import NOW
@@ -159,6 +159,17 @@ class TestTheEnd:
         pid = await parser.run(os.getpid)
         await parser.close()
         assert not is_running(pid)
+
+    async def test_closing_does_not_wait_for_a_job(self) -> None:
+        parser = Parser(deadline=3600)
+        pid = await parser.run(os.getpid)
+        job = asyncio.create_task(parser.run(time.sleep, 3600))
+        for _ in range(WAITING):
+            await asyncio.sleep(0)
+        await parser.close()
+        assert not is_running(pid)
+        with pytest.raises(PageTooHard):
+            await job
 
     async def test_closing_twice_or_before_the_start_does_nothing(self) -> None:
         parser = Parser()
