@@ -128,7 +128,7 @@ def closed_windows(count: int, folder: Path, tally: Tally) -> None:
 
 def logged(home: Path) -> str:
     """What Byline wrote into its log."""
-    return "".join(f"\n{each.read_text(errors='replace')}" for each in (home / "STATE").rglob("*.log"))
+    return "\n".join(each.read_text(errors="replace") for each in (home / "STATE").rglob("*.log")).strip()
 
 
 def _closed(home: Path, program: str, state: str, way: str) -> str:
@@ -144,6 +144,8 @@ def _closed(home: Path, program: str, state: str, way: str) -> str:
         failure = _left_behind(home, window, code)
     finally:
         window.close()
+    if complaints := logged(home):
+        return f"the log is not empty: {complaints}"
     return failure or _lost(home / "DATA" / ("byline-demo" if program == "demo" else "byline") / "library.sqlite3")
 
 
