@@ -12,7 +12,7 @@ LONGEST_FUNCTION = 50
 
 LEAVES = ("fetch", "clean", "sources", "library", "typeset", "editorial", "export", "demo", "pictures")
 COMMON = frozenset({"model", "errors", "text", "charset", "floods", "__init__"})
-TRUNK = COMMON | {*LEAVES, "service"} - {"demo"}
+TRUNK = COMMON | {*LEAVES, "service", "page"} - {"demo"}
 
 # What a room may import of the house, besides itself.
 ROOMS: dict[str, frozenset[str]] = {
@@ -25,7 +25,9 @@ ROOMS: dict[str, frozenset[str]] = {
     "config": frozenset({"errors"}),
     "__init__": frozenset(),
     "__main__": frozenset({"cli"}),
+    "page": COMMON,
     **dict.fromkeys(LEAVES, COMMON),
+    **dict.fromkeys(("clean", "sources"), COMMON | {"page"}),
     "service": TRUNK,
     "ui": frozenset(
         {"model", "errors", "config", "service", "typeset", "editorial", "pictures", "library", "__init__"}
@@ -43,7 +45,7 @@ GUESTS: dict[str, frozenset[str]] = {
     "protego": frozenset({"fetch"}),
     "readability": frozenset({"clean"}),
     "feedparser": frozenset({"sources"}),
-    "lxml": frozenset({"clean", "sources"}),
+    "lxml": frozenset({"page", "clean", "sources"}),
     "wcwidth": frozenset({"typeset"}),
     "pyphen": frozenset({"typeset"}),
     "PIL": frozenset({"demo", "pictures"}),

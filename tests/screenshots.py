@@ -26,7 +26,7 @@ from reader.config import Configuration, Settings
 from reader.demo.catalogue import catalogue, starter_urls
 from reader.demo.server import ORIGIN, Syndicate
 from reader.service.desk import Desk
-from reader.service.searching import index_all
+from reader.service.library.searching import index_all
 from reader.ui.app import BylineApp, run_screen
 from reader.ui.commands.refreshing import begin_refresh
 from reader.ui.start import read_start

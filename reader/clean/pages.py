@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
-from reader.clean.inline import absolute
-from reader.clean.tree import Element, text_of
+from reader.clean.blocks.inline import absolute
+from reader.page.tree import Element, text_of
 
 # Each way sites number the pages of one article; what is left without the match is the article's own address.
 _IN_PATH = (

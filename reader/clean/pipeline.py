@@ -3,27 +3,27 @@
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from reader.clean.blocks import to_blocks
-from reader.clean.candidates import best_candidate
-from reader.clean.case import Case, read_signs, rows_of
-from reader.clean.furniture import even_headings, set_apart
-from reader.clean.inline import Address
+from reader.clean.blocks.building import to_blocks
+from reader.clean.blocks.inline import Address
+from reader.clean.body.candidates import best_candidate
+from reader.clean.body.furniture import even_headings, set_apart
+from reader.clean.facts.metadata import Metadata, read_metadata
 from reader.clean.language import language_of_text
-from reader.clean.metadata import Metadata, read_metadata
 from reader.clean.pages import next_page_of, single_page_of
-from reader.clean.paywall import without_offers
 from reader.clean.prepare import open_noscript, parse, parse_text, tidy
-from reader.clean.ruled import Told, body_of, read_told, replaced, stripped
-from reader.clean.rules import Rules
-from reader.clean.strip import strip_of
-from reader.clean.syndicate import Parts, parts_of
-from reader.clean.tree import Element
-from reader.clean.verdict import judge
+from reader.clean.sites.ruled import Told, body_of, read_told, replaced, stripped
+from reader.clean.sites.rules import Rules
+from reader.clean.sites.strip import strip_of
+from reader.clean.sites.syndicate import Parts, parts_of
+from reader.clean.verdict.deciding import judge
+from reader.clean.verdict.evidence import Case, read_signs, rows_of
+from reader.clean.verdict.paywall import without_offers
 from reader.errors import CleanError
 from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, Rule, blocks_text
 from reader.model.page import Page
 from reader.model.verdict import Verdict
+from reader.page.tree import Element
 from reader.text import count_words, safe
 
 # Words: rules that give fewer are out of date.

@@ -7,12 +7,12 @@ from itertools import chain
 from lxml import etree
 
 from reader.charset import decode
-from reader.clean.embeds import PLAYERS, stand_in
-from reader.clean.pictures import make_figures
+from reader.clean.blocks.embeds import PLAYERS, stand_in
+from reader.clean.blocks.pictures import make_figures
 from reader.clean.source import bounded, too_large, without_controls, without_frame
-from reader.clean.tree import Element, drop, features, size_of, unwrap, words
 from reader.errors import CleanError
 from reader.model.page import Page
+from reader.page.tree import Element, drop, features, size_of, unwrap, words
 
 # libxml2 gives up below this depth even with huge trees; what is nested deeper would be lost without a word.
 _PARSER_DEPTH = 2000

@@ -25,12 +25,13 @@ from reader.library.library import Library
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.paths import Paths
-from reader.service import following, lists, refreshing
 from reader.service.desk import Desk
-from reader.service.offline import reading_offline
-from reader.service.prefetching import fetch_wanted
-from reader.service.refreshing import Refreshed
-from reader.service.timing import is_due
+from reader.service.following import following, refreshing
+from reader.service.following.offline import reading_offline
+from reader.service.following.refreshing import Refreshed
+from reader.service.following.timing import is_due
+from reader.service.library import lists
+from reader.service.reading.prefetching import fetch_wanted
 from reader.typeset.dates import age
 from reader.typeset.widths import fit
 

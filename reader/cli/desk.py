@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from reader.paths import Paths
-from reader.service import following
 from reader.service.desk import Desk
+from reader.service.following import following
 
 
 def own_desk(paths: Paths, *, offline: bool = False) -> Desk:

@@ -17,8 +17,8 @@ from reader.cli.records import Record
 from reader.config import load_configuration
 from reader.model.moment import moment_to_text
 from reader.paths import Paths
-from reader.service import health
-from reader.service.health import ChannelHealth, LibraryHealth, NetworkHealth
+from reader.service.library import health
+from reader.service.library.health import ChannelHealth, LibraryHealth, NetworkHealth
 from reader.text import safe
 from reader.typeset.dates import age
 from reader.typeset.widths import fit

@@ -14,10 +14,10 @@ from reader.errors import BylineError, FileError
 from reader.export.item import Item
 from reader.model.entry import Scope, ScopeKind
 from reader.paths import Paths
-from reader.service import exporting
 from reader.service.desk import Desk
-from reader.service.exporting import Format
-from reader.service.writing import Filled, fill_folder, write_whole
+from reader.service.library import exporting
+from reader.service.library.exporting import Format
+from reader.service.library.writing import Filled, fill_folder, write_whole
 from reader.text import safe
 
 STANDARD_OUTPUT = "-"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from reader.cli.output import BOLD, DIM, Writer
 from reader.errors import BylineError
 from reader.model.entry import Entry, Scope, ScopeKind
-from reader.service import following, lists, refreshing, saving
 from reader.service.desk import Desk
-from reader.service.opening import open_entry
+from reader.service.following import following, refreshing
+from reader.service.library import lists, saving
+from reader.service.reading.opening import open_entry
 
 SAVES = 3
 

@@ -13,9 +13,9 @@ from reader.export.item import Item, facts
 from reader.model.moment import moment_to_text
 from reader.model.page import Page
 from reader.paths import Paths
-from reader.service import importing
 from reader.service.desk import Desk
-from reader.service.importing import Brought
+from reader.service.library import importing
+from reader.service.library.importing import Brought
 
 MOST_INPUT = 64_000_000
 """Bytes of standard input, far beyond what is taken for a list."""

@@ -8,7 +8,7 @@ from reader.cli.naming import one_named
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.recleaning import Recleaned, Result, Wanted, reclean, waiting
+from reader.service.reading.recleaning import Recleaned, Result, Wanted, reclean, waiting
 
 OFTEN = 25
 """Texts after which a line tells how far it is."""

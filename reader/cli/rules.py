@@ -16,7 +16,7 @@ from reader.model.moment import moment_to_text
 from reader.model.page import Page
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.rules import RulesFile, Trial, rules_files, try_rules
+from reader.service.following.site_rules import RulesFile, Trial, rules_files, try_rules
 from reader.typeset.breaking import break_lines
 from reader.typeset.widths import fit
 

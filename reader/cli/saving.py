@@ -7,9 +7,9 @@ from reader.cli.output import ACCENT, BOLD, DIM, Writer, complain
 from reader.cli.records import entry_record, failure_record
 from reader.errors import BylineError, LibraryError
 from reader.paths import Paths
-from reader.service import saving
 from reader.service.desk import Desk
-from reader.service.visiting import entry_at
+from reader.service.library import saving
+from reader.service.reading.visiting import entry_at
 
 
 async def save(options: argparse.Namespace, paths: Paths) -> int:

@@ -8,7 +8,7 @@ from reader.cli.records import Record, entry_record
 from reader.errors import BylineError
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.searching import Found, Order, Snippet, WrongQuery, find, index_all, read_query
+from reader.service.library.searching import Found, Order, Snippet, WrongQuery, find, index_all, read_query
 from reader.typeset.dates import age
 
 AT_ONCE = 5000

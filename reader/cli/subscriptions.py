@@ -10,10 +10,10 @@ from reader.cli.records import Record
 from reader.model.channel import Channel, NewChannel
 from reader.model.page import Page
 from reader.paths import Paths
-from reader.service import subscriptions
 from reader.service.desk import Desk
-from reader.service.subscriptions import Import
-from reader.service.writing import write_whole
+from reader.service.following import subscriptions
+from reader.service.following.subscriptions import Import
+from reader.service.library.writing import write_whole
 
 
 async def import_channels(desk: Desk, page: Page, options: argparse.Namespace) -> int:

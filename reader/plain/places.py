@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.model.channel import Channel
 from reader.model.entry import Scope
 from reader.plain.speaking import Part
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 
 
 @dataclass(frozen=True, slots=True)

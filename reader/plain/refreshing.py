@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reader.model.channel import Channel
 from reader.plain.speaking import counted
-from reader.service import refreshing
 from reader.service.desk import Desk
+from reader.service.following import refreshing
 
 
 async def refresh_lines(desk: Desk, channels: Sequence[Channel]) -> list[str]:

@@ -17,8 +17,10 @@ from reader.plain.speaking import (
     foot_lines,
     known_words,
 )
-from reader.service import following, lists, opening, saving
 from reader.service.desk import Desk
+from reader.service.following import following
+from reader.service.library import lists, saving
+from reader.service.reading import opening
 
 AT_ONCE = 10
 """Rows said before one is asked whether to go on."""

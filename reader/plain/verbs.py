@@ -8,8 +8,10 @@ from reader.plain.places import Home, Over, Page, Place, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
 from reader.plain.session import Lines, Session
 from reader.plain.speaking import counted
-from reader.service import following, lists, outside, saving, visiting
-from reader.service.searching import find, index_all, read_query
+from reader.service.following import following
+from reader.service.library import lists, saving
+from reader.service.library.searching import find, index_all, read_query
+from reader.service.reading import outside, visiting
 
 ANYWHERE = (Home, Shelf, Page, Stand)
 COLUMNS = (Shelf, Page)

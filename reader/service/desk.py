@@ -15,7 +15,7 @@ from reader.errors import LibraryError
 from reader.library.thread import LibraryThread
 from reader.model.channel import NewChannel
 from reader.model.moment import utc_now
-from reader.service.parser import Parser
+from reader.service.parser.pool import Parser
 
 if TYPE_CHECKING:
     import httpx
@@ -68,7 +68,7 @@ class Desk:
     @cached_property
     def fetcher(self) -> Fetcher:
         if self.offline:
-            from reader.service.no_network import NoNetwork
+            from reader.service.following.no_network import NoNetwork
 
             return NoNetwork(routes=self._routes)
         from reader.fetch.fetcher import Fetcher

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from reader.model.channel import NewChannel, SourceKind
-from reader.sources.links import origin_of, path_of
-from reader.sources.syndicate import GROUPS, ORIGIN, is_cartoon
+from reader.page.links import origin_of, path_of
+from reader.page.syndicate import GROUPS, ORIGIN, is_cartoon
 
 _FILES = ("columns.toml", "comics.toml", "feeds.toml")
 _CARTOON_PARENTS = ("/politics/editorialcartoons/", "/thefunnies/")

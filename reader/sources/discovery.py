@@ -11,25 +11,10 @@ from reader.errors import SourceError
 from reader.model.channel import NewChannel, SourceKind
 from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
-from reader.sources.authors import author_pages, section_page
-from reader.sources.catalogue import catalogue
-from reader.sources.comic import newest_url, read_comic
-from reader.sources.feed import read_feed
-from reader.sources.feed_root import first_element, looks_like_feed
-from reader.sources.front_page import sections
-from reader.sources.hosts import may_lead
-from reader.sources.identity import canonical
-from reader.sources.index import list_name, read_index
-from reader.sources.lines import element_text
-from reader.sources.links import origin_of, path_of, web_url
-from reader.sources.markup import base_of, elements, page_text, parse_html
-from reader.sources.names import clean_name, says_nothing
-from reader.sources.opml import read_opml
-from reader.sources.page_head import FeedLink, canonical_link, feed_links, meta
-from reader.sources.page_kind import is_column
-from reader.sources.people import is_person
-from reader.sources.side_channels import channel_byline
-from reader.sources.syndicate import (
+from reader.page.hosts import may_lead
+from reader.page.links import origin_of, path_of, web_url
+from reader.page.markup import base_of, elements, page_text, parse_html
+from reader.page.syndicate import (
     channel_code,
     channel_url,
     is_arcamax,
@@ -38,6 +23,21 @@ from reader.sources.syndicate import (
     on_home_site,
     story_id,
 )
+from reader.sources.authors import author_pages, section_page
+from reader.sources.catalogue import catalogue
+from reader.sources.comics.reading import newest_url, read_comic
+from reader.sources.exchange.opml import read_opml
+from reader.sources.feeds.reading import read_feed
+from reader.sources.feeds.root import first_element, looks_like_feed
+from reader.sources.identity import canonical
+from reader.sources.lists.front_page import sections
+from reader.sources.lists.index import list_name, read_index
+from reader.sources.lists.lines import element_text
+from reader.sources.lists.page_kind import is_column
+from reader.sources.lists.side_channels import channel_byline
+from reader.sources.names import clean_name, says_nothing
+from reader.sources.page_head import FeedLink, canonical_link, feed_links, meta
+from reader.sources.people import is_person
 
 MOST = 200
 """Channels offered at once; a longer list is brought in as a file."""

@@ -1,12 +1,12 @@
 """Pieces of markup that need no tree: text, the tags of everyday text, and references by number or name.
 
-Most teasers are such. What is said of them here is what the tree of `reader.sources.lines` would show.
+Most teasers are such. What is said of them here is what the tree of `reader.sources.lists.lines` would show.
 """
 
 import re
 from html.entities import name2codepoint
 
-from reader.sources.words import words
+from reader.page.words import words
 from reader.text import safe
 
 _LINE_END = "\x1e"

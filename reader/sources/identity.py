@@ -3,8 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from reader.sources.links import PLAIN, host_of
-from reader.sources.syndicate import site_of, story_id
+from reader.page.links import PLAIN, host_of
+from reader.page.syndicate import site_of, story_id
 from reader.text import safe
 
 _TRACKING = re.compile(

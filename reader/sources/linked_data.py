@@ -7,12 +7,12 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from reader.model.entry import NewEntry
+from reader.page.links import host_of, web_url
+from reader.page.markup import elements
 from reader.sources.dates import read_moment
 from reader.sources.identity import entry_key
-from reader.sources.links import host_of, web_url
-from reader.sources.markup import elements
+from reader.sources.lists.teaser import dek_of, headline_of
 from reader.sources.people import joined
-from reader.sources.teaser import dek_of, headline_of
 from reader.text import safe
 
 MOST = 200

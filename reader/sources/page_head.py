@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from reader.sources.lines import element_text
-from reader.sources.links import web_url
-from reader.sources.markup import elements
+from reader.page.links import web_url
+from reader.page.markup import elements
+from reader.sources.lists.lines import element_text
 from reader.text import safe
 
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.model.entry import NewEntry
-from reader.sources.words import words
+from reader.page.words import words
 from reader.text import safe
 
 _MAIL = r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+"

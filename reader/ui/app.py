@@ -16,8 +16,8 @@ from textual.worker import WorkerError
 
 from reader.config import Configuration, Settings
 from reader.errors import BylineError, LibraryError
-from reader.service import saving
 from reader.service.desk import Desk
+from reader.service.library import saving
 from reader.ui.borrowed import palette_named
 from reader.ui.drawing import draw_with
 from reader.ui.keymap import key_complaints

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reader.service.refreshing import Refreshed
+from reader.service.following.refreshing import Refreshed
 
 SOON = 3
 """Answers before the time left can be told from them."""

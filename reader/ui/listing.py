@@ -7,9 +7,9 @@ from datetime import datetime
 
 from reader.model.channel import Channel
 from reader.model.entry import Scope, ScopeKind
-from reader.service import lists, saving
 from reader.service.desk import Desk
-from reader.service.lists import EntryWindow, Front
+from reader.service.library import lists, saving
+from reader.service.library.lists import EntryWindow, Front
 from reader.typeset.dates import ago, until
 from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from reader.library.library import Library
-from reader.service import following, lists
 from reader.service.desk import Desk
-from reader.service.lists import EntryWindow, Front
+from reader.service.following import following
+from reader.service.library import lists
+from reader.service.library.lists import EntryWindow, Front
 from reader.ui.keys import PaneName
 from reader.ui.listing import SAVED
 from reader.ui.sizes import Sizes, read_sizes

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reader.errors import BylineError
 from reader.model.entry import Entry
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from typing import Any
 from reader.errors import SourceError
 from reader.model.listing import Listing
 from reader.model.page import Page
-from reader.sources.feed import listing_of, parsed_any, read_feed
-from reader.sources.feed_exact import read_exact
-from reader.sources.feed_root import feed_text
-from reader.sources.markup import page_text
+from reader.page.markup import page_text
+from reader.sources.feeds.exact import read_exact
+from reader.sources.feeds.reading import listing_of, parsed_any, read_feed
+from reader.sources.feeds.root import feed_text
 from tests.bench import feed_expectations, file_expectations, list_expectations
 from tests.bench.expectations import MET, NO_PLACE, NOT_MET, POLICY, VERDICTS, Judgement, conditions
 from tests.shared import shared

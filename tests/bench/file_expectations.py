@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 
 from reader.model.listing import Listing
 from reader.model.page import Page
+from reader.page.markup import page_text
 from reader.sources.discovery import discover
-from reader.sources.markup import page_text
-from reader.sources.opml import read_opml, read_outlines
+from reader.sources.exchange.opml import read_opml, read_outlines
 from tests.bench.expectations import MET, NO_PLACE, NOT_MET, POLICY, Judgement
 
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)(?=[\s>])[^>]*>.*?</(?:\w+:)?(?:item|entry)>", re.DOTALL)

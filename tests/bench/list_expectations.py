@@ -3,8 +3,8 @@
 from reader.errors import SourceError
 from reader.model.channel import NewChannel
 from reader.model.page import Page
-from reader.sources.newsboat import Complaint, name_of_url
-from reader.sources.opml import read_outlines
+from reader.sources.exchange.newsboat import Complaint, name_of_url
+from reader.sources.exchange.opml import read_outlines
 from tests.bench.expectations import MET, NO_PLACE, NOT_MET, POLICY, Condition, Judgement, Relation
 
 _WHOLE = "a channel has one section, the innermost name, not every category"

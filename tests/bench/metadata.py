@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reader.clean.metadata import facts_of
-from reader.clean.names import join_people
+from reader.clean.facts.metadata import facts_of
+from reader.clean.facts.site import masthead_of
+from reader.clean.facts.stated import read_stated
 from reader.clean.prepare import parse
-from reader.clean.site import masthead_of
-from reader.clean.stated import read_stated
 from reader.errors import CleanError
 from reader.model.moment import moment_to_text
 from reader.model.page import Page
+from reader.page.people import join_people
 from tests.bench.halves import CORPORA, tool
 
 FIELDS = ("title", "byline", "date", "site")

@@ -15,9 +15,9 @@ from collections import Counter
 from pathlib import Path
 
 from reader.model.page import Page
-from reader.service.parser import DEADLINE
-from reader.service.parser_process import MEMORY_LIMIT
-from reader.service.worker import Worker
+from reader.service.parser.pool import DEADLINE
+from reader.service.parser.process import MEMORY_LIMIT
+from reader.service.parser.worker import Worker
 from tests.clean.measuring import BAD, Outcome, import_path, outcome_of
 from tests.clean.mutants import Mutant, Stock, mutant, stock_of
 

@@ -29,7 +29,7 @@ from pathlib import Path
 from reader.library.library import Library
 from reader.model.channel import NewChannel
 from reader.service.desk import Desk
-from reader.service.refreshing import refresh_all
+from reader.service.following.refreshing import refresh_all
 
 FARM = Path(__file__).resolve().parents[2] / ".." / "shared" / "tools" / "feedfarm.py"
 PATIENCE = 120.0

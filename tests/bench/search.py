@@ -21,7 +21,7 @@ from reader.model.blocks import Paragraph, Span
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
 from reader.model.verdict import Verdict
-from reader.service.searching import MOST, SLICE, WINDOW
+from reader.service.library.searching import MOST, SLICE, WINDOW
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 YEARS = 20

@@ -19,11 +19,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from reader.clean.blocks.spans import spans_of
+from reader.clean.blocks.tables import is_layout
 from reader.clean.pipeline import clean
 from reader.clean.prepare import parse, tidy
-from reader.clean.spans import spans_of
-from reader.clean.tables import is_layout
-from reader.clean.tree import BLOCK_TAGS, Element, text_of
 from reader.errors import CleanError
 from reader.model.blocks import (
     Block,
@@ -40,6 +39,7 @@ from reader.model.blocks import (
     spans_text,
 )
 from reader.model.page import Page
+from reader.page.tree import BLOCK_TAGS, Element, text_of
 
 ARTICLES = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "articles"
 KINDS = {

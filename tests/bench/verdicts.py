@@ -24,7 +24,7 @@ from reader.demo.server import Syndicate
 from reader.errors import CleanError, FetchError
 from reader.model.page import Page
 from reader.service.desk import Desk
-from reader.service.ladder import Errand, climb
+from reader.service.reading.ladder import Errand, climb
 from tests.clean.instead import INSTEAD
 from tests.clean.pages import page
 from tests.clean.whole import WHOLES

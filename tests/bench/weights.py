@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.clean.choice import chosen_by_readability
+from reader.clean.body.readability import chosen_by_readability
+from reader.clean.body.scoring import among_others, score
+from reader.clean.body.traits import Traits, traits_of
+from reader.clean.body.units import Unit, cut_into_units
 from reader.clean.prepare import open_noscript, parse, tidy
-from reader.clean.scoring import among_others, score
-from reader.clean.traits import Traits, traits_of
-from reader.clean.units import Unit, cut_into_units
 from reader.model.page import Page
 from tests.bench.halves import is_tuning, tool
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from reader.errors import BylineError, CleanError, PageTooHard
 from reader.model.page import Page
-from reader.service import jobs
-from reader.service.parser import DEADLINE
-from reader.service.worker import Worker
+from reader.service.parser import jobs
+from reader.service.parser.pool import DEADLINE
+from reader.service.parser.worker import Worker
 
 BAD = ("crash", "time", "memory")
 

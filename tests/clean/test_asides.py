@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.clean.asides import notes_marked, pulled_once
+from reader.clean.body.asides import notes_marked, pulled_once
 from reader.model.blocks import Block, Blocks, Note, NoteKind, Quote, Span
 from tests.clean.test_blocks import blocks, par
 from tests.clean.test_furniture import BODY

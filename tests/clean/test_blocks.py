@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.blocks import to_blocks
-from reader.clean.furniture import even_headings
-from reader.clean.inline import Address
-from reader.clean.mending import mended
+from reader.clean.blocks.building import to_blocks
+from reader.clean.blocks.inline import Address
+from reader.clean.blocks.repair import mended
+from reader.clean.body.furniture import even_headings
 from reader.clean.prepare import parse_text, tidy
-from reader.clean.tree import text_of
 from reader.model.blocks import (
     Block,
     Blocks,
@@ -31,6 +30,7 @@ from reader.model.blocks import (
     Table,
     blocks_text,
 )
+from reader.page.tree import text_of
 
 PAGE = "https://paper.example/a/column"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.found import Found, agreed
+from reader.clean.facts.found import Found, agreed
 
 
 def same(one: str, other: str) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.furniture import Column, set_apart
+from reader.clean.body.furniture import Column, set_apart
 from reader.model.blocks import Block, Heading, List, ListItem, Mark, Paragraph, Rule, Span
 
 LINK = "https://paper.example/b"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.clean.head import without_head
+from reader.clean.body.above import without_head
+from reader.clean.body.units import cut_into_units
 from reader.clean.prepare import parse_text
-from reader.clean.units import cut_into_units
 
 PROSE = "<p>The tide came in at seven, and by eight the whole street was under water again.</p>"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.clean.metadata import read_metadata
+from reader.clean.facts.metadata import read_metadata
 from reader.clean.prepare import parse_text
 
 HEADLINE = "What the slow train teaches"

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from reader.clean.pipeline import clean
 from reader.errors import CleanError
 from reader.model.page import Page
-from reader.service.parser import DEADLINE
-from reader.service.worker import Worker
+from reader.service.parser.pool import DEADLINE
+from reader.service.parser.worker import Worker
 from reader.text import is_inert
 from tests.clean.measuring import BAD, cleaned, import_path, outcome_of
 from tests.clean.mutants import DEEP, LONG_LINE, MANY_ATTRIBUTES, URL, mutant, stock_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.mending import mended
+from reader.clean.blocks.repair import mended
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.dates import day_in_path, parse_moment
-from reader.clean.headline import without_site
-from reader.clean.metadata import Metadata, read_metadata
-from reader.clean.names import clean_byline, join_names
+from reader.clean.facts.headline import without_site
+from reader.clean.facts.metadata import Metadata, read_metadata
 from reader.clean.prepare import parse_text
 from reader.model.moment import Moment
+from reader.page.dates import day_in_path, parse_moment
+from reader.page.people import clean_byline, join_names
 
 from .pages import URL, column
 

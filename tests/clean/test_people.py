@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.metadata import read_metadata
-from reader.clean.names import is_person, join_people, natural_case, people_in
+from reader.clean.facts.metadata import read_metadata
 from reader.clean.prepare import parse_text
+from reader.page.people import is_person, join_people, natural_case, people_in
 
 TITLE = "<title>What the slow train teaches</title><h1>What the slow train teaches</h1>"
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from reader.clean.dates import day_in_path, parse_moment
-from reader.clean.metadata import read_metadata
+from reader.clean.facts.metadata import read_metadata
 from reader.clean.prepare import parse_text
 from reader.model.moment import day_of
+from reader.page.dates import day_in_path, parse_moment
 
 TITLE = "<title>What the slow train teaches</title><h1>What the slow train teaches</h1>"
 DAY = date(2026, 11, 20)

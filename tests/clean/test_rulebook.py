@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.clean.pipeline import clean
-from reader.clean.rulebook import Origin, all_files, rules_for
-from reader.service.jobs import clean_page
+from reader.clean.sites.rulebook import Origin, all_files, rules_for
+from reader.service.parser.jobs import clean_page
 
 from .pages import SYNDICATE_URL, column, page, syndicate
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.clean.pipeline import clean, clean_with_told
-from reader.clean.rules import Rules, parse_rules
+from reader.clean.sites.rules import Rules, parse_rules
 from reader.model.article import Cleaned
 from reader.model.verdict import Verdict
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.rules import Rules, Setting, parse_rules
+from reader.clean.sites.rules import Rules, Setting, parse_rules
 from reader.text import is_inert
 
 WHOLE = """\

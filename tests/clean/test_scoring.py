@@ -2,14 +2,14 @@
 
 import pytest
 
-from reader.clean.candidates import best_candidate, keep_only
-from reader.clean.choice import Choice, chosen_by_readability
-from reader.clean.inline import Address
+from reader.clean.blocks.inline import Address
+from reader.clean.body.candidates import best_candidate, keep_only
+from reader.clean.body.readability import Choice, chosen_by_readability
+from reader.clean.body.scoring import among_others, score, scores_of
+from reader.clean.body.units import cut_into_units
 from reader.clean.prepare import parse_text
-from reader.clean.scoring import among_others, score, scores_of
-from reader.clean.tree import Element
-from reader.clean.units import cut_into_units
 from reader.model.blocks import Figure, Heading, blocks_text
+from reader.page.tree import Element
 from tests.clean.pages import PROSE, SENTENCES, column
 
 ADDRESS = Address("https://paper.example/a")

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.blocks import to_blocks
-from reader.clean.inline import Address
+from reader.clean.blocks.building import to_blocks
+from reader.clean.blocks.inline import Address
+from reader.clean.body.units import cut_into_units
 from reader.clean.prepare import parse_text, tidy
-from reader.clean.tree import Element
-from reader.clean.units import cut_into_units
 from reader.model.blocks import blocks_text
+from reader.page.tree import Element
 
 ADDRESS = Address("https://paper.example/a")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.clean.paywall import without_offers
 from reader.clean.pipeline import clean
+from reader.clean.verdict.paywall import without_offers
 from reader.model.blocks import Paragraph, Span
 from reader.model.verdict import Verdict
 from tests.clean.instead import INSTEAD

@@ -12,7 +12,7 @@ from reader.library.library import Library
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
 from reader.paths import platform_paths
-from reader.service.health import NetworkHealth
+from reader.service.library.health import NetworkHealth
 from tests.cli.conftest import Byline
 
 NOW = datetime.now(UTC)

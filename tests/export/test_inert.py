@@ -11,7 +11,7 @@ from reader.export.item import Item
 from reader.model.article import Article
 from reader.model.blocks import Code, Paragraph, Span
 from reader.model.entry import NewEntry
-from reader.service.exporting import Format, document, files
+from reader.service.library.exporting import Format, document, files
 from reader.text import is_inert
 
 ACTIVE = "slow\x1b]0;owned\x07\x9b2J\u202e\x85\ufff9train"

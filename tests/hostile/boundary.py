@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.errors import BylineError
 from reader.model.page import Page
-from reader.service import jobs
+from reader.service.parser import jobs
 from reader.text import is_inert
 from tests.hostile import carriers
 from tests.hostile.grammar import hostile_texts

@@ -93,4 +93,4 @@ def _ended(terminal: Terminal, end: Callable[[Terminal], None], code: int) -> st
 def _children(pid: int) -> list[int]:
     """The processes that read pages; the demo's server is not one of them."""
     found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [int(each) for each in found if b"parser_process" in Path(f"/proc/{each}/cmdline").read_bytes()]
+    return [int(each) for each in found if b"service.parser.process" in Path(f"/proc/{each}/cmdline").read_bytes()]

@@ -7,7 +7,7 @@ libraries of `filled`, which never saw the boundary.
 from pathlib import Path
 
 from reader.model.article import Article
-from reader.service import jobs
+from reader.service.parser import jobs
 from reader.typeset.setter import set_article
 from tests.hostile import carriers
 from tests.hostile.boundary import IN_A_FILE

@@ -3,7 +3,7 @@
 import sys
 
 from reader.__main__ import main
-from reader.service import saving
+from reader.service.library import saving
 
 
 async def _broken(*_: object) -> None:

@@ -16,9 +16,9 @@ from random import Random
 
 from reader.errors import BylineError, PageTooHard
 from reader.model.page import Page
-from reader.service import jobs
-from reader.service.parser import DEADLINE
-from reader.service.worker import Worker
+from reader.service.parser import jobs
+from reader.service.parser.pool import DEADLINE
+from reader.service.parser.worker import Worker
 from tests.clean.measuring import import_path
 from tests.clean.mutants import HARMS, Stock
 from tests.hostile import carriers

@@ -5,7 +5,7 @@ from random import Random
 from urllib.parse import urlsplit
 
 from reader.errors import BadUrl
-from reader.service.outside import browser_command
+from reader.service.reading.outside import browser_command
 from tests.hostile.grammar import hostile_text
 from tests.hostile.promise import Tally
 

@@ -47,5 +47,5 @@ class Promise:
     def require(self, folder: Path) -> None:
         """Fails when it is not kept at its small size."""
         tally = self.tried(self.small, folder)
-        assert tally.failures == []
+        assert not tally.failures, "\n".join(tally.failures)
         assert tally.done >= self.small

@@ -6,8 +6,8 @@ import sys
 
 from reader.errors import BylineError
 from reader.fetch.fetcher import Fetcher
-from reader.service import jobs
-from reader.service.parser import Parser
+from reader.service.parser import jobs
+from reader.service.parser.pool import Parser
 
 SMALL = "/small"
 

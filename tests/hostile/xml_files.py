@@ -29,7 +29,7 @@ READER = """
 import sys
 from reader.errors import BylineError
 from reader.model.page import Page
-from reader.service import jobs
+from reader.service.parser import jobs
 jobs.warm_up()
 def read(body):
     page = Page("https://press.example/x", "https://press.example/x", body, "text/xml", "utf-8", 200)

@@ -14,7 +14,7 @@ from reader.config import Settings
 from reader.model.blocks import Paragraph, spans_text
 from reader.plain.speaking import STATES
 from reader.service.desk import Desk
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from reader.ui.app import BylineApp
 from reader.ui.start import read_start
 from tests.architecture import ROOT

@@ -5,7 +5,7 @@ import pytest
 from reader.model.entry import State
 from reader.plain.places import Home, Over, Page, Shelf
 from reader.plain.verbs import all_verbs
-from reader.service import lists
+from reader.service.library import lists
 from tests.plain.conftest import Begin, Talk
 
 

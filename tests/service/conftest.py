@@ -17,7 +17,7 @@ from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind
 from reader.service.desk import Desk
-from reader.service.parser import Parser
+from reader.service.parser.pool import Parser
 from tests.service.pages import SITE
 from tests.service.web import HASTY, Web
 

@@ -8,11 +8,11 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.model.entry import NewEntry, Scope, ScopeKind, State
-from reader.service import lists
-from reader.service.about import about_channel
 from reader.service.desk import Desk
-from reader.service.following import begin
-from reader.service.opening import open_entry
+from reader.service.following.following import begin
+from reader.service.library import lists
+from reader.service.library.about import about_channel
+from reader.service.reading.opening import open_entry
 from tests.service.conftest import CATALOGUE, NOW, has_channel, has_entry
 from tests.service.pages import SITE, column
 from tests.service.web import HASTY, Web

@@ -9,7 +9,7 @@ from reader.model.article import Article
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
 from reader.model.verdict import Verdict
 from reader.service.desk import Desk
-from reader.service.exporting import MEASURE, Format, document, files, listed, named, takeable
+from reader.service.library.exporting import MEASURE, Format, document, files, listed, named, takeable
 from reader.typeset.widths import cells
 from tests.export.made import SAMPLE, item_of
 from tests.service.conftest import NOW, has_entry, now_is

@@ -5,9 +5,9 @@ import pytest
 from reader.errors import BadUrl, Gone, Offline, SourceError
 from reader.library.library import Library
 from reader.model.channel import SourceKind
-from reader.service import lists
 from reader.service.desk import Desk
-from reader.service.following import Followed, add, begin, look, unfollow
+from reader.service.following.following import Followed, add, begin, look, unfollow
+from reader.service.library import lists
 from tests.service.conftest import entries_of
 from tests.service.pages import EMPTY, SITE, column, comic, feed, item, listing, stories
 from tests.service.web import RSS, Web

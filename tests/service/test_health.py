@@ -14,7 +14,7 @@ from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
 from reader.model.moment import Moment
 from reader.service.desk import Desk
-from reader.service.health import QUIET_AFTER, ask_network, examine, is_quiet
+from reader.service.library.health import QUIET_AFTER, ask_network, examine, is_quiet
 from tests.service.web import HASTY, Web
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)

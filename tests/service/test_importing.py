@@ -18,8 +18,8 @@ from reader.export.jsonl import read_jsonl, write_jsonl
 from reader.library.library import Library
 from reader.model.entry import Scope, ScopeKind
 from reader.model.verdict import Verdict
-from reader.service.exporting import items_in
-from reader.service.importing import put_items
+from reader.service.library.exporting import items_in
+from reader.service.library.importing import put_items
 from tests.export.made import SAMPLE, items
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)

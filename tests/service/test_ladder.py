@@ -14,12 +14,12 @@ from reader.model.channel import NewChannel, SourceKind
 from reader.model.entry import NewEntry
 from reader.model.verdict import Verdict
 from reader.service.desk import Desk
-from reader.service.ladder import Errand, Fetched, climb
-from reader.service.opening import fetch_text, open_entry
-from reader.service.parser import Parser
-from reader.service.prefetching import prefetch
-from reader.service.reading import read_url
-from reader.service.refreshing import refresh, refresh_all
+from reader.service.following.refreshing import refresh, refresh_all
+from reader.service.parser.pool import Parser
+from reader.service.reading.ladder import Errand, Fetched, climb
+from reader.service.reading.opening import fetch_text, open_entry
+from reader.service.reading.pages import read_url
+from reader.service.reading.prefetching import prefetch
 from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, entries_of, has_channel, has_entry
 from tests.service.pages import PARTS, SITE, column, feed, item, listing, stories
 from tests.service.web import HASTY, RSS, Web

@@ -3,8 +3,8 @@
 from reader.model.entry import Scope, ScopeKind
 from reader.model.passage import passage_of
 from reader.service.desk import Desk
-from reader.service.marking import highlight, note, tag, unhighlight, untag
-from reader.service.saving import save, undo, unsave
+from reader.service.library.marking import highlight, note, tag, unhighlight, untag
+from reader.service.library.saving import save, undo, unsave
 from tests.service.conftest import now_is
 from tests.service.test_saving import an_entry
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.service.metered import says_metered
+from reader.service.reading.metered import says_metered
 
 
 @pytest.mark.parametrize(

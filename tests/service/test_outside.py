@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import BadUrl, BylineError
-from reader.service.outside import browser_command, open_in_browser
+from reader.service.reading.outside import browser_command, open_in_browser
 
 URL = "https://press.example/opinion/s-101?a=1&b=2#c"
 

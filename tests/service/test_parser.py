@@ -15,7 +15,7 @@ import pytest
 
 from reader.errors import BylineError, CleanError, PageTooHard
 from reader.model.verdict import Verdict
-from reader.service.parser import Parser
+from reader.service.parser.pool import Parser
 from tests.service.conftest import NOW
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

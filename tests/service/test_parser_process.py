@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.service.parser_process import LENGTH
+from reader.service.parser.process import LENGTH
 
-PROCESS = (sys.executable, "-m", "reader.service.parser_process")
+PROCESS = (sys.executable, "-m", "reader.service.parser.process")
 
 
 def test_the_process_ends_with_its_input() -> None:
@@ -28,7 +28,7 @@ def test_a_message_is_a_length_and_a_pickle() -> None:
 
 KILLED = """
 import asyncio, os, signal, time
-from reader.service.parser import Parser
+from reader.service.parser.pool import Parser
 
 async def main():
     parser = Parser(deadline=3600)

@@ -10,7 +10,7 @@ from PIL import Image
 from reader.errors import CleanError, FetchError
 from reader.pictures.drawn import Canvas
 from reader.service.desk import Desk
-from reader.service.pictures import _keep, _kept, bring_picture
+from reader.service.reading.pictures import _keep, _kept, bring_picture
 
 PICTURE = "https://lantern.example/picture.png"
 CANVAS = Canvas(20, 10)

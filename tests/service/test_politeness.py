@@ -12,9 +12,9 @@ from reader.errors import Gone, Offline
 from reader.model.article import ChannelLink
 from reader.model.channel import NewChannel, SourceKind
 from reader.service.desk import Desk
-from reader.service.neighbours import MOST, neighbours
-from reader.service.older import older, older_strips
-from reader.service.refreshing import due, refresh, refresh_all, spread
+from reader.service.following.neighbours import MOST, neighbours
+from reader.service.following.older import older, older_strips
+from reader.service.following.refreshing import due, refresh, refresh_all, spread
 from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, entries_of, has_channel
 from tests.service.pages import SITE, comic, feed, item, listing, stories
 from tests.service.web import HASTY, RSS, Web

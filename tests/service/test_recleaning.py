@@ -13,8 +13,17 @@ from reader.model.entry import Entry, NewEntry
 from reader.model.page import Page
 from reader.model.verdict import Verdict
 from reader.service.desk import Desk
-from reader.service.opening import open_entry
-from reader.service.recleaning import Recleaned, Result, Wanted, compared, new_place, new_progress, reclean, waiting
+from reader.service.reading.opening import open_entry
+from reader.service.reading.recleaning import (
+    Recleaned,
+    Result,
+    Wanted,
+    compared,
+    new_place,
+    new_progress,
+    reclean,
+    waiting,
+)
 from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, has_channel, has_entry, now_is
 from tests.service.pages import CONSENT, PARTS, SITE, column
 from tests.service.web import Web

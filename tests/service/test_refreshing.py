@@ -8,10 +8,10 @@ import pytest
 
 from reader.errors import CleanError, FetchError, Gone, LibraryError, Offline, ServerFailed, SourceError
 from reader.model.channel import Channel, NewChannel, SourceKind
-from reader.service import asking, refreshing
 from reader.service.desk import Desk
-from reader.service.parser import Parser
-from reader.service.refreshing import refresh, refresh_all
+from reader.service.following import asking, refreshing
+from reader.service.following.refreshing import refresh, refresh_all
+from reader.service.parser.pool import Parser
 from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, entries_of, has_channel
 from tests.service.pages import EMPTY, SITE, comic, feed, item, listing, stories
 from tests.service.web import RSS, Web

@@ -6,9 +6,9 @@ from reader.errors import Offline
 from reader.library.articles import StoredArticle
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
 from reader.service.desk import Desk
-from reader.service.marks import Saved
-from reader.service.opening import open_entry
-from reader.service.saving import Change, keep_place, mark, mark_seen, save, toggle_finished, undo, unsave
+from reader.service.library.marks import Saved
+from reader.service.library.saving import Change, keep_place, mark, mark_seen, save, toggle_finished, undo, unsave
+from reader.service.reading.opening import open_entry
 from tests.service.conftest import NOW, has_entry, now_is
 from tests.service.pages import SITE, column
 from tests.service.web import Web

@@ -6,9 +6,9 @@ import pytest
 
 from reader.library.library import Library
 from reader.model.entry import NewEntry
-from reader.service import searching
 from reader.service.desk import Desk
-from reader.service.searching import Order
+from reader.service.library import searching
+from reader.service.library.searching import Order
 
 ENTRIES = 25
 

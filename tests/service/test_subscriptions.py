@@ -15,12 +15,12 @@ from reader.errors import FileError, SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.page import Page
-from reader.service import lists
 from reader.service.desk import Desk
-from reader.service.following import begin
-from reader.service.subscriptions import IN_PRIVATE_NETWORK, exported, import_channels, planned, preview
+from reader.service.following.following import begin
+from reader.service.following.subscriptions import IN_PRIVATE_NETWORK, exported, import_channels, planned, preview
+from reader.service.library import lists
 from reader.sources.catalogue import catalogue
-from reader.sources.opml import read_opml, write_opml
+from reader.sources.exchange.opml import read_opml, write_opml
 from reader.text import safe
 from tests.service.conftest import has_channel
 from tests.service.web import Web

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reader.model.channel import Channel, SourceKind
-from reader.service.timing import LONGEST_WAIT, LONGEST_WISH, is_due, next_try
+from reader.service.following.timing import LONGEST_WAIT, LONGEST_WISH, is_due, next_try
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 FEED, COMIC = SourceKind.FEED, SourceKind.COMIC

@@ -5,8 +5,8 @@ import pytest
 from reader.errors import BadUrl
 from reader.model.entry import NewEntry, State
 from reader.service.desk import Desk
-from reader.service.opening import open_entry
-from reader.service.visiting import entry_at
+from reader.service.reading.opening import open_entry
+from reader.service.reading.visiting import entry_at
 from tests.service.conftest import has_entry, now_is
 from tests.service.pages import SITE, column
 from tests.service.web import Web

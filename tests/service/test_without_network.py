@@ -10,10 +10,10 @@ import pytest_asyncio
 from reader.errors import Offline
 from reader.model.entry import Entry, NewEntry, State
 from reader.service.desk import Desk
-from reader.service.older import older, older_strips
-from reader.service.opening import open_entry
-from reader.service.prefetching import fetch_wanted, prefetch
-from reader.service.refreshing import due, refresh, refresh_all
+from reader.service.following.older import older, older_strips
+from reader.service.following.refreshing import due, refresh, refresh_all
+from reader.service.reading.opening import open_entry
+from reader.service.reading.prefetching import fetch_wanted, prefetch
 from tests.service.conftest import CATALOGUE, NOW, channel_now, has_channel, has_entry, now_is
 from tests.service.pages import CONSENT, SITE, column
 from tests.service.web import HASTY, Web

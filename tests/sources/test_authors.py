@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from reader.page.markup import parse_html
 from reader.sources.authors import author_pages, section_page
-from reader.sources.markup import parse_html
 from tests.sources.made import html
 
 SITE = "https://paper.example"

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.entry import NewEntry
+from reader.sources.lists.teaser import name_in_byline
 from reader.sources.people import attributed, clean_byline, joined, person_before_colon
-from reader.sources.teaser import name_in_byline
 from reader.text import is_inert
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.comic import read_comic
-from reader.sources.syndicate_comic import day_in, nearest_day
+from reader.sources.comics.reading import read_comic
+from reader.sources.comics.syndicate_comic import day_in, nearest_day
 from tests.sources.made import SITE, html, page
 
 PATH = "/thefunnies/inkpot"

@@ -8,10 +8,10 @@ import pytest
 from reader.errors import SourceError
 from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
-from reader.sources.comic import read_comic
+from reader.sources.comics.reading import read_comic
 from reader.sources.discovery import discover
-from reader.sources.feed import read_feed
-from reader.sources.index import read_index
+from reader.sources.feeds.reading import read_feed
+from reader.sources.lists.index import read_index
 from reader.text import is_inert
 from tests.shared import counted
 from tests.sources.made import archived, page

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.feed import read_feed
-from reader.sources.feed_entry import WHOLE
+from reader.sources.feeds.entry import WHOLE
+from reader.sources.feeds.reading import read_feed
 from tests.sources.made import atom, page, rss
 
 LINK = "<link>https://paper.example/slow-trains</link>"

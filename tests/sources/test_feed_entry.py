@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.feed_entry import FeedItem, entry_of
-from reader.sources.lines import paragraphs
-from reader.sources.teaser import dek_of
+from reader.sources.feeds.entry import FeedItem, entry_of
+from reader.sources.lists.lines import paragraphs
+from reader.sources.lists.teaser import dek_of
 
 _WORDS = st.lists(
     st.sampled_from(("train", "slow.", "Ada", "a & b", "2 &lt; 3", "…", "---", "By Ada Okafor", "")), max_size=40

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from reader.errors import SourceError
 from reader.model.listing import Listing
 from reader.model.page import Page
-from reader.sources.feed import listing_of, parsed_any, read_feed
-from reader.sources.feed_exact import read_exact
-from reader.sources.feed_root import feed_text
-from reader.sources.lines import paragraphs
-from reader.sources.markup import page_text
+from reader.page.markup import page_text
+from reader.sources.feeds.exact import read_exact
+from reader.sources.feeds.reading import listing_of, parsed_any, read_feed
+from reader.sources.feeds.root import feed_text
+from reader.sources.lists.lines import paragraphs
 from tests.shared import counted
 from tests.sources.made import archived, atom, page, rss
 

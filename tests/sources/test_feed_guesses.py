@@ -1,6 +1,6 @@
 """Where a feed may be."""
 
-from reader.sources.feed_guesses import MOST, feed_guesses
+from reader.sources.feeds.guesses import MOST, feed_guesses
 from tests.sources.made import html, page
 
 SITE = "https://paper.example"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.model.listing import Listing
-from reader.sources.feed import read_feed
+from reader.sources.feeds.reading import read_feed
 from reader.text import is_inert
 from tests.sources.made import atom, page, rss
 

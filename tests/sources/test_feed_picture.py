@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from reader.model.listing import Listing
-from reader.sources.feed import listing_of, parsed_any, read_feed
-from reader.sources.feed_exact import read_exact
-from reader.sources.feed_root import feed_text
+from reader.sources.feeds.exact import read_exact
+from reader.sources.feeds.reading import listing_of, parsed_any, read_feed
+from reader.sources.feeds.root import feed_text
 from tests.sources.made import atom, page, rss
 from tests.sources.test_feed_exact import with_pictures
 

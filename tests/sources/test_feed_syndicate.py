@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reader.sources.feed import read_feed
+from reader.sources.feeds.reading import read_feed
 from tests.sources.made import SITE, page, rss
 
 TEASER = (

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.page.markup import parse_html
 from reader.sources.fragment import plain_lines
-from reader.sources.lines import lines_of, paragraphs
-from reader.sources.markup import parse_html
+from reader.sources.lists.lines import lines_of, paragraphs
 
 INLINE = ("a", "abbr", "b", "cite", "code", "em", "i", "small", "span", "strong", "sub", "sup", "u")
 PARTING = ("blockquote", "div", "h1", "h3", "li", "ol", "p", "ul")

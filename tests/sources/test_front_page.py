@@ -3,9 +3,9 @@
 import pytest
 
 from reader.model.channel import SourceKind
-from reader.sources.front_page import MOST, sections
-from reader.sources.index import read_index
-from reader.sources.markup import parse_html
+from reader.page.markup import parse_html
+from reader.sources.lists.front_page import MOST, sections
+from reader.sources.lists.index import read_index
 from tests.sources.made import html, page
 
 HOME = "https://ledger.example/"

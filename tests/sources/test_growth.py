@@ -13,13 +13,13 @@ import pytest
 
 from reader.errors import SourceError
 from reader.model.page import Page
+from reader.page.markup import parse_html
 from reader.sources.discovery import discover
-from reader.sources.feed import read_feed
-from reader.sources.feed_guesses import feed_guesses
-from reader.sources.index import read_index
-from reader.sources.lines import element_text
-from reader.sources.markup import parse_html
-from reader.sources.opml import read_opml
+from reader.sources.exchange.opml import read_opml
+from reader.sources.feeds.guesses import feed_guesses
+from reader.sources.feeds.reading import read_feed
+from reader.sources.lists.index import read_index
+from reader.sources.lists.lines import element_text
 from tests.sources.made import page
 
 Job = Callable[[Page], object]

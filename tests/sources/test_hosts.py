@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.sources.hosts import is_private, may_lead, same_site
+from reader.page.hosts import is_private, may_lead, same_site
 
 PAGE = "https://paper.example.com/opinion"
 

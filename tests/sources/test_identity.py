@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.page.syndicate import MIRRORS, channel_code, channel_url, is_cartoon, is_columnists, story_id
 from reader.sources.identity import canonical, entry_key
-from reader.sources.syndicate import MIRRORS, channel_code, channel_url, is_cartoon, is_columnists, story_id
 
 STORY = "arcamax.com:s-4060857"
 

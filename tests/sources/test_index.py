@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import SourceError
-from reader.sources.index import read_index
+from reader.sources.lists.index import read_index
 from tests.sources.made import html, page
 
 HEADLINES = ("What the slow train teaches", "A bridge nobody repaired", "The last night of the Orpheum")

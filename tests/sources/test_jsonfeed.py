@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import SourceError
-from reader.sources.feed import read_feed
+from reader.sources.feeds.reading import read_feed
 from tests.sources.made import page
 
 ITEM = {

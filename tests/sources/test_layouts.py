@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.entry import NewEntry
-from reader.sources.index import read_index
+from reader.sources.lists.index import read_index
 from tests.sources.layouts import BYLINE, COLUMNS, DATE, DEK, FOOT, LAYOUTS, NAV, Layout
 from tests.sources.made import html, page
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from reader.model.entry import NewEntry
+from reader.page.markup import parse_html
 from reader.sources.linked_data import MOST, stated_entries, stated_things, types_of
-from reader.sources.markup import parse_html
 from tests.sources.made import html
 
 BASE = "https://ledger.example/opinion"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.page.links import PLAIN, host_of, origin_of, path_of, web_url
 from reader.sources.identity import canonical
-from reader.sources.links import PLAIN, host_of, origin_of, path_of, web_url
 from reader.text import is_inert, safe
 
 BASE = "https://paper.example/opinion/"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.moment import Moment, day_of
-from reader.sources.near_dates import date_in_url, moment_within, near_moment, year_of
+from reader.sources.lists.near_dates import date_in_url, moment_within, near_moment, year_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.model.channel import NewChannel, SourceKind
-from reader.sources.newsboat import channel_url, name_of_url, read_urls
+from reader.sources.exchange.newsboat import channel_url, name_of_url, read_urls
 from reader.text import is_inert
 
 FEED = "https://paper.example/feed.xml"

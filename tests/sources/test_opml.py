@@ -11,8 +11,8 @@ from lxml import etree
 
 from reader.errors import SourceError
 from reader.model.channel import Channel, NewChannel, SourceKind
-from reader.sources.newsboat import Complaint
-from reader.sources.opml import read_opml, read_outlines, write_opml
+from reader.sources.exchange.newsboat import Complaint
+from reader.sources.exchange.opml import read_opml, read_outlines, write_opml
 from reader.text import is_inert
 from tests.shared import counted, shared
 from tests.sources.made import archived, page

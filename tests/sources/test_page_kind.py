@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.sources.markup import parse_html
-from reader.sources.page_kind import is_column
+from reader.page.markup import parse_html
+from reader.sources.lists.page_kind import is_column
 from tests.sources.layouts import COLUMNS, LAYOUTS, Layout
 from tests.sources.made import html
 

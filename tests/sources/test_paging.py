@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.links import host_of
-from reader.sources.markup import parse_html
-from reader.sources.paging import older_page, page_number
+from reader.page.links import host_of
+from reader.page.markup import parse_html
+from reader.sources.lists.paging import older_page, page_number
 from tests.sources.made import html
 
 SITE = "https://paper.example"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from reader.errors import SourceError
 from reader.model.channel import SourceKind
 from reader.model.listing import Listing
-from reader.sources.comic import read_comic
+from reader.page.links import host_of
+from reader.sources.comics.reading import read_comic
 from reader.sources.discovery import discover
 from reader.sources.identity import canonical
-from reader.sources.links import host_of
 from tests.sources.made import html, page
 from tests.sources.strip_layouts import NO_STRIPS, STRIP_LAYOUTS, StripLayout
 

@@ -4,7 +4,7 @@ import pytest
 
 from reader.errors import SourceError
 from reader.model.article import ChannelLink
-from reader.sources.index import read_index
+from reader.sources.lists.index import read_index
 from tests.sources.made import SITE, html, page
 
 LEFT = "/politics/fromtheleft"

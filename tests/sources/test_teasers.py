@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.lines import paragraphs
+from reader.sources.lists.lines import paragraphs
+from reader.sources.lists.teaser import MAX_DEK, dek_of, first_words, is_cut, shortened
 from reader.sources.names import clean_name, says_nothing
-from reader.sources.teaser import MAX_DEK, dek_of, first_words, is_cut, shortened
 from reader.text import is_inert
 
 LESSON = "The slow train teaches patience"

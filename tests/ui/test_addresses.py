@@ -1,7 +1,7 @@
 """An address that is typed: read, and saved without any channel."""
 
 from reader.demo.server import ORIGIN
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from reader.ui.keys import PaneName
 from tests.ui.conftest import Session, Start
 

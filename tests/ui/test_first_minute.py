@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model.entry import State
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from reader.ui.keys import PaneName
 from reader.ui.layout import Layout
 from tests.ui.conftest import Start

@@ -5,8 +5,8 @@ from datetime import timedelta
 from reader.config import Settings
 from reader.library.library import Library
 from reader.model.entry import NewEntry
-from reader.service.lists import read_front
-from reader.service.refreshing import due
+from reader.service.following.refreshing import due
+from reader.service.library.lists import read_front
 from tests.ui.conftest import Session, Start
 
 

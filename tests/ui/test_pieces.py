@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.errors import Offline
 from reader.model.channel import Channel, SourceKind
-from reader.service.refreshing import Refreshed
+from reader.service.following.refreshing import Refreshed
 from reader.typeset.lines import Role
 from reader.ui.drawing import Brush, inert
 from reader.ui.gauge import Gauge, outcome

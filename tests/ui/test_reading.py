@@ -4,7 +4,7 @@ import pytest
 
 from reader.config import Settings
 from reader.model.entry import State
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from reader.ui.keys import PaneName
 from reader.ui.state import Failed, Opening
 from tests.ui.conftest import Start

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.service.opening import Opened
-from reader.service.searching import read_query
+from reader.service.library.searching import read_query
+from reader.service.reading.opening import Opened
 from reader.ui.keys import PaneName
 from reader.ui.screens.search import SearchScreen
 from reader.ui.state import shown_entry

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from tests.ui.conftest import Start
 
 

@@ -1,7 +1,7 @@
 """``byline open URL``: straight into the column, and out into the lists."""
 
 from reader.demo.server import ORIGIN
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from reader.ui.keys import PaneName
 from reader.ui.state import Idle
 from tests.ui.conftest import Start

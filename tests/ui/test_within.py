@@ -1,6 +1,6 @@
 """Finding, links, outline: what one does inside a column."""
 
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from reader.ui.commands.links import LETTERS, labels_for
 from reader.ui.commands.within import Finding
 from reader.ui.keys import PaneName

@@ -1,6 +1,6 @@
 """Reading and saving what is at an address that the person types or pastes."""
 
-from reader.service.visiting import entry_at
+from reader.service.reading.visiting import entry_at
 from reader.ui.commands.keeping import save_entry
 from reader.ui.commands.visiting import visit
 from reader.ui.keys import Group, command

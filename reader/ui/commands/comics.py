@@ -1,7 +1,7 @@
 """Reading comics: day by day, larger and smaller."""
 
 from reader.errors import BylineError
-from reader.service.pictures import bring_picture
+from reader.service.reading.pictures import bring_picture
 from reader.ui.commands.opening import choose_next
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.picture import Wish

@@ -1,6 +1,6 @@
 """Narrowing a list as one types."""
 
-from reader.service import lists
+from reader.service.library import lists
 from reader.ui.keys import LISTS, Group, PaneName, command
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.entry_list import EntryList

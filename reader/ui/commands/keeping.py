@@ -1,7 +1,7 @@
 """Keeping and marking entries."""
 
 from reader.model.entry import Entry, State
-from reader.service import saving
+from reader.service.library import saving
 from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.screens.reading import ReadingScreen
 

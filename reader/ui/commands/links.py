@@ -5,8 +5,8 @@ from enum import StrEnum
 from itertools import islice, product
 
 from reader.model.blocks import Note
-from reader.service import visiting
-from reader.service.opening import Opened
+from reader.service.reading import visiting
+from reader.service.reading.opening import Opened
 from reader.ui.commands.opening import open_entry
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.over import How, Part

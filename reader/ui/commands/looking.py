@@ -1,6 +1,6 @@
 """How the page looks, and help."""
 
-from reader.service.about import about_channel, about_entry
+from reader.service.library.about import about_channel, about_entry
 from reader.ui.commands.comics import zoomed
 from reader.ui.keys import ARTICLE, Group, PaneName, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts

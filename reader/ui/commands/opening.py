@@ -6,7 +6,8 @@ from textual.worker import get_current_worker
 
 from reader.errors import BylineError
 from reader.model.entry import Entry, State
-from reader.service import opening, prefetching, saving
+from reader.service.library import saving
+from reader.service.reading import opening, prefetching
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.state import Failed, Opening, shown_entry

@@ -5,7 +5,7 @@ from functools import partial
 
 from reader.model.article import Article
 from reader.model.blocks import Block, Heading, Paragraph, block_text
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from contextlib import aclosing
 
 from reader.model.channel import Channel
-from reader.service import older, prefetching, refreshing
+from reader.service.following import older, refreshing
+from reader.service.reading import prefetching
 from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
 from reader.ui.screens.newsstand import Newsstand

@@ -3,8 +3,8 @@
 from contextlib import suppress
 
 from reader.errors import LibraryError
-from reader.service.opening import Opened
-from reader.service.searching import index_all
+from reader.service.library.searching import index_all
+from reader.service.reading.opening import Opened
 from reader.ui.commands.opening import open_entry, open_listed
 from reader.ui.keys import Group, command
 from reader.ui.screens.overlay import show

@@ -1,7 +1,7 @@
 """The article handed to a program."""
 
 from reader.model.entry import Entry
-from reader.service.sending import send
+from reader.service.reading.sending import send
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
 from reader.ui.keys import ENTRY, Group, command

@@ -1,6 +1,6 @@
 """Reading what is at an address, whether or not a channel lists it."""
 
-from reader.service import visiting
+from reader.service.reading import visiting
 from reader.ui.commands.opening import open_entry
 from reader.ui.screens.reading import ReadingScreen
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from reader.editorial.within import places_of
-from reader.service.opening import Opened
+from reader.service.reading.opening import Opened
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.over import How, Over
 from reader.ui.screens.reading import ReadingScreen

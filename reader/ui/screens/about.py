@@ -4,8 +4,8 @@ from datetime import datetime
 
 from reader.model.channel import Channel, SourceKind
 from reader.model.verdict import Verdict
-from reader.service.about import About, AboutText
-from reader.service.opening import SENTENCES
+from reader.service.library.about import About, AboutText
+from reader.service.reading.opening import SENTENCES
 from reader.typeset.dates import age, ago, long_date, until
 from reader.typeset.lines import Role
 from reader.typeset.widths import fit

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 
 from reader.errors import BylineError
 from reader.model.channel import Channel, NewChannel
-from reader.service import following, lists, newsstand
 from reader.service.desk import Desk
+from reader.service.following import following, newsstand
+from reader.service.library import lists
 from reader.ui.screens.overlay import Overlay
 from reader.ui.theme import Palette
 from reader.ui.widgets.newsstand_list import Change, Editing, NewsstandList, looks_like_url

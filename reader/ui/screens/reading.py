@@ -16,9 +16,10 @@ from textual.widgets import Static
 from reader.config import Settings
 from reader.errors import BylineError
 from reader.model.entry import Entry
-from reader.service import lists, outside, saving
 from reader.service.desk import Desk
-from reader.service.opening import Opened
+from reader.service.library import lists, saving
+from reader.service.reading import outside
+from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, key_map

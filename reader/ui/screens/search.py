@@ -8,9 +8,9 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from reader.errors import BylineError
-from reader.service import searching
 from reader.service.desk import Desk
-from reader.service.searching import Order, Search, WrongQuery
+from reader.service.library import searching
+from reader.service.library.searching import Order, Search, WrongQuery
 from reader.ui.keys import PaneName
 from reader.ui.screens.overlay import Overlay
 from reader.ui.state import Showing

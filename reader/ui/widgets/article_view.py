@@ -11,7 +11,7 @@ from reader.editorial.pace import minutes_left
 from reader.model.entry import Entry
 from reader.model.verdict import Verdict
 from reader.pictures.drawn import Drawn
-from reader.service.opening import SENTENCES, Opened
+from reader.service.reading.opening import SENTENCES, Opened
 from reader.typeset.dates import long_date
 from reader.typeset.lines import Role, Setting
 from reader.typeset.notice import set_notice

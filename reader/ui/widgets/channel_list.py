@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from reader.model.channel import Channel
 from reader.model.entry import Scope, ScopeKind
-from reader.service.lists import Front
+from reader.service.library.lists import Front
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
 from reader.ui.sifting import sifted

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
 from reader.model.entry import Entry, Scope, State
-from reader.service.lists import EntryWindow
+from reader.service.library.lists import EntryWindow
 from reader.typeset.breaking import break_lines
 from reader.typeset.dates import age
 from reader.typeset.lines import Role

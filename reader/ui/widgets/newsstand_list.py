@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from reader.model.channel import Channel, NewChannel
 from reader.model.entry import Entry
-from reader.service.newsstand import Lately
+from reader.service.following.newsstand import Lately
 from reader.typeset.dates import age
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells, fit

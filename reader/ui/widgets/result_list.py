@@ -6,7 +6,7 @@ from datetime import datetime
 from textual.strip import Strip
 
 from reader.errors import BylineError
-from reader.service.searching import Found, Order, Search, Snippet, WrongQuery
+from reader.service.library.searching import Found, Order, Search, Snippet, WrongQuery
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Piece

@@ -1,0 +1,1 @@
+"""Elements as typed blocks."""

@@ -1,0 +1,1 @@
+"""Where the column is on its page."""

@@ -1,0 +1,51 @@
+"""What stands beside the text and is not of it: a few short lines above it, and captions.
+
+The weights keep such units often, for they are near the text and speak of its subject; here their place and the name
+the page gives them decide.
+"""
+
+import re
+from collections.abc import Sequence
+
+from reader.clean.body.naming import ENDS, SAID
+from reader.clean.body.traits import is_prose
+from reader.clean.body.units import Unit
+from reader.page.tree import features, words
+
+# Blanks in a line above the text at most, and how many such lines there may be.
+_BARE = 12
+_MOST_LINES = 6
+_LINES = words("p div td")
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:fig)?captions?(?:-?text)?(?:$|\s)")
+
+
+def without_head(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
+    """Of each unit, whether it is kept, captions and the lines above the text left out."""
+    kept = [is_kept and not _is_caption(unit) for unit, is_kept in zip(units, keep, strict=True)]
+    kept = kept if any(kept) else list(keep)
+    first = next((at for at, unit in enumerate(units) if kept[at] and is_prose(unit)), 0)
+    lines = [at for at in range(first) if kept[at] and _is_bare(units[at])]
+    return [is_kept and at not in lines for at, is_kept in enumerate(kept)] if len(lines) <= _MOST_LINES else kept
+
+
+def _is_caption(unit: Unit) -> bool:
+    """Whether the page calls the unit, or the part right around it, a caption."""
+    parent = unit.element.getparent()
+    return unit.element.tag in _LINES and any(
+        _CAPTION.search(features(part)) for part in (unit.element, parent) if part is not None
+    )
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Whether the unit is a line that is no sentence and no heading: place, date, name. A line that ends in a colon or
+    a comma greets or announces, and stays; many lines are verse."""
+    # The mark of a footnote may stand behind the full stop.
+    text = unit.text.rstrip("0123456789[]*†")
+    short = unit.text.count(" ") < _BARE and not ENDS.search(text[-6:])
+    lone = unit.element.tag in _LINES or (unit.element.tag == "li" and _is_stamp(unit.text))
+    return short and lone and not unit.text.endswith((":", ","))
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether an item of a list says when or by whom, as points that sum up a text do not."""
+    return text.startswith("@") or any(SAID[name][1].search(text) for name in ("dated", "by"))

@@ -1,0 +1,145 @@
+"""Where the column is on the page: the units that are text of it, and what the page says its text is.
+
+The page is cut into units, readability chooses among them, and every unit is weighed with its surroundings and with
+that choice. What is no text of the column is taken out of the tree, which keeps the shape of the rest: headings,
+lists, tables and pictures where they were. The text JSON-LD states is taken where it is all of that and more.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.clean.blocks.building import to_blocks
+from reader.clean.blocks.footnotes import with_referred
+from reader.clean.blocks.inline import Address
+from reader.clean.blocks.spans import spans_of
+from reader.clean.body.above import without_head
+from reader.clean.body.readability import Choice, chosen_by_readability
+from reader.clean.body.scoring import scores_of
+from reader.clean.body.units import Unit, cut_into_units
+from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text
+from reader.page.tree import Element, drop, words
+from reader.text import safe
+
+_SENTENCE = re.compile(r"[.!?…。！？:;,\"”»)]")
+_SHORTEST_PROSE = 8
+# From this score on a unit is text of the column; where that gives hardly any text, from the second on.
+_SURE, _LIKELY = 0.5, 0.2
+# Words: below the first nothing worth keeping was found. Shares: how much more prose another text must have, how much
+# of it may be links, and how much of what was best so far it must hold.
+_ENOUGH = 40
+_MORE = 1.1
+_MOST_LINKED = 0.35
+_COVERED = 0.8
+# A picture stays where one of so many units after it is text of the column.
+_AHEAD = 3
+_FRAMES = words("nav dialog map")
+
+
+def best_candidate(root: Element, stated_body: str, address: Address) -> Blocks:
+    """The column as blocks; the rest is taken out of the tree.
+
+    ``stated_body`` is the text JSON-LD gives, empty if none. Only a page without any text gives no blocks.
+    """
+    units = cut_into_units(root)
+    keep_only(root, units, with_referred(units, _column(units, chosen_by_readability(root, units))))
+    return _better(to_blocks(root, address), _stated(stated_body))
+
+
+def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
+    """Of each unit, whether it is text of the column: what scores well, else what is likely, else what there is."""
+    scores = scores_of(units, choices)
+    sure = [score >= _SURE for score in scores]
+    if _size(units, sure) >= _ENOUGH:
+        return without_head(units, sure)
+    likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
+    return likely if _size(units, likely) else [True] * len(units)
+
+
+def _size(units: Sequence[Unit], keep: Sequence[bool]) -> int:
+    return sum(unit.text.count(" ") + 1 for unit, kept in zip(units, keep, strict=True) if kept)
+
+
+def keep_only(root: Element, units: Sequence[Unit], keep: Sequence[bool]) -> None:
+    """Drop from the tree the units not to be kept, and the pictures that do not stand above any text that is.
+
+    A picture that stays keeps its caption, which is no text of the column but said of the picture.
+    """
+    kept = [unit.element for unit, is_kept in zip(units, keep, strict=True) if is_kept]
+    for frame in {part for element in kept for part in element.iterancestors() if part.tag in _FRAMES}:
+        # A page that never closes its navigation has its text in it.
+        frame.tag = "div"
+    holders = {part for element in kept for part in element.iterancestors()}
+    pictures = set(_pictures(root, units, keep, holders))
+    figures = {figure for picture in pictures for figure in picture.iterancestors("figure")}
+    inside = {part for element in kept for part in element.iter()}
+    for picture in list(root.iter("img", "amp-img")):
+        if picture not in pictures and picture not in inside:
+            drop(picture)
+    for unit, is_kept in zip(units, keep, strict=True):
+        if not is_kept and not figures.intersection(unit.element.iterancestors("figure")):
+            drop(unit.element)
+
+
+def _pictures(root: Element, units: Sequence[Unit], keep: Sequence[bool], holders: set[Element]) -> Iterator[Element]:
+    """The pictures soon followed by a unit that is kept, or behind one in the same part of the page.
+
+    ``holders`` are the elements that have units to be kept in them.
+    """
+    numbers = {unit.element: number for number, unit in enumerate(units)}
+    passed = 0
+    for element in root.iter():
+        passed = numbers.get(element, passed - 1) + 1
+        if element.tag not in ("img", "amp-img"):
+            continue
+        beside = next((part for part in element.iterancestors() if part in holders), None)
+        ends = passed > 0 and keep[passed - 1] and units[passed - 1].element.getparent() is beside
+        if ends or any(keep[passed : passed + _AHEAD]):
+            yield element
+
+
+def _better(best: Blocks, other: Blocks) -> Blocks:
+    have, more = prose_words(best), prose_words(other)
+    if have < _ENOUGH:
+        return other if more - link_words(other) / 2 > have else best
+    if more < _MORE * have or link_words(other) > _MOST_LINKED * more:
+        return best
+    return other if _covers(other, best) else best
+
+
+def _covers(larger: Blocks, smaller: Blocks) -> bool:
+    """Whether nearly all the prose of one is in the other."""
+    inside = {text for text, _ in _prose(larger)}
+    wanted = list(_prose(smaller))
+    return sum(count for text, count in wanted if text in inside) >= _COVERED * sum(count for _, count in wanted)
+
+
+def _stated(body: str) -> Blocks:
+    if "<p" in body:
+        return ()
+    paragraphs = (safe(paragraph) for paragraph in re.split(r"\n\s*\n|\r\n|\n", body))
+    return tuple(Paragraph((Span(paragraph),)) for paragraph in paragraphs if paragraph)
+
+
+def prose_words(blocks: Blocks) -> int:
+    """Words in sentences outside links: what is read, not what is clicked."""
+    return sum(count for _, count in _prose(blocks))
+
+
+def link_words(blocks: Blocks) -> int:
+    return sum(len(span.text.split()) for span in spans_of(blocks) if span.link)
+
+
+def _prose(blocks: Blocks) -> Iterator[tuple[str, int]]:
+    for block in blocks:
+        match block:
+            case Paragraph(spans) if _SENTENCE.search(text := block_text(block)):
+                count = sum(len(span.text.split()) for span in spans if not span.link)
+                if count >= _SHORTEST_PROSE or len(text) > 60:
+                    yield text, max(count, 1)
+            case Quote(inner):
+                yield from _prose(inner)
+            case List(items):
+                for item in items:
+                    yield from _prose(item.blocks)
+            case _:
+                pass

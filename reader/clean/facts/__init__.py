@@ -1,0 +1,1 @@
+"""Who wrote what, when and where: the facts of an article."""

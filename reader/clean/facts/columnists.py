@@ -1,0 +1,212 @@
+"""Who wrote the article: everywhere a page names its columnists, and which of these is to be believed."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from reader.clean.facts.found import Found, agreed
+from reader.clean.facts.layout import Layout, short_text
+from reader.clean.facts.stated import Stated
+from reader.page.alike import same_name
+from reader.page.dates import parse_moment
+from reader.page.linked_data import texts
+from reader.page.people import is_agency, is_person, once, people_in
+from reader.page.tree import Element, features, lines_of, text_of
+from reader.text import safe
+
+People = tuple[str, ...]
+
+_METAS = (
+    ("meta author", 0.65, ("author", "article:author_name", "byl", "web_author", "og:author")),
+    ("meta article:author", 0.5, ("article:author", "og:article:author", "twitter:creator:name")),
+    ("meta for tools", 0.6, ("parsely-author", "sailthru.author", "cxenseparse:author", "cxenseparse:recs:author")),
+    ("meta dublin core", 0.5, ("dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "dcsext.author")),
+)
+_WRITTEN_BY = re.compile(r"written|verfasst|geschrieben|écrit|escrito|scritto|geschreven|author|autor|\bby\b|von", re.I)
+_AUTHOR_PART = re.compile(
+    r"(?:^|[\s_-])(?:byline\w*|by-line|authors?|author-?names?|autor(?:en)?(?:zeile|name)?|auteurs?|writer|p-author|"
+    r"article-?author|post-?author|contributors?|redakteur|verfasser|credit-?name)(?:$|[\s_-]|__)"
+)
+_NO_AUTHOR_PART = re.compile(r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email")
+_AUTHOR_PATH = re.compile(
+    r"/(?:authors?|autor(?:es|en|e)?|auteurs?|autore|autori|redakteure?|redaktion|staff|by|bios?|people|person|profiles?|"
+    r"profil|writers?|contributors?|columnists?|journalists?|reporters?|team|editors|experts?|members?|users?|user|"
+    r"verfasser|firmas|schrijver|opinion-writers)/[^/]+(?:/[^/]*)?/?$|/@[\w.-]+/?$|[?&]author=",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"(?:^(?i:(?:written|posted|published|reviewed|story|words|text|report|article|opinion|analysis|erstellt|verfasst|"
+    r"geschrieben|publié|écrit|escrito|scritto|geschreven)\s+)?(?i:by|von|par|por|door|di|da|av)|\b(?:By|BY|Von|VON|Par))"
+    r"\b\s*:?\s+(?=[^\W\d_a-z])|"
+    r"^(?i:authors?|autor(?:in)?|auteurs?|autore|text|texte|texto|written by)\s*:\s*(?=[^\W\d_a-z])"
+)
+_AGE = re.compile(r"\b\d+ ?(?:min|minutes?|hours?|days?)\b|\bago\b", re.IGNORECASE)
+_LINES = frozenset(
+    ("p", "div", "span", "address", "h2", "h3", "h4", "h5", "h6", "cite", "em", "strong", "li", "dd", "i")
+)
+_LONGEST = 160
+_MOST_WORDS = 16
+# Characters of text between two people of one byline.
+_TOGETHER, _MOST_TOGETHER = 120, 20
+_MOST_WORDS_NAME, _LONGEST_DATE = 6, 40
+_BESIDE, _NEAREST_LINES = 150, 18
+
+
+def people_of(stated: Stated, layout: Layout, names: tuple[str, ...]) -> Found[People] | None:
+    """The people who wrote the article; ``names`` are those of the site, which is believed only where nobody is
+    named. None if the page does not say."""
+    found = [_weighed(each, names) for each in _named(stated, layout) if each.value]
+    return agreed(found, likeness)
+
+
+def _named(stated: Stated, layout: Layout) -> Iterator[Found[People]]:
+    yield _found("json-ld", 0.8, texts(stated.article.get("author")) or texts(stated.article.get("creator")))
+    yield _found("json-ld page", 0.5, texts(stated.page.get("author")))
+    for source, sureness, metas in _METAS:
+        yield _found(source, sureness, stated.each(*metas))
+    yield _found("twitter label", 0.6, _labelled(stated))
+    for source, sureness, elements, wanted in (
+        ("itemprop", 0.75, layout.properties, _is_property),
+        ("rel=author", 0.7, layout.links, _is_link),
+        ("class", 0.65, layout.named, _is_part),
+        ("link", 0.55, layout.near, _is_profile),
+    ):
+        yield _found(source, sureness, _nearest(elements, wanted, layout))
+    yield _found("by line", 0.6, _led(layout))
+    yield _found("lone name", 0.4, _lone(layout))
+
+
+def _found(source: str, sureness: float, said: Iterable[str]) -> Found[People]:
+    people = [name for text in said if not text.startswith(("http", "{", "www.")) for name in people_in(text)]
+    return Found(tuple(once(people)), source, sureness)
+
+
+def _labelled(stated: Stated) -> Iterator[str]:
+    for label, data in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+        if _WRITTEN_BY.search(stated.meta(label)):
+            yield stated.meta(data)
+
+
+def _weighed(found: Found[People], names: tuple[str, ...]) -> Found[People]:
+    """A person is more likely than a handle or a desk, and these more than the site itself."""
+    worst = min((_plausible(name, names) for name in found.value), default=1.0)
+    return Found(found.value, found.source, found.sureness * worst)
+
+
+def _plausible(name: str, names: tuple[str, ...]) -> float:
+    if any(same_name(name, site) for site in names):
+        return 0.4
+    if is_person(name):
+        return 1.0
+    if is_agency(name) or (len(name.split()) == 1 and name.islower()):
+        return 0.5
+    return 0.7
+
+
+def likeness(one: People, other: People) -> float:
+    """The share of people both name, titles aside; a list is little supported by one that leaves someone out."""
+    a, b = ({_key(name) for name in people} for people in (one, other))
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def _key(name: str) -> str:
+    return "".join(part for part in re.findall(r"\w+", name.casefold()) if part not in _TITLES)
+
+
+_TITLES = frozenset(["dr", "prof", "rev", "sir", "mr", "mrs", "ms", "fr"])
+
+
+def _nearest(elements: Iterable[Element], wanted: Callable[[Element], bool], layout: Layout) -> list[str]:
+    """What the wanted elements that stand together nearest to the headline say."""
+    found = [element for element in elements if wanted(element) and not layout.is_apart(element)]
+    if not found:
+        return []
+    found = [element for element in found if layout.is_near(element)] or found
+    below = [element for element in found if layout.distance(element) >= 0]
+    ordered = below or found[::-1]
+    together = ordered[:1]
+    for before, after in pairwise(ordered[:_MOST_TOGETHER]):
+        if abs(layout.distance(after) - layout.distance(before)) > _TOGETHER:
+            break
+        together.append(after)
+    outermost = [each for each in together if not any(parent in together for parent in each.iterancestors())]
+    return [text for element in outermost for text in _said(element)]
+
+
+def _said(element: Element) -> list[str]:
+    """The names inside an author element: those marked as names, else of its links, else its first line with people."""
+    inner = [text_of(part) for part in element.iterdescendants() if "name" in (part.get("itemprop") or "").split()]
+    stated = [part.get("content") or "" for part in element.iterdescendants("meta") if part.get("itemprop") == "name"]
+    if names := list(filter(None, inner)) or list(filter(None, stated)):
+        return names
+    links = [text_of(part) for part in element.iterdescendants("a") if _is_profile(part) or _is_link(part)]
+    if people := [text for text in links if people_in(text)]:
+        return people
+    lines = lines_of(element)
+    for line in lines:
+        if len(line) <= _LONGEST and any(map(is_person, people_in(line))):
+            return [line]
+    return [line for line in lines if len(line) <= _LONGEST and people_in(line)][:1]
+
+
+def _is_property(element: Element) -> bool:
+    return "author" in (element.get("itemprop") or element.get("property") or "").split() and element.tag != "meta"
+
+
+def _is_link(element: Element) -> bool:
+    return element.tag == "a" and "author" in (element.get("rel") or "").lower().split() and bool(text_of(element))
+
+
+def _is_part(element: Element) -> bool:
+    named = features(element)
+    return (
+        bool(_AUTHOR_PART.search(named))
+        and not _NO_AUTHOR_PART.search(named)
+        and element.tag not in ("body", "html", "article", "img")
+        and bool(short_text(element, 2 * _LONGEST))
+    )
+
+
+def _is_profile(element: Element) -> bool:
+    if element.tag != "a":
+        return False
+    path = _path(element.get("href") or "")
+    text = text_of(element) if _AUTHOR_PATH.search(path) else ""
+    if not text or len(text.split()) > _MOST_WORDS_NAME:
+        return False
+    # The link of a network or a button leads to somebody as well; only that of a person is named after them.
+    called = [word for word in re.findall(r"\w{3,}", text.casefold()) if word in path.casefold()]
+    return any(map(is_person, people_in(text))) or (bool(called) and bool(people_in(text)))
+
+
+def _path(href: str) -> str:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return ""
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def _led(layout: Layout) -> list[str]:
+    """What follows "By" on the short line nearest to the headline that has it, as papers print it."""
+    for element in layout.near:
+        if element.tag in _LINES and len(element) <= 8:
+            text = short_text(element, _LONGEST)
+            match = _LED.search(text) if len(text.split()) <= _MOST_WORDS else None
+            if match and people_in(text[match.end() :]):
+                return [text[match.end() :]]
+    return []
+
+
+def _lone(layout: Layout) -> list[str]:
+    """A name that stands alone beside a date, close to the headline."""
+    near = sorted(
+        (at, place) for place, element in enumerate(layout.near) if (at := layout.distance(element)) >= -_BESIDE
+    )
+    lines = [text for _, place in near if (text := safe(layout.near[place].text or "")) and len(text) <= _LONGEST]
+    for at, text in enumerate(lines[:_NEAREST_LINES]):
+        beside = [line for line in lines[max(0, at - 2) : at + 3] if len(line) <= _LONGEST_DATE]
+        if text != text.upper() and is_person(text) and any(_AGE.search(line) or parse_moment(line) for line in beside):
+            return [text]
+    return []

@@ -1,0 +1,118 @@
+"""The headline: the line a person reads, without the name of the site."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from reader.clean.facts.found import Found, agreed
+from reader.clean.facts.stated import Stated
+from reader.page.alike import alike, line_words, same_name
+from reader.page.linked_data import first_text
+from reader.page.tree import Element, text_of
+from reader.text import safe
+
+_SEPARATOR = re.compile(r"\s+(?:[|·•»«:\\/—–-]|::|//|&raquo;)\s+|\s*\|\s*")
+_LONGEST = 250
+# No page needs more to show one headline, and every one is compared with every other.
+_MOST_HEADINGS = 100
+_LEAST_WORDS = 3
+_SURELY_ALIKE, _PARTLY_ALIKE, _BARELY_ALIKE = 0.8, 0.4, 0.1
+
+
+def headline_of(root: Element, stated: Stated, names: tuple[str, ...]) -> Found[str]:
+    """The headline of the page. ``names`` are those of its site, none of which is a headline."""
+    told = list(_told(stated, names))
+    shown = list(_shown(root, told, names))
+    return agreed([*shown, *told], alike) or Found(_anything(root, stated), "first line", 0.0)
+
+
+def _anything(root: Element, stated: Stated) -> str:
+    lines = (text_of(heading) for tag in ("h1", "h2") for heading in root.iter(tag))
+    return next((line for line in lines if line and len(line) <= _LONGEST), "") or safe(stated.title)
+
+
+def heading_of(root: Element, headline: str) -> Element | None:
+    """The heading that shows the headline; None if it is shown nowhere."""
+    best, most = None, _PARTLY_ALIKE
+    for heading in root.iter("h1", "h2", "h3", "h4"):
+        shown = alike(text_of(heading), headline)
+        if shown > most:
+            best, most = heading, shown
+    return best
+
+
+def _told(stated: Stated, names: tuple[str, ...]) -> Iterator[Found[str]]:
+    """What the head of the page calls it."""
+    said = (
+        ("json-ld", 0.6, safe(first_text(stated.article.get("headline")) or first_text(stated.article.get("name")))),
+        ("itemprop", 0.5, stated.meta("headline")),
+        ("og", 0.5, stated.meta("og:title")),
+        ("twitter", 0.35, stated.meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title")),
+        ("title", 0.45, safe(stated.title)),
+    )
+    for source, sureness, text in said:
+        line = without_site(text, names)
+        if line and not is_site(line, names):
+            yield Found(line, source, sureness)
+
+
+def _shown(root: Element, told: list[Found[str]], names: tuple[str, ...]) -> Iterator[Found[str]]:
+    """The headings that may be the headline; one of a lower level only where the head of the page knows it."""
+    tops: list[tuple[str, float]] = []
+    for heading in islice(root.iter("h1", "h2", "h3"), _MOST_HEADINGS):
+        text = text_of(heading)
+        if not text or len(text) > _LONGEST or is_site(text, names):
+            continue
+        known = max((alike(text, line.value) for line in told), default=0.0)
+        if heading.tag == "h1":
+            tops += ((part, 0.9) for part in _own_part(heading, told))
+            tops.append((text, known))
+        elif known >= _SURELY_ALIKE:
+            yield Found(text, heading.tag, 0.6)
+    alone = len({text for text, _ in tops}) == 1
+    for text, known in tops:
+        yield Found(text, "h1", 0.9 if known >= _SURELY_ALIKE else _unknown(text, known, alone))
+
+
+def _unknown(text: str, known: float, alone: bool) -> float:
+    """How sure a top heading is that the head of the page does not repeat word by word."""
+    if known >= _PARTLY_ALIKE:
+        return 0.85
+    return 0.92 if alone and known >= _BARELY_ALIKE and len(line_words(text)) >= _LEAST_WORDS else 0.3
+
+
+def _own_part(heading: Element, told: list[Found[str]]) -> Iterator[str]:
+    """The part of a heading that the head of the page calls the headline, where a kicker or a dek is beside it."""
+    for text in _pieces(heading):
+        if len(text.split()) >= _LEAST_WORDS and any(alike(text, line.value) >= _SURELY_ALIKE for line in told):
+            yield text
+
+
+def _pieces(heading: Element) -> Iterator[str]:
+    """The runs of text between the tags of a heading."""
+    for part in heading.iter():
+        yield safe(part.text or "")
+        yield safe(part.tail or "") if part is not heading else ""
+
+
+def without_site(title: str, names: tuple[str, ...]) -> str:
+    """The title without the name of the site at its end or its start."""
+    title = safe(title[: 2 * _LONGEST])
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    if len(parts) < 2:
+        return title
+    gaps = list(_SEPARATOR.finditer(title))
+    if any(same_name(parts[0], name) for name in names):
+        return without_site(title[gaps[0].end() :], names)
+    for gap in gaps:
+        rest = title[gap.end() :]
+        if any(same_name(rest, name) or same_name(_SEPARATOR.split(rest)[0], name) for name in names):
+            return title[: gap.start()]
+    head, tail = title[: gaps[-1].start()], title[gaps[-1].end() :]
+    return head if len(tail.split()) <= 4 and len(head.split()) >= max(3, len(tail.split())) else title
+
+
+def is_site(text: str, names: tuple[str, ...]) -> bool:
+    """Whether the text is the name of the site and nothing else."""
+    bare = "".join(line_words(text))
+    return not bare or any(bare == "".join(line_words(name)) for name in names)

@@ -1,0 +1,54 @@
+"""The names of the site a page belongs to."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from reader.clean.facts.stated import Stated
+from reader.page.alike import alike
+from reader.page.linked_data import first_text
+from reader.text import safe
+
+_SITE_METAS = (
+    "application-name",
+    "apple-mobile-web-app-title",
+    "twitter:app:name:iphone",
+    "dc.publisher",
+    "dcterms.publisher",
+)
+_COMMON_LABELS = frozenset(("www", "m", "amp", "mobile", "blog", "blogs", "news", "edition", "co", "com", "net", "org"))
+_LEAST_WORDS, _MOST_ALIKE = 4, 0.6
+_SEPARATOR = re.compile(r"\s+[|·•»«–—-]\s+|\s*\|\s*")
+
+
+def masthead_of(stated: Stated) -> str:
+    """What the site calls itself."""
+    site = stated.meta("og:site_name") or safe(first_text(stated.article.get("publisher")))
+    return site or stated.meta(*_SITE_METAS)
+
+
+def site_names(stated: Stated) -> tuple[str, ...]:
+    """All that may stand for the site: what it calls itself, its host, and what its title adds to the headline."""
+    return tuple(dict.fromkeys(name for name in _names(stated) if name and not _is_headline(name, stated.title)))
+
+
+def _is_headline(name: str, title: str) -> bool:
+    """Whether a name is the title of the page again, which some sites fill into every field."""
+    return len(name.split()) >= _LEAST_WORDS and alike(name, title) >= _MOST_ALIKE
+
+
+def _names(stated: Stated) -> Iterator[str]:
+    yield stated.meta("og:site_name")
+    yield safe(first_text(stated.article.get("publisher")))
+    yield from stated.each(*_SITE_METAS)
+    host = urlsplit(stated.url).hostname or ""
+    yield host.removeprefix("www.")
+    yield from (label for label in host.split(".")[:-1] if label not in _COMMON_LABELS and len(label) > 3)
+    yield _added(stated.title, stated.meta("og:title"))
+    yield _added(stated.title, safe(first_text(stated.article.get("headline"))))
+
+
+def _added(title: str, headline: str) -> str:
+    """What the title says after the headline."""
+    gap = _SEPARATOR.match(title, len(headline)) if headline and title.startswith(headline) else None
+    return title[gap.end() :] if gap else ""

@@ -1,0 +1,1 @@
+"""Pages whose sites are known: by rules, and the syndicate's."""

@@ -1,0 +1,113 @@
+"""Pages that stand in the place of a column: errors, checks, forms, empty shells. Told by several signs together.
+
+Each kind has one table of phrases and perhaps a sign of its own; a page is of the kind with the highest score, if that
+is high enough. What only a column has counts against all of them.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.clean.verdict.evidence import Case
+from reader.clean.verdict.phrases import BROKEN, CHECK, CONSENT, MISSING, NOBODY, REGION, SIGN_IN
+from reader.model.blocks import block_text
+from reader.model.verdict import Verdict
+from reader.text import count_words
+
+# Words: a page that only says no has fewer in all, one that says it in a line has fewer still, a line that says it and
+# a title that says it.
+_SHORT_PAGE = 150
+_VERY_SHORT = 80
+_LONGEST_LINE = 30
+_LONGEST_TITLE = 10
+_ENOUGH = 3
+_REFUSALS = (401, 403, 429, 451)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``proof`` is what such a page has besides words, None if nothing; with ``needs_proof`` words alone do not do."""
+
+    verdict: Verdict
+    reason: str
+    phrases: re.Pattern[str]
+    proof: Callable[[Case], bool] | None = None
+    needs_proof: bool = False
+
+
+_KINDS = (
+    Kind(Verdict.GONE, "the site says the page is not there", MISSING),
+    Kind(Verdict.GONE, "nobody publishes at this address", NOBODY),
+    Kind(
+        Verdict.BLOCKED,
+        "the site wants to be sure that a person is reading",
+        CHECK,
+        lambda case: case.signs.challenged,
+    ),
+    Kind(Verdict.BLOCKED, "the site does not show this page in this country", REGION),
+    Kind(
+        Verdict.BLOCKED,
+        "the site asks for a name and a password first",
+        SIGN_IN,
+        lambda case: case.signs.asks_password,
+        needs_proof=True,
+    ),
+    Kind(Verdict.OFFLINE, "the site says that it is out of order", BROKEN),
+)
+
+
+def wall_of(case: Case) -> tuple[Verdict, str] | None:
+    """What the page is instead of the column, and in a few words why; None when nothing speaks for it."""
+    if case.status in (404, 410):
+        return Verdict.GONE, _KINDS[0].reason
+    if case.words >= _SHORT_PAGE:
+        return None
+    if case.status in _REFUSALS:
+        return Verdict.BLOCKED, _KINDS[2].reason
+    against = _owned(case)
+    score, kind = max(((_score(case, kind) - against, kind) for kind in _KINDS), key=lambda scored: scored[0])
+    if score >= _ENOUGH:
+        return kind.verdict, kind.reason
+    if is_consent(case):
+        return Verdict.CONSENT, "the text asks for consent to cookies"
+    return None
+
+
+def _score(case: Case, kind: Kind) -> int:
+    proven = kind.proof is not None and kind.proof(case)
+    if kind.needs_proof and not proven:
+        return 0
+    titled = any(count_words(text) <= _LONGEST_TITLE and kind.phrases.search(text) for text in _titles(case))
+    told = any(row.words <= _LONGEST_LINE and not row.linked and kind.phrases.search(row.text) for row in case.rows)
+    said = 2 * titled + 2 * told
+    return said + 2 * proven + (case.words < _VERY_SHORT) + _is_strange(case) if said or proven else 0
+
+
+def _titles(case: Case) -> tuple[str, ...]:
+    """What stands above everything: headings, and each part of the title between its bars."""
+    parts = (part.strip() for text in case.signs.tops for part in re.split(r"\s[|–—-]\s", text))
+    return (*parts, *(row.text for row in case.rows if row.heading and not row.linked))
+
+
+def _is_strange(case: Case) -> bool:
+    return case.signs.asked and not case.signs.holds_headline
+
+
+def _owned(case: Case) -> int:
+    """How much speaks for a column: a headline of its own above the text, a name, the syndicate's line."""
+    headline = case.headline()
+    own = bool(headline) and case.words >= _LONGEST_LINE and not any(kind.phrases.search(headline) for kind in _KINDS)
+    return 2 * own + 2 * (case.signs.holds_headline and own) + bool(case.facts.byline) + 3 * case.headed
+
+
+def is_consent(case: Case) -> bool:
+    """Most of the text speaks of consent, and the page has the buttons to give it, or says so above all."""
+    counts = [(count_words(text), bool(CONSENT.search(text))) for text in map(block_text, case.blocks)]
+    asking = sum(words for words, asks in counts if asks)
+    besides = sum(words for words, _ in counts) - asking
+    if not asking or besides >= _SHORT_PAGE or asking < besides or case.headed:
+        return False
+    if case.signs.holds_headline and not CONSENT.search(case.headline()):
+        return False
+    titled = case.words < _SHORT_PAGE and any(CONSENT.search(text) for text in case.signs.tops)
+    return case.signs.agree > 0 or titled

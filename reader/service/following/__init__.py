@@ -1,0 +1,1 @@
+"""Which channels there are, and what they list now."""

@@ -1,0 +1,181 @@
+"""Asking a source what it lists now. Nothing is stored here but where a channel was found."""
+
+from dataclasses import dataclass, replace
+
+from reader.errors import CleanError, FetchError, Gone, Offline, SourceError, TimedOut
+from reader.library.addresses import address
+from reader.model.channel import Channel, SourceKind
+from reader.model.entry import NewEntry
+from reader.model.listing import Listing
+from reader.model.page import Page
+from reader.service.desk import Desk
+from reader.service.parser import jobs
+
+STRIPS = 7
+REFUSALS = (FetchError, SourceError, CleanError)
+"""What asking a source may raise: it could not be had, it lists nothing, or it was too much for the parser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a source said; ``listing`` is None when nothing changed since the last time.
+
+    ``older`` is where the entries before those listed are, empty if there are none; None if the source does not say.
+    """
+
+    listing: Listing | None
+    etag: str = ""
+    last_modified: str = ""
+    older: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Asks for the pages of one channel. Its own host may be anywhere, since a person follows it; all others must be
+    public. ``polite`` is for what nobody waits for (see `reader.fetch.fetcher.Fetcher.fetch`)."""
+
+    desk: Desk
+    channel: Channel
+    polite: bool = False
+
+    async def feed(self) -> Page | None:
+        """The page of the channel's feed; None if it has not changed since the last time."""
+        channel = self.channel
+        return await self._page(channel.feed_url, channel.etag, channel.last_modified)
+
+    async def index(self, url: str) -> Listing:
+        """The list on the page at the url, which may be a feed as well."""
+        page = await self._page(url)
+        assert page, "without validators there is always a page"
+        return await self.desk.parser.run(jobs.read_list, page)
+
+    async def strip(self, url: str) -> Listing:
+        """The one strip on the page at the url."""
+        page = await self._page(url)
+        assert page, "without validators there is always a page"
+        return await self.desk.parser.run(jobs.read_comic, page)
+
+    async def _page(self, url: str, etag: str = "", last_modified: str = "") -> Page | None:
+        fetch = self.desk.fetcher.fetch
+        return await fetch(url, etag=etag, last_modified=last_modified, trusted=(self.channel.url,), polite=self.polite)
+
+
+async def ask(desk: Desk, channel: Channel, *, polite: bool = False) -> tuple[Channel, Answer]:
+    """What the channel's source lists, and the channel: with new addresses if it had to be looked for.
+
+    Raises one of `REFUSALS`.
+    """
+    asker = Asker(desk, channel, polite)
+    if not channel.confirmed:
+        asker = await _found(asker, _places(channel))
+        return asker.channel, await _ask(asker)
+    try:
+        return channel, await _ask(asker)
+    except Gone as gone:
+        asker = await _moved(asker, gone)
+        return asker.channel, await _ask(asker)
+
+
+async def _ask(asker: Asker) -> Answer:
+    channel = asker.channel
+    if channel.kind is SourceKind.COMIC:
+        return await _strips(asker)
+    if channel.feed_url:
+        try:
+            return await _feed(asker)
+        except (Gone, SourceError):
+            # The feed may have gone while the page is still there; any other failure would meet the page as well.
+            if channel.feed_url == channel.url:
+                raise
+    listing = await asker.index(channel.url)
+    return Answer(listing, older=listing.older)
+
+
+async def _feed(asker: Asker) -> Answer:
+    page = await asker.feed()
+    if page is None:
+        return Answer(None, asker.channel.etag, asker.channel.last_modified)
+    listing = await asker.desk.parser.run(jobs.read_feed, page)
+    # A feed that names no older part of itself says nothing of its site's page, which may.
+    return Answer(listing, page.etag, page.last_modified, listing.older or None)
+
+
+async def _strips(asker: Asker) -> Answer:
+    """The newest strips: a comic has no list, each page names the one before."""
+    listing = await asker.strip(asker.channel.url)
+    strips: list[NewEntry] = list(listing.entries)
+    older: str | None = listing.older
+    while older and len(strips) < STRIPS:
+        if await _known(asker.desk, strips[-1]):
+            # From here on the strips are in the library, and so is where the ones before them are.
+            older = None
+            break
+        try:
+            before = await asker.strip(older)
+        except REFUSALS:
+            break
+        strips += before.entries
+        older = before.older
+    return Answer(Listing(tuple(strips), listing.name, listing.byline, channels=listing.channels), older=older)
+
+
+async def _known(desk: Desk, entry: NewEntry) -> bool:
+    return await desk.library.read(lambda library: library.entries.by_key(entry.key)) is not None
+
+
+def _places(channel: Channel) -> tuple[str, ...]:
+    from reader.sources.catalogue import candidates
+
+    return candidates(channel.url, channel.code)
+
+
+async def _moved(asker: Asker, gone: Gone) -> Asker:
+    """The channel where it went, its feed and page being gone. Raises ``gone`` when it is nowhere."""
+    channel = asker.channel
+    elsewhere = tuple(place for place in _places(channel) if address(place) != address(channel.url))
+    if not channel.code or not elsewhere:
+        raise gone
+    try:
+        return await _found(asker, elsewhere)
+    except SourceError:
+        raise gone from None
+
+
+async def _found(asker: Asker, places: tuple[str, ...]) -> Asker:
+    """The channel at the first place that answers with its columns. Raises SourceError when none does."""
+    channel, hindrance = asker.channel, None
+    for place in places:
+        try:
+            listing = await _listed_at(asker, place)
+        except (Offline, TimedOut):
+            raise
+        except (Gone, SourceError):
+            continue
+        except (FetchError, CleanError) as error:
+            # Nobody can tell whether the channel is there, so it must not be said that it is not.
+            hindrance = hindrance or error
+            continue
+        if _is_of(channel, listing):
+            feed = f"{place.rstrip('/')}/rss" if channel.feed_url else ""
+            return replace(asker, channel=await _confirmed(asker.desk, channel, place, feed))
+    raise hindrance or SourceError(
+        f"{channel.name} could not be found on the site.",
+        f"None of the {len(places)} addresses where it could be answers with columns.",
+    )
+
+
+def _is_of(channel: Channel, listing: Listing) -> bool:
+    """Whether the list is the channel's own: a site may answer for an address it does not know with another list."""
+    own = [entry for entry in listing.entries if f"/{channel.code}/" in entry.url]
+    names = {channel.name.casefold(), channel.byline.casefold()} - {""}
+    return bool(listing.entries) and (listing.name.casefold() in names or 2 * len(own) > len(listing.entries))
+
+
+async def _listed_at(asker: Asker, place: str) -> Listing:
+    return await (asker.strip if asker.channel.kind is SourceKind.COMIC else asker.index)(place)
+
+
+async def _confirmed(desk: Desk, channel: Channel, url: str, feed_url: str) -> Channel:
+    await desk.library.write(lambda library: library.channels.confirm(channel.id, url, feed_url))
+    found = await desk.library.read(lambda library: library.channels.by_url(url))
+    return found or channel

@@ -1,0 +1,126 @@
+"""Following: the first start, adding by url or by name."""
+
+from dataclasses import dataclass
+
+from reader.errors import SourceError
+from reader.library.addresses import fold
+from reader.library.library import Library
+from reader.model.channel import Channel, NewChannel, SourceKind
+from reader.service.desk import Desk
+from reader.service.following.guessing import guessed_feed
+from reader.service.following.refreshing import Refreshed, refresh
+from reader.service.parser import jobs
+
+BEGUN = "catalogue"
+MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A channel is followed now; ``others`` could have been followed at the same address."""
+
+    channel: Channel
+    refreshed: Refreshed
+    others: tuple[NewChannel, ...] = ()
+
+
+def begin(library: Library, desk: Desk) -> None:
+    """Puts the catalogue into a library that has none and follows the starters. Does nothing the second time."""
+    if library.fact(BEGUN):
+        return
+    now = desk.clock()
+    library.channels.add_all(desk.catalogue(), now)
+    for url in desk.starters():
+        channel = library.channels.by_url(url)
+        if channel:
+            library.channels.follow(channel.id, now)
+    library.set_fact(BEGUN, "1")
+
+
+async def add(desk: Desk, wanted: str) -> Followed:
+    """Follows what is at a url, or the catalogue's channel of that name, and asks it once.
+
+    Raises SourceError when nothing there can be followed, FetchError when it cannot be had.
+    """
+    from reader.fetch.urls import with_scheme
+
+    url = with_scheme(wanted)
+    known = await desk.library.read(lambda library: _named(library, wanted, url))
+    if known:
+        return await _follow(desk, known, ())
+    if not _may_be_url(wanted):
+        raise SourceError(
+            f"No channel is called “{wanted}”.",
+            "Look for a part of its name in the whole catalogue, or give the address of its page.",
+        )
+    found = await look(desk, url)
+    return await _follow(desk, found[0], found[1:])
+
+
+async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
+    """What can be followed at an address a person gave, best first; at least one.
+
+    Raises SourceError when nothing there can be followed, FetchError when it cannot be had.
+    """
+    from reader.fetch.urls import with_scheme
+
+    url = with_scheme(address)
+    page = await desk.fetcher.fetch(url)
+    assert page, "without validators there is always a page"
+    found = (await desk.parser.run(jobs.discover, page)).channels
+    if not any(channel.feed_url or channel.kind is SourceKind.COMIC for channel in found):
+        found += await guessed_feed(desk, page)
+    if not found:
+        raise SourceError(f"Nothing at {url} can be followed.", "Try the address of a feed or of a columnist's page.")
+    return found
+
+
+async def follow_new(desk: Desk, channel: NewChannel) -> Followed:
+    """Follows a channel that was found, and asks it once."""
+    return await _follow(desk, channel, ())
+
+
+async def follow(desk: Desk, channel_id: int) -> None:
+    """Follows a channel of the catalogue; what it lists is fetched when it is first opened."""
+    await desk.library.write(lambda library: library.channels.follow(channel_id, desk.clock()))
+
+
+async def unfollow(desk: Desk, channel_id: int) -> None:
+    """Stops following; what was read and saved of it stays."""
+    await desk.library.write(lambda library: library.channels.unfollow(channel_id))
+
+
+async def _follow(desk: Desk, wanted: NewChannel | Channel, others: tuple[NewChannel, ...]) -> Followed:
+    def follow(library: Library) -> Channel:
+        now = desk.clock()
+        channel_id = wanted.id if isinstance(wanted, Channel) else library.channels.add(wanted, now)
+        library.channels.follow(channel_id, now)
+        channel = library.channels.get(channel_id)
+        assert channel
+        return channel
+
+    channel = await desk.library.write(follow)
+    return Followed(channel, await refresh(desk, channel), others)
+
+
+def _may_be_url(wanted: str) -> bool:
+    return any(sign in wanted for sign in ".:/") and not any(char.isspace() for char in wanted.strip())
+
+
+def _named(library: Library, wanted: str, url: str) -> Channel | None:
+    """The channel of the catalogue with this url, name, code or byline. Raises SourceError if several have the name."""
+    by_url = library.channels.by_url(url)
+    if by_url:
+        return by_url
+    name = fold(wanted.strip())
+    if not name:
+        return None
+    matches = [
+        channel
+        for channel in library.channels.known(MOST, matching=wanted)
+        if name in (fold(channel.name), fold(channel.code), fold(channel.byline))
+    ]
+    if len(matches) > 1:
+        places = " and ".join(channel.url for channel in matches[:3])
+        raise SourceError(f"{len(matches)} channels are called “{wanted}”.", f"Give the address of one: {places}.")
+    return matches[0] if matches else None

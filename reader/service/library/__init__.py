@@ -1,0 +1,1 @@
+"""What is done with what the library holds."""

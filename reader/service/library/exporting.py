@@ -1,0 +1,185 @@
+"""Taking along: from the library, or from the web, to a document in an open format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reader.export.citation import citation
+from reader.export.html import html_page
+from reader.export.item import Item, facts
+from reader.export.jsonl import write_jsonl
+from reader.export.markdown import markdown
+from reader.export.names import file_names
+from reader.library.library import Library
+from reader.model.article import Article
+from reader.model.blocks import Paragraph, Span
+from reader.model.entry import Entry, NewEntry, Scope
+from reader.service.desk import Desk
+from reader.service.reading.opening import have_text
+from reader.service.reading.pages import read_url
+from reader.sources.identity import entry_key
+from reader.text import inert_lines
+from reader.typeset.lines import Line
+from reader.typeset.setter import set_article, set_blocks
+
+MOST = 10_000
+MEASURE = 72
+"""Cells a line of plain text: what mail and old printers take."""
+
+
+class Format(StrEnum):
+    """How columns are written; the value is the ending of the file."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    EPUB = "epub"
+    TEXT = "txt"
+    JSONL = "jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Columns to take along, and how many were meant that have no text to take."""
+
+    items: tuple[Item, ...]
+    textless: int = 0
+
+
+async def listed(desk: Desk, scope: Scope) -> tuple[Item, ...]:
+    """The entries of a list as they are in the library; nothing is fetched."""
+    return await desk.library.read(lambda library: items_in(library, scope))
+
+
+def items_in(library: Library, scope: Scope) -> tuple[Item, ...]:
+    """As `listed`, with the library at hand."""
+    return tuple(_item(library, entry) for entry in library.entries.rows(library.entries.ids(scope, MOST)))
+
+
+async def named(desk: Desk, url: str) -> Item:
+    """The column at a url; fetched if the library has no text of it, but not begun by that.
+
+    Raises FetchError or CleanError when there is none.
+    """
+    entry = await desk.library.read(lambda library: library.entries.by_url(url))
+    if entry is None:
+        return await _loose(desk, url)
+    await have_text(desk, entry.id)
+    return await desk.library.read(lambda library: _item(library, entry))
+
+
+def takeable(items: Sequence[Item], form: Format) -> Selection:
+    """Those a format can hold. Only JSON Lines, from which a library can be made again, hold an entry without text."""
+    if form is Format.JSONL:
+        return Selection(tuple(items))
+    whole = tuple(item for item in items if item.article)
+    return Selection(whole, len(items) - len(whole))
+
+
+def document(items: Sequence[Item], form: Format, title: str) -> bytes:
+    """The columns in one file; Markdown of several is one after the other.
+
+    Texts pass `reader.text` once more: one day somebody looks at the file on a terminal.
+    """
+    if form is Format.EPUB:
+        from reader.export.epub import epub
+
+        return epub(items, title)
+    return inert_lines(_text(items, form, title)).encode()
+
+
+def _text(items: Sequence[Item], form: Format, title: str) -> str:
+    match form:
+        case Format.MARKDOWN:
+            return "\n".join(map(markdown, items))
+        case Format.HTML:
+            return html_page(items, title)
+        case Format.JSONL:
+            return write_jsonl(items)
+        case _:
+            return _plain_text(items)
+
+
+def files(items: Sequence[Item]) -> list[tuple[str, str]]:
+    """A Markdown file for each column: its name and its text."""
+    names = file_names(items, f".{Format.MARKDOWN}")
+    return [(name, inert_lines(markdown(item))) for name, item in zip(names, items, strict=True)]
+
+
+def _item(library: Library, entry: Entry) -> Item:
+    stored = library.articles.get(entry.id)
+    item = Item(
+        entry=_new_entry(entry),
+        found_at=entry.found_at,
+        saved_at=library.saved.saved_at(entry.id),
+        saved=entry.saved,
+        state=entry.state,
+        place=entry.place,
+        progress=entry.progress,
+        channel=entry.channel,
+    )
+    if stored is None or not stored.verdict.has_text:
+        return item
+    return replace(
+        item,
+        article=stored.article,
+        verdict=stored.verdict,
+        rung=stored.rung,
+        reason=stored.reason,
+        accessed_at=stored.cleaned_at,
+    )
+
+
+def _new_entry(entry: Entry) -> NewEntry:
+    return NewEntry(
+        key=entry.key,
+        url=entry.url,
+        headline=entry.headline,
+        byline=entry.byline,
+        masthead=entry.masthead,
+        dek=entry.dek,
+        published_at=entry.published_at,
+        picture=entry.picture,
+    )
+
+
+async def _loose(desk: Desk, url: str) -> Item:
+    """A column that is in no list."""
+    found = await read_url(desk, url)
+    article = found.article
+    address = article.url or url
+    entry = NewEntry(
+        key=entry_key(address),
+        url=address,
+        headline=article.headline,
+        byline=article.byline,
+        masthead=article.masthead,
+        dek=article.dek,
+        published_at=article.published_at,
+    )
+    return Item(entry, article, found.verdict, found.rung, accessed_at=desk.clock())
+
+
+def _plain_text(items: Sequence[Item]) -> str:
+    return f"\n\n{'─' * MEASURE}\n\n\n".join(map(_plain, items))
+
+
+def _plain(item: Item) -> str:
+    """The column as the screen sets it, without what only the screen can follow, and where it is from."""
+    about = facts(item)
+    article = item.article or Article(about.url, about.headline)
+    shown = replace(
+        article,
+        headline=about.headline,
+        byline=about.byline,
+        masthead=about.masthead,
+        dek=about.dek,
+        published_at=about.published_at,
+        published_in=(),
+        related=(),
+        comics=(),
+        comments_url="",
+    )
+    source = Paragraph((Span(citation(replace(about, url=""))),))
+    lines = (*set_article(shown, MEASURE).lines, Line(()), *set_blocks((source,), MEASURE))
+    # The address is not set: one that is broken over two lines leads nowhere.
+    return "".join(f"{line.text.rstrip()}\n" for line in lines) + f"{about.url}\n"

@@ -1,0 +1,1 @@
+"""The parser processes: what walks bytes from outside."""

@@ -1,0 +1,1 @@
+"""From an entry or an address to its text."""

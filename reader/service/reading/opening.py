@@ -1,0 +1,171 @@
+"""Opening an entry: the ladder from the library to the best text that can be had."""
+
+from dataclasses import dataclass, replace
+
+from reader.clean.version import CLEANER
+from reader.editorial.pace import reading_minutes
+from reader.errors import BylineError, CleanError, FetchError, LibraryError, Offline, TimedOut
+from reader.library.library import Library
+from reader.model.article import Article
+from reader.model.entry import Entry, State
+from reader.model.verdict import Verdict
+from reader.service.desk import Desk
+from reader.service.following.neighbours import neighbours
+from reader.service.reading.ladder import Errand, Fetched, climb, climb_to_strip, text_of_feed
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article to read. ``rung`` names the step of the ladder that gave it; ``trouble`` is why a fresh copy
+    could not be had when an older one from the library is shown instead; ``reason`` says in a few words what decided
+    the verdict."""
+
+    entry: Entry
+    article: Article
+    verdict: Verdict
+    rung: str
+    trouble: BylineError | None = None
+    reason: str = ""
+
+
+SENTENCES: dict[Verdict, tuple[str, str]] = {
+    Verdict.PAYWALLED: ("The site shows this column to its subscribers only.", "Open it in the browser."),
+    Verdict.CONSENT: ("The site shows a consent page instead of the column.", "Answer it in the browser."),
+    Verdict.BLOCKED: ("The site lets nobody in who does not sign in or pass its check.", "Open it in the browser."),
+    Verdict.EXPIRED: (
+        "This column is no longer on the site, which answers with its list instead.",
+        "Sites drop columns after some weeks; what is saved here stays.",
+    ),
+    Verdict.GONE: ("The site has no page at this address any more.", "It may have moved: try the channel's list."),
+    Verdict.OFFLINE: ("The site is out of order at the moment.", "Try again later."),
+    Verdict.EMPTY: ("There is no text on this page.", "It may be a picture or a film: look in the browser."),
+}
+
+
+async def open_entry(desk: Desk, entry_id: int, *, again: bool = False) -> Opened:
+    """The article of the entry: from the library, or fetched and cleaned now.
+
+    ``again`` fetches even if the library has it; if that fails, the old text is shown with the trouble.
+    Raises FetchError, CleanError or LibraryError when there is no text to show.
+    """
+    return await _begun(desk, await have_text(desk, entry_id, again=again))
+
+
+async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened:
+    """As `open_entry`, but the entry is not begun by it: for a text that is fetched to be kept.
+
+    A text that cannot be had for want of a network is remembered as wanted (see `prefetching.fetch_wanted`).
+    """
+    entry = await desk.library.read(lambda library: library.entries.get(entry_id))
+    if entry is None:
+        raise LibraryError("This entry is no longer in the library.", "Refresh its channel: it may be listed anew.")
+    stored = await _from_library(desk, entry)
+    if stored and not again:
+        return stored
+    try:
+        return await fetch_text(desk, entry)
+    except (FetchError, CleanError) as error:
+        if stored is None:
+            await _remember_wish(desk, entry, error)
+            raise
+        return replace(stored, trouble=error)
+
+
+def refusal(verdict: Verdict) -> CleanError:
+    """The sentence for a page that is not the column."""
+    headline, hint = SENTENCES.get(verdict, SENTENCES[Verdict.EMPTY])
+    return CleanError(headline, hint, verdict)
+
+
+def _lessened(verdict: Verdict) -> CleanError:
+    return CleanError("The site gives less of this column now than it once did.", "The fuller text is shown.", verdict)
+
+
+async def _from_library(desk: Desk, entry: Entry) -> Opened | None:
+    stored = await desk.library.read(lambda library: library.articles.get(entry.id))
+    if stored is None or not stored.verdict.has_text:
+        return None
+    return Opened(entry, stored.article, stored.verdict, stored.rung, reason=stored.reason)
+
+
+async def _remember_wish(desk: Desk, entry: Entry, error: BylineError) -> None:
+    if isinstance(error, (Offline, TimedOut)):
+        await desk.library.write(lambda library: library.wanted.add(entry.id, desk.clock()))
+
+
+async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opened:
+    """The text of the entry from the network or, failing that, from its feed; kept unless the library has a better one.
+
+    ``polite`` is for a text that nobody waits for. Raises FetchError or CleanError when there is none.
+    """
+    trouble: BylineError | None
+    try:
+        errand = await _errand(desk, entry, polite)
+        found: Fetched | None = await (climb_to_strip(desk, errand, entry) if errand.is_strip else climb(desk, errand))
+        assert found
+        trouble = None if found.cleaned.readable else refusal(found.cleaned.verdict)
+    except (FetchError, CleanError) as error:
+        found, trouble = None, error
+    if trouble:
+        found = await text_of_feed(desk, entry)
+        if found is None:
+            raise trouble
+    assert found
+    kept = await desk.library.write(lambda library: _keep(library, entry, found, desk))
+    better = None if kept else await _from_library(desk, entry)
+    if better:
+        return replace(better, trouble=trouble or _lessened(found.cleaned.verdict))
+    cleaned = found.cleaned
+    return Opened(entry, cleaned.article, cleaned.verdict, found.rung, trouble, cleaned.reason)
+
+
+async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
+    """The entry as it is fetched. A channel that a person follows may be anywhere, and so may the entries at its
+    own host; an entry that no channel lists was named by the person."""
+
+    def read(library: Library) -> Errand:
+        channels = library.entries.channel_urls(entry.id)
+        is_strip = bool(entry.picture) and library.entries.is_strip(entry.id)
+        return Errand(entry.url, entry.headline, channels or None, polite, is_strip)
+
+    return await desk.library.read(read)
+
+
+def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> bool:
+    """Keeps what was found, and what it tells of the entry, unless the library has a better text."""
+    article, now = found.cleaned.article, desk.clock()
+    cleaned = found.cleaned
+    how = (found.rung, found.pages, now, cleaned.reason, CLEANER)
+    if not library.articles.put(entry.id, article, cleaned.verdict, *how):
+        return False
+    library.wanted.drop(entry.id)
+    page_url = found.pages[0].final_url if found.pages else entry.url
+    library.channels.add_all(neighbours(page_url, (*article.related, *article.comics)), now)
+    improve_entry(library, entry.id, article)
+    return True
+
+
+def improve_entry(library: Library, entry_id: int, article: Article) -> None:
+    """What the article tells of its entry is kept with the entry. A list words a headline; where there is none, the
+    article does."""
+    library.entries.improve(
+        entry_id,
+        headline="" if library.entries.channel_urls(entry_id) else article.headline,
+        byline=article.byline,
+        masthead=article.masthead,
+        dek=article.dek,
+        published_at=article.published_at,
+        minutes=reading_minutes(article.words),
+    )
+
+
+async def _begun(desk: Desk, opened: Opened) -> Opened:
+    """The opened entry as it now stands in the library: begun, with what the article told of it."""
+
+    def begin(library: Library) -> Entry | None:
+        if opened.entry.state in (State.NEW, State.SEEN, State.SKIPPED):
+            library.entries.set_state([opened.entry.id], State.READING, desk.clock())
+        return library.entries.get(opened.entry.id)
+
+    entry = await desk.library.write(begin)
+    return replace(opened, entry=entry or opened.entry)

@@ -1,0 +1,1 @@
+"""Comics, a strip a page."""

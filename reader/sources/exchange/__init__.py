@@ -1,0 +1,1 @@
+"""Lists of channels that readers exchange."""

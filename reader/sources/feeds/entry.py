@@ -1,0 +1,94 @@
+"""One item of a feed, of whatever format, as an entry."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from reader.model.entry import NewEntry
+from reader.model.moment import Moment
+from reader.page.links import host_of, path_of
+from reader.page.syndicate import story_id
+from reader.sources.identity import entry_key
+from reader.sources.lists.lines import paragraphs
+from reader.sources.lists.teaser import MAX_DEK, dek_of, first_words, headline_of, is_cut, name_in_byline
+from reader.sources.people import person_before_colon
+from reader.text import count_words, safe, safe_code
+
+WHOLE = 200
+"""Words; a summary of at least so many that does not say it goes on elsewhere is taken for the column itself."""
+
+_LONG = 6_000
+"""Characters of markup that nearly always hold more text than a dek shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """What a feed says of one entry: ``url`` absolute or empty, ``headline`` plain, ``summary`` and ``body`` HTML,
+    ``picture`` absolute or empty."""
+
+    url: str
+    headline: str = ""
+    guid: str = ""
+    byline: str = ""
+    masthead: str = ""
+    summary: str = ""
+    body: str = ""
+    published_at: Moment | None = None
+    picture: str = ""
+
+
+def entries_of(items: Iterable[FeedItem]) -> tuple[NewEntry, ...]:
+    """The entries in the order of the items; items without a url are left out, of two with one key the first stays."""
+    entries: dict[str, NewEntry] = {}
+    for item in items:
+        if item.url:
+            entry = entry_of(item)
+            entries.setdefault(entry.key, entry)
+    return tuple(entries.values())
+
+
+def entry_of(item: FeedItem) -> NewEntry:
+    """The entry; what the item lacks is taken from what it has: a headline from the dek, a byline from the headline."""
+    lines = _first_lines(item.summary) if item.body else paragraphs(item.summary)
+    dek = dek_of(lines or _first_lines(item.body))
+    headline = headline_of(item.headline) or first_words(dek) or _words_of(item.url)
+    body = item.body or (item.summary if _is_whole(lines) else "")
+    return NewEntry(
+        key=entry_key(item.url, item.guid),
+        url=item.url,
+        headline=headline,
+        byline=item.byline or _syndicated(item.url, headline, lines),
+        masthead=headline_of(item.masthead),
+        dek=dek,
+        published_at=item.published_at,
+        body=safe_code(body) if body else "",
+        picture=item.picture,
+    )
+
+
+def _syndicated(url: str, headline: str, lines: list[str]) -> str:
+    """The columnist, whom the syndicate's feeds name only before a headline's colon or in a line of the teaser."""
+    if not story_id(url):
+        return ""
+    return person_before_colon(headline) or next(filter(None, map(name_in_byline, lines[:2])), "")
+
+
+def _first_lines(fragment: str) -> list[str]:
+    """The lines that a dek is made of; a long fragment is parsed only so far that a dek is full."""
+    if len(fragment) > _LONG:
+        lines = paragraphs(fragment[: fragment.rfind("<", 0, _LONG) % _LONG])[:-1]
+        if sum(map(len, lines)) > 3 * MAX_DEK:
+            return lines
+    return paragraphs(fragment)
+
+
+def _is_whole(lines: list[str]) -> bool:
+    text = " ".join(lines)
+    return len(text) >= 2 * WHOLE - 1 and count_words(text) >= WHOLE and not is_cut(text)
+
+
+def _words_of(url: str) -> str:
+    slug = re.sub(r"\.\w{2,5}$", "", path_of(url).rpartition("/")[2])
+    words = safe(re.sub(r"[-_+]+", " ", unquote(slug)))
+    return words[:1].upper() + words[1:] if words else host_of(url)
