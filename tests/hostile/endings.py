@@ -26,6 +26,7 @@ def _stopped(terminal: Terminal) -> None:
     """Stopped and woken, as by a shell's job control; then left by its key."""
     terminal.process.send_signal(signal.SIGTSTP)
     terminal.wait_until(lambda: terminal.state == "T")
+    terminal.rest()
     stopped = modes_left(terminal.bytes)
     terminal.process.send_signal(signal.SIGCONT)
     terminal.wait_until(lambda: terminal.state != "T")

@@ -17,7 +17,10 @@ from tests.ui.terminal import Terminal
 
 AT_ONCE = 40
 """Key presses between two looks at what came back."""
-PATIENCE = 20.0
+PATIENCE = 30.0
+ATTEMPTS = 3
+SHEETS = 6
+"""How many may lie one above the other."""
 SAVED = Scope(ScopeKind.SAVED)
 # All that is bound but what quits, saves, takes back, or starts another program.
 KEYS = (
@@ -130,21 +133,19 @@ def sizes(count: int, folder: Path, tally: Tally) -> None:
 
 def is_alive(terminal: Terminal) -> bool:
     """Whether after all that it still draws its lists, in a size of which nothing was drawn yet."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and terminal.process.poll() is None:
+    for _ in range(ATTEMPTS):
         terminal.watched = False
         terminal.resize(101, 31)
         terminal.rest()
         # One after another: of two in one moment the second closes nothing.
-        for _ in range(6):
+        for _ in range(SHEETS):
             write(terminal, b"\x1b")
             terminal.rest()
         write(terminal, b"2")
         terminal.rest()
         terminal.watched = True
         terminal.resize(120, 40)
-        terminal.rest()
-        if "Unread" in terminal.text or "Saved" in terminal.text:
+        if terminal.shows("Enter open", patience=PATIENCE / ATTEMPTS) and "Esc c" not in terminal.text:
             return True
     return False
 

@@ -84,6 +84,15 @@ class Terminal:
             self._read(0.1)
         raise AssertionError(f"never showed {text!r}, but:\n{self.text}")
 
+    def shows(self, *texts: str, patience: float) -> bool:
+        """Whether one of the texts is on the screen within so many seconds, if the program does not end before."""
+        end = time.monotonic() + patience
+        while not any(each in self.text for each in texts):
+            if time.monotonic() > end or self.process.poll() is not None:
+                return False
+            self._read(0.1)
+        return True
+
     def wait_until(self, it_is_so: Callable[[], bool]) -> None:
         """Reads until it is so; fails if it does not come about."""
         end = time.monotonic() + PATIENCE
