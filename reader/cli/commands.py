@@ -27,10 +27,10 @@ from reader.model.entry import Entry, Scope, ScopeKind
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following, refreshing
-from reader.service.following.offline import reading_offline
 from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import is_due
 from reader.service.library import lists
+from reader.service.offline import reading_offline
 from reader.service.reading.prefetching import fetch_wanted
 from reader.typeset.dates import age
 from reader.typeset.widths import fit

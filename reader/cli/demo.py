@@ -5,7 +5,7 @@ import asyncio
 from datetime import UTC, date, datetime
 
 from reader.cli.headless_check import headless_check
-from reader.cli.main import log_to, show_screen
+from reader.cli.showing import log_to, show_screen
 from reader.demo.catalogue import catalogue, starter_urls
 from reader.demo.server import ORIGIN, Syndicate
 from reader.errors import BylineError, LibraryReadOnly

@@ -17,7 +17,7 @@ from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.library import exporting
 from reader.service.library.exporting import Format
-from reader.service.library.writing import Filled, fill_folder, write_whole
+from reader.service.writing import Filled, fill_folder, write_whole
 from reader.text import safe
 
 STANDARD_OUTPUT = "-"

@@ -12,6 +12,7 @@ NAME, KEYS = 22, 20
 
 def keys(options: argparse.Namespace, paths: Paths) -> int:
     """Prints the person's key map; 1 if something in it cannot be."""
+    import reader.ui.commands  # noqa: F401 - declares them
     from reader.ui.keymap import key_complaints, key_map
     from reader.ui.keynames import key_label
 

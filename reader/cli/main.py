@@ -15,11 +15,8 @@ from reader.errors import BylineError, TerminalError
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
-    from reader.config import Configuration
     from reader.paths import Paths
-    from reader.service.desk import Desk
 
 DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
 
@@ -62,6 +59,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command in (None, "open"):
         return _screen(options, paths)
     from reader.cli import commands
+    from reader.cli.showing import log_to
 
     log_to(paths.log)
     if options.command in commands.AT_ONCE:
@@ -71,54 +69,9 @@ def _run(options: argparse.Namespace) -> int:
 
 def _screen(options: argparse.Namespace, paths: Paths) -> int:
     from reader.cli.desk import own_desk
+    from reader.cli.showing import show_screen
 
     return show_screen(options, paths, own_desk(paths, offline=options.offline))
-
-
-def show_screen(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
-    """Opens the screen on the desk, or the plain mode where that is asked for or the terminal cannot draw. Raises
-    TerminalError where there is no terminal."""
-    log_to(paths.log)
-    address = getattr(options, "url", "")
-    if options.plain:
-        return _plain(desk, address)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise TerminalError(
-            "Byline's screen needs a terminal.",
-            "In a pipe, use “byline --plain”, “byline latest” or “byline read URL”.",
-        )
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        return _plain(desk, address)
-    from reader.ui.app import run_screen
-
-    return run_screen(desk, _configuration(options, paths), address)
-
-
-def _plain(desk: Desk, address: str) -> int:
-    from reader.cli.plain import run_plain
-
-    return run_plain(desk, address)
-
-
-def _configuration(options: argparse.Namespace, paths: Paths) -> Configuration:
-    """What the person's file sets, and what they said this time."""
-    from dataclasses import replace
-
-    from reader.config import load_configuration
-
-    written = load_configuration(paths.settings)
-    return replace(written, settings=replace(written.settings, theme=options.theme)) if options.theme else written
-
-
-def log_to(file: Path) -> None:
-    """What goes wrong behind the scenes is written to the log; without one, it is lost, and nothing else is."""
-    import logging
-
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        logging.basicConfig(filename=file, level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
-    except OSError:
-        logging.basicConfig(handlers=[logging.NullHandler()])
 
 
 def _occupy_closed_streams() -> None:

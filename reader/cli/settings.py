@@ -35,6 +35,7 @@ def config(options: argparse.Namespace, paths: Paths) -> int:
 def _about_keys(configuration: Configuration) -> Iterator[ConfigError]:
     """What is wrong with the person's keys; the screen's commands are looked at only if there are any."""
     if configuration.settings.keys:
+        import reader.ui.commands  # noqa: F401 - declares them
         from reader.ui.keymap import key_complaints
 
         yield from key_complaints(configuration)

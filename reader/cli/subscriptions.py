@@ -13,7 +13,7 @@ from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import subscriptions
 from reader.service.following.subscriptions import Import
-from reader.service.library.writing import write_whole
+from reader.service.writing import write_whole
 
 
 async def import_channels(desk: Desk, page: Page, options: argparse.Namespace) -> int:

@@ -19,10 +19,12 @@ from reader.errors import BylineError, LibraryError
 from reader.service.desk import Desk
 from reader.service.library import saving
 from reader.ui.borrowed import palette_named
+from reader.ui.commands.comics import bring_pictures
+from reader.ui.commands.visiting import visit
 from reader.ui.drawing import draw_with
 from reader.ui.keymap import key_complaints
 from reader.ui.leaving import end_soon, leaving_on_signals
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.reading import ReadingScreen
 from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
 from reader.ui.terminal import Question, plain_terminal
@@ -79,8 +81,6 @@ class BylineApp(App[None], inherit_bindings=False):
         self.push_screen(self.reading)
         self.reading.article.show_pictures(self.terminal)
         if self.address:
-            from reader.ui.commands.visiting import visit
-
             self.call_after_refresh(visit, self.reading, self.address)
         # The first page should not wait for the parser, and the first frame must not either.
         self.call_after_refresh(self._warm)
@@ -91,8 +91,6 @@ class BylineApp(App[None], inherit_bindings=False):
 
     @on(ArticleView.PicturesWanted)
     def _pictures_wanted(self, message: ArticleView.PicturesWanted) -> None:
-        from reader.ui.commands.comics import bring_pictures
-
         bring_pictures(self.reading, message.entry_id, message.wishes)
 
     def action_pause(self) -> None:

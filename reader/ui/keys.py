@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.ui.screens.reading import ReadingScreen
+    from reader.ui.reading import ReadingScreen
 
 
 class PaneName(StrEnum):
@@ -76,9 +76,7 @@ def command(
 
 
 def all_commands() -> tuple[Command, ...]:
-    """Every command, in the order of the help."""
-    from reader.ui import commands
-
-    assert commands.MODULES
+    """Every command, in the order of the help. They are declared once `reader.ui.commands` is imported."""
+    assert _COMMANDS, "nobody has imported reader.ui.commands"
     order = list(Group)
     return tuple(sorted(_COMMANDS.values(), key=lambda each: order.index(each.group)))

@@ -15,7 +15,7 @@ from reader.export.item import Item
 from reader.export.names import file_names, slug
 from reader.model.article import Article
 from reader.model.entry import NewEntry
-from reader.service.library.writing import fill_folder
+from reader.service.writing import fill_folder
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 HOSTILE = (

@@ -6,7 +6,7 @@ from reader.export.item import Item
 from reader.model.article import Article
 from reader.model.entry import NewEntry
 from reader.service.library.exporting import files
-from reader.service.library.writing import fill_folder
+from reader.service.writing import fill_folder
 from tests.hostile.filled import NOW, storable
 from tests.hostile.grammar import hostile_text
 from tests.hostile.promise import Tally

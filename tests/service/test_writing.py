@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import FileError
-from reader.service.library.writing import fill_folder, write_whole
+from reader.service.writing import fill_folder, write_whole
 
 
 class TestWritingAFile:

@@ -14,7 +14,7 @@ from reader.demo.catalogue import catalogue, starter_urls
 from reader.demo.server import ORIGIN, Syndicate
 from reader.service.desk import Desk
 from reader.ui.app import BylineApp
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.reading import ReadingScreen
 from reader.ui.start import read_start
 
 TODAY = date(2026, 11, 23)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from itertools import islice
 
-from reader.clean.body.units import Unit
 from reader.page.tree import Element, drop, text_of
 
 _NAME = re.compile(
@@ -30,14 +29,14 @@ def sign_of(element: Element) -> str:
     return found[1] if found else ""
 
 
-def with_referred(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
-    """Of each unit, whether it is kept; the footnotes that a kept unit refers to are, too."""
-    kept = [unit.element for unit, is_kept in zip(units, keep, strict=True) if is_kept]
+def with_referred(elements: Sequence[Element], keep: Sequence[bool]) -> list[bool]:
+    """Of each element, whether it is kept; the footnotes that a kept one refers to are, too."""
+    kept = [element for element, is_kept in zip(elements, keep, strict=True) if is_kept]
     hrefs = (link.get("href") or "" for element in kept for link in element.iter("a"))
     named = {name for href in hrefs if _NAME.fullmatch(name := href.partition("#")[2])}
     if not named:
         return list(keep)
-    return [is_kept or _is_note(unit.element, named) for unit, is_kept in zip(units, keep, strict=True)]
+    return [is_kept or _is_note(element, named) for element, is_kept in zip(elements, keep, strict=True)]
 
 
 def _is_note(element: Element, named: set[str]) -> bool:

@@ -41,7 +41,8 @@ def best_candidate(root: Element, stated_body: str, address: Address) -> Blocks:
     ``stated_body`` is the text JSON-LD gives, empty if none. Only a page without any text gives no blocks.
     """
     units = cut_into_units(root)
-    keep_only(root, units, with_referred(units, _column(units, chosen_by_readability(root, units))))
+    column = _column(units, chosen_by_readability(root, units))
+    keep_only(root, units, with_referred([unit.element for unit in units], column))
     return _better(to_blocks(root, address), _stated(stated_body))
 
 

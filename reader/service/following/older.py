@@ -9,8 +9,8 @@ from reader.model.entry import NewEntry, Scope, ScopeKind
 from reader.model.listing import Listing
 from reader.service.desk import Desk
 from reader.service.following.asking import REFUSALS, STRIPS, Asker
-from reader.service.following.offline import reading_offline
 from reader.service.following.refreshing import Refreshed, signed
+from reader.service.offline import reading_offline
 
 MOST_STRIPS = 30
 MOST_KNOWN = 12

@@ -17,8 +17,8 @@ from reader.model.listing import Listing
 from reader.service.desk import Desk
 from reader.service.following.asking import REFUSALS, Answer, ask
 from reader.service.following.neighbours import neighbours
-from reader.service.following.offline import reading_offline
 from reader.service.following.timing import is_due, next_try
+from reader.service.offline import reading_offline
 
 AT_ONCE = 16
 CLAIMED_AT_ONCE = 32

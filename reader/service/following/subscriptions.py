@@ -12,8 +12,8 @@ from reader.model.channel import Channel, NewChannel
 from reader.model.page import Page
 from reader.page.hosts import is_private
 from reader.service.desk import Desk
-from reader.service.library.writing import PRIVATE, write_whole
 from reader.service.parser import jobs
+from reader.service.writing import PRIVATE, write_whole
 from reader.sources.exchange.newsboat import TWICE, Complaint
 
 TITLE = "Channels followed in Byline"

@@ -1,4 +1,4 @@
-"""What keys do, one module a theme. Importing this package declares every command (see `reader.ui.keys`)."""
+"""What keys do, one module a theme; each module declares its commands when it is imported (see `reader.ui.keys`)."""
 
 from reader.ui.commands import (
     addresses,

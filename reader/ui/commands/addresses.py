@@ -1,10 +1,16 @@
 """Reading and saving what is at an address that the person types or pastes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.service.reading.visiting import entry_at
 from reader.ui.commands.keeping import save_entry
 from reader.ui.commands.visiting import visit
 from reader.ui.keys import Group, command
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 
 @command("ctrl+o", group=Group.READING, help="Read the column at an address that you type or paste")

@@ -1,13 +1,18 @@
 """Choosing the colours, seen while one chooses."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.ui.borrowed import palette_named, palette_names
 from reader.ui.keys import Group, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.picker_list import Choice, matches
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 TOLD = {
     "dark": "Byline, dark",

@@ -1,11 +1,17 @@
 """Reading comics: day by day, larger and smaller."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.errors import BylineError
 from reader.service.reading.pictures import bring_picture
 from reader.ui.commands.opening import choose_next
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.picture import Wish
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 
 @command(

@@ -1,10 +1,16 @@
 """Narrowing a list as one types."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.service.library import lists
 from reader.ui.keys import LISTS, Group, PaneName, command
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.narrow_pane import NarrowPane
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 
 @command("slash", group=Group.READING, help="Filter this list by a few letters", panes=LISTS | {PaneName.CHANNELS})

@@ -1,9 +1,15 @@
 """Keeping and marking entries."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.model.entry import Entry, State
 from reader.service.library import saving
 from reader.ui.keys import ENTRY, Group, PaneName, command
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 GROUP = Group.KEEPING
 

@@ -1,8 +1,11 @@
 """Links of the article: followed inside the reader, opened outside, copied; and the way back."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
 from reader.model.blocks import Note
 from reader.service.reading import visiting
@@ -10,7 +13,9 @@ from reader.service.reading.opening import Opened
 from reader.ui.commands.opening import open_entry
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.over import How, Part
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 GROUP = Group.READING
 LETTERS = "asdfgqwertzxcvbhjklmnuiop"

@@ -1,12 +1,18 @@
 """How the page looks, and help."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.service.library.about import about_channel, about_entry
 from reader.ui.commands.comics import zoomed
 from reader.ui.keys import ARTICLE, Group, PaneName, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.overlay import show
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 GROUP = Group.PAGE
 STEP = 4

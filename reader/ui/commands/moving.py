@@ -1,10 +1,16 @@
 """Moving: lines, pages, panes, out."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.ui.commands.comics import turned
 from reader.ui.commands.opening import choose_next, open_listed
 from reader.ui.keys import ARTICLE, LISTS, Group, PaneName, command
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.narrow_pane import NarrowPane
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 GROUP = Group.MOVING
 SCROLLED = frozenset({PaneName.CHANNELS}) | LISTS

@@ -1,6 +1,9 @@
 """Opening entries and going from one to the next."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
@@ -9,9 +12,11 @@ from reader.model.entry import Entry, State
 from reader.service.library import saving
 from reader.service.reading import opening, prefetching
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.state import Failed, Opening, shown_entry
 from reader.ui.widgets.entry_list import EntryList
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 GROUP = Group.READING
 LOOK_AHEAD = 12

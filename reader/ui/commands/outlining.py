@@ -1,7 +1,10 @@
 """The outline of the article, and going by its parts."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.model.article import Article
 from reader.model.blocks import Block, Heading, Paragraph, block_text
@@ -9,8 +12,10 @@ from reader.service.reading.opening import Opened
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.widgets.picker_list import Choice, matches
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 GROUP = Group.READING
 

@@ -1,9 +1,15 @@
 """Commands by what they do instead of by their keys."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.ui.keys import Group, PaneName, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.palette import palette_screen
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 
 @command("colon", "ctrl+p", group=Group.PAGE, help="All commands, found by a few letters")

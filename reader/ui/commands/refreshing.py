@@ -1,8 +1,11 @@
 """Asking channels what is new."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
+from typing import TYPE_CHECKING
 
 from reader.model.channel import Channel
 from reader.service.following import older, refreshing
@@ -11,7 +14,9 @@ from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 GROUP = Group.CHANNELS
 RELOAD_EVERY = 0.5

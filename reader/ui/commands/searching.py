@@ -1,6 +1,9 @@
 """Searching all texts, and going through what was found."""
 
+from __future__ import annotations
+
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
 from reader.service.library.searching import index_all
@@ -8,9 +11,11 @@ from reader.service.reading.opening import Opened
 from reader.ui.commands.opening import open_entry, open_listed
 from reader.ui.keys import Group, command
 from reader.ui.screens.overlay import show
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.search import INDEXING, Origin, SearchScreen
 from reader.ui.state import Opening, shown_entry
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 NAME = "search"
 INDEX_EVERY = 10.0

@@ -1,14 +1,20 @@
 """The article handed to a program."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.model.entry import Entry
-from reader.service.reading.sending import send
+from reader.service.library.sending import send
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
 from reader.ui.keys import ENTRY, Group, command
 from reader.ui.screens.overlay import show
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.sheet import Sheet
 from reader.ui.widgets.entry_list import wrapped
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 WIDTH = 72
 MOST_LINES = 2_000

@@ -1,9 +1,15 @@
 """Making panes wider and narrower."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.ui.keys import Group, PaneName, command
 from reader.ui.layout import Layout
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.sizes import STEP, Side, Sizes, keep_sizes
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 LEFT_TO_READ = 40
 """Cells that the article keeps."""

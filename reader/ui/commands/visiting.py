@@ -1,8 +1,14 @@
 """Reading what is at an address, whether or not a channel lists it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.service.reading import visiting
 from reader.ui.commands.opening import open_entry
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 
 def visit(screen: ReadingScreen, address: str) -> None:

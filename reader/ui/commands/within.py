@@ -1,12 +1,17 @@
 """Finding in the article, and going through what was found."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from reader.editorial.within import places_of
 from reader.service.reading.opening import Opened
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.over import How, Over
-from reader.ui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
 
 
 class Finding:

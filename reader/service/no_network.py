@@ -2,7 +2,7 @@
 
 from reader.fetch.fetcher import Fetcher
 from reader.model.page import Page
-from reader.service.following.offline import reading_offline
+from reader.service.offline import reading_offline
 
 
 class NoNetwork(Fetcher):

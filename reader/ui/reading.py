@@ -21,6 +21,10 @@ from reader.service.library import lists, saving
 from reader.service.reading import outside
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
+from reader.ui.commands.opening import open_listed
+from reader.ui.commands.refreshing import begin_refresh, keep_fresh
+from reader.ui.commands.searching import back_to_search, keep_indexed
+from reader.ui.commands.sizing import apply_sizes
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, key_map
 from reader.ui.keynames import key_label
@@ -96,12 +100,8 @@ class ReadingScreen(Screen[None]):
         self.focus_pane(self._start.pane)
         if self._start.notice:
             self.tell(self._start.notice, failed=True)
-        from reader.ui.commands.searching import keep_indexed
-
         self.call_after_refresh(keep_indexed, self)
         if self.settings.refresh:
-            from reader.ui.commands.refreshing import keep_fresh
-
             self.call_after_refresh(keep_fresh, self)
 
     def quit(self) -> None:
@@ -248,8 +248,6 @@ class ReadingScreen(Screen[None]):
             self.remove_class("-alone")
             return True
         if self.pane_name is PaneName.ARTICLE and self.list_read not in self.panes.values():
-            from reader.ui.commands.searching import back_to_search
-
             back_to_search(self)
             return True
         outer = pane_around(self.pane_name, self.layout_now, self.list_read is self.saved)
@@ -272,8 +270,6 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self.update_bar)
 
     def _size_panes(self) -> None:
-        from reader.ui.commands.sizing import apply_sizes
-
         apply_sizes(self, self.sizes)
 
     @on(Pane.Clicked)
@@ -302,8 +298,6 @@ class ReadingScreen(Screen[None]):
 
     @on(RowPane.Chosen, "#channels")
     def _channel_chosen(self) -> None:
-        from reader.ui.commands.refreshing import begin_refresh
-
         row = self.channels.row
         if row is None:
             # A key that came in the meantime has narrowed the list to nothing.
@@ -315,8 +309,6 @@ class ReadingScreen(Screen[None]):
     @on(RowPane.Chosen, "#entries")
     @on(RowPane.Chosen, "#saved")
     def _entry_chosen(self, message: RowPane.Chosen) -> None:
-        from reader.ui.commands.opening import open_listed
-
         assert isinstance(message.pane, EntryList)
         open_listed(self, message.pane)
 
