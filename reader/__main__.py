@@ -5,8 +5,8 @@ import sys
 
 def main() -> int:
     """Runs the command line. Returns the exit code."""
+    from reader.cli.log import tell_mistakes
     from reader.cli.main import run
-    from reader.cli.mistakes import tell_mistakes
 
     tell_mistakes()
     return run(sys.argv[1:])

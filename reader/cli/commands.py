@@ -8,7 +8,6 @@ from reader.cli.completion import completion
 from reader.cli.desk import open_desk
 from reader.cli.exporting import export
 from reader.cli.importing import import_list
-from reader.cli.keys import keys
 from reader.cli.log import log
 from reader.cli.manual import manual
 from reader.cli.naming import one_named
@@ -19,7 +18,7 @@ from reader.cli.records import channel_record, entry_record
 from reader.cli.rules import rules
 from reader.cli.saving import save
 from reader.cli.searching import search
-from reader.cli.settings import config
+from reader.cli.settings import config, keys
 from reader.errors import SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel

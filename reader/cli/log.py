@@ -1,10 +1,12 @@
-"""``byline log``: what went wrong behind the screen."""
+"""What went wrong: a mistake of the program told in two lines, and ``byline log``, which shows the rest."""
 
 import argparse
+import sys
 from collections import deque
+from types import TracebackType
 
-from reader.cli.output import DIM, Writer
-from reader.errors import FileError
+from reader.cli.output import DIM, Writer, complain
+from reader.errors import BylineError, FileError
 from reader.paths import Paths
 
 
@@ -22,3 +24,18 @@ def log(options: argparse.Namespace, paths: Paths) -> int:
     for line in last:
         writer.raw(writer.paint(line))
     return 0
+
+
+def tell_mistakes() -> None:
+    """From now on an exception nobody expected is told in a sentence. The exit code stays Python's own, 1."""
+    sys.excepthook = _tell
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    import logging
+
+    if not logging.getLogger().handlers:
+        # Else Python itself would print what nobody is there to log.
+        logging.getLogger().addHandler(logging.NullHandler())
+    logging.getLogger("byline").critical("stopped over a mistake", exc_info=(kind, error, trace))
+    complain(BylineError("Byline made a mistake and had to stop.", "What you saved is safe. The log says more."))

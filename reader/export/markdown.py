@@ -1,12 +1,13 @@
 """A column as a Markdown file: facts at its head, then the text. CommonMark, with the tables of GitHub's flavour."""
 
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import zip_longest
 
 from reader.export.apart import as_quote
 from reader.export.citation import citation
-from reader.export.frontmatter import front_matter
 from reader.export.item import Facts, Item, facts
 from reader.export.links import target
 from reader.export.markdown_text import destination, inline, link, plain
@@ -188,3 +189,31 @@ def _cell(cell: Cell) -> str:
 def _code(text: str, language: str) -> str:
     ticks = "`" * max((len(run) + 1 for run in _TICKS.findall(text)), default=3)
     return f"{ticks}{language if _LANGUAGE.fullmatch(language) else ''}\n{text}\n{ticks}"
+
+
+Value = str | date | Sequence[str] | None
+
+_UNPRINTABLE = re.compile("[\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff\x85\u2028\u2029]")
+"""What JSON lets stand and YAML does not (section 5.1), and the line ends YAML 1.1 knew besides."""
+
+
+def front_matter(fields: Mapping[str, Value]) -> str:
+    """The fields in their order between two lines of hyphens; an unknown one is left out, an empty list is ``[]``."""
+    lines = (f"{name}: {_written(value)}\n" for name, value in fields.items() if value is not None and value != "")
+    return f"---\n{''.join(lines)}---\n"
+
+
+def _written(value: Value) -> str:
+    """A moment stands unquoted, as YAML's own kind."""
+    match value:
+        case str():
+            return _quoted(value)
+        case date():
+            return value.isoformat().replace("+00:00", "Z")
+        case None:
+            return "null"
+    return f"[{', '.join(map(_quoted, value))}]"
+
+
+def _quoted(text: str) -> str:
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

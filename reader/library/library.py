@@ -12,14 +12,12 @@ from reader.library.entries import Entries
 from reader.library.facts import Facts, facts_of
 from reader.library.failures import foreign, from_sqlite, from_system
 from reader.library.finding import Finder, Found, Order
-from reader.library.highlights import Highlights
 from reader.library.index import WordIndex
+from reader.library.marks import Highlights, Notes, Tags
 from reader.library.migrations import create_private, migrate, version_of
-from reader.library.notes import Notes
 from reader.library.query import Query
 from reader.library.saved import SavedItems
 from reader.library.store import DURABLE, ORDINARY, Store
-from reader.library.tags import Tags
 from reader.library.wanted import WantedTexts
 
 PATIENCE = 5.0

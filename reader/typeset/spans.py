@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from unicodedata import bidirectional
 
 from wcwidth import grapheme_boundary_before
 
 from reader.model.blocks import Mark, Spans
 from reader.typeset.breaking import Shape, Stretch, break_text
-from reader.typeset.justifying import NARROWEST, justified
 from reader.typeset.lines import Role, Row, Run
 from reader.typeset.widths import cells
 from reader.typeset.words import SOFT_HYPHEN
@@ -189,3 +188,25 @@ def _shifted(text: str, marks: Mark) -> str:
     if marks & Mark.SUB:
         return f"_{text}"
     return text if text.startswith("[") and text.endswith("]") else f"[{text}]"
+
+
+NARROWEST = 36  # cells; in a narrower measure the few spaces of a line would become holes
+_WIDEST = 3  # cells of a space; a line that needs more, before a long url say, reads better left as it is
+_SPACE = re.compile("(?<! ) (?! )")
+
+
+def justified(row: Row, measure: int, from_right: bool = False) -> Row:
+    """The row with its spaces widened evenly so that it takes ``measure`` cells; as it was where they would gape.
+
+    The cells that cannot be dealt out evenly are spread over the line, beginning at its left or its right end: taken in
+    turn from line to line, no side of the column looks thinner. Spaces in code stay as they are.
+    """
+    gaps = sum(0 if run.marks & Mark.CODE else len(_SPACE.findall(run.text)) for run in row)
+    spare = measure - cells("".join(run.text for run in row))
+    if not gaps or spare <= 0 or spare > gaps * (_WIDEST - 1):
+        return row
+    sizes = [1 - (-spare * (gap + 1) // gaps) + (-spare * gap // gaps) for gap in range(gaps)]
+    spaces = map(" ".__mul__, reversed(sizes) if from_right else sizes)
+    return tuple(
+        run if run.marks & Mark.CODE else replace(run, text=_SPACE.sub(lambda _: next(spaces), run.text)) for run in row
+    )

@@ -8,12 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from reader.config import Configuration, Settings
 from reader.errors import ConfigError
 from reader.ui.keynames import Keys, key_label, keys_written
 from reader.ui.keys import Command, PaneName, all_commands
-from reader.ui.presets import PRESETS
+
+Preset = Mapping[str, tuple[str, ...]]
+
+NEWSBOAT: Preset = {
+    "toggle_finished": ("N",),
+    "finish_list": ("A",),
+    "next_unread": ("n",),
+    "previous_unread": ("p",),
+    "next_entry": ("J",),
+    "previous_entry": ("K",),
+    "open_in_browser": ("o",),
+    "refresh_channel": ("r",),
+    "refresh_all": ("R",),
+    "quit_now": ("Q",),
+    "newsstand": ("E",),
+    "undo": ("U",),
+    "follow_link": ("u",),
+    "send_article": ("|", "!"),
+}
+PRESETS: Mapping[str, Preset] = {"byline": {}, "newsboat": NEWSBOAT}
+
 
 ESSENTIAL = {("out_or_quit", "quit_now"): "leaving", ("show_help",): "the help"}
 """Of each of these commands one must have a key."""
@@ -176,3 +197,16 @@ def _losses(written: Configuration, bound: Bound, refused: Iterable[Refusal]) ->
             label = key_label(" ".join(claim.keys))
             what = f"{label} was the key of {name}, which has none now; the palette still has it."
             yield written.complaint(f"keys.{rival.command.name}", what)
+
+
+class Mode(Protocol):
+    """``words`` stand in the key bar while it lasts and nothing else is told."""
+
+    @property
+    def words(self) -> str: ...
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Does what the key means here. False leaves it to the commands."""
+
+    def end(self) -> None:
+        """Takes away what it drew. The screen calls it, once."""

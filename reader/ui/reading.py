@@ -26,13 +26,11 @@ from reader.ui.commands.refreshing import begin_refresh, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
 from reader.ui.commands.sizing import apply_sizes
 from reader.ui.gauge import Gauge
-from reader.ui.keymap import Keyboard, key_map
+from reader.ui.keymap import Keyboard, Mode, key_map
 from reader.ui.keynames import key_label
 from reader.ui.keys import Command, PaneName
-from reader.ui.layout import Layout, layout_of
+from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
 from reader.ui.listing import Listing
-from reader.ui.modes import Mode
-from reader.ui.panes import ORDER, pane_after, pane_around, pane_beside
 from reader.ui.start import Start
 from reader.ui.state import Failed, Idle, Showing, shown_entry
 from reader.ui.theme import Palette, textual_theme

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.clean.language import language_of_text
+from reader.clean.pipeline import language_of_text
 from tests.clean.prose import BEGINNING
 
 

@@ -21,11 +21,11 @@ from reader.model.entry import Entry, State
 from reader.model.moment import utc_now
 from reader.model.verdict import Verdict
 from reader.paths import platform_paths
+from reader.ui.commands.palette import PALETTE, palette_choices
 from reader.ui.keymap import key_map
 from reader.ui.keynames import key_label
 from reader.ui.keys import PaneName, all_commands
 from reader.ui.screens.help import help_lines
-from reader.ui.screens.palette import PALETTE, palette_choices
 from tests.architecture import ROOT
 from tests.cli.conftest import Byline
 

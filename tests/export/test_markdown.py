@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reader.export.frontmatter import front_matter
 from reader.export.item import Item
-from reader.export.markdown import markdown
+from reader.export.markdown import front_matter, markdown
 from reader.export.markdown_text import code_span, inline
 from reader.model.blocks import Blocks, Cell, Code, Heading, List, ListItem, Mark, Paragraph, Quote, Span, Table
 from reader.text import safe, safe_lines

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.plain import answer
 from reader.demo.catalogue import catalogue, starter_urls
 from reader.demo.server import ORIGIN, Syndicate
-from reader.plain.answering import answer
 from reader.plain.session import Session
 from reader.service.desk import Desk
 

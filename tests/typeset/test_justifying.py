@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from reader.model.article import Article
 from reader.model.blocks import Heading, Mark, Paragraph, Span
 from reader.typeset.breaking import Shape
-from reader.typeset.justifying import NARROWEST, justified
 from reader.typeset.lines import Run
 from reader.typeset.setter import set_article
-from reader.typeset.spans import set_text
+from reader.typeset.spans import NARROWEST, justified, set_text
 
 PROSE = (
     "The bridge at Millrace Street had been closed for so long that the children who were told not to play on it "

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from reader.config import PRESETS as PRESET_NAMES
 from reader.config import Configuration, Settings, load_configuration
-from reader.ui.keymap import Keyboard, key_complaints, key_map
+from reader.ui.keymap import PRESETS, Keyboard, key_complaints, key_map
 from reader.ui.keynames import key_label, keys_written
 from reader.ui.keys import PaneName, all_commands
-from reader.ui.presets import PRESETS
 from tests.ui.conftest import Start
 
 ENTRIES, ARTICLE = PaneName.ENTRIES, PaneName.ARTICLE

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
+from reader.ui.commands.palette import PALETTE, palette_choices
 from reader.ui.keymap import key_map
 from reader.ui.keys import PaneName, all_commands
-from reader.ui.screens.palette import PALETTE, palette_choices
 from reader.ui.screens.picker import Picker
 from reader.ui.widgets.picker_list import Choice, matches
 from tests.ui.conftest import Session, Start

@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 from reader.ui.keys import Group, PaneName, command
 from reader.ui.screens.overlay import show
-from reader.ui.screens.palette import palette_screen
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
+
+from functools import partial
+
+from reader.ui.keymap import KeyMap
+from reader.ui.keynames import key_label
+from reader.ui.screens.picker import Picker
+from reader.ui.theme import Palette
+from reader.ui.widgets.picker_list import Choice, matches
 
 
 @command("colon", "ctrl+p", group=Group.PAGE, help="All commands, found by a few letters")
@@ -27,3 +34,24 @@ def run_named(screen: ReadingScreen, name: str) -> None:
     if screen.pane_name not in wanted.panes:
         screen.focus_pane(next(pane for pane in PaneName if pane in wanted.panes))
     screen.run_command(wanted)
+
+
+PALETTE = "palette"
+"""The command that opens it, which it does not list."""
+
+
+def palette_choices(keys: KeyMap, pane: PaneName) -> list[Choice]:
+    """The commands as choices; those for other panes are dim and say where they work."""
+    choices = []
+    for each in keys.commands:
+        label = "  ".join(key_label(key) for key in each.keys)
+        here = pane in each.panes
+        elsewhere = "" if here else f"{', '.join(name for name in PaneName if name in each.panes)}  "
+        if each.name != PALETTE:
+            choices.append(Choice(each.name, each.help, f"{elsewhere}{label}", each.name.replace("_", " "), not here))
+    return choices
+
+
+def palette_screen(palette: Palette, keys: KeyMap, pane: PaneName) -> Picker:
+    """The palette as a picker over the reading screen."""
+    return Picker(palette, ":", "what to do", partial(matches, palette_choices(keys, pane)))

@@ -1,4 +1,4 @@
-"""The passages a person marked."""
+"""What a person adds to an entry: tags, a note, the passages they marked."""
 
 import sqlite3
 from datetime import UTC, datetime
@@ -7,9 +7,10 @@ from reader.library.pinning import settle_pin
 from reader.library.rows import instant, stamp
 from reader.library.store import Store
 from reader.library.terms import INDEX_AGAIN
+from reader.library.wording import tag_key
 from reader.model.highlight import Highlight
 from reader.model.passage import Passage
-from reader.text import safe_lines
+from reader.text import safe, safe_lines
 
 
 class Highlights:
@@ -65,3 +66,58 @@ def _highlight_of(row: sqlite3.Row) -> Highlight:
         made_at=instant(row["made_at"]) or datetime.min.replace(tzinfo=UTC),
         note=row["note"],
     )
+
+
+class Tags:
+    """A tag is told from others without case; it is shown as it was first written on the entry. It pins the text."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, entry_id: int, name: str) -> bool:
+        """Whether the entry did not have it before; a name of nothing but blanks is none."""
+        with self._store.joined():
+            added = self._store.run(
+                "INSERT INTO tag (folded, entry_id, name) SELECT ?1, id, ?2 FROM entry WHERE id = ?3 AND ?1 <> ''"
+                " ON CONFLICT DO NOTHING",
+                *(tag_key(name), safe(name), entry_id),
+            )
+            settle_pin(self._store, entry_id)
+            return added > 0
+
+    def remove(self, entry_id: int, name: str) -> bool:
+        """Whether the entry had it."""
+        with self._store.joined():
+            removed = self._store.run("DELETE FROM tag WHERE folded = ? AND entry_id = ?", tag_key(name), entry_id)
+            settle_pin(self._store, entry_id)
+            return removed > 0
+
+    def of(self, entry_id: int) -> tuple[str, ...]:
+        """The tags of an entry, in the order of the alphabet."""
+        rows = self._store.rows("SELECT name FROM tag WHERE entry_id = ? ORDER BY folded", entry_id)
+        return tuple(row["name"] for row in rows)
+
+
+class Notes:
+    """One note an entry, found by its words as the text is. It pins the text."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, entry_id: int) -> str:
+        """Empty if there is none."""
+        row = self._store.row("SELECT text FROM note WHERE entry_id = ?", entry_id)
+        return str(row["text"]) if row else ""
+
+    def put(self, entry_id: int, text: str, now: datetime) -> str:
+        """Writes the note in place of the one before, which is returned; an empty one takes it away."""
+        with self._store.joined():
+            before, text = self.get(entry_id), safe_lines(text)
+            self._store.run("DELETE FROM note WHERE entry_id = ?", entry_id)
+            if text:
+                self._store.run(
+                    "INSERT INTO note (entry_id, text, made_at) VALUES (?, ?, ?)", entry_id, text, stamp(now)
+                )
+            self._store.run(INDEX_AGAIN, entry_id)
+            settle_pin(self._store, entry_id)
+            return before
