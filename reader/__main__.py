@@ -5,11 +5,17 @@ import sys
 
 def main() -> int:
     """Runs the command line. Returns the exit code."""
-    from reader.cli.log import tell_mistakes
-    from reader.cli.main import run
+    try:
+        from reader.cli.log import tell_mistakes
+        from reader.cli.main import INTERRUPTED, run
+    except KeyboardInterrupt:
+        return 130
 
     tell_mistakes()
-    return run(sys.argv[1:])
+    try:
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import threading
 from collections import deque
 from types import TracebackType
 
@@ -29,13 +30,19 @@ def log(options: argparse.Namespace, paths: Paths) -> int:
 def tell_mistakes() -> None:
     """From now on an exception nobody expected is told in a sentence. The exit code stays Python's own, 1."""
     sys.excepthook = _tell
+    sys.unraisablehook = lambda told: _log(told.exc_type, told.exc_value, told.exc_traceback)
+    threading.excepthook = lambda told: _log(told.exc_type, told.exc_value, told.exc_traceback)
 
 
 def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _log(kind, error, trace)
+    complain(BylineError("Byline made a mistake and had to stop.", "What you saved is safe. The log says more."))
+
+
+def _log(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
     import logging
 
     if not logging.getLogger().handlers:
         # Else Python itself would print what nobody is there to log.
         logging.getLogger().addHandler(logging.NullHandler())
-    logging.getLogger("byline").critical("stopped over a mistake", exc_info=(kind, error, trace))
-    complain(BylineError("Byline made a mistake and had to stop.", "What you saved is safe. The log says more."))
+    logging.getLogger("byline").critical("stopped over a mistake", exc_info=(kind, error or kind(), trace))

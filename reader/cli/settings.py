@@ -1,4 +1,4 @@
-"""``byline config``: every setting, its value and where that comes from; ``byline keys``: every command and its keys."""
+"""``byline config``: every setting, its value and where it comes from; ``byline keys``: every command and its keys."""
 
 import argparse
 import json

@@ -52,7 +52,7 @@ _MONTH_WORDS = """
     janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 """
-_NUMBERED = "No. Nos. Nr. nr. n° nº № p. pp. S. Vol. vol. ch. Art. art.  "
+_NUMBERED = "No. Nos. Nr. nr. n° nº № p. pp. S. Vol. vol. ch. Art. art. § §§"
 _TITLE_WORDS = "Mr. Mrs. Ms. Dr. Prof. Rev. Sen. Rep. Gov. Gen. Col. Capt. Sgt. Lt. St. Hr. Fr. Sr. Sra. Mme."
 
 _MONTHS = frozenset(_MONTH_WORDS.split())

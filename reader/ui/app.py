@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.worker import WorkerError
+from textual.worker import WorkerError, WorkerFailed
 
 from reader.config import Configuration, Settings
 from reader.errors import BylineError, LibraryError
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 LEAVING = "leaving"
+QUIT = "quit_now"
 GIVING_UP = 0.5
 """Seconds for work that is given up to end."""
 log = logging.getLogger("byline.screen")
@@ -98,6 +99,12 @@ class BylineApp(App[None], inherit_bindings=False):
         if self.driver:
             self.driver.pause()
 
+    def on_key(self, event: events.Key) -> None:
+        """What quits from anywhere does so wherever the key is not a letter that is typed."""
+        command = self.reading.keyboard.map.bound.get((self.reading.pane_name, (event.key,)))
+        if command and command.name == QUIT:
+            self.leave()
+
     def draw_again(self) -> None:
         """Draws everything anew on a terminal that has lost what was drawn."""
         self.refresh(layout=True)
@@ -119,6 +126,8 @@ class BylineApp(App[None], inherit_bindings=False):
             raise SystemExit(code)
         if self.leaving is None:
             self.leaving = code
+            if self.driver:
+                self.driver.leave()
             self._running_loop.call_soon_threadsafe(self._begin_leaving)
 
     def _begin_leaving(self) -> None:
@@ -170,7 +179,10 @@ class BylineApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback with every value in it; the person gets a sentence and the log the rest.
-        log.critical("the screen stopped over an error", exc_info=self._exception)
+        error = self._exception
+        log.critical(
+            "the screen stopped over an error", exc_info=error.error if isinstance(error, WorkerFailed) else error
+        )
         self._close_messages_no_wait()
 
     def keep_place_now(self) -> None:

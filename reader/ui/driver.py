@@ -12,6 +12,7 @@ import signal
 import sys
 import termios
 import threading
+import time
 import tty
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -21,18 +22,21 @@ from textual.driver import Driver
 from textual.geometry import Size
 
 from reader.ui.input import Input
-from reader.ui.output import Output
+from reader.ui.output import Output, write_at_once
 
 if TYPE_CHECKING:
     from reader.ui.app import BylineApp
 
 USUAL_SIZE = (80, 24)
+INTERRUPT = "ctrl+c"
+_A_MOMENT = 0.02
 
 _MOUSE = (1000, 1003, 1015, 1006)
 _ON = "".join(f"\x1b[?{mode}h" for mode in _MOUSE)
 _OFF = "".join(f"\x1b[?{mode}l" for mode in reversed(_MOUSE))
 # The other screen; no cursor; focus told; keys told apart (kitty); pastes told apart; no wrapping.
-_ENTER = f"\x1b[?1049h{_ON}\x1b[?25l\x1b[?1004h\x1b[>25u\x1b[?2004h\x1b[?7l"
+# Keys are as they were before they are told apart, so that entering twice needs to be left only once.
+_ENTER = f"\x1b[?1049h{_ON}\x1b[?25l\x1b[?1004h\x1b[<u\x1b[>25u\x1b[?2004h\x1b[?7l"
 LEAVE = f"\x1b[?2004l\x1b[?7h{_OFF}\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 """What gives the terminal back."""
 _CAN_SYNCHRONIZE = "\x1b[?2026$p"
@@ -44,12 +48,13 @@ class TerminalDriver(Driver):
     def __init__(
         self, app: BylineApp, *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        self.keyboard, self.terminal = sys.__stdin__.fileno(), sys.__stdout__.fileno()  # type: ignore[union-attr]
+        self.keyboard, self.terminal = sys.__stdin__.fileno(), _opened_again(sys.__stdout__.fileno())  # type: ignore[union-attr]
         super().__init__(app, debug=debug, mouse=mouse, size=size or _size_of(self.terminal))
         self._byline = app
         app.driver = self
         self._modes: list[Any] | None = None
         self._output: Output | None = None
+        self._entered = False
         self._reader: threading.Thread | None = None
         self._wake: tuple[int, int] | None = None
 
@@ -60,7 +65,12 @@ class TerminalDriver(Driver):
     # Beginning and end
 
     def start_application_mode(self) -> None:
-        self._output = Output(self.terminal, sys.__stdout__.encoding, self._lost)  # type: ignore[union-attr]
+        self._output = Output(
+            self.terminal,
+            sys.__stdout__.encoding,  # type: ignore[union-attr]
+            lost=self._lost,
+            broke=self._broke,
+        )
         self._output.start()
         with suppress(termios.error):
             self._modes = termios.tcgetattr(self.keyboard)
@@ -76,7 +86,8 @@ class TerminalDriver(Driver):
         if self._reader is None:
             return
         assert self._wake
-        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        for number in self._signals():
+            signal.signal(number, signal.SIG_DFL)
         os.write(self._wake[1], b".")
         self._reader.join()
         self._reader = None
@@ -87,6 +98,9 @@ class TerminalDriver(Driver):
 
     def stop_application_mode(self) -> None:
         self.disable_input()
+        if not self._entered:
+            return
+        self._entered = False
         self.write(LEAVE)
         if self._modes:
             with suppress(termios.error):
@@ -110,9 +124,7 @@ class TerminalDriver(Driver):
         with suppress(OSError, termios.error):
             if self._modes:
                 termios.tcsetattr(self.keyboard, termios.TCSANOW, self._modes)
-            os.set_blocking(self.terminal, False)
-            os.write(self.terminal, LEAVE.encode())
-            os.set_blocking(self.terminal, True)
+            write_at_once(self.terminal, LEAVE.encode())
 
     # Signals
 
@@ -124,17 +136,25 @@ class TerminalDriver(Driver):
         }
 
     def pause(self) -> None:
-        """Stops the program as Ctrl-Z does everywhere, the terminal given back; returns when it is in front again."""
+        """Stops the whole job as Ctrl-Z does everywhere, the terminal given back; returns when it is in front again.
+
+        Where no shell could wake it, the kernel does not let it stop.
+        """
+        if self._reader is None or self._byline.leaving is not None:
+            return
         self.stop_application_mode()
         self.close()
-        signal.signal(signal.SIGCONT, signal.SIG_DFL)
-        stopped = True
-        while stopped:
-            # All threads stop at this, and the next line is for when the shell lets them go on.
-            signal.pthread_kill(threading.get_ident(), signal.SIGSTOP)
-            stopped = not _in_front(self.terminal)
-        self.start_application_mode()
-        self._byline.draw_again()
+        number = signal.SIGTSTP
+        while self._byline.leaving is None:
+            os.kill(0, number)
+            # The signal may reach another thread first, and this one a moment later.
+            time.sleep(_A_MOMENT)
+            if _in_front(self.terminal):
+                self.start_application_mode()
+                self._byline.draw_again()
+                return
+            # Woken in the background: it may not touch the terminal, and waits as if it had tried to.
+            number = signal.SIGTTOU
 
     def _take_again(self) -> None:
         """After a stop nobody announced: the shell has set the terminal as it likes it."""
@@ -146,6 +166,7 @@ class TerminalDriver(Driver):
             self._byline.draw_again()
 
     def _draw_anew(self) -> None:
+        self._entered = True
         self.write(_ENTER)
         # Apple's Terminal writes the question's last letter on the screen.
         if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":
@@ -155,6 +176,11 @@ class TerminalDriver(Driver):
         self._size = _size_of(self.terminal)
         size = Size(*self._size)
         self._loop.call_soon_threadsafe(self._app.post_message, events.Resize(size, size))
+
+    def _broke(self, error: Exception) -> None:
+        """A thread has made a mistake, which nobody would see there."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._byline.stumble, error)
 
     def _lost(self) -> None:
         """The terminal is gone, and with it everyone who could be told. May be called in any thread."""
@@ -174,8 +200,7 @@ class TerminalDriver(Driver):
         except OSError:
             self._lost()
         except Exception as error:  # noqa: BLE001 - nobody sees what a thread raises; the application ends as over any mistake
-            with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._byline.stumble, error)
+            self._broke(error)
 
     def _read_until(self, wake: int) -> None:
         """Reads and sends what it means, until something comes from ``wake``. Raises OSError when there is no more."""
@@ -195,7 +220,19 @@ class TerminalDriver(Driver):
                     raise OSError("the terminal has hung up")
                 messages = taken.feed(data)
             for message in messages:
-                self.process_message(message)
+                if isinstance(message, events.Key) and message.key == INTERRUPT:
+                    # Not behind all the keys that are still to be acted on.
+                    self._byline.leave_soon(128 + signal.SIGINT)
+                else:
+                    self.process_message(message)
+
+
+def _opened_again(terminal: int) -> int:
+    """The same terminal, opened so that writing never waits; to others who have it open nothing changes."""
+    try:
+        return os.open(os.ttyname(terminal), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+    except OSError:
+        return terminal
 
 
 def _size_of(terminal: int) -> tuple[int, int]:

@@ -2,11 +2,12 @@
 
 import os
 import select
+import termios
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
-from time import monotonic
 
 _MOST_WAITING = 30
 """Writes that may wait. A terminal slower than the program holds the program up, so that keys are not drawn late."""
@@ -16,34 +17,44 @@ _LAST_WORDS = 0.3
 
 
 class Output(Thread):
-    """Writes to the file descriptor what `write` is given, in order.
+    """Writes to the terminal what `write` is given, in order. Its file descriptor is one that does not block.
 
-    ``lost`` is called once, in this thread, when the terminal is gone. From then on everything is thrown away, and
-    nobody waits for it.
+    ``lost`` is called once, in this thread, when the terminal is gone, and ``broke`` when writing ended over a mistake.
+    From then on everything is thrown away, and nobody waits for it.
     """
 
-    def __init__(self, terminal: int, encoding: str, lost: Callable[[], None]) -> None:
+    def __init__(
+        self, terminal: int, encoding: str, *, lost: Callable[[], None], broke: Callable[[Exception], None]
+    ) -> None:
         super().__init__(daemon=True, name="byline-output")
         self._terminal = terminal
         self._encoding = encoding
         self._lost = lost
+        self._broke = broke
         self._waiting: Queue[str | None] = Queue(_MOST_WAITING)
         self._gone = Event()
         self._leaving: float | None = None
+        self._stalled = False
+        self._last = ""
 
     def write(self, text: str) -> None:
         """Queues the text; waits where too much is queued, but not for a terminal that is gone."""
+        self._last = text
         self._put(text)
 
     def leave(self) -> None:
         """Says that the program is leaving: a terminal that does not read is waited for only a moment longer."""
-        self._leaving = self._leaving or monotonic()
+        self._leaving = self._leaving or time.monotonic()
 
     def stop(self) -> None:
         """Ends the thread when it has written all, if the terminal takes it."""
         self.leave()
         self._put(None)
         self.join(_LAST_WORDS)
+        if self._stalled or self.is_alive():
+            self._gone.set()
+            self.join(_LAST_WORDS)
+            write_at_once(self._terminal, self._last.encode(self._encoding, "replace"))
 
     def run(self) -> None:
         ended = False
@@ -55,14 +66,19 @@ class Output(Thread):
                     parts.append(text)
                     text = self._waiting.get_nowait()
                 ended = True
-            self._send("".join(parts).encode(self._encoding, "replace"))
+            try:
+                self._send("".join(parts).encode(self._encoding, "replace"))
+            except Exception as error:  # noqa: BLE001 - nobody sees what a thread raises, and the program would wait for it
+                self._gone.set()
+                self._broke(error)
 
     def _put(self, text: str | None) -> None:
         while not self._gone.is_set():
             try:
                 self._waiting.put(text, timeout=_LOOK_UP)
             except Full:
-                if self._leaving and monotonic() - self._leaving > _LAST_WORDS:
+                if self._leaving and time.monotonic() - self._leaving > _LAST_WORDS:
+                    self._stalled = True
                     self._gone.set()
             else:
                 return
@@ -75,8 +91,14 @@ class Output(Thread):
             try:
                 rest = rest[os.write(self._terminal, rest) :]
             except BlockingIOError:
-                # Another program has left the terminal so that it does not wait by itself.
                 select.select([], [self._terminal], [], _LOOK_UP)
             except OSError:
                 self._gone.set()
                 self._lost()
+
+
+def write_at_once(terminal: int, data: bytes) -> None:
+    """Writes to a terminal that may not be reading: what it has not read of what was written before is thrown away."""
+    with suppress(OSError, termios.error):
+        termios.tcflush(terminal, termios.TCOFLUSH)
+        os.write(terminal, data)

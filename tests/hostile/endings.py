@@ -11,6 +11,7 @@ from tests.hostile.wire import modes_left
 from tests.signals import heeded
 from tests.ui.terminal import Terminal
 
+SHELL = str(Path(__file__).parents[1] / "ui" / "shell.py")
 MISTAKEN = str(Path(__file__).with_name("mistaken.py"))
 
 
@@ -23,16 +24,13 @@ def _signal(number: int) -> Callable[[Terminal], None]:
 
 
 def _stopped(terminal: Terminal) -> None:
-    """Stopped and woken, as by a shell's job control; then left by its key."""
-    terminal.process.send_signal(signal.SIGTSTP)
-    terminal.wait_until(lambda: terminal.state == "T")
-    terminal.rest()
-    stopped = modes_left(terminal.bytes)
-    terminal.process.send_signal(signal.SIGCONT)
-    terminal.wait_until(lambda: terminal.state != "T")
+    """Stopped and brought back, by a shell's job control; then left by its key."""
+    terminal.press("\x1a")
+    terminal.wait_until(lambda: b"stopped\r" in terminal.bytes)
+    assert not (left := modes_left(terminal.bytes)), f"stopped with {left} left on"
+    terminal.press("f")
     terminal.rest()
     terminal.press("Q")
-    assert not stopped, f"stopped with {stopped} left on"
 
 
 def _parser_killed(terminal: Terminal) -> None:
@@ -53,7 +51,7 @@ ENDINGS: dict[str, tuple[Callable[[Terminal], None], int, tuple[str, ...]]] = {
     "SIGINT": (_signal(signal.SIGINT), 130, ()),
     "SIGTERM": (_signal(signal.SIGTERM), 143, ()),
     "SIGHUP": (_signal(signal.SIGHUP), 129, ()),
-    "SIGTSTP and SIGCONT": (_stopped, 0, ()),
+    "Ctrl-Z and fg": (_stopped, 0, (SHELL,)),
     "a killed parser": (_parser_killed, 0, ()),
     "a mistake in a handler": (_keys("2s"), 1, (MISTAKEN,)),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from reader.ui.input import SEQUENCE_PATIENCE
+from reader.ui.input import PASTE_PATIENCE
 from tests.hostile.closings import logged
 from tests.hostile.filled import filled_home
 from tests.hostile.promise import Tally
@@ -48,7 +48,7 @@ def any_bytes(count: int, folder: Path, tally: Tally) -> None:
                 write(terminal, piece)
             # What never ends is given up after a while in which nothing comes.
             terminal.rest()
-            time.sleep(SEQUENCE_PATIENCE * 3)
+            time.sleep(PASTE_PATIENCE * 1.5)
             alive = is_alive(terminal)
             terminal.press("Q")
             ended = terminal.end()

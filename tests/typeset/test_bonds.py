@@ -26,7 +26,7 @@ from reader.typeset.breaking import break_lines
         ("US$", "20"),
         ("No.", "10"),
         ("pp.", "12–14"),
-        ("", "218"),
+        ("§", "218"),
         ("J.", "K."),
         ("K.", "Rowling"),
         ("(J.K.", "Rowling)"),

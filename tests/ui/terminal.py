@@ -112,10 +112,14 @@ class Terminal:
 
     def resize(self, width: int, height: int) -> None:
         """Gives the terminal another size and tells the program; the screen read here is empty until it draws."""
-        self._set_size(width, height)
         if width and height:
             self.screen.resize(height, width)
             self.screen.reset()
+        self.tell_size(width, height)
+
+    def tell_size(self, width: int, height: int) -> None:
+        """Gives the terminal another size and tells the program, whatever the screen read here shows."""
+        self._set_size(width, height)
         self.process.send_signal(signal.SIGWINCH)
 
     def _set_size(self, width: int, height: int) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
-from reader.ui.input import ESCAPE_PATIENCE, SEQUENCE_PATIENCE, Input
+from reader.ui.input import ESCAPE_PATIENCE, PASTE_PATIENCE, SEQUENCE_PATIENCE, Input
 
 
 def _said(*pieces: bytes, rest: bool = True) -> list[str]:
@@ -42,6 +42,8 @@ def _word(message: Message) -> str:
         (b"\x1b\x1b", ["escape", "escape"]),
         (b"\x1bx\x1bX", ["alt+x", "alt+shift+x"]),
         (b"\x1b\xc3\xa9", ["escape", "é"]),
+        (b"\x1b\x03", ["escape", "ctrl+c"]),
+        (b"\x1b\r", ["escape", "enter"]),
         (b"\x1b[", ["alt+left_square_bracket"]),
         (b"\x1b[3$", ["shift+delete"]),
         (b"\x1b[[A", ["f1"]),
@@ -63,7 +65,13 @@ def test_what_is_meant(sent: bytes, meant: list[str]) -> None:
         b"\xc3",
         b"\xff",
         b"\xe9",
-        b"\xc2\x9b",
+        b"\xc2\x9b1;2A",
+        b"\x9bA",
+        b"\x1b[1;2\xe9A",
+        b"\x1bO\xe9",
+        b"\x1b[<0;-2;5m",
+        b"\x1b[" + b"1" * 20_000 + b"A",
+        b"\x1bP" + b"?" * 20_000 + b"\x1b\\",
         b"\x1b[M !!",
         b"\x1b[M\xff\xff\xff",
         b"\x1b[99999999999999999999A",
@@ -98,7 +106,7 @@ def test_a_paste_in_another_encoding_is_pasted_with_signs_for_what_is_not_text()
 def test_a_paste_that_never_ends_is_ended() -> None:
     taken = Input()
     assert list(taken.feed(b"\x1b[200~half")) == []
-    assert taken.patience == SEQUENCE_PATIENCE
+    assert taken.patience == PASTE_PATIENCE
     assert _words(list(taken.rest())) == ["“half”"]
     assert _words(list(taken.feed(b"j"))) == ["j"]
 
@@ -116,7 +124,7 @@ def test_it_is_waited_for_as_long_as_something_may_come() -> None:
     assert taken.patience is None
     for piece, patience in (
         (b"\x1b", ESCAPE_PATIENCE),
-        (b"[", ESCAPE_PATIENCE),
+        (b"[", SEQUENCE_PATIENCE),
         (b"1;", SEQUENCE_PATIENCE),
         (b"5C", None),
     ):

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,8 @@ from tests.hostile.wire import strays
 from tests.signals import heeded
 from tests.ui.terminal import PATIENCE, Terminal
 
+BROKEN = str(Path(__file__).with_name("broken.py"))
+SHELL = str(Path(__file__).with_name("shell.py"))
 STUCK = str(Path(__file__).with_name("stuck.py"))
 
 Open = Callable[..., Terminal]
@@ -117,18 +120,20 @@ def test_the_size_is_the_terminals_and_not_what_the_environment_says(
 
 
 def test_control_z_stops_it_and_it_comes_back(terminal: Open) -> None:
-    running = terminal("demo")
+    running = terminal("demo", program=(SHELL,))
     running.wait_for("Op Eds")
-    running.press("\x1a")
-    running.wait_until(lambda: running.state == "T")
-    running.rest()
-    assert running.modes_are_back
-    assert running.bytes.endswith(LEAVE.encode())
-    running.process.send_signal(signal.SIGCONT)
-    running.screen.reset()
-    running.wait_for("Op Eds")
-    running.press("?")
-    running.wait_for("Keys in the")
+    for _ in range(2):
+        running.press("\x1a")
+        running.wait_until(lambda: b"stopped\r" in running.bytes)
+        assert running.bytes.partition(b"stopped\r")[0].rstrip().endswith(LEAVE.encode())
+        running.bytes = b""
+        running.screen.reset()
+        running.press("f")
+        running.wait_for("Op Eds")
+        running.press("?")
+        running.wait_for("Keys in the")
+        running.press("\x1b")
+        running.rest()
     running.press("\x03")
     assert running.end() == 130
     assert running.modes_are_back
@@ -195,3 +200,100 @@ def test_a_mistake_of_the_program_keeps_the_place(terminal: Open, tmp_path: Path
     with closing(Library.open(tmp_path / "DATA" / "byline-demo" / "library.sqlite3")) as library:
         ids = library.entries.ids(Scope(ScopeKind.CONTINUE))
         assert [entry.place > 0 for entry in library.entries.rows(ids)] == [True]
+
+
+def test_where_no_shell_could_wake_it_control_z_does_not_freeze_it(tmp_path: Path) -> None:
+    """As the program of a window, it has nobody who would say `fg`: there it goes on."""
+    alone = Terminal(tmp_path, "demo")
+    try:
+        alone.wait_for("Op Eds")
+        alone.press("\x1a")
+        alone.rest()
+        alone.press("?")
+        alone.wait_for("Keys in the")
+        alone.press("Q")
+        assert alone.end() == 0
+        assert alone.modes_are_back
+    finally:
+        alone.close()
+
+
+def test_woken_many_times_it_leaves_the_terminal_once(terminal: Open) -> None:
+    running = terminal("demo")
+    running.wait_for("Op Eds")
+    for _ in range(3):
+        running.process.send_signal(signal.SIGCONT)
+        running.rest()
+    running.press("Q")
+    assert running.end() == 0
+    pushed, popped = running.bytes.count(b"\x1b[>25u"), running.bytes.count(b"\x1b[<u")
+    assert pushed == 4
+    assert popped == pushed + 1, "one before each, and the last"
+
+
+def test_signals_of_job_control_after_the_end_do_nothing(terminal: Open) -> None:
+    running = terminal("demo")
+    running.wait_for("Op Eds")
+    running.press("Q")
+    running.wait_until(lambda: running.bytes.rstrip().endswith(LEAVE.encode()))
+    running.process.send_signal(signal.SIGCONT)
+    assert running.end() == 0
+    assert running.bytes.rstrip().endswith(LEAVE.encode())
+
+
+@pytest.mark.parametrize("sheet", ["?", "i"])
+def test_quitting_from_a_sheet(terminal: Open, sheet: str) -> None:
+    running = terminal("demo")
+    running.wait_for("Op Eds")
+    running.press(sheet)
+    running.wait_for("Esc closes")
+    running.press("Q")
+    assert running.end() == 0
+
+
+def test_control_c_is_not_held_up_by_keys_before_it(terminal: Open) -> None:
+    running = terminal("demo")
+    running.wait_for("Op Eds")
+    for _ in range(20):
+        os.write(running.master, b"?\x1b" * 50)
+        running.rest()
+    running.press("\x1b\x03")
+    assert running.end() == 130
+    assert running.modes_are_back
+
+
+def test_a_terminal_that_reads_again_finds_itself_given_back(terminal: Open) -> None:
+    running = terminal("demo", width=200, height=60)
+    running.wait_for("Op Eds")
+    for turn in range(40):
+        running.tell_size(200 - turn % 2, 60)
+        time.sleep(0.02)
+    running.press("\x03")
+    assert running.process.wait(PATIENCE) == 130
+    running.end()
+    assert running.bytes.rstrip().endswith(LEAVE.encode())
+
+
+@pytest.mark.parametrize("keys", ["1RQ", "1R\x03"])
+def test_leaving_in_the_middle_of_a_refresh_is_quiet(terminal: Open, tmp_path: Path, keys: str) -> None:
+    running = terminal("demo")
+    running.wait_for("Op Eds")
+    running.press(keys)
+    assert running.end() == (0 if keys.endswith("Q") else 130)
+    logs = list(tmp_path.rglob("byline.log"))
+    assert [log.read_text() for log in logs] == [""]
+
+
+@pytest.mark.parametrize(("where", "code"), [("worker", 1), ("output", 1), ("thread", 0)])
+def test_a_mistake_anywhere_is_in_the_log_with_its_place(terminal: Open, tmp_path: Path, where: str, code: int) -> None:
+    """One in a thread of its own does not end the screen."""
+    running = terminal("demo", program=(BROKEN, where))
+    running.wait_for("Op Eds")
+    (log,) = tmp_path.rglob("byline.log")
+    running.wait_until(lambda: "RuntimeError: a mistake of ours" in log.read_text())
+    if running.process.poll() is None:
+        running.press("Q")
+    assert running.end() == code
+    assert running.modes_are_back
+    assert b"Traceback" not in running.bytes
+    assert "broken.py" in log.read_text()

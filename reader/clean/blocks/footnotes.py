@@ -12,7 +12,7 @@ _NAME = re.compile(
     r"(?:[\w.-]{0,40}[-_:.])?\d{1,4}[a-z]{0,3}",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡¶]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?\.?", re.IGNORECASE)
+_SIGN = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?\.?", re.IGNORECASE)
 _BACK = re.compile(r"[\W_]*|(?:back|return|jump up|zurück|retour)\b.{0,20}", re.IGNORECASE)
 
 

@@ -79,3 +79,6 @@ class Sheet(Overlay[None]):
                 self.pane.to_end(last=False)
             case "G" | "end":
                 self.pane.to_end(last=True)
+            case _:
+                # Quitting is the application's.
+                event.stop(False)
