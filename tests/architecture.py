@@ -71,11 +71,12 @@ MARKUP = frozenset({"Static", "Label", "Option", "notify", "Content.from_markup"
 
 @dataclass(frozen=True)
 class Import:
-    """One import: the module named, the line, and whether it runs when the file is imported."""
+    """One import: the module named, the line, whether it runs when the file is imported, and what is taken of it."""
 
     module: str
     line: int
     at_once: bool
+    names: tuple[str, ...] = ()
 
 
 def room_of(path: str) -> str:
@@ -96,7 +97,7 @@ def _imports(node: ast.AST, at_once: bool) -> Iterator[Import]:
             case ast.Import(names=names):
                 yield from (Import(name.name, child.lineno, at_once) for name in names)
             case ast.ImportFrom(module=str(module), names=names, level=0):
-                yield Import(module, child.lineno, at_once)
+                yield Import(module, child.lineno, at_once, tuple(name.name for name in names))
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
                 yield from _imports(child, at_once=False)
             case _:

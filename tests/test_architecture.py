@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from tests.architecture import LONGEST_FILE, LONGEST_FUNCTION, ROOT, house, violations
+from tests.ground_plan import complaints
 
 PLANTED: list[tuple[str, str, str]] = [
     ("a leaf imports a leaf", "reader/clean/bad.py", "from reader.fetch.urls import checked_url\n"),
@@ -27,6 +28,46 @@ PLANTED: list[tuple[str, str, str]] = [
     ("a file too long", "reader/clean/bad.py", "x = 1\n" * (LONGEST_FILE + 1)),
     ("a function too long", "reader/clean/bad.py", "def f():\n" + "    x = 1\n" * LONGEST_FUNCTION),
 ]
+
+
+# What no file shows alone, a few files each beside the house.
+LONG = "x = 1\n" * 50
+PLANTED_TOGETHER: list[tuple[str, dict[str, str]]] = [
+    (
+        "two modules that import each other",
+        {
+            "reader/model/one.py": f"import reader.model.two\n{LONG}",
+            "reader/model/two.py": f"import reader.model.one\n{LONG}",
+        },
+    ),
+    (
+        "a ring with an import that comes later",
+        {
+            "reader/model/one.py": f"from reader.model import two\n{LONG}",
+            "reader/model/two.py": f"def late():\n    from reader.model.one import x\n{LONG}",
+        },
+    ),
+    (
+        "rooms of a room that look back",
+        {
+            "reader/clean/facts/bad.py": f"import reader.clean.body.units\n{LONG}",
+            "reader/clean/body/bad.py": f"import reader.clean.facts.bad\n{LONG}",
+        },
+    ),
+    (
+        "a shard",
+        {"reader/fetch/bad.py": "x = 1\n", "reader/fetch/user.py": f"import reader.fetch.bad\n{LONG}"},
+    ),
+]
+
+
+def test_the_house_keeps_its_plan() -> None:
+    assert not (found := complaints(house())), "\n".join(found)
+
+
+@pytest.mark.parametrize(("what", "sources"), PLANTED_TOGETHER, ids=[what for what, _ in PLANTED_TOGETHER])
+def test_what_is_planted_together_is_caught(what: str, sources: dict[str, str]) -> None:
+    assert len(complaints(house() | sources)) == 1
 
 
 def test_the_house_keeps_its_borders() -> None:
@@ -70,6 +111,10 @@ if __name__ == "__main__":
     for what, path, source in PLANTED:
         caught = violations(path, source)
         print(f"{'caught' if caught else 'MISSED':8}{what:44}{caught[0] if caught else ''}")
+    for what, together in PLANTED_TOGETHER:
+        found = complaints(house() | together)
+        print(f"{'caught' if found else 'MISSED':8}{what:44}{found[0] if found else ''}")
     broken = [complaint for path, source in house().items() for complaint in violations(path, source)]
+    broken += complaints(house())
     print(f"\nthe house itself: {len(house())} files, {len(broken)} violations", *broken, sep="\n")
     sys.exit(bool(broken) or not all(violations(path, source) for _, path, source in PLANTED))

@@ -7,13 +7,13 @@ from reader.model.blocks import blocks_text
 from reader.model.channel import Channel
 from reader.model.entry import Entry
 from reader.model.moment import moment_to_text
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.text import safe
 
 Record = dict[str, object]
 
 
-def article_record(article: Article, verdict: Verdict, rung: str) -> Record:
+def article_record(article: Article, verdict: Verdict, rung: Rung) -> Record:
     return {
         "url": article.url,
         "headline": article.headline,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from reader.model.article import Article
 from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment, day_of
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 
 UNTITLED = "Untitled"
 
@@ -22,7 +22,7 @@ class Item:
     entry: NewEntry
     article: Article | None = None
     verdict: Verdict | None = None
-    rung: str = ""
+    rung: Rung | None = None
     reason: str = ""
     accessed_at: datetime | None = None
     found_at: datetime | None = None

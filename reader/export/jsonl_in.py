@@ -35,7 +35,7 @@ from reader.model.blocks import (
 )
 from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment, moment_from_text, utc
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.text import inert, safe, safe_code
 
 JsonObject = Mapping[str, Any]
@@ -53,7 +53,7 @@ def item_of(record: JsonObject) -> Item:
         entry=_entry(_object(record, "entry")),
         article=_article(_object(record, "article")) if "article" in record else None,
         verdict=_one_of(Verdict, record, "verdict"),
-        rung=_line(record, "rung"),
+        rung=_one_of(Rung, record, "rung"),
         reason=_line(record, "reason"),
         accessed_at=_instant(record, "accessed_at"),
         found_at=_instant(record, "found_at"),

@@ -12,7 +12,7 @@ from reader.library.store import Store
 from reader.library.terms import INDEX_AGAIN, IS_KEPT
 from reader.model.article import Article
 from reader.model.page import Page
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 
 _BEST_FIRST = (Verdict.FULL, Verdict.PARTIAL, Verdict.PAYWALLED)
 
@@ -28,7 +28,7 @@ class StoredArticle:
 
     article: Article
     verdict: Verdict
-    rung: str
+    rung: Rung
     cleaned_at: datetime
     pinned: bool
     reason: str = ""
@@ -45,7 +45,7 @@ class Articles:
         entry_id: int,
         article: Article,
         verdict: Verdict,
-        rung: str,
+        rung: Rung,
         pages: Sequence[Page],
         now: datetime,
         reason: str = "",
@@ -67,7 +67,7 @@ class Articles:
                 "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaner, cleaned_at, content)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 *(entry_id, int(bool(kept) and verdict.has_text and not pinned)),
-                *(verdict.value, rung, reason, cleaner, stamp(now), article_to_json(article)),
+                *(verdict.value, rung.value, reason, cleaner, stamp(now), article_to_json(article)),
             )
             for number, page in enumerate(pages):
                 self._put_page(article_id, number, page)
@@ -82,7 +82,7 @@ class Articles:
         return StoredArticle(
             article=article_from_json(row["content"]),
             verdict=Verdict(row["verdict"]),
-            rung=row["rung"],
+            rung=Rung.named(row["rung"]),
             cleaned_at=instant(row["cleaned_at"]) or datetime.min.replace(tzinfo=UTC),
             pinned=bool(row["pinned"]),
             reason=row["reason"],

@@ -1,4 +1,6 @@
-"""What a fetch really gave."""
+"""What a fetch really gave, and by which way."""
+
+from __future__ import annotations
 
 from enum import StrEnum
 
@@ -20,3 +22,19 @@ class Verdict(StrEnum):
     def has_text(self) -> bool:
         """Whether an article with this verdict may be shown as (a part of) the column."""
         return self in (Verdict.FULL, Verdict.PARTIAL, Verdict.PAYWALLED)
+
+
+class Rung(StrEnum):
+    """The step of the ladder that gave a text: its page, its pages joined, the page that holds it whole, the feed's own
+    text, or the picture that a list shows."""
+
+    PAGE = "page"
+    PAGES = "pages"
+    SINGLE = "single"
+    FEED = "feed"
+    LIST = "list"
+
+    @classmethod
+    def named(cls, name: str) -> Rung:
+        """The rung of this name; one that another version of Byline knows is taken as the plain page."""
+        return next((each for each in cls if each.value == name), cls.PAGE)

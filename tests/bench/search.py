@@ -20,7 +20,7 @@ from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.library.searching import MOST, SLICE, WINDOW
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -74,7 +74,7 @@ def _put_text(library: Library, press: Press, entry: NewEntry) -> None:
     assert known
     blocks = tuple(Paragraph((Span(press.text(LENGTH // 10)),)) for _ in range(10))
     article = Article(entry.url, entry.headline, blocks=blocks, language="en")
-    library.articles.put(known.id, article, Verdict.FULL, "page", [], NOW)
+    library.articles.put(known.id, article, Verdict.FULL, Rung.PAGE, [], NOW)
 
 
 def build(library: Library) -> list[float]:

@@ -11,7 +11,7 @@ import pytest
 from reader.library.library import Library
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from tests.cli.conftest import Byline, Outcome, process
 from tests.typeset.sample import ARTICLE
 
@@ -32,9 +32,9 @@ def kept(own_library: Library) -> Library:
         assert found
         own_library.saved.save(found.id, NOW)
         if entry.key == "k1":
-            own_library.articles.put(found.id, ARTICLE, Verdict.FULL, "page", (), NOW)
+            own_library.articles.put(found.id, ARTICLE, Verdict.FULL, Rung.PAGE, (), NOW)
     loose = own_library.entries.add_loose(NewEntry("k3", OTHER, "In no list"), NOW)
-    own_library.articles.put(loose, ARTICLE, Verdict.FULL, "page", (), NOW)
+    own_library.articles.put(loose, ARTICLE, Verdict.FULL, Rung.PAGE, (), NOW)
     return own_library
 
 

@@ -13,7 +13,7 @@ from reader.library.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.entry import NewEntry
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.typeset.widths import cells
 from tests.cli.conftest import Byline, Outcome
 
@@ -86,7 +86,7 @@ class TestAUrl:
         entry_id = own_library.entries.add_loose(NewEntry("k", url, "The slow train"), NOW)
         blocks = (Paragraph((Span("Nobody takes it."),)),)
         article = Article(url, "The slow train", blocks=blocks, words=3)
-        own_library.articles.put(entry_id, article, Verdict.FULL, "page", (), NOW)
+        own_library.articles.put(entry_id, article, Verdict.FULL, Rung.PAGE, (), NOW)
         outcome = byline("read", url)
         assert (outcome.code, outcome.err) == (0, "")
         assert outcome.lines[-1] == "Nobody takes it."

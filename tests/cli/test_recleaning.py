@@ -12,7 +12,7 @@ from reader.model.blocks import Paragraph, Span
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
 from reader.model.page import Page
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from tests.cli.conftest import Byline
 from tests.service.pages import CONSENT, PARTS, SITE, column
 
@@ -29,7 +29,7 @@ def put(library: Library, number: int, page: str, *, saved: bool = False) -> Non
     assert entry
     article = Article(url, f"Story {number}", blocks=(Paragraph((Span(PARTS[0][0]),)),), words=37)
     pages = [Page(url, url, page.encode(), "text/html")]
-    library.articles.put(entry.id, article, Verdict.FULL, "page", pages, NOW, cleaner=CLEANER - 1)
+    library.articles.put(entry.id, article, Verdict.FULL, Rung.PAGE, pages, NOW, cleaner=CLEANER - 1)
     if saved:
         library.saved.save(entry.id, NOW)
 

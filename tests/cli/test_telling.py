@@ -19,7 +19,7 @@ from reader.model.article import Article
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry, State
 from reader.model.moment import utc_now
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.paths import platform_paths
 from reader.ui.commands.palette import PALETTE, palette_choices
 from reader.ui.keymap import key_map
@@ -110,7 +110,7 @@ class TestShapes:
 
     def test_of_a_column_and_of_what_could_not_be_had(self) -> None:
         article = Article("https://x.example/", "h")
-        assert list(article_record(article, Verdict.FULL, "page")) == list(ARTICLE)
+        assert list(article_record(article, Verdict.FULL, Rung.PAGE)) == list(ARTICLE)
         assert list(failure_record("u", Offline("There is no network."))) == list(FAILURE)
 
 

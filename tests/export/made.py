@@ -29,7 +29,7 @@ from reader.model.blocks import (
     spans_text,
 )
 from reader.model.entry import NewEntry, State
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.text import safe, safe_code, safe_lines
 from tests.typeset.sample import ARTICLE, BLOCKS, paragraph
 
@@ -85,7 +85,7 @@ SAMPLE = Item(
     NewEntry(URL, URL, ARTICLE.headline),
     replace(ARTICLE, blocks=(*BLOCKS, EMBED, NOTE)),
     Verdict.FULL,
-    "page",
+    Rung.PAGE,
     accessed_at=HAD,
     saved_at=HAD,
     saved=True,
@@ -163,7 +163,7 @@ items = st.builds(
     entry=entries,
     article=articles | st.none(),
     verdict=st.sampled_from(Verdict) | st.none(),
-    rung=lines,
+    rung=st.none() | st.sampled_from(Rung),
     reason=lines,
     accessed_at=st.none() | hours,
     found_at=st.none() | hours,

@@ -17,7 +17,7 @@ from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry, Scope, ScopeKind
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from tests.architecture import ROOT
 from tests.hostile.promise import Tally
 from tests.ui.terminal import Terminal, environment_of, python_command
@@ -181,7 +181,7 @@ def _kept_column(home: Path) -> None:
         library.entries.put(channel_id, entries, now)
         kept = library.entries.by_key("0")
         assert kept
-        library.articles.put(kept.id, Article("", kept.headline, blocks=text), Verdict.FULL, "page", [], now)
+        library.articles.put(kept.id, Article("", kept.headline, blocks=text), Verdict.FULL, Rung.PAGE, [], now)
         library.saved.save(kept.id, now)
 
 

@@ -26,7 +26,7 @@ from reader.model.blocks import (
 )
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from tests.hostile.grammar import hostile_text
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -78,7 +78,7 @@ def fill(library: Library, count: int, articles: int) -> None:
         kept = library.entries.by_key(f"key{number}")
         assert kept is not None
         made = article(number * IN_AN_ARTICLE)
-        library.articles.put(kept.id, made, Verdict.FULL, storable(hostile_text(number)), [], NOW)
+        library.articles.put(kept.id, made, Verdict.FULL, Rung.PAGE, [], NOW, storable(hostile_text(number)))
         library.saved.save(kept.id, NOW)
 
 

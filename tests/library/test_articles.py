@@ -11,7 +11,7 @@ import pytest
 from reader.errors import LibraryError
 from reader.library import Library, StoredArticle
 from reader.model.entry import Scope, ScopeKind, State
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 
 from .made import NOW, article, channel, entry, later, page
 
@@ -24,7 +24,7 @@ def entry_id(library: Library) -> int:
 
 
 def _put(library: Library, entry_id: int, text: str, verdict: Verdict = Verdict.FULL) -> bool:
-    return library.articles.put(entry_id, article(text), verdict, "page", [page(text.encode())], NOW)
+    return library.articles.put(entry_id, article(text), verdict, Rung.PAGE, [page(text.encode())], NOW)
 
 
 def _shown(library: Library, entry_id: int) -> tuple[str, bytes, bool]:
@@ -35,9 +35,9 @@ def _shown(library: Library, entry_id: int) -> tuple[str, bytes, bool]:
 
 def test_an_article_comes_back_with_its_pages(library: Library, entry_id: int) -> None:
     pages = (page(b"one"), page(b""), page(bytes(range(256)) * 400))
-    assert library.articles.put(entry_id, article(), Verdict.PARTIAL, "single page", pages, later(3))
+    assert library.articles.put(entry_id, article(), Verdict.PARTIAL, Rung.SINGLE, pages, later(3))
     assert library.articles.get(entry_id) == StoredArticle(
-        article(), Verdict.PARTIAL, "single page", later(3), pinned=False
+        article(), Verdict.PARTIAL, Rung.SINGLE, later(3), pinned=False
     )
     assert library.articles.pages(entry_id) == pages
 
@@ -157,7 +157,7 @@ def test_texts_of_an_older_cleaner_are_found(library: Library, entry_id: int) ->
 
 
 def test_a_text_without_pages_cannot_be_made_again(library: Library, entry_id: int) -> None:
-    library.articles.put(entry_id, article(), Verdict.PARTIAL, "feed", (), NOW)
+    library.articles.put(entry_id, article(), Verdict.PARTIAL, Rung.FEED, (), NOW)
     assert library.articles.made_before(1, pinned=False) == ()
 
 
@@ -197,7 +197,7 @@ def test_a_text_replaced_meanwhile_is_not_renewed(library: Library, entry_id: in
     _put(library, entry_id, "first")
     was = library.articles.get(entry_id)
     assert was
-    library.articles.put(entry_id, article("fetched"), Verdict.FULL, "page", [page(b"fetched")], later(1))
+    library.articles.put(entry_id, article("fetched"), Verdict.FULL, Rung.PAGE, [page(b"fetched")], later(1))
     assert not library.articles.renew(entry_id, was, was, 2)
     assert _shown(library, entry_id)[0] == "fetched"
 

@@ -8,7 +8,7 @@ import pytest
 from reader.errors import LibraryError
 from reader.library import Counts, Library
 from reader.model.entry import Entry, NewEntry, State
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 
 from .made import NOW, article, channel, entry, later
 
@@ -157,7 +157,7 @@ def test_an_article_improves_what_the_list_said(library: Library) -> None:
 
 def test_the_verdict_is_that_of_a_text_that_is_there(library: Library) -> None:
     entry_id = library.entries.add_loose(entry("1"), NOW)
-    library.articles.put(entry_id, article(), Verdict.EXPIRED, "page", [], NOW)
+    library.articles.put(entry_id, article(), Verdict.EXPIRED, Rung.PAGE, [], NOW)
     assert _get(library, "1").verdict is None
-    library.articles.put(entry_id, article(), Verdict.PARTIAL, "page", [], NOW)
+    library.articles.put(entry_id, article(), Verdict.PARTIAL, Rung.PAGE, [], NOW)
     assert _get(library, "1").verdict is Verdict.PARTIAL

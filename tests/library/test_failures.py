@@ -22,7 +22,7 @@ from reader.errors import (
 )
 from reader.library import Library
 from reader.library.failures import from_sqlite, from_system
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 
 from .made import NOW, article, channel, entry, page
 
@@ -86,7 +86,7 @@ def test_a_full_disk_loses_nothing_that_was_kept(library: Library) -> None:
     def save_whole() -> None:
         with library.write():
             library.saved.save(lost, NOW)
-            library.articles.put(lost, article(), Verdict.FULL, "page", [noise], NOW)
+            library.articles.put(lost, article(), Verdict.FULL, Rung.PAGE, [noise], NOW)
 
     with pytest.raises(LibraryFull, match="no room left"):
         save_whole()

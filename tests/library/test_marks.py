@@ -6,7 +6,7 @@ from reader.library import Library
 from reader.library.query import WrongQuery, read_query
 from reader.model.entry import Scope, ScopeKind
 from reader.model.passage import Passage
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 
 from .made import NOW, article, entry, later
 
@@ -16,7 +16,7 @@ PASSAGE = Passage(4, 14, "slow train", "The ", " teaches")
 @pytest.fixture
 def entry_id(library: Library) -> int:
     entry_id = library.entries.add_loose(entry("1"), NOW)
-    library.articles.put(entry_id, article(), Verdict.FULL, "page", [], NOW)
+    library.articles.put(entry_id, article(), Verdict.FULL, Rung.PAGE, [], NOW)
     return entry_id
 
 
@@ -76,7 +76,7 @@ def test_each_of_them_pins_the_text_until_the_last_is_gone(library: Library, ent
     library.notes.put(entry_id, "b", NOW)
     made = library.highlights.add(entry_id, PASSAGE, "", NOW)
     library.saved.save(entry_id, NOW)
-    library.articles.put(entry_id, article("Changed by the site."), Verdict.FULL, "page", [], later(1))
+    library.articles.put(entry_id, article("Changed by the site."), Verdict.FULL, Rung.PAGE, [], later(1))
     for take_away in (
         lambda: library.saved.unsave(entry_id),
         lambda: library.tags.remove(entry_id, "a"),
@@ -93,7 +93,7 @@ def test_each_of_them_pins_the_text_until_the_last_is_gone(library: Library, ent
 def test_the_first_text_of_a_tagged_entry_is_pinned(library: Library) -> None:
     entry_id = library.entries.add_loose(entry("2"), NOW)
     library.tags.add(entry_id, "later")
-    library.articles.put(entry_id, article(), Verdict.FULL, "page", [], NOW)
+    library.articles.put(entry_id, article(), Verdict.FULL, Rung.PAGE, [], NOW)
     assert _is_pinned(library, entry_id)
 
 

@@ -17,7 +17,7 @@ from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 
 from .made import NOW, channel, later
 
@@ -45,7 +45,7 @@ def put(
     assert entry_id
     if text:
         article = Article(url, headline, blocks=(Paragraph((Span(text),)),), language=language)
-        library.articles.put(entry_id.id, article, Verdict.FULL, "page", [], NOW)
+        library.articles.put(entry_id.id, article, Verdict.FULL, Rung.PAGE, [], NOW)
     return entry_id.id
 
 
@@ -77,7 +77,7 @@ def test_a_text_that_comes_later_is_found_and_the_one_before_is_not(library: Lib
     assert found(library, "old") == ["1"]
     library.entries.improve(entry_id, headline="New words")
     library.articles.put(
-        entry_id, Article("u", "", blocks=(Paragraph((Span("Rain."),)),)), Verdict.FULL, "page", [], NOW
+        entry_id, Article("u", "", blocks=(Paragraph((Span("Rain."),)),)), Verdict.FULL, Rung.PAGE, [], NOW
     )
     assert [found(library, query) for query in ("old", "new rain")] == [[], ["1"]]
 

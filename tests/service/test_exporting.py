@@ -7,7 +7,7 @@ from reader.export.item import Item, facts
 from reader.export.jsonl import read_jsonl
 from reader.model.article import Article
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.library.exporting import MEASURE, Format, document, files, listed, named, takeable
 from reader.typeset.widths import cells
@@ -27,7 +27,7 @@ async def an_entry(desk: Desk, number: int = 1) -> Entry:
 async def has_text(desk: Desk, entry: Entry, verdict: Verdict = Verdict.FULL) -> None:
     article = SAMPLE.article
     assert article
-    await desk.library.write(lambda library: library.articles.put(entry.id, article, verdict, "page", (), NOW))
+    await desk.library.write(lambda library: library.articles.put(entry.id, article, verdict, Rung.PAGE, (), NOW))
 
 
 class TestAList:

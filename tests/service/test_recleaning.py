@@ -11,7 +11,7 @@ from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, Heading, Paragraph, Span
 from reader.model.entry import Entry, NewEntry
 from reader.model.page import Page
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.reading.opening import open_entry
 from reader.service.reading.recleaning import (
@@ -57,7 +57,7 @@ async def has_text(
     stored = [Page(url, url, page.encode(), "text/html") for url, page in zip(urls, pages, strict=False)]
 
     def put(library: Library) -> None:
-        library.articles.put(entry.id, article, verdict, "page", stored, NOW, cleaner=cleaner)
+        library.articles.put(entry.id, article, verdict, Rung.PAGE, stored, NOW, cleaner=cleaner)
         if saved:
             library.saved.save(entry.id, NOW)
 
@@ -197,7 +197,7 @@ async def test_what_was_read_of_the_same_text_stays_read(desk: Desk, was: float,
 
 
 def verdict_on(old: Article, new: Article, *, pinned: bool = False, verdict: Verdict = Verdict.FULL) -> Recleaned:
-    was = StoredArticle(old, Verdict.FULL, "page", NOW, pinned)
+    was = StoredArticle(old, Verdict.FULL, Rung.PAGE, NOW, pinned)
     result, lost, reason = compared(was, Cleaned(new, verdict))
     return Recleaned(None, result, lost, reason)  # type: ignore[arg-type]  # the entry is no matter here
 

@@ -7,7 +7,7 @@ from reader.library.library import Library
 from reader.model.article import Article
 from reader.model.channel import Channel
 from reader.model.entry import Entry
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 
 
@@ -18,7 +18,7 @@ class AboutText:
 
     article: Article
     verdict: Verdict
-    rung: str
+    rung: Rung
     cleaned_at: datetime
     pinned: bool
     addresses: tuple[str, ...]

@@ -10,7 +10,7 @@ from reader.export.jsonl import Complaint
 from reader.library.library import Library
 from reader.model.entry import Entry, State
 from reader.model.page import Page
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.parser import jobs
 from reader.sources.identity import entry_key
@@ -76,7 +76,7 @@ def _put(library: Library, item: Item, now: datetime) -> None:
     if item.saved:
         library.saved.save(entry_id, item.saved_at or now)
     if item.article and (known is None or known.verdict is None):
-        how = (item.rung, (), item.accessed_at or now, item.reason)
+        how = (item.rung or Rung.PAGE, (), item.accessed_at or now, item.reason)
         library.articles.put(entry_id, item.article, item.verdict or Verdict.FULL, *how)
         library.entries.improve(entry_id, minutes=reading_minutes(item.article.words))
     if known is None or known.state is State.NEW:

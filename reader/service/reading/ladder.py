@@ -7,7 +7,7 @@ from reader.model.article import Article, Cleaned
 from reader.model.blocks import Figure, blocks_text
 from reader.model.entry import Entry
 from reader.model.page import Page
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.parser import jobs
 from reader.service.reading.cleaning import clean_page, headers_for
@@ -35,7 +35,7 @@ class Fetched:
     """What was had: the text and its verdict, the rung of the ladder that gave it, and the pages it came from."""
 
     cleaned: Cleaned
-    rung: str
+    rung: Rung
     pages: tuple[Page, ...]
 
 
@@ -45,7 +45,7 @@ async def climb(desk: Desk, errand: Errand) -> Fetched:
     Its verdict may be that there is none. Nothing is stored. Raises FetchError or CleanError.
     """
     page = await _page(desk, errand, errand.url)
-    first = Fetched(await clean_page(desk, page, errand.headline), "page", (page,))
+    first = Fetched(await clean_page(desk, page, errand.headline), Rung.PAGE, (page,))
     single = await _on_one_page(desk, errand, first)
     return single or await _with_further_pages(desk, errand, first)
 
@@ -60,7 +60,7 @@ async def climb_to_strip(desk: Desk, errand: Errand, entry: Entry) -> Fetched:
     except CleanError as error:
         if error.verdict is not Verdict.EMPTY:
             raise
-        found = Fetched(Cleaned(Article(entry.url, entry.headline), Verdict.EMPTY), "list", ())
+        found = Fetched(Cleaned(Article(entry.url, entry.headline), Verdict.EMPTY), Rung.LIST, ())
     cleaned = found.cleaned
     said = cleaned.article.blocks if cleaned.readable else ()
     if any(isinstance(block, Figure) for block in said):
@@ -81,7 +81,7 @@ async def text_of_feed(desk: Desk, entry: Entry) -> Fetched | None:
     article = Article(
         entry.url, entry.headline, entry.byline, entry.masthead, entry.published_at, blocks=blocks, words=words
     )
-    return Fetched(Cleaned(article, Verdict.PARTIAL, reason="the feed's own text"), "feed", ())
+    return Fetched(Cleaned(article, Verdict.PARTIAL, reason="the feed's own text"), Rung.FEED, ())
 
 
 async def _page(desk: Desk, errand: Errand, url: str) -> Page:
@@ -106,7 +106,7 @@ async def _on_one_page(desk: Desk, errand: Errand, first: Fetched) -> Fetched | 
     if not found.readable or found.article.words < cleaned.article.words or not _begins_alike(cleaned, found):
         return None
     found = replace(found, article=replace(found.article, url=cleaned.article.url), next_page="")
-    return Fetched(found, "single", (whole,))
+    return Fetched(found, Rung.SINGLE, (whole,))
 
 
 def _begins_alike(first: Cleaned, whole: Cleaned) -> bool:
@@ -121,18 +121,18 @@ async def _with_further_pages(desk: Desk, errand: Errand, first: Fetched) -> Fet
     visited = {first.pages[0].url, first.pages[0].final_url}
     while cleaned.readable and cleaned.next_page and cleaned.next_page not in visited:
         if len(pages) == MOST_PAGES:
-            return Fetched(_cut(cleaned, f"only its first {MOST_PAGES} pages"), "pages", tuple(pages))
+            return Fetched(_cut(cleaned, f"only its first {MOST_PAGES} pages"), Rung.PAGES, tuple(pages))
         visited.add(cleaned.next_page)
         try:
             page = await _page(desk, errand, cleaned.next_page)
             further = await clean_page(desk, page, "")
         except (FetchError, CleanError) as error:
             reason = f"page {len(pages) + 1} could not be had: {error.headline}"
-            return Fetched(_cut(cleaned, reason), "pages", tuple(pages))
+            return Fetched(_cut(cleaned, reason), Rung.PAGES, tuple(pages))
         pages.append(page)
         visited.add(page.final_url)
         cleaned = await desk.parser.run(jobs.join_pages, cleaned, further)
-    return Fetched(cleaned, "page" if len(pages) == 1 else "pages", tuple(pages))
+    return Fetched(cleaned, Rung.PAGE if len(pages) == 1 else Rung.PAGES, tuple(pages))
 
 
 def _cut(cleaned: Cleaned, reason: str) -> Cleaned:

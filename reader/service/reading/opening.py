@@ -8,7 +8,7 @@ from reader.errors import BylineError, CleanError, FetchError, LibraryError, Off
 from reader.library.library import Library
 from reader.model.article import Article
 from reader.model.entry import Entry, State
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.following.neighbours import neighbours
 from reader.service.reading.ladder import Errand, Fetched, climb, climb_to_strip, text_of_feed
@@ -23,7 +23,7 @@ class Opened:
     entry: Entry
     article: Article
     verdict: Verdict
-    rung: str
+    rung: Rung
     trouble: BylineError | None = None
     reason: str = ""
 
@@ -73,7 +73,7 @@ async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened
 
 def refusal(verdict: Verdict) -> CleanError:
     """The sentence for a page that is not the column."""
-    headline, hint = SENTENCES.get(verdict, SENTENCES[Verdict.EMPTY])
+    headline, hint = SENTENCES[verdict]
     return CleanError(headline, hint, verdict)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reader.errors import CleanError
 from reader.model.article import Article
 from reader.model.page import Page
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.reading.cleaning import clean_page
 from reader.service.reading.ladder import Errand, climb
@@ -18,7 +18,7 @@ class Read:
 
     article: Article
     verdict: Verdict
-    rung: str
+    rung: Rung
 
 
 async def read_url(desk: Desk, url: str) -> Read:
@@ -39,7 +39,7 @@ async def read_page(desk: Desk, page: Page) -> Read:
     cleaned = await clean_page(desk, page)
     if not cleaned.readable:
         raise _refusal(cleaned.verdict)
-    return Read(cleaned.article, cleaned.verdict, "page")
+    return Read(cleaned.article, cleaned.verdict, Rung.PAGE)
 
 
 def _refusal(verdict: Verdict) -> CleanError:

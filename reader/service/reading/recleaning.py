@@ -13,7 +13,7 @@ from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, block_text, blocks_text
 from reader.model.entry import Entry
 from reader.model.page import Page
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.parser import jobs
 from reader.service.reading.cleaning import clean_page
@@ -109,7 +109,7 @@ async def _cleaned(desk: Desk, kept: _Kept) -> Cleaned:
     cleaned = await clean_page(desk, first, kept.entry.headline)
     for page in further:
         cleaned = await desk.parser.run(jobs.join_pages, cleaned, await clean_page(desk, page))
-    if kept.stored.rung == "single":
+    if kept.stored.rung is Rung.SINGLE:
         return replace(cleaned, article=replace(cleaned.article, url=kept.stored.article.url), next_page="")
     here = {url for page in kept.pages for url in (page.url, page.final_url)}
     if cleaned.readable and cleaned.next_page and cleaned.next_page not in here:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.editorial.within import places_of
 from reader.service.reading.opening import Opened
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.over import How, Over
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
+
+import re
 
 
 class Finding:
@@ -79,3 +80,21 @@ def find_within(screen: ReadingScreen) -> None:
         screen.begin(None)
         finding = Finding(screen, screen.showing.article.text)
         screen.ask("Find", on_change=finding.look, on_done=finding.decide)
+
+
+MOST = 5000
+"""Places; a text that has more of it shows the first ones."""
+
+_ALIKE = {"'": "['‘’ʼ]", '"': '["“”„«»]', "-": "[-‐‑–—−]"}
+_SOFT_HYPHEN = "\u00ad?"
+
+
+def places_of(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Start and end of each place, at most `MOST`. Capitals count when there are some in what is wanted; a blank stands
+    for any run of blanks and line ends, a plain quotation mark or hyphen for every kind of it."""
+    if not wanted.strip():
+        return []
+    flags = re.NOFLAG if any(character.isupper() for character in wanted) else re.IGNORECASE
+    words = (_SOFT_HYPHEN.join(_ALIKE.get(each, re.escape(each)) for each in word) for word in wanted.split())
+    found = re.compile(r"\s+".join(words), flags).finditer(text)
+    return [match.span() for match, _ in zip(found, range(MOST), strict=False)]

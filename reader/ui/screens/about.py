@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from reader.model.channel import Channel, SourceKind
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.service.library.about import About, AboutText
 from reader.service.reading.opening import SENTENCES
 from reader.typeset.dates import age, ago, long_date, until
@@ -17,11 +17,11 @@ LABEL = 14
 Facts = list[tuple[str, str]]
 
 RUNGS = {
-    "page": "the column’s own page",
-    "pages": "its pages, joined",
-    "single": "the page that holds it whole",
-    "feed": "the feed’s own text",
-    "list": "the picture its list shows",
+    Rung.PAGE: "the column’s own page",
+    Rung.PAGES: "its pages, joined",
+    Rung.SINGLE: "the page that holds it whole",
+    Rung.FEED: "the feed’s own text",
+    Rung.LIST: "the picture its list shows",
 }
 KINDS = {
     SourceKind.FEED: "a feed",
@@ -38,7 +38,7 @@ def verdict_words(verdict: Verdict) -> str:
         return "the full text"
     if verdict is Verdict.PARTIAL:
         return "a part of the text"
-    return SENTENCES[verdict][0] if verdict in SENTENCES else verdict.value
+    return SENTENCES[verdict][0]
 
 
 def entry_facts(about: About, now: datetime) -> Facts:
@@ -63,7 +63,7 @@ def _text_facts(text: AboutText, now: datetime) -> Facts:
     return [
         ("Text", verdict_words(text.verdict)),
         ("Because", text.reason),
-        ("From", RUNGS.get(text.rung, text.rung)),
+        ("From", RUNGS[text.rung]),
         ("Cleaned", age(text.cleaned_at, now)),
         ("Kept", "as it was when it was saved" if text.pinned else ""),
         ("Length", " · ".join(filter(None, (words, size)))),

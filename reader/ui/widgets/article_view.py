@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
 from reader.model.entry import Entry
-from reader.model.verdict import Verdict
+from reader.model.verdict import Rung, Verdict
 from reader.pictures.drawn import Drawn
 from reader.service.reading.opening import SENTENCES, Opened
 from reader.typeset.dates import long_date
@@ -295,7 +295,7 @@ class ArticleView(Pane):
 def _shortcoming(opened: Opened) -> str:
     """What is not as it should be about the text that is shown, empty if nothing."""
     if opened.trouble:
-        return f"{'the feed’s own text' if opened.rung == 'feed' else 'kept copy'}: {opened.trouble.headline}"
+        return f"{'the feed’s own text' if opened.rung is Rung.FEED else 'kept copy'}: {opened.trouble.headline}"
     if opened.verdict in SENTENCES:
         return SENTENCES[opened.verdict][0]
     return "" if opened.verdict is Verdict.FULL else "not the whole text"

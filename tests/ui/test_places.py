@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.editorial.within import MOST, places_of
+from reader.ui.commands.within import MOST, places_of
 
 
 @pytest.mark.parametrize(
