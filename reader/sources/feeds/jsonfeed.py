@@ -7,8 +7,8 @@ from typing import Any
 
 from reader.errors import SourceError
 from reader.model.listing import Listing
+from reader.page.dates import read_moment
 from reader.page.links import older_page, web_url
-from reader.sources.dates import read_moment
 from reader.sources.feeds.entry import FeedItem, entries_of
 from reader.sources.lists.lines import paragraphs
 from reader.sources.names import clean_name

@@ -9,10 +9,10 @@ from itertools import zip_longest
 from lxml.html import HtmlElement
 
 from reader.model.moment import Moment
-from reader.sources.dates import read_moment
+from reader.page.dates import day_in_path, moment_within, read_moment
 from reader.sources.lists.headlines import Headline
 from reader.sources.lists.lines import Line, read_lines
-from reader.sources.lists.near_dates import date_in_url, moment_within, near_moment
+from reader.sources.lists.near_dates import near_moment
 from reader.sources.lists.teaser import dek_of, name_in_byline
 from reader.sources.people import clean_byline, is_person
 from reader.text import safe
@@ -61,7 +61,7 @@ def read_facts(
             teaser.append(rest.lstrip(" :–—-"))
         else:
             facts = _with_remark(facts, line, [*_pieces(line, headline.text), rest], now, year)
-    return replace(facts, moment=facts.moment or date_in_url(headline.url), dek=dek_of(teaser[:3]))
+    return replace(facts, moment=facts.moment or day_in_path(headline.url), dek=dek_of(teaser[:3]))
 
 
 def _with_remark(facts: Facts, line: Line, pieces: list[str], now: datetime | None, year: int | None) -> Facts:
