@@ -75,7 +75,7 @@ def _clock(found: re.Match[str], told: bool, whole: bool) -> Clock | None:
     zoned = bool(zone) and (may_be_zone(zone) if whole else is_zone(zone))
     marked = found["mark"] or found["half"] or found["half_before"] or found["alone"]
     dotted = (found["sign"] or "").strip() == "."
-    if not (marked or (found["minute"] and (not dotted or told or zoned or whole))):
+    if not (marked or (found["minute"] and (not dotted or told or zoned or (whole and not found["second"])))):
         return None
     hour = int(found["hour"])
     half = (found["half"] or "").lower()

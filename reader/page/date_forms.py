@@ -54,7 +54,7 @@ _FORMS = {
 _TOKEN = re.compile(r"(?<!\d[.,/:|-])\d+|[^\W\d_]+")
 
 
-def days_in(text: str, day_first: bool, whole: bool) -> Iterator[Day]:
+def days_in(text: str, day_first: bool | None, whole: bool) -> Iterator[Day]:
     """Where the text, its blanks single, says a day, from left to right.
 
     ``whole`` says that the text is to be a date and nothing else; within other words two figures are a year only
@@ -75,7 +75,7 @@ def _kind(token: str) -> str:
     return {1: "day", 2: "day", 4: "year"}.get(len(token), "")
 
 
-def _day(found: re.Match[str], day_first: bool, whole: bool) -> Day | None:
+def _day(found: re.Match[str], day_first: bool | None, whole: bool) -> Day | None:
     parts = found.groupdict()
     name, short = parts.get("name"), parts.get("short")
     month = month_number(name) if name else int(parts.get("month") or 0)
@@ -91,14 +91,15 @@ def _day(found: re.Match[str], day_first: bool, whole: bool) -> Day | None:
     return Day(day, found.start(), found.end(), parts.get("time") or "")
 
 
-def _in_figures(first: int, second: int, year: str, sign: str, day_first: bool) -> date | None:
-    """The one day that three figures mean. With dots or bars the day leads, with slashes and a whole year the month,
-    if there is such a day; ``day_first`` says that the day leads whatever the sign. Else what may be two days is none.
+def _in_figures(first: int, second: int, year: str, sign: str, day_first: bool | None) -> date | None:
+    """The one day that three figures mean. ``day_first`` says that the day leads, as it does with dots and bars; False,
+    that with slashes and a whole year the month does. The other order holds where that gives no day. In all else what
+    may be two days is none.
     """
     european, american = day_of_figures(_year(year), second, first), day_of_figures(_year(year), first, second)
     if day_first or sign in ".|":
         return european or american
-    if sign == "/" and len(year) == 4:
+    if day_first is False and sign == "/" and len(year) == 4:
         return american or european
     backwards = day_of_figures(_year(f"{first:02}"), second, int(year)) if len(year) == 2 else None
     days = {day for day in (european, american, backwards) if day}

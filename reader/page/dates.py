@@ -2,8 +2,8 @@
 
 What gives no hour is a ``date``: an hour is never made up. What gives an hour is a ``datetime`` in UTC, and where its
 zone is missing or unknown the hour is taken as UTC, which keeps the day that was written. A text that names no day, an
-impossible one or one of several is no date at all: none is better than a wrong one. ``4/5/2026`` alone is read the
-American way, unless that gives no day or ``day_first`` says that the day comes first.
+impossible one or one of several is no date at all: none is better than a wrong one. ``4/5/2026`` is read the American
+way, unless that gives no day or ``day_first`` says that the day comes first; where that is None, it may be two days.
 """
 
 import re
@@ -33,6 +33,7 @@ _COMPACT = re.compile(
     rf"(?:t?(?P<hour>\d\d):?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?P<zone>z|{OFFSET})?)?",
     re.IGNORECASE | re.ASCII,
 )
+_FIGURE = re.compile(r"\d")
 _UNIX = re.compile(r"(1\d{9})(?:\d{3}|\.0+)?", re.ASCII)
 _LABELLED = (
     r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|date|created|written|issued)|"
@@ -64,13 +65,13 @@ class _Found(NamedTuple):
     end: int
 
 
-def read_moment(text: str, day_first: bool = False) -> Moment | None:
+def read_moment(text: str, day_first: bool | None = False) -> Moment | None:
     """The moment of a text that is a date as a whole; labels such as ``Published on`` and the day of the week may
     stand around it."""
     return _read(text, day_first) if len(text) <= _LONGEST else None
 
 
-def moment_in(text: str, day_first: bool = False) -> Moment | None:
+def moment_in(text: str, day_first: bool | None = False) -> Moment | None:
     """The moment of a text that is a date, or the first one inside a longer text; only its beginning is looked at."""
     if moment := read_moment(text, day_first):
         return moment
@@ -78,7 +79,7 @@ def moment_in(text: str, day_first: bool = False) -> Moment | None:
     return found.moment if found else None
 
 
-def moment_within(text: str, day_first: bool = False) -> tuple[Moment | None, str]:
+def moment_within(text: str, day_first: bool | None = False) -> tuple[Moment | None, str]:
     """The first date inside a remark such as `Posted on November 21, 2026 by`, and the remark without it."""
     plain = _plain(text)
     found = _first(plain[:_LONGEST_WITHIN], day_first)
@@ -104,7 +105,7 @@ def day_in_path(url: str) -> date | None:
 
 # A feed's dates are asked for more than once, and many of its entries share one.
 @lru_cache(maxsize=512)
-def _read(text: str, day_first: bool) -> Moment | None:
+def _read(text: str, day_first: bool | None) -> Moment | None:
     return _usual(text) or of_any_form(text, day_first)
 
 
@@ -125,8 +126,10 @@ def _usual(text: str) -> datetime | None:
     return moment if EARLIEST <= moment.year <= LATEST else None
 
 
-def of_any_form(text: str, day_first: bool = False) -> Moment | None:
+def of_any_form(text: str, day_first: bool | None = False) -> Moment | None:
     """As `read_moment`, by every form in turn."""
+    if not _FIGURE.search(text):
+        return None
     plain = _plain(text)
     if bare := _bare(plain):
         return bare
@@ -155,7 +158,7 @@ def _bare(text: str) -> Moment | None:
     return _at(day, clock)
 
 
-def _first(text: str, day_first: bool, whole: bool = False) -> _Found | None:
+def _first(text: str, day_first: bool | None, whole: bool = False) -> _Found | None:
     """The first date in the text, its time of day being what follows it, stands inside, or goes before."""
     for day, start, end, time in days_in(text, day_first, whole):
         if day is None:

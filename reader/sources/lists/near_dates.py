@@ -10,15 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from reader.model.moment import Moment
 from reader.page.date_forms import day_of_figures
 from reader.page.dates import LABEL, read_moment
-from reader.page.months import month_number
+from reader.page.months import MONTHS, month_number
 
 _LEADING = re.compile(rf"(?:{LABEL})?(?:(?:on|-|–|—|\()\s*)?", re.IGNORECASE)
 _WEEKDAY = r"(?:(?!\w+\.?\s+\d+\.?$)[^\W\d_]{2,14}\.?,?\s+)?(?:den\s|the\s)?"
-_NAME, _DAY = r"(?P<month>[^\W\d_]{3,12})", r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
-_YEARLESS = (
-    re.compile(rf"{_WEEKDAY}{_NAME}\.?\s+{_DAY}", re.IGNORECASE),
-    re.compile(rf"{_WEEKDAY}{_DAY}\.?\s+(?:(?:of|de|di)\s+)?{_NAME}\.?", re.IGNORECASE),
-)
+_NAME, _DAY = r"(?P<month>[^\W\d_]{3,12})(?P<dot>\.?)", r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
+_MONTH_LEADS = re.compile(rf"{_WEEKDAY}{_NAME}\s+{_DAY}", re.IGNORECASE)
+_DAY_LEADS = re.compile(rf"{_WEEKDAY}{_DAY}\.?\s+(?:(?:of|de|di)\s+)?{_NAME}", re.IGNORECASE)
 _AGO = re.compile(
     r"(?:about |an? )?(?P<count>\d{1,3}|an?|one)?\s*"
     r"(?P<unit>m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)\s+ago",
@@ -28,13 +26,13 @@ _DAYS_BACK = {"today": 0, "yesterday": 1}
 _MONTH_OF_YEAR = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<year>\d{4})")
 
 
-def near_moment(text: str, now: datetime | None, year: int | None = None) -> Moment | None:
+def near_moment(text: str, now: datetime | None, year: int | None = None, day_first: bool = False) -> Moment | None:
     """The moment a short text names, labels such as `Published` left out; a day without a year is the last such day
     before ``now``, or the one in ``year``. None when the text is more than a date, or names no day."""
     plain = _LEADING.sub("", text.strip(), count=1).strip(" ,;|·•-–—()")
     if not 3 <= len(plain) <= 60:
         return None
-    return read_moment(plain) or _ago(plain, now) or _without_year(plain, now, year)
+    return read_moment(plain, day_first) or _ago(plain, now) or _without_year(plain, now, year)
 
 
 def year_of(text: str) -> int | None:
@@ -63,10 +61,15 @@ def _ago(text: str, now: datetime | None) -> Moment | None:
 
 
 def _without_year(text: str, now: datetime | None, year: int | None) -> date | None:
-    match = next(filter(None, (form.fullmatch(text) for form in _YEARLESS)), None)
+    leads = _MONTH_LEADS.fullmatch(text)
+    match = leads or _DAY_LEADS.fullmatch(text)
     if not match or (now is None and year is None):
         return None
     month, day = month_number(match["month"]), int(match["day"])
+    english = month > 0 and MONTHS[month - 1].lower().startswith(match["month"].lower()[:3])
+    # "Elo 5" and "3 set" are more often something else than days of August and September.
+    if not english and (leads or (len(match["month"]) < 4 and not match["dot"])):
+        return None
     days = filter(None, (day_of_figures(each, month, day) for each in _years(now, year)))
     return next((each for each in days if _is_past(each, now)), None)
 
