@@ -24,8 +24,8 @@ _AT = r"um|at|à|às|as|a las|las|a|alle ore|alle|ore|kl|klo|om|ob|o|u|в|os|fro
 _TIME = re.compile(
     rf"""(?P<half_before>{"|".join(_EARLY + _LATE)})?\s?
     (?<![\d.,:])(?P<hour>\d{{1,2}})(?![\d,/])
-    (?:(?P<sign>\s?[:.h時时点點시])\s?(?P<minute>[0-5]\d)(?!\d)
-      (?:(?::|(?<=\.\d\d)\.)(?P<second>[0-5]\d|60)(?:[.,:]\d{{1,9}})?)?[分분]?
+    (?:(?P<sign>\s?[:.h時时点點시])\s?(?P<minute>[0-5]\d|\d(?=:\d))(?!\d)
+      (?:(?::|(?<=\.\d\d)\.)(?P<second>[0-5]\d|60|\d(?!\d))(?:[.,:]\d{{1,9}})?)?[分분]?
      |(?P<alone>\s?[h時时点點시])(?![^\W\d_]))?
     (?:\s?(?P<half>[ap]\.?\s?m\b\.?))?
     (?P<mark>\s?(?:uhr|hrs?|h)\b)?

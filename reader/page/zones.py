@@ -46,6 +46,7 @@ OFFSET = r"[+-](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])"
 """Hours and minutes from UTC; no clock on Earth is more than fourteen hours off."""
 ZONE = (
     rf"[a-z]{{3,4}}\s?{OFFSET}|{OFFSET}(?:\s?(?-i:[A-Z]{{1,4}})\b)?|"
+    r"(?:eastern|central|mountain|pacific)(?:\s(?:standard|daylight))?\stime|"
     r"[a-z]+/[a-z_]+(?:/[a-z_]+)?|(?:[a-z]\.){2,4}|[a-z]{1,5}\b"
 )
 """What may stand for a zone behind a time of day, whether it is one or not; see `is_zone`."""
@@ -55,7 +56,7 @@ _PARTS = re.compile(r"([a-z]*)\s?(?:([+-])(\d{1,2}):?(\d\d)?\s?[a-z]*)?")
 
 def is_zone(text: str) -> bool:
     """Whether the text is surely a zone, and not a word that follows a time."""
-    return "/" in text or _OFFSET.search(text) is not None or (text.isupper() and _is_name(text))
+    return "/" in text or " " in text or _OFFSET.search(text) is not None or (text.isupper() and _is_name(text))
 
 
 def may_be_zone(text: str) -> bool:
@@ -78,6 +79,8 @@ def _zone(text: str) -> tzinfo:
     if "/" in text:
         return _of_place(text, 0)
     parts = _PARTS.fullmatch(_plain(text))
+    if text.lower().endswith(" time"):
+        return _of_place(*_PLACES[f"{text[0].lower()}t"])
     name, sign, hours, minutes = parts.groups() if parts else ("", None, "0", None)
     if sign:
         offset = timedelta(hours=int(hours), minutes=int(minutes or 0))

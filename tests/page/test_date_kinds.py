@@ -59,6 +59,9 @@ def at(hour: int, minute: int = 0, day: int = 21) -> datetime:
         ("2026-10-21+02:00", DAY),
         ("1792591620", at(14, 7)),
         ("1792591620000", at(14, 7)),
+        ("Wed, 21 Oct 2026 9:5:0 GMT", at(9, 5)),
+        ("October 21, 2026 2:07 PM Eastern Time", at(18, 7)),
+        ("Oct 21 2026  2:07PM", at(14, 7)),
         ("31/12/99", date(1999, 12, 31)),
     ],
 )

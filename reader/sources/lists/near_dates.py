@@ -13,7 +13,7 @@ from reader.page.dates import LABEL, read_moment
 from reader.page.months import MONTHS, month_number
 
 _LEADING = re.compile(rf"(?:{LABEL})?(?:(?:on|-|–|—|\()\s*)?", re.IGNORECASE)
-_WEEKDAY = r"(?:(?!\w+\.?\s+\d+\.?$)[^\W\d_]{2,14}\.?,?\s+)?(?:den\s|the\s)?"
+_WEEKDAY = r"(?:[^\W\d_]{2,14}\.?,?\s+)?(?:den\s|the\s)?"
 _NAME, _DAY = r"(?P<month>[^\W\d_]{3,12})(?P<dot>\.?)", r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
 _MONTH_LEADS = re.compile(rf"{_WEEKDAY}{_NAME}\s+{_DAY}", re.IGNORECASE)
 _DAY_LEADS = re.compile(rf"{_WEEKDAY}{_DAY}\.?\s+(?:(?:of|de|di)\s+)?{_NAME}", re.IGNORECASE)
