@@ -29,7 +29,8 @@ _MONTH_OF_YEAR = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<yea
 def near_moment(text: str, now: datetime | None, year: int | None = None, day_first: bool = False) -> Moment | None:
     """The moment a short text names, labels such as `Published` left out; a day without a year is the last such day
     before ``now``, or the one in ``year``. None when the text is more than a date, or names no day."""
-    plain = _LEADING.sub("", text.strip(), count=1).strip(" ,;|·•-–—()")
+    plain = _LEADING.sub("", text.strip(), count=1).strip(" ,;|·•-–—(")
+    plain = plain if "(" in plain else plain.rstrip(" )")
     if not 3 <= len(plain) <= 60:
         return None
     return read_moment(plain, day_first) or _ago(plain, now) or _without_year(plain, now, year)
