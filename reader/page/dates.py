@@ -42,6 +42,7 @@ _LABELLED = (
 )
 LABEL = rf"{_LABELLED}\b(?:\s(?:on|at|am|le|el|il|em|op|den)\b)?\s?[:：]?\s?"
 """What says that a date follows it, as a pattern."""
+_LED = re.compile(rf"(?:{LABEL})?(?:on\s|[-–—(])?", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"[\s(|·•–—-]*(?:{LABEL})?[\s(|·•–—-]*"
     r"(?:[^\W\d_]{1,14}(?:-[^\W\d_]{2,8})?\.?[,:：]?\s?)?(?:(?:the|den|el|le|il)\s)?",
@@ -131,7 +132,7 @@ def of_any_form(text: str, day_first: bool | None = False) -> Moment | None:
     if not _FIGURE.search(text):
         return None
     plain = _plain(text)
-    if bare := _bare(plain):
+    if bare := _bare(_LED.sub("", plain, count=1).strip(" ,.;|·•–—-()")):
         return bare
     found = _first(plain, day_first, whole=True)
     if found and _BEFORE.fullmatch(plain, 0, found.start) and _AFTER.fullmatch(plain, found.end):

@@ -58,6 +58,7 @@ def at(hour: int, minute: int = 0, day: int = 21) -> datetime:
         ("10/21/26", DAY),
         ("2026-10-21+02:00", DAY),
         ("1792591620", at(14, 7)),
+        ("Published: 20261021", DAY),
         ("1792591620000", at(14, 7)),
         ("Wed, 21 Oct 2026 9:5:0 GMT", at(9, 5)),
         ("October 21, 2026 2:07 PM Eastern Time", at(18, 7)),
