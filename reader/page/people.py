@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reader.page.dates import MONTH
+from reader.page.months import MONTH
 from reader.page.tree import words
 from reader.text import safe
 

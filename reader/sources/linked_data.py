@@ -7,9 +7,9 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from reader.model.entry import NewEntry
+from reader.page.dates import read_moment
 from reader.page.links import host_of, web_url
 from reader.page.markup import elements
-from reader.sources.dates import read_moment
 from reader.sources.identity import entry_key
 from reader.sources.lists.teaser import dek_of, headline_of
 from reader.sources.people import joined

@@ -11,9 +11,9 @@ from reader.charset import decode
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.page import Page
+from reader.page.dates import read_moment
 from reader.page.links import web_url
 from reader.page.markup import page_text
-from reader.sources.dates import read_moment
 from reader.sources.identity import entry_key
 from reader.sources.lists.lines import paragraphs
 from reader.sources.lists.teaser import dek_of, headline_of

@@ -10,7 +10,7 @@ from reader.clean.facts.headline import without_site
 from reader.clean.facts.metadata import Metadata, read_metadata
 from reader.clean.prepare import parse_text
 from reader.model.moment import Moment
-from reader.page.dates import day_in_path, parse_moment
+from reader.page.dates import day_in_path, moment_in
 from reader.page.people import clean_byline, join_names
 
 from .pages import URL, column
@@ -112,7 +112,7 @@ def test_the_address_may_hold_the_day() -> None:
     [
         ("2026-11-20", date(2026, 11, 20)),
         ("2026-11-20T23:30:00-05:00", datetime(2026, 11, 21, 4, 30, tzinfo=UTC)),
-        ("2026-11-20T23:30:00", date(2026, 11, 20)),
+        ("2026-11-20T23:30:00", datetime(2026, 11, 20, 23, 30, tzinfo=UTC)),
         ("Fri, 20 Nov 2026 09:00:00 +0100", datetime(2026, 11, 20, 8, tzinfo=UTC)),
         ("Nov/20/2026", date(2026, 11, 20)),
         ("Published on November 20th, 2026 at noon", date(2026, 11, 20)),
@@ -129,19 +129,19 @@ def test_the_address_may_hold_the_day() -> None:
     ],
 )
 def test_dates(text: str, moment: Moment | None) -> None:
-    assert parse_moment(text) == moment
+    assert moment_in(text) == moment
 
 
 @given(st.text())
 def test_no_text_breaks_the_dates(text: str) -> None:
-    parse_moment(text)
+    moment_in(text)
     assert day_in_path(text) is None or "/" in text
 
 
-@given(st.dates(min_value=date(1800, 1, 1)))
+@given(st.dates(date(1800, 1, 1), date(2100, 12, 31)))
 def test_every_day_is_read_back(day: date) -> None:
-    assert parse_moment(day.isoformat()) == day
-    assert parse_moment(f"{day:%B} {day.day}, {day.year:04d}") == day
+    assert moment_in(day.isoformat()) == day
+    assert moment_in(f"{day:%B} {day.day}, {day.year:04d}") == day
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,8 @@ def test_a_page_without_a_strip_is_told_in_words(text: str) -> None:
     [
         ("Inkpot for 9/1/2026", date(2026, 9, 1)),
         ("Flo & Friends for 12/31/2026 ", date(2026, 12, 31)),
-        ("Inkpot for 13/1/2026", None),
+        ("Inkpot for 13/1/2026", date(2026, 1, 13)),
+        ("Inkpot for 13/13/2026", None),
         ("Inkpot", None),
     ],
 )

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.moment import Moment, day_of
-from reader.sources.lists.near_dates import date_in_url, moment_within, near_moment, year_of
+from reader.page.dates import day_in_path, moment_within
+from reader.sources.lists.near_dates import near_moment, year_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -63,7 +64,7 @@ def test_the_year_of_its_month_goes_before_the_clock() -> None:
     ],
 )
 def test_a_date_in_an_address(url: str, day: date | None) -> None:
-    assert date_in_url(url) == day
+    assert day_in_path(url) == day
 
 
 def test_a_date_within_a_remark() -> None:
@@ -74,4 +75,4 @@ def test_a_date_within_a_remark() -> None:
 @given(st.text(max_size=60))
 def test_nothing_lies_far_ahead(text: str) -> None:
     moment = near_moment(text, NOW)
-    assert moment is None or 1900 <= day_of(moment).year <= 2100
+    assert moment is None or 1800 <= day_of(moment).year <= 2100

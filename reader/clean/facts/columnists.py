@@ -9,7 +9,7 @@ from reader.clean.facts.found import Found, agreed
 from reader.clean.facts.layout import Layout, short_text
 from reader.clean.facts.stated import Stated
 from reader.page.alike import same_name
-from reader.page.dates import parse_moment
+from reader.page.dates import moment_in
 from reader.page.linked_data import texts
 from reader.page.people import is_agency, is_person, once, people_in
 from reader.page.tree import Element, features, lines_of, text_of
@@ -207,6 +207,6 @@ def _lone(layout: Layout) -> list[str]:
     lines = [text for _, place in near if (text := safe(layout.near[place].text or "")) and len(text) <= _LONGEST]
     for at, text in enumerate(lines[:_NEAREST_LINES]):
         beside = [line for line in lines[max(0, at - 2) : at + 3] if len(line) <= _LONGEST_DATE]
-        if text != text.upper() and is_person(text) and any(_AGE.search(line) or parse_moment(line) for line in beside):
+        if text != text.upper() and is_person(text) and any(_AGE.search(line) or moment_in(line) for line in beside):
             return [text]
     return []

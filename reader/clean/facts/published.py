@@ -9,7 +9,7 @@ from reader.clean.facts.found import Found, agreed
 from reader.clean.facts.layout import Layout, short_text
 from reader.clean.facts.stated import Stated
 from reader.model.moment import Moment, day_of
-from reader.page.dates import day_in_path, parse_moment
+from reader.page.dates import day_in_path, is_day_first, moment_in
 from reader.page.linked_data import Thing, texts
 from reader.page.tree import Element, features, text_of
 from reader.text import safe
@@ -61,7 +61,7 @@ def published_of(stated: Stated, layout: Layout, language: str) -> Found[Moment]
 
     The day of its last change counts only where no other is given. ``language`` says which way to read ``4/5/2026``.
     """
-    day_first = bool(language) and language.casefold() not in ("en", "en-us", "en-ca")
+    day_first = is_day_first(language)
     found = list(_dated(stated, layout, day_first))
     if all(each.source == "changed" for each in found):
         found += _anywhere(layout, day_first)
@@ -105,7 +105,7 @@ def _of(thing: Thing, name: str) -> list[str]:
 
 def _said(source: str, sureness: float, said: Iterable[str], day_first: bool) -> Iterator[Found[Moment]]:
     for text in said:
-        if moment := parse_moment(text, day_first):
+        if moment := moment_in(text, day_first):
             yield Found(moment, source, sureness)
             return
 
@@ -137,7 +137,7 @@ def _lines(layout: Layout, day_first: bool) -> Iterator[Found[Moment]]:
         if not _FIGURES.search(text) or len(text) > _LONGEST or element.tag == "time":
             continue
         named = bool(_DATE_PART.search(features(element)))
-        moment = parse_moment(text, day_first) if named or len(text) <= _LONGEST_ALONE else None
+        moment = moment_in(text, day_first) if named or len(text) <= _LONGEST_ALONE else None
         if moment:
             yield Found(moment, "line", _weight(element, 0.55 if named else 0.45) - 0.05 * found)
             found += 1
@@ -172,7 +172,7 @@ def _before(element: Element) -> str:
 
 def _moment(element: Element, day_first: bool) -> Moment | None:
     for text in (element.get("datetime"), element.get("content"), text_of(element)):
-        if moment := parse_moment(text or "", day_first):
+        if moment := moment_in(text or "", day_first):
             return moment
     return None
 
@@ -184,6 +184,6 @@ def _anywhere(layout: Layout, day_first: bool) -> Iterator[Found[Moment]]:
     )
     for element in islice(lines, _MOST_LOOKED_AT):
         text = safe(element.text or "")
-        if 6 <= len(text) <= _LONGEST_LONE and (moment := parse_moment(text, day_first)):
+        if 6 <= len(text) <= _LONGEST_LONE and (moment := moment_in(text, day_first)):
             yield Found(moment, "a line of the page", _weight(element, 0.3) / 2)
             return

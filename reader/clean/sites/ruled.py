@@ -15,7 +15,7 @@ from reader.clean.sites.rules import Complaint, Rules, Setting, Settings
 from reader.model.article import Article
 from reader.model.blocks import Blocks
 from reader.model.moment import Moment
-from reader.page.dates import parse_moment
+from reader.page.dates import moment_in
 from reader.page.people import join_names
 from reader.page.tree import Element, drop, text_of
 from reader.text import safe
@@ -69,9 +69,7 @@ def read_told(root: Element, rules: Rules, address: Address, told: Told) -> None
     """Fills in what the rules say beside the text."""
     told.headline = next(iter(_texts(root, rules.title, told)), "")[:_MOST_HEADLINE]
     told.byline = join_names(_texts(root, rules.author, told))
-    told.published_at = next(
-        filter(None, map(parse_moment, _texts(root, rules.date, told, "datetime", "content"))), None
-    )
+    told.published_at = next(filter(None, map(moment_in, _texts(root, rules.date, told, "datetime", "content"))), None)
     told.next_page = _link(root, rules.next_page_link, told, address)
     told.single_page = _link(root, rules.single_page_link, told, address)
 

@@ -5,7 +5,7 @@ from reader.clean.blocks.pictures import figure_of
 from reader.clean.facts.metadata import Metadata
 from reader.model.article import Article
 from reader.model.blocks import Figure
-from reader.page.dates import parse_moment
+from reader.page.dates import moment_in
 from reader.page.people import clean_byline
 from reader.page.tree import Element, features, text_of
 
@@ -22,7 +22,7 @@ def strip_of(root: Element, facts: Metadata, address: Address) -> Article | None
         headline=facts.headline or figure.alt,
         byline=_byline(root) or facts.byline,
         masthead=facts.masthead,
-        published_at=parse_moment(name) or facts.published_at,
+        published_at=moment_in(name) or facts.published_at,
         kicker=facts.kicker,
         blocks=(Figure(figure.image, figure.alt, width=figure.width, height=figure.height),),
         rights=text_of_first(root, "cite", "comic-copyright"),

@@ -13,7 +13,7 @@ from reader.clean.body.furniture import is_rights
 from reader.model.article import ChannelLink
 from reader.model.blocks import Blocks, Heading, Paragraph, block_text
 from reader.model.moment import Moment
-from reader.page.dates import parse_moment
+from reader.page.dates import moment_in
 from reader.page.people import names_only
 from reader.page.tree import Element, features, text_of
 from reader.text import safe
@@ -86,11 +86,11 @@ def _head(blocks: Blocks) -> _Head | None:
         if match is None or not any(isinstance(before, Heading) for before in blocks[max(0, at - _NEAR) : at]):
             continue
         following = at + 1
-        moment = parse_moment(match["date"] or "")
+        moment = moment_in(match["date"] or "")
         if match["date"] and moment is None:
             continue
         if moment is None and following < len(blocks) and len(block_text(blocks[following])) <= 40:
-            moment = parse_moment(block_text(blocks[following]))
+            moment = moment_in(block_text(blocks[following]))
             following += moment is not None
         published = following < len(blocks) and _PUBLISHED_IN.fullmatch(block_text(blocks[following]))
         if published or (moment and _has_end(blocks[following:])):

@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from reader.page.dates import day_in_path
 from reader.page.links import host_of, path_of, web_url
 from reader.page.markup import elements
 from reader.page.words import words
 from reader.sources.identity import canonical
 from reader.sources.lists.lines import element_text
-from reader.sources.lists.near_dates import date_in_url
 from reader.sources.lists.paging import page_number
 
 
@@ -113,7 +113,7 @@ def place_of(url: str) -> tuple[str, int] | None:
     None if there is neither."""
     query = urlsplit(url).query
     address = f"{host_of(url)}{path_of(url)}" + (f"?{query}" if query else "")
-    if day := date_in_url(url):
+    if day := day_in_path(url):
         return _DIGITS.sub("#", address), day.toordinal()
     match = _LAST_NUMBER.fullmatch(address)
     return (f"{match['head']}#{match['tail']}", int(match["number"])) if match else None

@@ -16,6 +16,7 @@ from reader.model.listing import Listing
 from reader.model.page import Page
 from reader.page.links import host_of, path_of, web_url
 from reader.page.markup import base_of, elements, page_text, parse_html
+from reader.page.months import MONTHS
 from reader.sources.comics.neighbours import Turns, Way, is_paged, older_of, place_of, turns
 from reader.sources.comics.strip_facts import (
     StripNames,
@@ -28,7 +29,6 @@ from reader.sources.comics.strip_facts import (
 )
 from reader.sources.comics.strip_picture import picture_url, said_of, strip_picture
 from reader.sources.comics.syndicate_comic import read_syndicated
-from reader.sources.dates import MONTHS
 from reader.sources.identity import entry_key
 from reader.sources.linked_data import stated_things, types_of
 from reader.sources.lists.lines import read_lines

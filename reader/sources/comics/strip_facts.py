@@ -9,15 +9,14 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from reader.model.moment import day_of
+from reader.page.dates import day_in_path, moment_within, read_moment
 from reader.page.links import host_of, path_of, web_url
 from reader.page.markup import elements
 from reader.sources.comics.neighbours import Turns, Way, place_of
 from reader.sources.comics.strip_picture import said_of
-from reader.sources.dates import read_moment
 from reader.sources.identity import canonical
 from reader.sources.linked_data import stated_things
 from reader.sources.lists.lines import Line, element_text
-from reader.sources.lists.near_dates import date_in_url, moment_within
 from reader.sources.lists.teaser import headline_of, name_in_byline
 from reader.sources.names import clean_name
 from reader.sources.page_head import canonical_link, heading, meta, page_title
@@ -77,7 +76,7 @@ def counted_url(turns: Turns) -> str:
     """The address that the strip of a landing page will have by the count of the one before it; empty if nothing
     counts. It tells strips apart, but may not answer yet."""
     older = turns[Way.OLDER].url
-    head, number, tail = ("", "", "") if date_in_url(older) else _at_number(older)
+    head, number, tail = ("", "", "") if day_in_path(older) else _at_number(older)
     return f"{head}{int(number) + 1:0{len(number)}}{tail}" if number and not re.search(r"[a-z]", tail) else ""
 
 
@@ -89,7 +88,7 @@ def _at_number(url: str) -> tuple[str, str, str]:
 def day_of_strip(tree: HtmlElement, picture: HtmlElement, url: str, turns: Turns) -> date | None:
     """The day in the address, in what is said of the picture, in the page's names, or in its ``time``; else
     the one day between the strips around it."""
-    if day := date_in_url(url):
+    if day := day_in_path(url):
         return day
     for said in (*said_of(picture), meta(tree, "og:title"), heading(tree), page_title(tree)):
         moment, _ = moment_within(said)
@@ -115,7 +114,7 @@ def _stated_dates(tree: HtmlElement) -> Iterator[str]:
 
 
 def _between(turns: Turns) -> date | None:
-    older, newer = (date_in_url(turns[way].url) if way in turns else None for way in (Way.OLDER, Way.NEWER))
+    older, newer = (day_in_path(turns[way].url) if way in turns else None for way in (Way.OLDER, Way.NEWER))
     if older and newer and (newer - older).days == 2:
         return date.fromordinal(older.toordinal() + 1)
     return None

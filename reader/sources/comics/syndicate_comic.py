@@ -16,10 +16,11 @@ from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.moment import day_of
 from reader.model.page import Page
+from reader.page.dates import read_moment
 from reader.page.links import web_url
 from reader.page.markup import base_of, elements, first_by_class, with_class
+from reader.page.months import MONTHS
 from reader.page.syndicate import channel_code, is_arcamax, story_id
-from reader.sources.dates import MONTHS, read_moment
 from reader.sources.identity import entry_key
 from reader.sources.lists.lines import element_text
 from reader.sources.lists.side_channels import channel_byline, nav_channels

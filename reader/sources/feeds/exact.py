@@ -14,7 +14,6 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from reader.page.links import PLAIN
-from reader.sources.dates import read_moment
 from reader.sources.feeds.elements import (
     ABOUT,
     ATOM,
@@ -186,10 +185,6 @@ class _Gathered:
     def finished(self) -> Told:
         told = self.told
         if self.has_caption and not told.get("summary_detail", {}).get("value"):
-            raise Odd
-        if any(
-            ":" in told.get(name, "") and not read_moment(told[name]) for name in ("published", "updated", "created")
-        ):
             raise Odd
         return told
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from reader.errors import SourceError
 from reader.model.listing import Listing
+from reader.page.dates import read_moment
 from reader.page.links import older_page, web_url
-from reader.sources.dates import read_moment
 from reader.sources.feeds.entry import FeedItem, entries_of
 from reader.sources.lists.lines import paragraphs
 from reader.sources.names import clean_name
@@ -50,7 +50,7 @@ def _item(item: dict[str, Any], people: str, base: str) -> FeedItem:
         byline=_people(item) or people,
         summary=escape(_text(item, "summary"), quote=False),
         body=body,
-        published_at=read_moment(_text(item, "date_published") or _text(item, "date_modified")),
+        published_at=read_moment(_text(item, "date_published") or _text(item, "date_modified"), day_first=None),
         picture=_picture(item, base),
     )
 
@@ -73,7 +73,7 @@ def _rss_item(item: dict[str, Any], base: str) -> FeedItem:
         guid=guid,
         byline=joined((_text(item, "author"),)),
         summary=_text(item, "description"),
-        published_at=read_moment(_text(item, "pubDate")),
+        published_at=read_moment(_text(item, "pubDate"), day_first=None),
         picture=web_url(base, _text(enclosure, "url")) if is_picture else "",
     )
 

@@ -17,10 +17,10 @@ from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.moment import Moment
 from reader.model.page import Page
+from reader.page.dates import read_moment
 from reader.page.links import older_page, web_url
 from reader.page.markup import page_text
 from reader.page.syndicate import is_columnists, story_id
-from reader.sources.dates import read_moment
 from reader.sources.feeds.entry import FeedItem, entries_of
 from reader.sources.feeds.exact import read_exact
 from reader.sources.feeds.jsonfeed import as_html, read_json_feed
@@ -126,16 +126,10 @@ def _older(feed: Any, base: str) -> str:
 
 
 def _moment(entry: Any) -> Moment | None:
-    """The first date that can be read: what the feed wrote by our forms, else a time of day by feedparser's."""
-    names = [name for name in ("published", "updated", "created") if name in entry]
-    for name in names:
-        if moment := read_moment(_text(entry, name)):
-            return moment
-    for name in names:
-        parsed = entry.get(f"{name}_parsed")
-        if parsed and ":" in _text(entry, name):
-            return read_moment("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*parsed[:6]))
-    return None
+    """The first date that can be read. What feedparser makes of the others is not asked for: it turns the 31st of June
+    into a day of July, and half a date into a whole one."""
+    said = (_text(entry, name) for name in ("published", "updated", "created"))
+    return next(filter(None, (read_moment(text, day_first=None) for text in said)), None)
 
 
 def _people(of: Any) -> str:

@@ -13,9 +13,9 @@ from itertools import groupby
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reader.page.dates import read_moment
 from reader.page.links import path_of, web_url
 from reader.page.words import words
-from reader.sources.dates import read_moment
 from reader.sources.identity import canonical, entry_key
 from reader.sources.lists.lines import Line, is_hidden, read_lines
 from reader.text import count_words

@@ -12,10 +12,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.model.moment import Moment
+from reader.page.dates import read_moment
 from reader.page.links import web_url
 from reader.page.markup import parse_html
 from reader.page.words import words
-from reader.sources.dates import read_moment
 from reader.sources.fragment import plain_lines
 from reader.text import safe
 

@@ -1,4 +1,4 @@
-"""Dates as they stand beside a headline: without a year, counted back from now, or in the address.
+"""Dates as they stand beside a headline: without a year, or counted back from now.
 
 What is said in words has meaning only beside a clock; without one it stays unknown, as does a month without a day.
 """
@@ -8,67 +8,40 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from reader.model.moment import Moment
-from reader.page.links import path_of
-from reader.sources.dates import MONTHS, read_moment
+from reader.page.date_forms import day_of_figures
+from reader.page.dates import LABEL, read_moment
+from reader.page.months import MONTHS, month_number
 
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS).replace("Sep(", "Sept?(")
-_LABEL = re.compile(
-    r"(?:first )?(?:published|posted|updated|last updated|modified|date)(?: on| at)?\s*:?\s+", re.IGNORECASE
-)
-_LEADING = re.compile(r"(?:on|-|–|—|\()\s*", re.IGNORECASE)
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEARLESS = (
-    re.compile(rf"{_WEEKDAY}(?P<month>{_MONTH})\.?\s+{_DAY}", re.IGNORECASE),
-    re.compile(rf"{_WEEKDAY}{_DAY}\.?\s+(?:of\s+)?(?P<month>{_MONTH})\.?", re.IGNORECASE),
-)
-_WHOLE = re.compile(
-    rf"\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b|\b\d{{1,2}}\s+(?:{_MONTH})\.?,?\s+\d{{4}}\b|"
-    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b",
-    re.IGNORECASE,
-)
+_LEADING = re.compile(rf"(?:{LABEL})?(?:(?:on|-|–|—|\()\s*)?", re.IGNORECASE)
+_WEEKDAY = r"(?:[^\W\d_]{2,14}\.?,?\s+)?(?:den\s|the\s)?"
+_NAME, _DAY = r"(?P<month>[^\W\d_]{3,12})(?P<dot>\.?)", r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
+_MONTH_LEADS = re.compile(rf"{_WEEKDAY}{_NAME}\s+{_DAY}", re.IGNORECASE)
+_DAY_LEADS = re.compile(rf"{_WEEKDAY}{_DAY}\.?\s+(?:(?:of|de|di)\s+)?{_NAME}", re.IGNORECASE)
 _AGO = re.compile(
     r"(?:about |an? )?(?P<count>\d{1,3}|an?|one)?\s*"
     r"(?P<unit>m|min|mins|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)\s+ago",
     re.IGNORECASE,
 )
 _DAYS_BACK = {"today": 0, "yesterday": 1}
-_MONTH_OF_YEAR = re.compile(rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})", re.IGNORECASE)
-_IN_PATH = (
-    re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2}|[a-z]{3})[/-](?P<day>\d{1,2})(?=[/-]|$)"),
-    re.compile(r"[/-](?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[/.-]|$)"),
-)
+_MONTH_OF_YEAR = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<year>\d{4})")
 
 
-def near_moment(text: str, now: datetime | None, year: int | None = None) -> Moment | None:
+def near_moment(text: str, now: datetime | None, year: int | None = None, day_first: bool = False) -> Moment | None:
     """The moment a short text names, labels such as `Published` left out; a day without a year is the last such day
     before ``now``, or the one in ``year``. None when the text is more than a date, or names no day."""
-    plain = _LEADING.sub("", _LABEL.sub("", text.strip(), count=1), count=1).strip(" ,;|·•-–—()")
+    plain = _LEADING.sub("", text.strip(), count=1).strip(" ,;|·•-–—(")
+    plain = plain if "(" in plain else plain.rstrip(" )")
     if not 3 <= len(plain) <= 60:
         return None
-    return read_moment(plain) or _ago(plain, now) or _without_year(plain, now, year)
-
-
-def moment_within(text: str) -> tuple[Moment | None, str]:
-    """The first whole date inside a remark such as `Posted on November 21, 2026 by`, and the remark without it."""
-    for match in _WHOLE.finditer(text):
-        if moment := read_moment(match[0]):
-            return moment, f"{text[: match.start()]} {text[match.end() :]}"
-    return None, text
-
-
-def date_in_url(url: str) -> date | None:
-    """The day a path is filed under, as in ``/2026/11/21/``, ``/2026/nov/21/`` or ``-20261121``."""
-    for form in _IN_PATH:
-        if match := form.search(path_of(url)):
-            return _day(int(match["year"]), _number(match["month"]), int(match["day"]))
-    return None
+    return read_moment(plain, day_first) or _ago(plain, now) or _without_year(plain, now, year)
 
 
 def year_of(text: str) -> int | None:
     """The year of a heading such as ``November 2026``."""
-    match = _MONTH_OF_YEAR.fullmatch(text.strip()) or re.fullmatch(r"(?P<year>(?:19|20)\d\d)", text.strip())
-    return int(match["year"]) if match else None
+    plain = text.strip()
+    if match := _MONTH_OF_YEAR.fullmatch(plain):
+        return int(match["year"]) if month_number(match["month"]) else None
+    return int(plain) if re.fullmatch(r"(?:19|20)\d\d", plain, re.ASCII) else None
 
 
 def _ago(text: str, now: datetime | None) -> Moment | None:
@@ -89,13 +62,17 @@ def _ago(text: str, now: datetime | None) -> Moment | None:
 
 
 def _without_year(text: str, now: datetime | None, year: int | None) -> date | None:
-    match = next(filter(None, (form.fullmatch(text) for form in _YEARLESS)), None)
+    leads = _MONTH_LEADS.fullmatch(text)
+    match = leads or _DAY_LEADS.fullmatch(text)
     if not match or (now is None and year is None):
         return None
-    month, day = _number(match["month"]), int(match["day"])
-    return next(
-        (found for each in _years(now, year) if (found := _day(each, month, day)) and _is_past(found, now)), None
-    )
+    month, day = month_number(match["month"]), int(match["day"])
+    english = month > 0 and MONTHS[month - 1].lower().startswith(match["month"].lower()[:3])
+    # "Elo 5" and "3 set" are more often something else than days of August and September.
+    if not english and (leads or (len(match["month"]) < 4 and not match["dot"])):
+        return None
+    days = filter(None, (day_of_figures(each, month, day) for each in _years(now, year)))
+    return next((each for each in days if _is_past(each, now)), None)
 
 
 def _years(now: datetime | None, year: int | None) -> Iterator[int]:
@@ -108,16 +85,3 @@ def _years(now: datetime | None, year: int | None) -> Iterator[int]:
 def _is_past(day: date, now: datetime | None) -> bool:
     """Whether the day has come, somewhere on Earth."""
     return now is None or day <= (now + timedelta(days=1)).date()
-
-
-def _number(month: str) -> int:
-    if month.isdigit():
-        return int(month)
-    return next((at for at, name in enumerate(MONTHS, 1) if name[:3].lower() == month[:3].lower()), 0)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -8,11 +8,11 @@ from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
-from reader.model.moment import Moment
-from reader.sources.dates import read_moment
+from reader.model.moment import Moment, day_of
+from reader.page.dates import day_in_path, is_day_first, moment_within, read_moment
 from reader.sources.lists.headlines import Headline
 from reader.sources.lists.lines import Line, read_lines
-from reader.sources.lists.near_dates import date_in_url, moment_within, near_moment
+from reader.sources.lists.near_dates import near_moment
 from reader.sources.lists.teaser import dek_of, name_in_byline
 from reader.sources.people import clean_byline, is_person
 from reader.text import safe
@@ -51,6 +51,7 @@ def read_facts(
     """What the elements around a headline tell. ``year`` is that of the month they are filed under, if any."""
     parts = list(around)
     marked = next(filter(None, (_marked_moment(part) for part in parts)), None)
+    day_first = bool(parts) and is_day_first(str(parts[0].getroottree().getroot().get("lang") or ""))
     facts = Facts(next(filter(None, (_marked_author(part) for part in parts)), ""), marked)
     teaser: list[str] = []
     for line in (line for part in parts for line in read_lines(part, headline.url)):
@@ -60,15 +61,21 @@ def read_facts(
         if _is_teaser(line, rest, headline.url):
             teaser.append(rest.lstrip(" :–—-"))
         else:
-            facts = _with_remark(facts, line, [*_pieces(line, headline.text), rest], now, year)
-    return replace(facts, moment=facts.moment or date_in_url(headline.url), dek=dek_of(teaser[:3]))
+            pieces = [*_pieces(line, headline.text), rest]
+            near = (near_moment(piece, now, year, day_first) for piece in pieces)
+            moment = facts.moment or _fuller(next(filter(None, near), None), moment_within(rest, day_first)[0])
+            facts = replace(facts, moment=moment, byline=facts.byline or _names(line, pieces))
+    return replace(facts, moment=facts.moment or day_in_path(headline.url), dek=dek_of(teaser[:3]))
 
 
-def _with_remark(facts: Facts, line: Line, pieces: list[str], now: datetime | None, year: int | None) -> Facts:
-    moment = next(filter(None, (near_moment(piece, now, year) for piece in pieces)), None)
-    within, rest = moment_within(pieces[-1])
-    names = _named(line, pieces) or _named(line, [rest])
-    return replace(facts, byline=facts.byline or names, moment=facts.moment or moment or within)
+def _fuller(moment: Moment | None, within: Moment | None) -> Moment | None:
+    """The moment of a piece of a remark; that of the whole remark where there is no other, or where it tells the hour
+    of the same day, as of ``18.11.2026 - 15:26``."""
+    return within if moment is None or (within and day_of(within) == moment) else moment
+
+
+def _names(line: Line, pieces: list[str]) -> str:
+    return _named(line, pieces) or _named(line, [moment_within(pieces[-1])[1]])
 
 
 def _is_teaser(line: Line, rest: str, url: str) -> bool:

@@ -8,9 +8,9 @@ import re
 
 from reader.model.entry import NewEntry
 from reader.model.moment import Moment
+from reader.page.dates import read_moment
 from reader.page.links import web_url
 from reader.page.syndicate import is_cartoon, site_of, story_id
-from reader.sources.dates import read_moment
 from reader.sources.identity import entry_key
 from reader.sources.lists.lines import Line, Link, paragraphs
 from reader.sources.lists.teaser import dek_of, headline_of, name_in_byline

@@ -1,0 +1,62 @@
+"""The months by name, long and short, in the languages papers are read in: the one table of them."""
+
+import unicodedata
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Their English names, to write a day with."""
+
+# Nominative and genitive as dates have them. Croatian is missing: its lipanj and listopad are other months than those
+# of its neighbours.
+_NAMES = (
+    "january jan jaan січ яну januar jän jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń "
+    "sty stycz ianuarie ian gener jaanuar január januára ledna leden led tammikuuta tammikuu tammi ocak oca января "
+    "январь янв січня січень януари ιανουαρίου ιανουάριος ιαν",
+    "february feb veebr лют februar february febr februari février fevrier févr fév fevr febrero febbraio fevereiro "
+    "fev lutego luty lut februarie febrer veebruar február februára února únor úno helmikuuta helmikuu helmi şubat "
+    "şub февраля февраль фев февр лютого лютий февруари φεβρουαρίου φεβρουάριος φεβ",
+    "march mar бер mär märz maerz mars mrz marzo março marco maart mrt marts marca marzec marz martie març märts "
+    "március márc března březen bře maaliskuuta maaliskuu maalis mart марта март мар березня березень μαρτίου μάρτιος "
+    "μαρ maret",
+    "april apr кві avril avr abril abr aprile kwietnia kwiecień kwi aprilie aprill április ápr apríla apríl dubna "
+    "duben dub huhtikuuta huhtikuu huhti nisan nis апреля апрель апр квітня квітень април απριλίου απρίλιος απρ",
+    "may mai тра mayo maggio mag maio mei maj maja maig május máj mája května květen kvě toukokuuta toukokuu touko "
+    "mayıs мая май травня травень μαΐου μαίου μάιος μαι",
+    "june jun чер juni juin junio giugno giu junho czerwca czerwiec cze iunie iun juny juuni június jún júna června "
+    "červen čvn kesäkuuta kesäkuu kesä haziran haz июня июнь июн червня червень юни ιουνίου ιούνιος ιουν",
+    "july jul лип juli juil juillet julio luglio lug julho lipca lipiec lip iulie iul juliol juuli július júl júla "
+    "července červenec čvc heinäkuuta heinäkuu heinä temmuz tem июля июль июл липня липень юли ιουλίου ιούλιος ιουλ",
+    "august aug сер août aout agosto ago augustus augusti sierpnia sierpień sie agost augusztus augusta srpna srpen "
+    "srp elokuuta elokuu elo ağustos ağu августа август авг серпня серпень αυγούστου αύγουστος αυγ agustus agt",
+    "september sep вер сеп sept septembre septiembre settembre set setembro setembre septembrie wrzesień września wrz "
+    "szeptember szept septembra září zář syyskuuta syyskuu syys eylül eyl сентября сентябрь сен сент вересня вересень "
+    "септември σεπτεμβρίου σεπτέμβριος σεπ",
+    "october oct жов oktober okt octobre octubre ottobre ott outubro out października październik paź octombrie "
+    "oktoober október októbra října říjen říj lokakuuta lokakuu loka ekim eki октября октябрь окт жовтня жовтень "
+    "октомври οκτωβρίου οκτώβριος οκτ",
+    "november nov лис ное novembre noviembre novembro listopada listopad lis noiembrie noi novembra listopadu "
+    "marraskuuta marraskuu marras kasım kas ноября ноябрь ноя нояб листопада листопад ноември νοεμβρίου νοέμβριος νοε",
+    "december dec dets pro гру dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des "
+    "grudnia grudzień gru decembrie desembre detsember decembra prosince prosinec joulukuuta joulukuu joulu aralık "
+    "ara декабря декабрь дек грудня грудень декември δεκεμβρίου δεκέμβριος δεκ",
+)
+
+
+def _bare(name: str) -> str:
+    """A name in lower case without its accents, as capitals and careless hands leave them out."""
+    if name.isascii():
+        return name.lower()
+    apart = unicodedata.normalize("NFD", name.lower()).replace("ı", "i")
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+_NUMBERS = {_bare(name): number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+MONTH = "|".join(sorted({name for names in _NAMES for name in names.split()}, key=len, reverse=True))
+"""Any of the names, as a pattern."""
+
+
+def month_number(name: str) -> int:
+    """1 to 12; 0 if the word is the name of no month."""
+    return _NUMBERS.get(_bare(name), 0)
