@@ -7,19 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.library.failures import foreign, from_sqlite, from_system, too_new
-from reader.library.schema import (
-    APPLICATION_ID,
-    FINDING,
-    KEEPING,
-    PICTURES_AND_CLEANERS,
-    REFRESHING_AND_WANTED,
-    TABLES,
-)
+from reader.library.schema import APPLICATION_ID, TODAY, VERSION
+from reader.library.steps import STEPS
 from reader.library.store import Store
-
-STEPS: Mapping[int, str] = {1: TABLES, 2: REFRESHING_AND_WANTED, 3: PICTURES_AND_CLEANERS, 4: FINDING, 5: KEEPING}
-"""The SQL that leads to each version from the one before; version 0 is an empty file. A step that has
-shipped is never edited: when the schema changes, `schema` gets another."""
 
 
 def version_of(store: Store, latest: int = max(STEPS)) -> int:
@@ -47,8 +37,11 @@ def migrate(store: Store, steps: Mapping[int, str] = STEPS) -> None:
     if version == 0:
         # Whole or not at all: another Byline must not take one that is half made for an old one.
         with store.writing():
-            for number in sorted(steps):
-                _take(store, number, steps)
+            if steps is STEPS:
+                _make(store, VERSION, TODAY, steps)
+            else:
+                for number in sorted(steps):
+                    _take(store, number, steps)
         return
     if version < max(steps):
         copy_aside(store, version)
@@ -59,10 +52,14 @@ def migrate(store: Store, steps: Mapping[int, str] = STEPS) -> None:
 
 
 def _take(store: Store, number: int, steps: Mapping[int, str]) -> None:
-    # Asked again under the lock: another Byline may have taken the step meanwhile.
+    _make(store, number, steps[number], steps)
+
+
+def _make(store: Store, number: int, script: str, steps: Mapping[int, str]) -> None:
+    # Asked again under the lock: another Byline may have done it meanwhile.
     if version_of(store, max(steps)) >= number:
         return
-    for statement in statements(steps[number]):
+    for statement in statements(script):
         store.run(statement)
     store.run(f"PRAGMA application_id = {APPLICATION_ID}")
     store.run(f"PRAGMA user_version = {number}")

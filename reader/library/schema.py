@@ -1,4 +1,4 @@
-"""The schema, step by step: the tables of the first version, then what each later one adds to them.
+"""The schema as it is today. `reader.library.steps` has how older files come to it.
 
 Moments are stored in the text form of `reader.model.moment`, which sorts in time order. Plain tables
 rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34.
@@ -7,7 +7,10 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-TABLES = """
+VERSION = 5
+"""One more with every step."""
+
+TODAY = """
 -- Small facts about the library itself, such as whether it was ever started.
 CREATE TABLE meta (
     name  TEXT PRIMARY KEY,
@@ -43,7 +46,13 @@ CREATE TABLE channel (
     refreshed_at  TEXT,
     trouble       TEXT NOT NULL DEFAULT '',
     etag          TEXT NOT NULL DEFAULT '',
-    last_modified TEXT NOT NULL DEFAULT ''
+    last_modified TEXT NOT NULL DEFAULT '',
+    succeeded_at  TEXT,                      -- when it last answered
+    failures      INTEGER NOT NULL DEFAULT 0,
+    retry_at      TEXT,                      -- before then it is to be left alone
+    claimed_at    TEXT,
+    claimed_by    TEXT NOT NULL DEFAULT '',  -- the running Byline that is asking it, so that others do not
+    older         TEXT                       -- NULL while nobody knows, empty when there are none before those listed
 );
 CREATE INDEX channel_code ON channel(host, code);
 CREATE INDEX channel_known ON channel(section_id, folded);
@@ -67,11 +76,13 @@ CREATE TABLE entry (
     place        INTEGER NOT NULL DEFAULT 0,
     progress     REAL NOT NULL DEFAULT 0,
     minutes      INTEGER NOT NULL DEFAULT 0,
-    waiting      INTEGER NOT NULL DEFAULT 0
+    waiting      INTEGER NOT NULL DEFAULT 0,
+    picture      TEXT NOT NULL DEFAULT ''   -- the url of one that a source shows beside it
 );
 CREATE INDEX entry_url ON entry(url);
 CREATE INDEX entry_waiting ON entry(waiting, sorted_at);
 CREATE INDEX entry_state ON entry(state, touched_at);
+CREATE INDEX entry_newest ON entry(sorted_at);
 
 -- The text a feed itself carried, apart from the entry so that lists stay small to read.
 CREATE TABLE feed_body (
@@ -106,6 +117,8 @@ CREATE TABLE article (
     rung       TEXT NOT NULL,
     cleaned_at TEXT NOT NULL,
     content    TEXT NOT NULL,
+    reason     TEXT NOT NULL DEFAULT '',  -- what decided the verdict, in a few words
+    cleaner    INTEGER NOT NULL DEFAULT 0,  -- its version; 0 when nobody wrote it down
     UNIQUE (entry_id, pinned)
 );
 
@@ -124,37 +137,14 @@ CREATE TABLE page (
     body          BLOB NOT NULL,
     PRIMARY KEY (article_id, number)
 );
-"""
 
-REFRESHING_AND_WANTED = """
--- When a channel last answered, how often it has failed since, before when it is to be left alone, and which running
--- Byline asked it last: its claim keeps the others from asking as well.
-ALTER TABLE channel ADD COLUMN succeeded_at TEXT;
-ALTER TABLE channel ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE channel ADD COLUMN retry_at TEXT;
-ALTER TABLE channel ADD COLUMN claimed_at TEXT;
-ALTER TABLE channel ADD COLUMN claimed_by TEXT NOT NULL DEFAULT '';
-UPDATE channel SET succeeded_at = refreshed_at WHERE trouble = '';
--- Where the entries before those listed are: NULL while nobody knows, empty when there are none.
-ALTER TABLE channel ADD COLUMN older TEXT;
--- What decided an article's verdict, in a few words.
-ALTER TABLE article ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 -- Entries a person asked for while their text could not be had; the number tells the order of two asked in one second.
 CREATE TABLE wanted (
     number   INTEGER PRIMARY KEY,
     entry_id INTEGER NOT NULL UNIQUE REFERENCES entry(id) ON DELETE CASCADE,
     asked_at TEXT NOT NULL
 );
-"""
 
-PICTURES_AND_CLEANERS = """
--- The url of the picture that a source shows beside an entry; empty when it names none.
-ALTER TABLE entry ADD COLUMN picture TEXT NOT NULL DEFAULT '';
--- The version of the cleaner that made the text from its pages; 0 when nobody wrote it down.
-ALTER TABLE article ADD COLUMN cleaner INTEGER NOT NULL DEFAULT 0;
-"""
-
-FINDING = """
 -- The words of all entries and their texts; the texts themselves are not kept a second time. A row is never changed:
 -- an entry whose text is another gets a new document, and the one before is no entry's any more.
 CREATE VIRTUAL TABLE words USING fts5(
@@ -172,11 +162,7 @@ CREATE TABLE document (
 CREATE TABLE unindexed (
     entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE
 );
-INSERT INTO unindexed (entry_id) SELECT id FROM entry;
-CREATE INDEX entry_newest ON entry(sorted_at);
-"""
 
-KEEPING = """
 -- The names a person sorted an entry under; folded is the name without case.
 CREATE TABLE tag (
     folded   TEXT NOT NULL,

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import UTC, date, datetime
 
 from reader.library import Library
-from reader.library.migrations import STEPS
+from reader.library.steps import STEPS
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
 

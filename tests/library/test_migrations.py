@@ -9,8 +9,10 @@ import pytest
 
 from reader.errors import LibraryError, LibraryTooNew
 from reader.library import Library
-from reader.library.migrations import STEPS, migrate, statements, version_of
+from reader.library.migrations import migrate, statements, version_of
 from reader.library.query import read_query
+from reader.library.schema import TODAY, VERSION
+from reader.library.steps import STEPS
 from reader.library.store import Store
 from reader.model.entry import NewEntry, State
 
@@ -236,3 +238,22 @@ def test_version_4_comes_along_and_what_is_saved_can_be_tagged(tmp_path: Path) -
         assert (library.tags.of(1), library.notes.get(1), library.highlights.of(1)) == ((), "", ())
         assert library.tags.add(1, "Trains")
         assert [each.entry.id for each in library.search(read_query("tag:trains is:saved"))] == [1]
+
+
+def _shape(script: str) -> dict[str, list[tuple[object, ...]]]:
+    """Every table with its columns and every index with its own, in order; of a virtual table what it was made of."""
+    with closing(sqlite3.connect(":memory:")) as file:
+        for statement in statements(script):
+            file.execute(statement)
+        shape = {}
+        for kind, name, sql in file.execute("SELECT type, name, sql FROM sqlite_master").fetchall():
+            about = "index_xinfo" if kind == "index" else "table_xinfo"
+            shape[f"{kind} {name}"] = file.execute(f"PRAGMA {about}({name})").fetchall()
+            if "VIRTUAL" in (sql or "") or " WHERE " in (sql or ""):
+                shape[f"{kind} {name}"].append(tuple(sql.split()))
+        return shape
+
+
+def test_the_steps_lead_to_the_schema_of_today() -> None:
+    assert max(STEPS) == VERSION
+    assert _shape(TODAY) == _shape("".join(STEPS[number] for number in sorted(STEPS)))

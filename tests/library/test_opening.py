@@ -12,8 +12,8 @@ import pytest
 
 from reader.errors import LibraryError, LibraryForeign, LibraryLocked, LibraryTooNew
 from reader.library import Library
-from reader.library.migrations import STEPS
 from reader.library.schema import APPLICATION_ID
+from reader.library.steps import STEPS
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="file modes are those of POSIX systems")
 
