@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from reader.model.channel import NewChannel, SourceKind
+from reader.page.bylines import clean_byline
 from reader.page.hosts import same_site
 from reader.page.links import origin_of, path_of, web_url
 from reader.page.markup import elements
+from reader.page.people import is_person
 from reader.sources.identity import canonical
 from reader.sources.linked_data import Thing, stated_things
 from reader.sources.lists.lines import element_text
 from reader.sources.names import clean_name
 from reader.sources.page_head import meta
-from reader.sources.people import clean_byline, is_person
 from reader.text import safe
 
 MOST = 3

@@ -14,6 +14,7 @@ from reader.model.page import Page
 from reader.page.hosts import may_lead
 from reader.page.links import origin_of, path_of, web_url
 from reader.page.markup import base_of, elements, page_text, parse_html
+from reader.page.people import is_person_in_title
 from reader.page.syndicate import (
     channel_code,
     channel_url,
@@ -37,7 +38,6 @@ from reader.sources.lists.page_kind import is_column
 from reader.sources.lists.side_channels import channel_byline
 from reader.sources.names import clean_name, says_nothing
 from reader.sources.page_head import FeedLink, canonical_link, feed_links, meta
-from reader.sources.people import is_person
 
 MOST = 200
 """Channels offered at once; a longer list is brought in as a file."""
@@ -107,7 +107,7 @@ def _syndicated(tree: HtmlElement, base: str, url: str) -> Iterator[NewChannel]:
     home = on_home_site(home)
     name = _name_linked(tree, base, home) or (list_name(tree) if not story_id(url) else "") or channel_code(home)
     kind = SourceKind.COMIC if is_cartoon(home) else SourceKind.FEED
-    byline = channel_byline(tree) or (name if is_columnists(home) and is_person(name) else "")
+    byline = channel_byline(tree) or (name if is_columnists(home) and is_person_in_title(name) else "")
     yield _known(NewChannel(home, name, kind, byline, feed_url=f"{home}/rss", code=channel_code(home)))
 
 

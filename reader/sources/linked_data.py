@@ -7,12 +7,12 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from reader.model.entry import NewEntry
+from reader.page.bylines import join_names
 from reader.page.links import host_of, web_url
 from reader.page.markup import elements
 from reader.sources.dates import read_moment
 from reader.sources.identity import entry_key
 from reader.sources.lists.teaser import dek_of, headline_of
-from reader.sources.people import joined
 from reader.text import safe
 
 MOST = 200
@@ -75,7 +75,7 @@ def _entry(thing: Thing, base: str) -> NewEntry | None:
         key=entry_key(url),
         url=url,
         headline=headline,
-        byline=joined(_text(author.get("name")) for author in _all(thing.get("author"))),
+        byline=join_names(_text(author.get("name")) for author in _all(thing.get("author"))),
         dek=dek_of([_text(thing.get("description"))]),
         published_at=read_moment(_text(thing.get("datePublished"))),
     )

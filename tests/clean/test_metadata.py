@@ -10,8 +10,8 @@ from reader.clean.facts.headline import without_site
 from reader.clean.facts.metadata import Metadata, read_metadata
 from reader.clean.prepare import parse_text
 from reader.model.moment import Moment
+from reader.page.bylines import clean_byline, join_names
 from reader.page.dates import day_in_path, parse_moment
-from reader.page.people import clean_byline, join_names
 
 from .pages import URL, column
 

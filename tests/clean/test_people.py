@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from reader.clean.facts.metadata import read_metadata
 from reader.clean.prepare import parse_text
-from reader.page.people import is_person, join_people, natural_case, people_in
+from reader.page.bylines import join_people, people_in
+from reader.page.people import is_person, natural_case
 
 TITLE = "<title>What the slow train teaches</title><h1>What the slow train teaches</h1>"
 

@@ -17,8 +17,8 @@ from reader.clean.facts.published import published_of
 from reader.clean.facts.site import masthead_of, site_names
 from reader.clean.facts.stated import Stated, read_stated
 from reader.model.moment import Moment
+from reader.page.bylines import join_people
 from reader.page.linked_data import first_text
-from reader.page.people import join_people
 from reader.page.tree import Element
 from reader.text import safe
 

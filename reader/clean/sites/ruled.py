@@ -15,8 +15,8 @@ from reader.clean.sites.rules import Complaint, Rules, Setting, Settings
 from reader.model.article import Article
 from reader.model.blocks import Blocks
 from reader.model.moment import Moment
+from reader.page.bylines import join_names
 from reader.page.dates import parse_moment
-from reader.page.people import join_names
 from reader.page.tree import Element, drop, text_of
 from reader.text import safe
 

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from reader.model.moment import day_of
+from reader.page.bylines import clean_byline
 from reader.page.links import host_of, path_of, web_url
 from reader.page.markup import elements
+from reader.page.people import is_person, is_person_in_title
 from reader.sources.comics.neighbours import Turns, Way, place_of
 from reader.sources.comics.strip_picture import said_of
 from reader.sources.dates import read_moment
@@ -21,7 +23,6 @@ from reader.sources.lists.near_dates import date_in_url, moment_within
 from reader.sources.lists.teaser import headline_of, name_in_byline
 from reader.sources.names import clean_name
 from reader.sources.page_head import canonical_link, heading, meta, page_title
-from reader.sources.people import clean_byline, is_person
 
 _PARTS = re.compile(r"\s+(?:[|»·•]|::|[-–—])\s+|:\s+")
 _PERMALINK = re.compile(r"perma(?:nent )?link\b.*|link to this (?:comic|strip|page)\W*", re.IGNORECASE)
@@ -145,7 +146,7 @@ def _of_title(title: str) -> StripNames:
     """``Gull & Buoy by Perpetua Lamm``."""
     match = _BY.fullmatch(title)
     byline = clean_byline(match["byline"]) if match else ""
-    return StripNames(match["name"], byline=byline) if match and is_person(byline) else StripNames(title)
+    return StripNames(match["name"], byline=byline) if match and is_person_in_title(byline) else StripNames(title)
 
 
 def _undated(title: str) -> str:
@@ -163,4 +164,4 @@ def _byline(tree: HtmlElement, lines: list[Line]) -> str:
             said.append(named if isinstance(named, str) else "")
     if name := next((name for name in map(clean_byline, said) if is_person(name)), ""):
         return name
-    return next((clean_byline(name) for line in lines if (name := name_in_byline(line.text))), "")
+    return next(filter(None, (name_in_byline(line.text) for line in lines)), "")

@@ -9,12 +9,13 @@ import re
 from reader.model.entry import NewEntry
 from reader.model.moment import Moment
 from reader.page.links import web_url
+from reader.page.people import is_person_in_title
 from reader.page.syndicate import is_cartoon, site_of, story_id
+from reader.sources.columnists import person_before_colon
 from reader.sources.dates import read_moment
 from reader.sources.identity import entry_key
 from reader.sources.lists.lines import Line, Link, paragraphs
 from reader.sources.lists.teaser import dek_of, headline_of, name_in_byline
-from reader.sources.people import is_person, person_before_colon
 from reader.text import safe
 
 _MORE = re.compile(r"\W*(?:read more|continue reading)\W*", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _teaser(link: Link, line: Line, following: list[Line]) -> tuple[list[str], s
         said = read_moment(each.text)
         moment = moment or each.moment or said
         if _is_origin(each):
-            byline = byline or next((name.text for name in each.links[-1:] if is_person(name.text)), "")
+            byline = byline or next((name.text for name in each.links[-1:] if is_person_in_title(name.text)), "")
         elif names := name_in_byline(each.text):
             byline = names
         elif not said:
