@@ -34,12 +34,15 @@ _TAIL = re.compile(
 )
 _MAIL = r"(?:mailto:)?[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+"
 _NAME_OF_MAIL = re.compile(rf"(?P<before>^|[,;]|\band\b)\s*{_MAIL}\s*\((?P<name>[^()]*)\)")
-_ADDRESS = re.compile(rf"https?://\S+|www\.\S+|[<(\[]?\s*{_MAIL}\s*[>)\]]?|(?<!\S)@\w+")
+# Where nothing marks it as an address, one without a dot is more often a name with its handle: `Ada Holm@adah`.
+_ADDRESS = re.compile(
+    rf"https?://\S+|www\.\S+|[<(\[]\s*{_MAIL}\s*[>)\]]|(?:mailto:)?[^\s<>()]+@[^\s<>()]+\.[^\s<>()]+|^{_MAIL}$|(?<!\S)@\w+"
+)
 _TAG = re.compile(r"</?\w{1,10}/?>")
 _NOBODY = re.compile(
-    r"(?:admin\w*|administrator|editors?|staff|guest(?: author| writer)?|unknown|anonymous|null|none|n/a|wp[-_]?admin|"
-    r"webmaster|wordpress|no-?reply|\{.*|user|undefined|default|author|by|share|follow|test|root|comments?|(?:mon|tue|wed|thu|fri|sat|sun)|"
-    r"read more|view all .*|all posts .*|"
+    r"(?:admin\w*|administrator|editors?|(?-i:staff)|guest(?: author| writer)?|unknown|anonymous|null|none|n/a|"
+    r"wp[-_]?admin|webmaster|wordpress|no-?reply|\{.*|user|undefined|default|author|by|share|follow|test|root|comments?|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)|read more|view all .*|all posts .*|"
     r"(?:view|show|see|more|all|other|about|beiträge|posts?|articles?)\b.*\b(?:by|from|of|von|author|posts?)\b.*)",
     re.IGNORECASE,
 )
