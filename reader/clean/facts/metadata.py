@@ -18,6 +18,7 @@ from reader.clean.facts.stated import Stated, read_stated
 from reader.model.moment import Moment
 from reader.page.bylines import join_people
 from reader.page.head import canonical_links
+from reader.page.hosts import name_of
 from reader.page.linked_data import first_text
 from reader.page.tree import Element
 from reader.text import safe
@@ -92,7 +93,7 @@ def _canonical(root: Element, url: str) -> str:
 
 
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    return name_of(url).removeprefix("m.").removeprefix("amp.")
 
 
 def _dek(stated: Stated, headline: str) -> str:

@@ -11,12 +11,13 @@ from datetime import date
 from lxml.html import HtmlElement
 
 from reader.errors import SourceError
+from reader.model.address import host_of
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.page import Page
 from reader.page.head import meta, page_title
 from reader.page.linked_data import outer_things, types_of
-from reader.page.links import host_of, path_of, web_url
+from reader.page.links import path_of, web_url
 from reader.page.markup import base_of, elements, page_text, parse_html
 from reader.sources.comics.neighbours import Turns, Way, is_paged, older_of, place_of, turns
 from reader.sources.comics.strip_facts import (

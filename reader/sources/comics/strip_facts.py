@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from reader.model.address import host_of
 from reader.model.moment import day_of
 from reader.page.bylines import clean_byline
 from reader.page.head import canonical_links, meta, page_title
 from reader.page.linked_data import outer_things, texts
-from reader.page.links import host_of, path_of, web_url
+from reader.page.links import path_of, web_url
 from reader.page.markup import elements
 from reader.page.people import is_person, is_person_in_title
 from reader.sources.comics.neighbours import Turns, Way, place_of

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from reader.model.address import host_of
 from reader.model.entry import NewEntry
 from reader.model.moment import Moment
-from reader.page.links import host_of, path_of
+from reader.page.links import path_of
 from reader.page.syndicate import story_id
 from reader.sources.columnists import person_before_colon
 from reader.sources.identity import entry_key

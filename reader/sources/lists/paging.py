@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.page.links import host_of, web_url
+from reader.model.address import host_of
+from reader.page.links import web_url
 from reader.page.markup import elements
 from reader.sources.identity import canonical
 from reader.sources.lists.lines import element_text

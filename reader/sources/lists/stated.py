@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from reader.model.address import host_of
 from reader.model.entry import NewEntry
 from reader.page.bylines import join_names
 from reader.page.linked_data import Thing, first_text, members, outer_things, texts, types_of
-from reader.page.links import host_of, web_url
+from reader.page.links import web_url
 from reader.sources.dates import read_moment
 from reader.sources.identity import entry_key
 from reader.sources.lists.teaser import dek_of, headline_of
