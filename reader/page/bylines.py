@@ -113,6 +113,8 @@ def _inverted(text: str) -> tuple[str, ...]:
 
     ``Ada Holm, M.D.`` looks the same, so one surname of a single word has to be among them.
     """
+    led = _BY.match(text)
+    text = text[led.end() :] if led and not led["particle"] else text
     pairs = list(_pairs(text))
     if not any(" " not in pair["surname"] for pair in pairs) or (len(pairs) < _SURE and pairs[-1].end() < len(text)):
         return ()

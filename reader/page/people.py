@@ -6,7 +6,7 @@ from reader.page.words import words
 
 _NO_NAMES = words(
     """
-    and our your for of news times post tribune herald journal gazette chronicle telegraph press agency agencies wire
+    and by our your for of news times post tribune herald journal gazette chronicle telegraph press agency agencies wire
     wires service services network media magazine radio tv team staff editors editorial editorials board desk bureau
     newsroom department university institute college school center centre foundation company association society
     committee council group inc llc ltd gmbh ag co corp online digital research blog guide redaktion redacción
@@ -68,7 +68,8 @@ def is_person_in_title(text: str) -> bool:
     """Whether what a title is or begins with is surely a person: a name as `is_person` has it, no longer than most
     and without the words of titles (``Supreme Court``, ``Book Review``)."""
     parts = text.casefold().split()
-    return 2 <= len(parts) <= _MOST_IN_TITLES and _IN_TITLES.isdisjoint(map(_bare, parts)) and is_person(text)
+    told = {_POSSESSIVE.sub("", part) for part in parts}
+    return 2 <= len(parts) <= _MOST_IN_TITLES and _IN_TITLES.isdisjoint(told) and is_person(text)
 
 
 def is_agency(name: str) -> bool:

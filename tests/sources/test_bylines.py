@@ -1,54 +1,10 @@
 """Who wrote it, out of what feeds and headlines say."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reader.model.entry import NewEntry
-from reader.page.bylines import clean_byline, join_names
 from reader.sources.columnists import attributed, person_before_colon
 from reader.sources.lists.teaser import name_in_byline
-from reader.text import is_inert
-
-
-@pytest.mark.parametrize(
-    ("text", "byline"),
-    [
-        ("Nora Whitfield", "Nora Whitfield"),
-        ("By Nora Whitfield", "Nora Whitfield"),
-        ("by: Nora Whitfield", "Nora Whitfield"),
-        ("nora@paper.example (Nora Whitfield)", "Nora Whitfield"),
-        ("Nora Whitfield (nora@paper.example)", "Nora Whitfield"),
-        ("Nora Whitfield <nora@paper.example>", "Nora Whitfield"),
-        ("nora@paper.example", ""),
-        ("admin", ""),
-        ("noreply@paper.example (Editor)", ""),
-        ("—", ""),
-        ("Byron Katz", "Byron Katz"),
-        ("  Nora \n Whitfield ", "Nora Whitfield"),
-        ("Nora\x1b]0;x\x07 Whitfield", "Nora Whitfield"),
-    ],
-)
-def test_clean_byline(text: str, byline: str) -> None:
-    assert clean_byline(text) == byline
-
-
-@given(st.text())
-def test_a_byline_is_inert(text: str) -> None:
-    assert is_inert(clean_byline(text))
-
-
-@pytest.mark.parametrize(
-    ("names", "byline"),
-    [
-        ([], ""),
-        (["Ada Okafor"], "Ada Okafor"),
-        (["Ada Okafor", "Dale Kim"], "Ada Okafor and Dale Kim"),
-        (["Ada Okafor", "admin", "Dale Kim", "Ada Okafor", "Ilse Brandt"], "Ada Okafor, Dale Kim and Ilse Brandt"),
-    ],
-)
-def test_joined(names: list[str], byline: str) -> None:
-    assert join_names(names) == byline
 
 
 @pytest.mark.parametrize(
