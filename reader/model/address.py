@@ -18,7 +18,10 @@ def without_www(host: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """The host in lower case without ``www.``, with its port unless that is a scheme's own; empty if none."""
+    """The host in lower case without ``www.``, with its port unless that is a scheme's own; empty if none.
+
+    A number of IPv6 stands in brackets before a port (RFC 3986, 3.2.2), else without.
+    """
     if plain := PLAIN.fullmatch(url):
         return without_www(plain["host"])
     try:
@@ -27,4 +30,6 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     host = without_www(host)
-    return f"{host}:{port}" if port and port not in _OWN_PORTS else host
+    if not port or port in _OWN_PORTS:
+        return host
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

@@ -12,7 +12,8 @@ def name_of(url: str) -> str:
     """The host as `host_of`, without its port; empty if there is none."""
     host = host_of(url)
     name, _, port = host.rpartition(":")
-    return name if name and port.isdigit() and ":" not in name else host
+    has_port = port.isdigit() and (":" not in name or name.endswith("]"))
+    return name.strip("[]") if name and has_port else host
 
 
 def may_lead(page: str, url: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.model.entry import NewEntry
+from reader.page.bylines import clean_byline
 from reader.page.people import is_person_in_title
 
 _EDITORS_NOTE = re.compile(r"editor['’]s note", re.IGNORECASE)
@@ -14,7 +15,7 @@ def person_before_colon(headline: str) -> str:
     """The columnist a headline begins with, as in `Nora Whitfield: Slow trains`; empty if it begins otherwise."""
     match = _PREFIX.match(headline)
     name = " ".join(match["name"].split()) if match else ""
-    return name if is_person_in_title(name) else ""
+    return clean_byline(name) if is_person_in_title(name) else ""
 
 
 def attributed(entries: tuple[NewEntry, ...], columnist: str) -> tuple[NewEntry, ...]:

@@ -11,6 +11,7 @@ from reader.clean.facts.metadata import read_metadata
 from reader.clean.prepare import parse_text
 from reader.page.markup import parse_html
 from reader.sources.feeds.reading import read_feed
+from reader.sources.lists.index import read_index
 from reader.sources.lists.stated import stated_entries
 from reader.sources.lists.teaser import name_in_byline
 from tests.sources.made import atom, html, page, rss
@@ -73,6 +74,21 @@ def in_lists(byline: str) -> set[str]:
     entries = [read_feed(page(feed)).entries for feed in feeds]
     entries.append(stated_entries(tree, URL))
     return {entry.byline for each in entries for entry in each} | {name_in_byline(byline)}
+
+
+def in_rows(byline: str) -> set[str]:
+    """What a list page says of it: in a line under each headline, and marked as the author's."""
+    rows = (f"<h3><a href='/opinion/slow-trains-{at}'>{TITLE} {at}</a></h3>{{line}}" for at in range(5))
+    body = "".join(f"<article>{row}</article>" for row in rows)
+    lines = (f"<p>{escape(byline)}</p>", f"<p><span itemprop='author'>{escape(byline)}</span></p>")
+    listings = [read_index(page(html(f"<main>{body.format(line=line)}</main>"))) for line in lines]
+    return {entry.byline for listing in listings for entry in listing.entries}
+
+
+@pytest.mark.parametrize("byline", [byline for byline in BYLINES if "{" not in byline])
+def test_rows_and_articles_agree(byline: str) -> None:
+    (told,) = in_article(byline)
+    assert in_rows(byline) <= {told, ""}
 
 
 @pytest.mark.parametrize("byline", BYLINES)

@@ -99,7 +99,7 @@ def _named(line: Line, pieces: list[str]) -> str:
         said = f"By {following}" if _BY.fullmatch(piece) else piece
         if names := name_in_byline(moment_within(said)[1].strip(" ,;|") if len(said) < 120 else ""):
             return names
-    return next((piece for piece in pieces if len(line.text) < 80 and is_person_in_title(piece)), "")
+    return next((clean_byline(piece) for piece in pieces if len(line.text) < 80 and is_person_in_title(piece)), "")
 
 
 def _marked_author(part: HtmlElement) -> str:
