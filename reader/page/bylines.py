@@ -84,7 +84,7 @@ def join_people(names: Iterable[str]) -> str:
     return " and ".join(filter(None, (", ".join(people[:-1]), *people[-1:])))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def people_in(text: str) -> tuple[str, ...]:
     """The people a byline names, in natural case, each once; where it names a desk or an agency and nobody else, that.
 
@@ -93,7 +93,7 @@ def people_in(text: str) -> tuple[str, ...]:
     if len(text) > _MOST:
         return ()
     text = _without_addresses(text)
-    if inverted := _inverted(text):
+    if ", " in text and (inverted := _inverted(text)):
         return inverted
     lines = list(filter(None, map(_bare, _SEGMENT.split(text))))
     chosen = next((people for line in lines if (people := _people(line))), [])
@@ -105,7 +105,7 @@ def _without_addresses(text: str) -> str:
     if "<" in text or "&" in text:
         text = _TAG.sub(" ", unescape(text))
     text = _NAME_OF_MAIL.sub(r"\g<before> \g<name>", safe(text)) if "@" in text else safe(text)
-    return safe(_ADDRESS.sub(" ", text))
+    return safe(_ADDRESS.sub(" ", text)) if any(sign in text for sign in "@./") else text
 
 
 def _inverted(text: str) -> tuple[str, ...]:

@@ -32,8 +32,9 @@ _IN_TITLES = words(
     """
 )
 """Words that a title begins with more often than a person; in a byline they are names (Edith West, Ann White)."""
-_PLACES = words("new las san santa hong united north south east west saint")
-_ARTICLES = words("a an the der die das le la les el los il")
+_NO_FIRST_NAMES = words(
+    "new las san santa hong united north south east west saint a an the der die das le la les el los il"
+)
 _AGENCIES = words("ap afp dpa upi reuters efe ansa bloomberg cnn bbc npr ndr ard zdf wdr")
 _PARTICLES = words("de del della dos das da di du la le van von der den ter ten bin ibn al el y e zu af st")
 _SUFFIX = re.compile(r",\s*(?=(?:jr|sr|ii|iii|iv)\b\.?)", re.IGNORECASE)
@@ -54,7 +55,7 @@ def is_person(text: str) -> bool:
     if len(parts) == 1:
         return bool(_IDEOGRAPHS.fullmatch(parts[0]))
     folded = [part.casefold() for part in parts]
-    if not 2 <= len(parts) <= _MOST_WORDS or folded[0] in _PLACES | _ARTICLES:
+    if not 2 <= len(parts) <= _MOST_WORDS or folded[0] in _NO_FIRST_NAMES:
         return False
     if not _NO_NAMES.isdisjoint(map(_bare, folded)) or not _LETTERS.search(text):
         return False
