@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from reader.model.moment import Moment
 from reader.page.bylines import clean_byline
 from reader.page.people import is_person_in_title
+from reader.page.tree import text_of
 from reader.sources.dates import read_moment
 from reader.sources.lists.headlines import Headline
 from reader.sources.lists.lines import Line, read_lines
@@ -106,7 +107,7 @@ def _marked_author(part: HtmlElement) -> str:
     for element in part.iter("a", "span", "meta", "address", "div", "p", "cite"):
         said = (element.get("rel") or "").lower().split(), (element.get("itemprop") or "").lower().split()
         marked = "author" in said[0] or "author" in said[1]
-        if marked and (name := clean_byline(element.get("content") or "".join(map(str, element.itertext())))):
+        if marked and (name := clean_byline(element.get("content") or text_of(element))):
             return name
     return ""
 
