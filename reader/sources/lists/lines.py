@@ -89,14 +89,14 @@ def read_lines(tree: HtmlElement, base: str, skip: Skip = is_hidden) -> list[Lin
     return walk.finish()
 
 
-def _texts_of(tree: HtmlElement) -> list[str]:
+def lines_of(tree: HtmlElement) -> list[str]:
     """The texts of `read_lines`."""
     return [line.text for line in read_lines(tree, "")]
 
 
 def element_text(element: HtmlElement) -> str:
     """What the element shows, on one line."""
-    return " ".join(_texts_of(element))
+    return " ".join(lines_of(element))
 
 
 def heading(tree: HtmlElement) -> str:
@@ -110,7 +110,7 @@ def paragraphs(fragment: str) -> list[str]:
         return lines
     parted = re.sub(r"\n[^\S\n]*\n\s*", "<br>", fragment.replace("\r\n", "\n").replace("\r", "\n"))
     tree = parse_html(f"<div>{parted}</div>") if parted.strip() else None
-    return [] if tree is None else _texts_of(tree)
+    return [] if tree is None else lines_of(tree)
 
 
 class _Walk:
