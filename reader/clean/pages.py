@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 from reader.clean.blocks.inline import absolute
+from reader.page.hosts import name_of
 from reader.page.tree import Element, text_of
 
 # Each way sites number the pages of one article; what is left without the match is the article's own address.
@@ -66,7 +67,7 @@ def _place(url: str) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], int]
             number = int(value)
         else:
             query.append((key, value))
-    return ((parts.hostname or "").removeprefix("www."), path.rstrip("/"), tuple(query)), number
+    return (name_of(url), path.rstrip("/"), tuple(query)), number
 
 
 def _links(root: Element) -> Iterator[str]:

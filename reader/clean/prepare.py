@@ -12,7 +12,8 @@ from reader.clean.blocks.pictures import make_figures
 from reader.clean.source import bounded, too_large, without_controls, without_frame
 from reader.errors import CleanError
 from reader.model.page import Page
-from reader.page.tree import Element, drop, features, size_of, unwrap, words
+from reader.page.tree import Element, drop, features, size_of, unwrap
+from reader.page.words import words
 
 # libxml2 gives up below this depth even with huge trees; what is nested deeper would be lost without a word.
 _PARSER_DEPTH = 2000

@@ -3,6 +3,7 @@
 from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
+from reader.model.address import without_www
 from reader.model.channel import NewChannel
 
 
@@ -18,16 +19,8 @@ def address(url: str) -> str:
         return url.strip()
     if parts.scheme.lower() not in ("http", "https"):
         return url.strip()
-    place = parts.netloc.lower().removeprefix("www.") + parts.path.rstrip("/")
+    place = without_www(parts.netloc.lower()) + parts.path.rstrip("/")
     return f"{place}?{parts.query}" if parts.query else place
-
-
-def host(url: str) -> str:
-    """The site a url belongs to, with its port if it has one; empty if it belongs to none."""
-    try:
-        return urlsplit(url.strip()).netloc.lower().removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def fold(text: str) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from reader.library.addresses import address, fold, folded, host
+from reader.library.addresses import address, fold, folded
 from reader.library.merging import merged_channel
 from reader.library.rows import channel_of, stamp
 from reader.library.store import Store
 from reader.library.tallies import settle_channel
 from reader.library.terms import IN_IDS, id_list
+from reader.model.address import host_of
 from reader.model.channel import Channel, NewChannel, SourceKind
 
 _SELECT = "SELECT channel.*, section.name AS section FROM channel JOIN section ON section.id = channel.section_id"
@@ -183,7 +184,7 @@ class Channels:
     def _matching(self, channel: NewChannel) -> sqlite3.Row | None:
         row = self._store.row(f"{_SELECT} WHERE address = ?", address(channel.url))
         if row is None and channel.code:
-            row = self._store.row(f"{_SELECT} WHERE host = ? AND code = ?", host(channel.url), channel.code)
+            row = self._store.row(f"{_SELECT} WHERE host = ? AND code = ?", host_of(channel.url), channel.code)
         return row
 
     def _insert(self, channel: NewChannel, now: datetime) -> int:
@@ -199,7 +200,7 @@ class Channels:
     def _fields(self, channel: NewChannel) -> dict[str, str | int]:
         return {
             "address": address(channel.url),
-            "host": host(channel.url),
+            "host": host_of(channel.url),
             "code": channel.code,
             "url": channel.url,
             "feed_url": channel.feed_url,

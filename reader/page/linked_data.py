@@ -20,7 +20,9 @@ _REPAIRS: tuple[Callable[[str], str], ...] = (
     lambda text: text.rstrip(";"),
     lambda text: re.sub(r"[\x00-\x1f]", " ", text),
 )
-_INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart")
+_GRAPH = ("@graph",)
+_INSIDE = (*_GRAPH, "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart")
+_ADDRESS_OF_TYPE = re.compile(r".*[/#:]")
 
 
 def things(root: Element) -> list[Thing]:
@@ -28,10 +30,20 @@ def things(root: Element) -> list[Thing]:
 
     Where an object only names another by its ``@id``, the other stands in its place.
     """
+    return _told_by(root, _INSIDE)
+
+
+def outer_things(root: Element) -> list[Thing]:
+    """As `things`, without what is inside another, so that the page is not taken for what it lists; those of a graph
+    stand one by one."""
+    return _told_by(root, _GRAPH)
+
+
+def _told_by(root: Element, inside: tuple[str, ...]) -> list[Thing]:
     found: list[Thing] = []
     for script in root.iter("script"):
         if (script.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json":
-            found += _objects(_load(script.text or ""))
+            found += _objects(_load(script.text or ""), inside)
     named = {name: thing for thing in found if isinstance(name := thing.get("@id"), str) and len(thing) > 1}
     return [{key: _resolved(value, named) for key, value in thing.items()} for thing in found]
 
@@ -76,7 +88,18 @@ def _is_own(thing: Thing, path: str, title: str) -> bool:
 
 
 def is_a(thing: Thing, pattern: re.Pattern[str]) -> bool:
-    return any(pattern.search(name) for name in texts(thing.get("@type")))
+    """Whether a name of its types ends as the pattern says."""
+    return any(map(pattern.search, types_of(thing)))
+
+
+def types_of(thing: Thing) -> tuple[str, ...]:
+    """The names of a thing's types, without the address of their vocabulary (``https://schema.org/``, ``schema:``)."""
+    return tuple(_ADDRESS_OF_TYPE.sub("", name) for name in texts(thing.get("@type")))
+
+
+def members(value: object) -> list[Thing]:
+    """The objects of a value that may be one or a list of them."""
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict)]
 
 
 def texts(value: object) -> list[str]:
@@ -110,13 +133,13 @@ def _load(text: str) -> object:
     return None
 
 
-def _objects(value: object, depth: int = 0) -> Iterator[Thing]:
+def _objects(value: object, inside: tuple[str, ...], depth: int = 0) -> Iterator[Thing]:
     if depth > _DEEPEST:
         return
     if isinstance(value, dict):
         yield value
-        for key in _INSIDE:
-            yield from _objects(value.get(key), depth + 1)
+        for key in inside:
+            yield from _objects(value.get(key), inside, depth + 1)
     elif isinstance(value, list):
         for item in value:
-            yield from _objects(item, depth + 1)
+            yield from _objects(item, inside, depth + 1)

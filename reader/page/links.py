@@ -1,15 +1,9 @@
 """Addresses found on a page: absolute, of the web, and harmless to show."""
 
-import re
 from urllib.parse import urljoin, urlsplit
 
+from reader.model.address import PLAIN
 from reader.text import safe
-
-PLAIN = re.compile(
-    r"https?://(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?P<path>(?:/[\w~%+-][\w.~%+-]*)*+/?)(?P<query>\?[\w.~=&%+-]+)?",
-    re.ASCII,
-)
-"""An address in which there is nothing to join, fold or escape. Most are, and need no parsing."""
 
 
 def web_url(base: str, href: str) -> str:
@@ -33,19 +27,6 @@ def older_page(here: str, href: str) -> str:
     """The page that a feed says is older than itself, absolute; empty if it names none, or itself."""
     url = web_url(here, href) if href.strip() else ""
     return "" if url.partition("#")[0] == here.partition("#")[0] else url
-
-
-def host_of(url: str) -> str:
-    """The host in lower case without ``www.``, with its port unless that is a scheme's own; empty if none."""
-    if plain := PLAIN.fullmatch(url):
-        return plain["host"].removeprefix("www.")
-    try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or "").rstrip("."), parts.port
-    except ValueError:
-        return ""
-    host = host.removeprefix("www.")
-    return f"{host}:{port}" if port and port not in (80, 443) else host
 
 
 def path_of(url: str) -> str:

@@ -7,7 +7,8 @@ site answers under several host names, so the number alone tells an article from
 
 import re
 
-from reader.page.links import host_of, origin_of, path_of
+from reader.model.address import host_of
+from reader.page.links import origin_of, path_of
 
 HOME = "arcamax.com"
 ORIGIN = "https://www.arcamax.com"

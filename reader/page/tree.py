@@ -4,19 +4,14 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element, tostring
 
+from reader.page.words import words
 from reader.text import safe
 
 Element = _Element
 
-
-def words(text: str) -> frozenset[str]:
-    """The words of a text as a set, for tables of names."""
-    return frozenset(text.split())
-
-
 BLOCK_TAGS = words(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p "
     "pre section summary table tbody td tfoot th thead tr ul"
 )
 

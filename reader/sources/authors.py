@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from reader.model.channel import NewChannel, SourceKind
+from reader.page.bylines import clean_byline
+from reader.page.head import meta
 from reader.page.hosts import same_site
+from reader.page.linked_data import Thing, first_text, members, outer_things
 from reader.page.links import origin_of, path_of, web_url
 from reader.page.markup import elements
+from reader.page.people import is_person
 from reader.sources.identity import canonical
-from reader.sources.linked_data import Thing, stated_things
 from reader.sources.lists.lines import element_text
 from reader.sources.names import clean_name
-from reader.sources.page_head import meta
-from reader.sources.people import clean_byline, is_person
-from reader.text import safe
 
 MOST = 3
 _AUTHOR_PATH = re.compile(
@@ -83,16 +83,13 @@ def _marked(tree: HtmlElement, base: str) -> Iterator[tuple[str, str]]:
 
 def _stated(tree: HtmlElement, base: str) -> Iterator[tuple[str, str]]:
     for author in _stated_authors(tree):
-        if isinstance(author.get("url"), str):
-            yield web_url(base, author["url"]), author["name"]
+        if address := first_text(author.get("url")):
+            yield web_url(base, address), first_text(author)
 
 
 def _stated_authors(tree: HtmlElement) -> Iterator[Thing]:
-    for thing in stated_things(tree):
-        stated = thing.get("author")
-        for author in stated if isinstance(stated, list) else [stated]:
-            if isinstance(author, dict) and isinstance(author.get("name"), str):
-                yield {**author, "name": safe(author["name"])}
+    for thing in outer_things(tree):
+        yield from members(thing.get("author"))
 
 
 def _named(tree: HtmlElement, base: str) -> Iterator[tuple[str, str]]:
@@ -106,7 +103,7 @@ def _named(tree: HtmlElement, base: str) -> Iterator[tuple[str, str]]:
 
 def _author_names(tree: HtmlElement) -> Iterator[str]:
     said = [meta(tree, name) for name in ("author", "article:author", "parsely-author", "dc.creator")]
-    said += [author["name"] for author in _stated_authors(tree)]
+    said += map(first_text, _stated_authors(tree))
     yield from filter(is_person, map(clean_byline, said))
 
 

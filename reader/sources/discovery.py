@@ -11,9 +11,11 @@ from reader.errors import SourceError
 from reader.model.channel import NewChannel, SourceKind
 from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
+from reader.page.head import canonical_links, meta
 from reader.page.hosts import may_lead
 from reader.page.links import origin_of, path_of, web_url
 from reader.page.markup import base_of, elements, page_text, parse_html
+from reader.page.people import is_person_in_title
 from reader.page.syndicate import (
     channel_code,
     channel_url,
@@ -27,6 +29,7 @@ from reader.sources.authors import author_pages, section_page
 from reader.sources.catalogue import catalogue
 from reader.sources.comics.reading import newest_url, read_comic
 from reader.sources.exchange.opml import read_opml
+from reader.sources.feed_links import FeedLink, feed_links
 from reader.sources.feeds.reading import read_feed
 from reader.sources.feeds.root import first_element, looks_like_feed
 from reader.sources.identity import canonical
@@ -36,8 +39,6 @@ from reader.sources.lists.lines import element_text
 from reader.sources.lists.page_kind import is_column
 from reader.sources.lists.side_channels import channel_byline
 from reader.sources.names import clean_name, says_nothing
-from reader.sources.page_head import FeedLink, canonical_link, feed_links, meta
-from reader.sources.people import is_person
 
 MOST = 200
 """Channels offered at once; a longer list is brought in as a file."""
@@ -100,14 +101,14 @@ def _list_of_channels(page: Page) -> tuple[NewChannel, ...]:
 def _syndicated(tree: HtmlElement, base: str, url: str) -> Iterator[NewChannel]:
     """The syndicate's channel that a list, a column or a strip is in. A column's short url does not tell the whole path
     of its channel; what the page calls itself does."""
-    own = next((each for each in (meta(tree, "og:url"), canonical_link(tree, base)) if story_id(each)), url)
+    own = next((each for each in canonical_links(tree, base) if story_id(each)), url)
     home = channel_url(own if story_id(own) == story_id(url) else url)
     if not home or not (is_arcamax(url) or story_id(url)):
         return
     home = on_home_site(home)
     name = _name_linked(tree, base, home) or (list_name(tree) if not story_id(url) else "") or channel_code(home)
     kind = SourceKind.COMIC if is_cartoon(home) else SourceKind.FEED
-    byline = channel_byline(tree) or (name if is_columnists(home) and is_person(name) else "")
+    byline = channel_byline(tree) or (name if is_columnists(home) and is_person_in_title(name) else "")
     yield _known(NewChannel(home, name, kind, byline, feed_url=f"{home}/rss", code=channel_code(home)))
 
 

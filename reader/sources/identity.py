@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from reader.page.links import PLAIN, host_of
+from reader.model.address import PLAIN, host_of
 from reader.page.syndicate import site_of, story_id
 from reader.text import safe
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
+from reader.model.address import host_of
 from reader.model.blocks import (
     Block,
     Blocks,
@@ -202,7 +202,7 @@ def _embed(block: Embed, measure: int, around: Around) -> list[Row]:
     rest = beside(_BAR, measure)
     rows = set_stack(block.blocks, rest or measure, replace(around, face=PLAIN, depth=around.depth + 1))
     rows += _source(block, rest or measure)
-    site = urlsplit(block.url).netloc.removeprefix("www.")
+    site = host_of(block.url)
     kind, sign = _EMBEDS[block.kind]
     title = block.title or (f"{kind} on {site}" if site else kind)
     lead = (Span(f"{sign} "), Span(title, link=block.url))

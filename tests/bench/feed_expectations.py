@@ -11,6 +11,7 @@ from reader.charset import decode
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.page import Page
+from reader.page.bylines import clean_byline
 from reader.page.dates import read_moment
 from reader.page.links import web_url
 from reader.page.markup import page_text
@@ -18,7 +19,6 @@ from reader.sources.identity import entry_key
 from reader.sources.lists.lines import paragraphs
 from reader.sources.lists.teaser import dek_of, headline_of
 from reader.sources.names import clean_name
-from reader.sources.people import clean_byline
 from reader.text import safe
 from tests.bench.expectations import MET, NO_PLACE, NOT_MET, POLICY, Condition, Judgement
 

@@ -22,7 +22,7 @@ from reader.clean.prepare import parse
 from reader.errors import CleanError
 from reader.model.moment import moment_to_text
 from reader.model.page import Page
-from reader.page.people import join_people
+from reader.page.bylines import join_people
 from tests.bench.halves import CORPORA, tool
 
 FIELDS = ("title", "byline", "date", "site")

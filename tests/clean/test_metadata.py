@@ -11,7 +11,6 @@ from reader.clean.facts.metadata import Metadata, read_metadata
 from reader.clean.prepare import parse_text
 from reader.model.moment import Moment
 from reader.page.dates import day_in_path, moment_in
-from reader.page.people import clean_byline, join_names
 
 from .pages import URL, column
 
@@ -142,30 +141,6 @@ def test_no_text_breaks_the_dates(text: str) -> None:
 def test_every_day_is_read_back(day: date) -> None:
     assert moment_in(day.isoformat()) == day
     assert moment_in(f"{day:%B} {day.day}, {day.year:04d}") == day
-
-
-@pytest.mark.parametrize(
-    ("text", "byline"),
-    [
-        ("By Ada Holm", "Ada Holm"),
-        ("by: Ada Holm, Staff Writer", "Ada Holm"),
-        ("Von Ada Holm", "Ada Holm"),
-        ("Ada Holm · 20 Nov 2026", "Ada Holm"),
-        ("Ada Holm ada@paper.example", "Ada Holm"),
-        ("Ada Holm (Reuters)", "Ada Holm"),
-        ("Byron Lind", "Byron Lind"),
-        ("https://paper.example/ada", ""),
-        ("Editor", ""),
-        ("", ""),
-        ("x" * 400, ""),
-    ],
-)
-def test_bylines_as_printed(text: str, byline: str) -> None:
-    assert clean_byline(text) == byline
-
-
-def test_names_are_joined_once_each() -> None:
-    assert join_names(["By Ada Holm", "Bo Lind", "Ada Holm", "Cy"]) == "Ada Holm, Bo Lind and Cy"
 
 
 @pytest.mark.parametrize(

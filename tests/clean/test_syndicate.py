@@ -70,7 +70,7 @@ def test_the_last_page_has_no_next() -> None:
     [
         ("Ada Holm, The Valley Ledger", ("Ada Holm", "The Valley Ledger")),
         ("Ada Holm", ("Ada Holm", "")),
-        ("Ruben Holm, Jr.", ("Ruben Holm, Jr.", "")),
+        ("Ruben Holm, Jr.", ("Ruben Holm Jr.", "")),
         ("Ada Holm, Bo Lind and Cy Root, Tribune News", ("Ada Holm, Bo Lind and Cy Root", "Tribune News")),
         ("By Ada Holm", ("Ada Holm", "")),
     ],

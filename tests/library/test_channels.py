@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from reader.library import Library
-from reader.library.addresses import address, fold, host
+from reader.library.addresses import address, fold
+from reader.model.address import host_of
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.entry import Scope, ScopeKind
 
@@ -39,9 +40,9 @@ def test_the_address_of_a_url(url: str, expected: str) -> None:
 
 
 def test_the_host_of_a_url() -> None:
-    assert host("https://www.Press.example/a") == "press.example"
-    assert host("query:slow trains") == ""
-    assert host("https://[broken") == ""
+    assert host_of("https://www.Press.example/a") == "press.example"
+    assert host_of("query:slow trains") == ""
+    assert host_of("https://[broken") == ""
 
 
 def test_a_channel_comes_back_as_it_was_told(library: Library) -> None:

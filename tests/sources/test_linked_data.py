@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from reader.model.entry import NewEntry
+from reader.page.linked_data import outer_things, types_of
 from reader.page.markup import parse_html
-from reader.sources.linked_data import MOST, stated_entries, stated_things, types_of
+from reader.sources.lists.stated import MOST, stated_entries
 from tests.sources.made import html
 
 BASE = "https://ledger.example/opinion"
@@ -103,9 +104,9 @@ def test_what_is_said_is_made_safe() -> None:
     assert entry.byline == ""
 
 
-def test_things_are_those_with_a_type() -> None:
-    tree = parse_html(html("", script({"@graph": [{"@type": "schema:Person"}, {"name": "x"}, "words"]})))
+def test_things_are_those_of_a_graph_one_by_one_and_not_what_they_list() -> None:
+    tree = parse_html(html("", script({"@graph": [{"@type": "schema:Blog", "hasPart": [COLUMN]}, "words"]})))
     assert tree is not None
-    assert [types_of(thing) for thing in stated_things(tree)] == [("schema:Person",)]
+    assert [types_of(thing) for thing in outer_things(tree)] == [(), ("Blog",)]
     assert types_of({"@type": ["http://schema.org/Person", 7, "Author"]}) == ("Person", "Author")
     assert types_of({}) == ()

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.page.links import PLAIN, host_of, origin_of, path_of, web_url
+from reader.model.address import PLAIN, host_of
+from reader.page.links import origin_of, path_of, web_url
 from reader.sources.identity import canonical
 from reader.text import is_inert, safe
 

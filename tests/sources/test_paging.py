@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.page.links import host_of
+from reader.model.address import host_of
 from reader.page.markup import parse_html
 from reader.sources.lists.paging import older_page, page_number
 from tests.sources.made import html

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import SourceError
+from reader.model.address import host_of
 from reader.model.channel import SourceKind
 from reader.model.listing import Listing
-from reader.page.links import host_of
 from reader.sources.comics.reading import read_comic
 from reader.sources.discovery import discover
 from reader.sources.identity import canonical

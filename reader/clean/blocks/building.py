@@ -34,7 +34,8 @@ from reader.model.blocks import (
     Table,
     spans_text,
 )
-from reader.page.tree import Element, features, text_of, words
+from reader.page.tree import Element, features, text_of
+from reader.page.words import words
 from reader.text import count_words, safe, safe_code
 
 _SKIPPED = words(

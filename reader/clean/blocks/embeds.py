@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from reader.clean.blocks.inline import Address, absolute
 from reader.model.blocks import Blocks, Embed, EmbedKind, Paragraph, Spans, block_text
-from reader.page.tree import Element, features, words
+from reader.page.tree import Element, features
+from reader.page.words import words
 from reader.text import safe
 
 _KIND = "data-embed"

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from reader.clean.body.naming import ENDS, SAID
 from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Unit
-from reader.page.tree import features, words
+from reader.page.tree import features
+from reader.page.words import words
 
 # Blanks in a line above the text at most, and how many such lines there may be.
 _BARE = 12

@@ -17,7 +17,8 @@ from reader.clean.body.readability import Choice, chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.units import Unit, cut_into_units
 from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text
-from reader.page.tree import Element, drop, words
+from reader.page.tree import Element, drop
+from reader.page.words import words
 from reader.text import safe
 
 _SENTENCE = re.compile(r"[.!?…。！？:;,\"”»)]")

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.page.tree import words
+from reader.page.words import words
 
 # What sites call the parts of a page, in class or id; each stands as a word of its own.
 _NAMES = {

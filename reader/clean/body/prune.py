@@ -3,7 +3,8 @@
 import re
 from copy import deepcopy
 
-from reader.page.tree import Element, drop, features, size_of, words
+from reader.page.tree import Element, drop, features, size_of
+from reader.page.words import words
 
 _TAGS = frozenset(("nav", "footer", "aside", "dialog", "form"))
 _TURNS = frozenset(("next", "prev"))

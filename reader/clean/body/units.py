@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reader.clean.blocks.tables import is_layout
-from reader.page.tree import BLOCK_TAGS, Element, plain_text, words
+from reader.page.tree import BLOCK_TAGS, Element, plain_text
+from reader.page.words import words
 
 _BLOCKS = BLOCK_TAGS - {"br"}
 _WHOLE = words("pre h1 h2 h3 h4 h5 h6 math listing xmp")

@@ -9,9 +9,10 @@ from reader.clean.facts.found import Found, agreed
 from reader.clean.facts.layout import Layout, short_text
 from reader.clean.facts.stated import Stated
 from reader.page.alike import same_name
+from reader.page.bylines import once, people_in
 from reader.page.dates import moment_in
 from reader.page.linked_data import texts
-from reader.page.people import is_agency, is_person, once, people_in
+from reader.page.people import is_agency, is_person
 from reader.page.tree import Element, features, lines_of, text_of
 from reader.text import safe
 
@@ -78,7 +79,7 @@ def _named(stated: Stated, layout: Layout) -> Iterator[Found[People]]:
 
 
 def _found(source: str, sureness: float, said: Iterable[str]) -> Found[People]:
-    people = [name for text in said if not text.startswith(("http", "{", "www.")) for name in people_in(text)]
+    people = [name for text in said for name in people_in(text)]
     return Found(tuple(once(people)), source, sureness)
 
 

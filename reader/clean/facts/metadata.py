@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from reader.clean.blocks.inline import absolute
 from reader.clean.facts.columnists import People, people_of
 from reader.clean.facts.found import Found
 from reader.clean.facts.headline import heading_of, headline_of
@@ -17,8 +16,10 @@ from reader.clean.facts.published import published_of
 from reader.clean.facts.site import masthead_of, site_names
 from reader.clean.facts.stated import Stated, read_stated
 from reader.model.moment import Moment
+from reader.page.bylines import join_people
+from reader.page.head import canonical_links
+from reader.page.hosts import name_of
 from reader.page.linked_data import first_text
-from reader.page.people import join_people
 from reader.page.tree import Element
 from reader.text import safe
 
@@ -57,7 +58,7 @@ def read_metadata(root: Element, url: str) -> Metadata:
     article = stated.article
     headline = facts.headline.value
     return Metadata(
-        url=_canonical(root, stated, url),
+        url=_canonical(root, url),
         headline=headline,
         byline=join_people(facts.people.value) if facts.people else "",
         masthead=masthead_of(stated),
@@ -83,18 +84,16 @@ def facts_of(root: Element, stated: Stated) -> Facts:
     )
 
 
-def _canonical(root: Element, stated: Stated, url: str) -> str:
+def _canonical(root: Element, url: str) -> str:
     """The address the page gives itself, if it is on the same host; a site's front page is nobody's own address."""
-    links = [link.get("href") or "" for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    for href in (*links, stated.meta("og:url")):
-        own = absolute(href, url)
+    for own in canonical_links(root, url):
         if own and _host(own) == _host(url) and urlsplit(own).path.strip("/"):
             return own
     return url
 
 
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    return name_of(url).removeprefix("m.").removeprefix("amp.")
 
 
 def _dek(stated: Stated, headline: str) -> str:

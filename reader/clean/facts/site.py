@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from reader.clean.facts.stated import Stated
 from reader.page.alike import alike
+from reader.page.hosts import name_of
 from reader.page.linked_data import first_text
 from reader.text import safe
 
@@ -41,8 +41,8 @@ def _names(stated: Stated) -> Iterator[str]:
     yield stated.meta("og:site_name")
     yield safe(first_text(stated.article.get("publisher")))
     yield from stated.each(*_SITE_METAS)
-    host = urlsplit(stated.url).hostname or ""
-    yield host.removeprefix("www.")
+    host = name_of(stated.url)
+    yield host
     yield from (label for label in host.split(".")[:-1] if label not in _COMMON_LABELS and len(label) > 3)
     yield _added(stated.title, stated.meta("og:title"))
     yield _added(stated.title, safe(first_text(stated.article.get("headline"))))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from reader.page.head import metas_of, page_title
 from reader.page.linked_data import Thing, article_of, page_of, things
-from reader.page.tree import Element, text_of
-from reader.text import safe
+from reader.page.tree import Element
 
 
 @dataclass(slots=True)
@@ -31,14 +31,7 @@ class Stated:
 
 
 def read_stated(root: Element, url: str) -> Stated:
-    title = next((text for title in root.iter("title") if (text := text_of(title))), "")
+    title = page_title(root)
     found = things(root)
     path = urlsplit(url).path.rstrip("/")
-    stated = Stated(url, title, article_of(found, path, title), page_of(found))
-    for meta in root.iter("meta"):
-        content = safe(meta.get("content") or meta.get("value") or "")
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            for key in (meta.get(attribute) or "").lower().split():
-                if content:
-                    stated.metas.setdefault(key, []).append(content)
-    return stated
+    return Stated(url, title, article_of(found, path, title), page_of(found), metas_of(root))

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from reader.clean.sites.rules import Complaint, Rules, parse_rules
+from reader.model.address import without_www
 from reader.text import safe
 
 _BUILT_IN = files("reader.clean").joinpath("sites")
@@ -80,7 +81,7 @@ def _names(url: str) -> Iterator[str]:
         return
     if not _HOST.fullmatch(host):
         return
-    yield f"{host.removeprefix('www.')}.txt"
+    yield f"{without_www(host)}.txt"
     labels = host.split(".")
     for first in range(1, len(labels) - 1):
         yield f".{'.'.join(labels[first:])}.txt"

@@ -2,7 +2,6 @@
 
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from lxml import etree, html
 
@@ -15,8 +14,9 @@ from reader.clean.sites.rules import Complaint, Rules, Setting, Settings
 from reader.model.article import Article
 from reader.model.blocks import Blocks
 from reader.model.moment import Moment
+from reader.page.bylines import join_names
 from reader.page.dates import moment_in
-from reader.page.people import join_names
+from reader.page.hosts import name_of
 from reader.page.tree import Element, drop, text_of
 from reader.text import safe
 
@@ -130,13 +130,9 @@ def _link(root: Element, settings: Settings, told: Told, address: Address) -> st
     """The first address the rules find that is another page of the same site."""
     for href in _texts(root, settings, told, "href"):
         link = absolute(href, address.base or address.page).partition("#")[0]
-        if link and link != address.page.partition("#")[0] and _site(link) == _site(address.page):
+        if link and link != address.page.partition("#")[0] and name_of(link) == name_of(address.page):
             return link
     return ""
-
-
-def _site(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _elements(root: Element, setting: Setting, told: Told) -> list[Element]:

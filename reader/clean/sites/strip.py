@@ -5,8 +5,8 @@ from reader.clean.blocks.pictures import figure_of
 from reader.clean.facts.metadata import Metadata
 from reader.model.article import Article
 from reader.model.blocks import Figure
+from reader.page.bylines import clean_byline
 from reader.page.dates import moment_in
-from reader.page.people import clean_byline
 from reader.page.tree import Element, features, text_of
 
 

@@ -13,8 +13,8 @@ from reader.clean.body.furniture import is_rights
 from reader.model.article import ChannelLink
 from reader.model.blocks import Blocks, Heading, Paragraph, block_text
 from reader.model.moment import Moment
+from reader.page.bylines import clean_byline
 from reader.page.dates import moment_in
-from reader.page.people import names_only
 from reader.page.tree import Element, features, text_of
 from reader.text import safe
 
@@ -107,8 +107,8 @@ def split_outlet(who: str) -> tuple[str, str]:
     """``Name, Outlet`` as name and outlet; ``Name, Jr.`` is a name."""
     name, _, outlet = who.rpartition(", ")
     if not name or re.sub(r"\W", "", outlet).lower() in _TITLES:
-        return names_only(who), ""
-    return names_only(name), safe(outlet)
+        return clean_byline(who), ""
+    return clean_byline(name), safe(outlet)
 
 
 def _stop(blocks: Blocks, start: int) -> int:
@@ -194,7 +194,7 @@ def _channels(lines: list[_Line], title: str) -> tuple[ChannelLink, ...]:
         last = next(reversed(found.values()), None)
         if line.text.lower().startswith("by "):
             if last is not None:
-                found[last.url] = ChannelLink(last.name, last.url, names_only(line.text))
+                found[last.url] = ChannelLink(last.name, last.url, clean_byline(line.text))
         elif line.url:
             # The link on the picture comes first, and its name may be shorter than the one in words.
             if line.text and (line.url not in found or (last and last.url == line.url and not last.byline)):

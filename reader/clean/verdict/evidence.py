@@ -8,7 +8,8 @@ from reader.clean.blocks.spans import is_linked
 from reader.clean.facts.metadata import Metadata
 from reader.clean.verdict.phrases import AGREE, CHALLENGE, READ_MORE, WALL_NAME
 from reader.model.blocks import Block, Blocks, Heading, List, Paragraph, Quote, Table, block_text, blocks_text
-from reader.page.tree import Element, features, text_of, words
+from reader.page.tree import Element, features, text_of
+from reader.page.words import words
 from reader.text import count_words, safe
 
 _MEDIA = words("video audio iframe object embed")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from reader.errors import BylineError, FetchError, Offline
-from reader.library.addresses import host
 from reader.library.library import Library
+from reader.model.address import host_of
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
@@ -94,7 +94,7 @@ def spread(channels: Iterable[Channel]) -> list[Channel]:
     """The channels of every host in turn, so that one slow host does not hold up the others."""
     hosts: defaultdict[str, list[Channel]] = defaultdict(list)
     for channel in channels:
-        hosts[host(channel.feed_url or channel.url)].append(channel)
+        hosts[host_of(channel.feed_url or channel.url)].append(channel)
     return [channel for channel in chain.from_iterable(zip_longest(*hosts.values())) if channel]
 
 

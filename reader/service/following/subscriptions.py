@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from reader.library.addresses import address, host
+from reader.library.addresses import address
 from reader.library.library import Library
+from reader.model.address import host_of
 from reader.model.channel import Channel, NewChannel
 from reader.model.page import Page
 from reader.page.hosts import is_private
@@ -124,7 +125,7 @@ class _Places:
     def __init__(self, known: Sequence[Channel]) -> None:
         self._pages = {address(channel.url): channel for channel in known}
         self._feeds = {address(channel.feed_url): channel for channel in known if channel.feed_url}
-        self._codes = {(host(channel.url), channel.code): channel for channel in known if channel.code}
+        self._codes = {(host_of(channel.url), channel.code): channel for channel in known if channel.code}
         self._taken: set[str] = set()
 
     def matching(self, told: NewChannel) -> Channel | None:
@@ -134,7 +135,7 @@ class _Places:
             return by_feed
         if page and not (feed and page.feed_url and page.confirmed):
             return page
-        return self._codes.get((host(told.url), told.code)) if told.code else None
+        return self._codes.get((host_of(told.url), told.code)) if told.code else None
 
     def apart(self, told: NewChannel) -> NewChannel:
         """A new channel under an address that no other channel has."""

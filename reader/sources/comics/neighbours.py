@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from reader.model.address import host_of
 from reader.page.dates import day_in_path
-from reader.page.links import host_of, path_of, web_url
+from reader.page.links import path_of, web_url
 from reader.page.markup import elements
 from reader.page.words import words
 from reader.sources.identity import canonical

@@ -11,10 +11,13 @@ from datetime import date
 from lxml.html import HtmlElement
 
 from reader.errors import SourceError
+from reader.model.address import host_of
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.page import Page
-from reader.page.links import host_of, path_of, web_url
+from reader.page.head import meta, page_title
+from reader.page.linked_data import outer_things, types_of
+from reader.page.links import path_of, web_url
 from reader.page.markup import base_of, elements, page_text, parse_html
 from reader.page.months import MONTHS
 from reader.sources.comics.neighbours import Turns, Way, is_paged, older_of, place_of, turns
@@ -29,11 +32,10 @@ from reader.sources.comics.strip_facts import (
 )
 from reader.sources.comics.strip_picture import picture_url, said_of, strip_picture
 from reader.sources.comics.syndicate_comic import read_syndicated
+from reader.sources.feed_links import feed_link
 from reader.sources.identity import entry_key
-from reader.sources.linked_data import stated_things, types_of
 from reader.sources.lists.lines import read_lines
 from reader.sources.lists.page_kind import prose_of
-from reader.sources.page_head import feed_link, meta, page_title
 
 _COMIC = re.compile(r"comics?\b|strips?\b|cartoon|funnies|manga\b|fumett|historieta|tebeo|dessinée|漫画", re.IGNORECASE)
 _COMIC_TYPES = frozenset(("ComicStory", "ComicIssue", "ComicSeries", "ComicCoverArt"))
@@ -91,7 +93,7 @@ def _read(tree: HtmlElement, page: Page) -> Listing | None:
 def _is_comic(tree: HtmlElement, base: str, found: Turns, picture: HtmlElement) -> bool:
     """Whether the words beside the picture are few enough for what else speaks for a comic."""
     called = (base, picture_url(picture, base), *said_of(picture), meta(tree, "og:site_name"), page_title(tree))
-    types = {name for thing in stated_things(tree) for name in types_of(thing)}
+    types = {name for thing in outer_things(tree) for name in types_of(thing)}
     is_called = bool(types & _COMIC_TYPES) or any(map(_COMIC.search, called))
     named = {way for way, turn in found.items() if turn.named}
     to_both_ends = bool(named & {Way.OLDEST, Way.NEWEST} and named & {Way.OLDER, Way.NEWER})

@@ -8,19 +8,21 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from reader.model.address import host_of
 from reader.model.moment import day_of
+from reader.page.bylines import clean_byline
 from reader.page.dates import day_in_path, moment_within, read_moment
-from reader.page.links import host_of, path_of, web_url
+from reader.page.head import canonical_links, meta, page_title
+from reader.page.linked_data import outer_things, texts
+from reader.page.links import path_of, web_url
 from reader.page.markup import elements
+from reader.page.people import is_person, is_person_in_title
 from reader.sources.comics.neighbours import Turns, Way, place_of
 from reader.sources.comics.strip_picture import said_of
 from reader.sources.identity import canonical
-from reader.sources.linked_data import stated_things
-from reader.sources.lists.lines import Line, element_text
+from reader.sources.lists.lines import Line, element_text, heading
 from reader.sources.lists.teaser import headline_of, name_in_byline
 from reader.sources.names import clean_name
-from reader.sources.page_head import canonical_link, heading, meta, page_title
-from reader.sources.people import clean_byline, is_person
 
 _PARTS = re.compile(r"\s+(?:[|»·•]|::|[-–—])\s+|:\s+")
 _PERMALINK = re.compile(r"perma(?:nent )?link\b.*|link to this (?:comic|strip|page)\W*", re.IGNORECASE)
@@ -42,7 +44,7 @@ class StripNames:
 def own_url(tree: HtmlElement, base: str, turns: Turns) -> str:
     """The address under which the strip stays: what the page, or a link in it, calls its permanent one, else where the
     page is."""
-    said = [canonical_link(tree, base), web_url(base, meta(tree, "og:url")) if meta(tree, "og:url") else ""]
+    said = [*canonical_links(tree, base)]
     for link in elements(tree, ".//a[@href]"):
         named = (element_text(link), link.get("title") or "", link.get("aria-label") or "")
         if "bookmark" in (link.get("rel") or "").lower().split() or any(map(_PERMALINK.fullmatch, named)):
@@ -110,7 +112,7 @@ def day_of_lines(lines: list[Line]) -> date | None:
 def _stated_dates(tree: HtmlElement) -> Iterator[str]:
     yield from (each.get("datetime") or element_text(each) for each in elements(tree, ".//time"))
     yield from (meta(tree, name) for name in ("article:published_time", "datePublished", "date", "dc.date"))
-    yield from (said for thing in stated_things(tree) if isinstance(said := thing.get("datePublished"), str))
+    yield from (said for thing in outer_things(tree) if isinstance(said := thing.get("datePublished"), str))
 
 
 def _between(turns: Turns) -> date | None:
@@ -144,7 +146,7 @@ def _of_title(title: str) -> StripNames:
     """``Gull & Buoy by Perpetua Lamm``."""
     match = _BY.fullmatch(title)
     byline = clean_byline(match["byline"]) if match else ""
-    return StripNames(match["name"], byline=byline) if match and is_person(byline) else StripNames(title)
+    return StripNames(match["name"], byline=byline) if match and is_person_in_title(byline) else StripNames(title)
 
 
 def _undated(title: str) -> str:
@@ -156,10 +158,7 @@ def _undated(title: str) -> str:
 def _byline(tree: HtmlElement, lines: list[Line]) -> str:
     marked = ".//a[contains(concat(' ', normalize-space(@rel), ' '), ' author ')] | .//*[@itemprop='author']"
     said = [meta(tree, "author"), *map(element_text, elements(tree, marked))]
-    for thing in stated_things(tree):
-        for author in (thing.get("author"), thing.get("creator")):
-            named = author.get("name") if isinstance(author, dict) else author
-            said.append(named if isinstance(named, str) else "")
+    said += [name for thing in outer_things(tree) for key in ("author", "creator") for name in texts(thing.get(key))]
     if name := next((name for name in map(clean_byline, said) if is_person(name)), ""):
         return name
-    return next((clean_byline(name) for line in lines if (name := name_in_byline(line.text))), "")
+    return next(filter(None, (name_in_byline(line.text) for line in lines)), "")

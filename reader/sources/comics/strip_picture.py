@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from reader.page.dates import moment_within
+from reader.page.head import meta, page_title
 from reader.page.links import path_of, web_url
 from reader.sources.comics.neighbours import Turns, is_button
 from reader.sources.identity import canonical
-from reader.sources.lists.lines import element_text, is_hidden
-from reader.sources.page_head import heading, meta, page_title
+from reader.sources.lists.lines import element_text, heading, is_hidden
 
 _BESIDE = ("nav", "footer", "aside")
 _LATE = ("data-zoom-image", "data-full-src", "data-src", "data-original", "data-lazy-src", "src")

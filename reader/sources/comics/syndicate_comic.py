@@ -17,15 +17,16 @@ from reader.model.listing import Listing
 from reader.model.moment import day_of
 from reader.model.page import Page
 from reader.page.dates import read_moment
+from reader.page.head import canonical_links, meta, page_title
 from reader.page.links import web_url
 from reader.page.markup import base_of, elements, first_by_class, with_class
 from reader.page.months import MONTHS
 from reader.page.syndicate import channel_code, is_arcamax, story_id
+from reader.sources.feed_links import feed_link
 from reader.sources.identity import entry_key
 from reader.sources.lists.lines import element_text
 from reader.sources.lists.side_channels import channel_byline, nav_channels
 from reader.sources.names import clean_name
-from reader.sources.page_head import canonical_link, feed_link, meta, page_title
 
 _PICTURES = (
     f".//figure[{with_class('comic')}]//img",
@@ -90,7 +91,7 @@ def _url(strip: Strip, page: Page) -> str:
     """The strip's own address: where the page is, what it calls itself, or what its share links hand on."""
     links = elements(strip.tree, ".//a[@href]")
     shared = (value for link in links for value in _query_values(link.get("href") or ""))
-    said = (page.final_url, meta(strip.tree, "og:url"), canonical_link(strip.tree, strip.base), *shared)
+    said = (page.final_url, *canonical_links(strip.tree, strip.base), *shared)
     return next((url for own in said if story_id(url := web_url(strip.base, own))), page.final_url)
 
 

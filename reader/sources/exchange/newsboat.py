@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.errors import SourceError
+from reader.model.address import without_www
 from reader.model.channel import NewChannel
 from reader.page.links import web_url
 from reader.text import safe
@@ -79,7 +80,7 @@ def channel_url(address: str) -> str:
 
 def name_of_url(url: str) -> str:
     """What to call a channel that no list named: its site and path, without what every feed has."""
-    place = re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE)
+    place = without_www(re.sub(r"^https?://", "", url, flags=re.IGNORECASE))
     return safe(_FEED_PATH.sub("", place) or place)[:LONGEST_NAME]
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from reader.model.address import host_of
 from reader.model.entry import NewEntry
 from reader.model.moment import Moment
-from reader.page.links import host_of, path_of
+from reader.page.links import path_of
 from reader.page.syndicate import story_id
+from reader.sources.columnists import person_before_colon
 from reader.sources.identity import entry_key
 from reader.sources.lists.lines import paragraphs
 from reader.sources.lists.teaser import MAX_DEK, dek_of, first_words, headline_of, is_cut, name_in_byline
-from reader.sources.people import person_before_colon
 from reader.text import count_words, safe, safe_code
 
 WHOLE = 200

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from reader.page.links import PLAIN
+from reader.model.address import PLAIN
 from reader.sources.feeds.elements import (
     ABOUT,
     ATOM,

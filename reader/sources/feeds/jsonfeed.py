@@ -7,12 +7,12 @@ from typing import Any
 
 from reader.errors import SourceError
 from reader.model.listing import Listing
+from reader.page.bylines import join_names
 from reader.page.dates import read_moment
 from reader.page.links import older_page, web_url
 from reader.sources.feeds.entry import FeedItem, entries_of
 from reader.sources.lists.lines import paragraphs
 from reader.sources.names import clean_name
-from reader.sources.people import joined
 
 
 def read_json_feed(text: str, url: str) -> Listing:
@@ -71,7 +71,7 @@ def _rss_item(item: dict[str, Any], base: str) -> FeedItem:
         url=web_url(base, link) if (link := _text(item, "link").strip() or lasting) else "",
         headline=" ".join(paragraphs(_text(item, "title"))),
         guid=guid,
-        byline=joined((_text(item, "author"),)),
+        byline=join_names((_text(item, "author"),)),
         summary=_text(item, "description"),
         published_at=read_moment(_text(item, "pubDate"), day_first=None),
         picture=web_url(base, _text(enclosure, "url")) if is_picture else "",
@@ -106,7 +106,7 @@ def as_html(plain: str) -> str:
 def _people(of: dict[str, Any]) -> str:
     listed = of.get("authors")
     authors = listed if isinstance(listed, list) else [of.get("author")]
-    return joined(_text(author, "name") for author in authors if isinstance(author, dict))
+    return join_names(_text(author, "name") for author in authors if isinstance(author, dict))
 
 
 def _text(of: dict[str, Any], name: str) -> str:

@@ -5,7 +5,6 @@ What is well-formed and plain goes the fast way (`feed_exact`), all else is feed
 it every entity bomb, never reaches an XML parser.
 """
 
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -17,10 +16,13 @@ from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.moment import Moment
 from reader.model.page import Page
+from reader.page.bylines import join_names
 from reader.page.dates import read_moment
 from reader.page.links import older_page, web_url
 from reader.page.markup import page_text
+from reader.page.people import is_person_in_title
 from reader.page.syndicate import is_columnists, story_id
+from reader.sources.columnists import attributed
 from reader.sources.feeds.entry import FeedItem, entries_of
 from reader.sources.feeds.exact import read_exact
 from reader.sources.feeds.jsonfeed import as_html, read_json_feed
@@ -28,7 +30,6 @@ from reader.sources.feeds.picture import picture_of
 from reader.sources.feeds.root import feed_text, no_feed
 from reader.sources.lists.lines import paragraphs
 from reader.sources.names import clean_name
-from reader.sources.people import attributed, is_person, joined
 
 # What feedparser's handlers let through on damaged input: numbers out of range, broken base64, odd nesting.
 _BREAKS = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
@@ -51,7 +52,7 @@ def listing_of(parsed: Any, page: Page) -> Listing:
         raise no_feed()
     entries = entries_of(_item(entry, _inherited(parsed), page.final_url) for entry in parsed.entries)
     name = _name(parsed.feed, entries)
-    columnist = name if is_columnists(page.final_url) and is_person(name) else ""
+    columnist = name if is_columnists(page.final_url) and is_person_in_title(name) else ""
     return Listing(
         entries=attributed(entries, columnist) if columnist else entries,
         name=name,
@@ -138,20 +139,13 @@ def _people(of: Any) -> str:
     if "author" not in of and "authors" not in of:
         return ""
     before = [_text(author, "name") for author in (of.get("authors") or ())[:-1]]
-    return _joined(*(name[:300] for name in (*before, _text(of, "author"))))
-
-
-# Most feeds have few authors.
-@lru_cache(maxsize=256)
-def _joined(*names: str) -> str:
-    return joined(names)
+    return join_names((*before, _text(of, "author")))
 
 
 def _credited(entry: Any) -> str:
     """The authors that Media RSS names; its other credits are for a picture."""
     credits = entry.get("media_credit") or ()
-    authors = [_text(credit, "content")[:300] for credit in credits if credit.get("role") == "author"]
-    return _joined(*authors) if authors else ""
+    return join_names(_text(credit, "content") for credit in credits if credit.get("role") == "author")
 
 
 def _plain(of: Any, name: str) -> str:

@@ -4,8 +4,9 @@ import re
 
 from lxml.html import HtmlElement
 
+from reader.model.address import host_of
 from reader.model.channel import NewChannel, SourceKind
-from reader.page.links import host_of, path_of, web_url
+from reader.page.links import path_of, web_url
 from reader.page.markup import elements
 from reader.sources.identity import canonical
 from reader.sources.lists.lines import element_text

@@ -9,17 +9,18 @@ from reader.errors import SourceError
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.page import Page
+from reader.page.head import meta, page_title
 from reader.page.markup import base_of, elements, page_text, parse_html, with_class
-from reader.sources.linked_data import stated_entries
-from reader.sources.lists.lines import element_text, is_furniture, read_lines
+from reader.sources.columnists import attributed
+from reader.sources.feed_links import feed_link
+from reader.sources.lists.lines import element_text, heading, is_furniture, read_lines
 from reader.sources.lists.paging import older_page
 from reader.sources.lists.rows import LEAST, Row, read_rows
 from reader.sources.lists.side_channels import channel_byline, side_channels
+from reader.sources.lists.stated import stated_entries
 from reader.sources.lists.syndicate_list import read_stories
 from reader.sources.lists.teaser import headline_of
 from reader.sources.names import clean_name
-from reader.sources.page_head import feed_link, heading, meta, page_title
-from reader.sources.people import attributed
 
 
 def read_index(page: Page) -> Listing:

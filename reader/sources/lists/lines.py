@@ -14,17 +14,12 @@ from lxml.html import HtmlElement
 from reader.model.moment import Moment
 from reader.page.dates import read_moment
 from reader.page.links import web_url
-from reader.page.markup import parse_html
+from reader.page.markup import elements, parse_html
+from reader.page.tree import BLOCK_TAGS
 from reader.page.words import words
 from reader.sources.fragment import plain_lines
 from reader.text import safe
 
-_BLOCKS = words(
-    """
-    address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th thead tr ul
-    """
-)
 _SILENT = words("script style noscript template iframe object svg math head title textarea select button")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _FURNITURE_TAGS = words("nav footer aside")
@@ -104,6 +99,11 @@ def element_text(element: HtmlElement) -> str:
     return " ".join(lines_of(element))
 
 
+def heading(tree: HtmlElement) -> str:
+    """The text of the first ``h1`` that shows any."""
+    return next(filter(None, map(element_text, elements(tree, ".//h1"))), "")
+
+
 def paragraphs(fragment: str) -> list[str]:
     """The lines of a piece of HTML, hard wraps undone; a blank line in its source parts lines as a tag would."""
     if (lines := plain_lines(fragment)) is not None:
@@ -158,7 +158,7 @@ class _Walk:
         return self._done
 
     def _break_at(self, node: HtmlElement) -> None:
-        if node.tag in _BLOCKS or node.tag == "br":
+        if node.tag in BLOCK_TAGS:
             self._end_line()
 
     def _end_line(self) -> None:

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reader.page.head import meta
+from reader.page.linked_data import outer_things, types_of
 from reader.page.links import path_of
 from reader.page.words import words
-from reader.sources.linked_data import stated_things, types_of
 from reader.sources.lists.headlines import is_side
 from reader.sources.lists.rows import Row, read_rows
-from reader.sources.page_head import meta
 from reader.text import count_words
 
 _ARTICLES = words(
@@ -45,7 +45,7 @@ def is_column(tree: HtmlElement, url: str) -> bool:
 
 
 def _stated(tree: HtmlElement) -> int:
-    types = {name for thing in stated_things(tree) for name in types_of(thing)}
+    types = {name for thing in outer_things(tree) for name in types_of(thing)}
     score = 2 if types & _ARTICLES else 0
     score += 2 if meta(tree, "og:type") == "article" else 0
     score += 1 if meta(tree, "article:published_time") else 0

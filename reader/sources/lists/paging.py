@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from reader.page.links import host_of, web_url
+from reader.model.address import host_of
+from reader.page.links import web_url
 from reader.page.markup import elements
+from reader.page.tree import text_of
 from reader.sources.identity import canonical
 from reader.sources.lists.lines import element_text
 
@@ -82,7 +84,7 @@ def _labelled(tree: HtmlElement) -> Iterator[str]:
             yield link.get("href") or ""
     for element in elements(tree, ".//*[self::button or self::a or self::div or self::span]"):
         addresses = [value for name in _LOADS if (value := element.get(name))]
-        if addresses and _OLDER.fullmatch(" ".join("".join(map(str, element.itertext())).split())):
+        if addresses and _OLDER.fullmatch(text_of(element)):
             yield addresses[0]
 
 

@@ -9,12 +9,14 @@ from itertools import zip_longest
 from lxml.html import HtmlElement
 
 from reader.model.moment import Moment, day_of
+from reader.page.bylines import clean_byline
 from reader.page.dates import day_in_path, is_day_first, moment_within, read_moment
+from reader.page.people import is_person_in_title
+from reader.page.tree import text_of
 from reader.sources.lists.headlines import Headline
 from reader.sources.lists.lines import Line, read_lines
 from reader.sources.lists.near_dates import near_moment
-from reader.sources.lists.teaser import dek_of, name_in_byline
-from reader.sources.people import clean_byline, is_person
+from reader.sources.lists.teaser import dek_of, is_byline, name_in_byline
 from reader.text import safe
 
 _PROSE = 40
@@ -81,7 +83,7 @@ def _names(line: Line, pieces: list[str]) -> str:
 def _is_teaser(line: Line, rest: str, url: str) -> bool:
     """Whether the line is a sentence about the column; a link of its own to elsewhere makes it a remark."""
     elsewhere = any(len(link.text) * 2 > len(rest) and link.url != url for link in line.links)
-    if line.heading or elsewhere or _REMARK.fullmatch(rest) or name_in_byline(rest):
+    if line.heading or elsewhere or _REMARK.fullmatch(rest) or is_byline(rest):
         return False
     # A short line with a date in it is a remark, however many words it has.
     _, undated = moment_within(rest)
@@ -104,15 +106,15 @@ def _named(line: Line, pieces: list[str]) -> str:
     for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         said = f"By {following}" if _BY.fullmatch(piece) else piece
         if names := name_in_byline(moment_within(said)[1].strip(" ,;|") if len(said) < 120 else ""):
-            return clean_byline(re.sub(r"\s+on$", "", names))
-    return next((piece for piece in pieces if len(line.text) < 80 and is_person(piece)), "")
+            return names
+    return next((clean_byline(piece) for piece in pieces if len(line.text) < 80 and is_person_in_title(piece)), "")
 
 
 def _marked_author(part: HtmlElement) -> str:
     for element in part.iter("a", "span", "meta", "address", "div", "p", "cite"):
         said = (element.get("rel") or "").lower().split(), (element.get("itemprop") or "").lower().split()
         marked = "author" in said[0] or "author" in said[1]
-        if marked and (name := clean_byline(element.get("content") or "".join(map(str, element.itertext())))):
+        if marked and (name := clean_byline(element.get("content") or text_of(element))):
             return name
     return ""
 

@@ -15,7 +15,8 @@ from datetime import datetime
 
 from lxml.html import HtmlElement
 
-from reader.page.links import host_of, path_of
+from reader.model.address import host_of
+from reader.page.links import path_of
 from reader.sources.lists.headlines import Headline, elements_of, read_headlines
 from reader.sources.lists.lines import element_text
 from reader.sources.lists.near_dates import near_moment, year_of

@@ -6,13 +6,13 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from reader.model.article import ChannelLink
+from reader.page.bylines import clean_byline
 from reader.page.links import web_url
 from reader.page.markup import elements, first_by_class, with_class
 from reader.page.syndicate import story_id
 from reader.sources.lists.lines import Line, element_text
 from reader.sources.lists.teaser import name_in_byline
 from reader.sources.names import clean_name
-from reader.sources.people import clean_byline
 from reader.text import safe
 
 _RELATED = "related channels"

@@ -8,13 +8,15 @@ import re
 
 from reader.model.entry import NewEntry
 from reader.model.moment import Moment
+from reader.page.bylines import clean_byline
 from reader.page.dates import read_moment
 from reader.page.links import web_url
+from reader.page.people import is_person_in_title
 from reader.page.syndicate import is_cartoon, site_of, story_id
+from reader.sources.columnists import person_before_colon
 from reader.sources.identity import entry_key
 from reader.sources.lists.lines import Line, Link, paragraphs
 from reader.sources.lists.teaser import dek_of, headline_of, name_in_byline
-from reader.sources.people import is_person, person_before_colon
 from reader.text import safe
 
 _MORE = re.compile(r"\W*(?:read more|continue reading)\W*", re.IGNORECASE)
@@ -68,7 +70,9 @@ def _teaser(link: Link, line: Line, following: list[Line]) -> tuple[list[str], s
         said = read_moment(each.text)
         moment = moment or each.moment or said
         if _is_origin(each):
-            byline = byline or next((name.text for name in each.links[-1:] if is_person(name.text)), "")
+            byline = byline or next(
+                (clean_byline(name.text) for name in each.links[-1:] if is_person_in_title(name.text)), ""
+            )
         elif names := name_in_byline(each.text):
             byline = names
         elif not said:
@@ -84,6 +88,11 @@ def _is_origin(line: Line) -> bool:
     for link in line.links:
         rest = rest.replace(link.text, "", 1)
     return bool(line.links) and "/" in rest and not rest.strip(" /")
+
+
+def _columnist(origin: Line) -> str:
+    """The person whose channel comes last in a line of origin; empty if it is nobody's."""
+    return next((clean_byline(link.text) for link in origin.links[-1:] if is_person_in_title(link.text)), "")
 
 
 def _with_lost(entries: list[NewEntry], raw: str, base: str) -> tuple[NewEntry, ...]:

@@ -2,6 +2,7 @@
 
 import re
 
+from reader.page.bylines import clean_byline
 from reader.text import safe
 
 MAX_DEK = 400
@@ -27,7 +28,7 @@ def dek_of(lines: list[str]) -> str:
 
     Separators, a byline line, `Read more`, the dots of a cut and what a broken tag left behind are gone.
     """
-    kept = [line for line in lines if not _SEPARATOR.fullmatch(line) and not name_in_byline(line)]
+    kept = [line for line in lines if not _SEPARATOR.fullmatch(line) and not is_byline(line)]
     return shortened(_closed(_before_markup(safe(" ".join(kept)))))
 
 
@@ -41,13 +42,18 @@ def is_cut(text: str) -> bool:
     return _closed(text) != text
 
 
-def name_in_byline(line: str) -> str:
-    """The names in a line that is nothing but `By` and names, each word capitalised; empty for any other line."""
+def is_byline(line: str) -> bool:
+    """Whether a line is nothing but `By` and names, each word capitalised."""
     match = _BYLINE.fullmatch(line.strip())
     if not match or _SENTENCE.search(match["names"]):
-        return ""
+        return False
     words = _SMALL_WORDS.sub(" ", match["names"]).split()
-    return match["names"] if words and len(words) <= 8 and not any(word[:1].islower() for word in words) else ""
+    return 0 < len(words) <= 8 and not any(word[:1].islower() for word in words)
+
+
+def name_in_byline(line: str) -> str:
+    """The people of a line that is nothing but a byline; empty for any other line."""
+    return clean_byline(line) if is_byline(line) else ""
 
 
 def shortened(text: str, limit: int = MAX_DEK) -> str:

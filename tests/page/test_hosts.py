@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.page.hosts import is_private, may_lead, same_site
+from reader.page.hosts import is_private, may_lead, name_of, same_site
 
 PAGE = "https://paper.example.com/opinion"
 
@@ -51,3 +51,20 @@ def test_is_private(host: str) -> None:
 )
 def test_same_site(one: str, other: str, same: bool) -> None:
     assert same_site(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.Paper.example:8080/a", "paper.example"),
+        ("http://nas:8080", "nas"),
+        ("http://[::1]:8080/", "::1"),
+        ("no url", ""),
+    ],
+)
+def test_the_name_of_a_host(url: str, name: str) -> None:
+    assert name_of(url) == name
+
+
+def test_no_port_makes_a_private_number_public() -> None:
+    assert not may_lead(PAGE, "http://[::1]:8080/feed")

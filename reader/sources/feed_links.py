@@ -1,4 +1,4 @@
-"""What a page says of itself in its head."""
+"""The feeds a page offers in its head."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from lxml.html import HtmlElement
 
 from reader.page.links import web_url
 from reader.page.markup import elements
-from reader.sources.lists.lines import element_text
 from reader.text import safe
 
 _FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"))
@@ -40,27 +39,3 @@ def feed_links(tree: HtmlElement, base: str) -> list[FeedLink]:
 def feed_link(tree: HtmlElement, base: str) -> str:
     """The page's own feed, empty if it offers none but that of comments."""
     return next((feed.url for feed in feed_links(tree, base) if not feed.is_comments), "")
-
-
-def meta(tree: HtmlElement, name: str) -> str:
-    """The content of the first ``meta`` with this property or name, on one line; empty if there is none."""
-    for element in elements(tree, ".//meta[@content]"):
-        if name in (element.get("property"), element.get("name")):
-            return safe(element.get("content") or "")
-    return ""
-
-
-def page_title(tree: HtmlElement) -> str:
-    """The text of ``title``, of the head if there are several."""
-    return next((safe(title.text or "") for title in elements(tree, ".//title[not(ancestor::svg)]")), "")
-
-
-def canonical_link(tree: HtmlElement, base: str) -> str:
-    """The address the page says is its own."""
-    link = next(iter(elements(tree, ".//link[@rel='canonical'][@href]")), None)
-    return web_url(base, link.get("href") or "") if link is not None else ""
-
-
-def heading(tree: HtmlElement) -> str:
-    """The text of the first ``h1`` that has any."""
-    return next(filter(None, map(element_text, elements(tree, ".//h1"))), "")
