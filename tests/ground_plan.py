@@ -19,15 +19,15 @@ def module_of(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def graph_of(sources: Mapping[str, str]) -> Graph:
-    """For each module those of the house that it imports, at once or later."""
+def graph_of(sources: Mapping[str, str], at_once: bool = False) -> Graph:
+    """For each module those of the house that it imports: when it is imported itself, or also later."""
     modules = {module_of(path) for path in sources}
     graph = {}
     for path, source in sources.items():
         found = set()
         for each in imports_of(ast.parse(source)):
-            found.add(each.module)
-            found |= {f"{each.module}.{name}" for name in each.names}
+            if each.at_once or not at_once:
+                found |= {each.module, *(f"{each.module}.{name}" for name in each.names)}
         graph[module_of(path)] = frozenset(found & modules - {module_of(path)})
     return graph
 
@@ -70,12 +70,15 @@ def _room_within(module: str, room: str) -> str:
 
 
 def _shards(sources: Mapping[str, str], graph: Graph) -> Iterator[str]:
-    """Doors that other rooms come through may be small, and so may what a package only lists."""
+    """Doors that other rooms come through may be small, and what a package only lists. What its user imports late is
+    apart so that what it needs is not imported at the start."""
     doors = {door for allowed in NARROW.values() for door in allowed}
+    at_once = graph_of(sources, at_once=True)
+    packages = {module_of(path) for path in sources if path.endswith("/__init__.py")}
     for path, source in sources.items():
         module, lines = module_of(path), source.count("\n")
         users = [each for each, imported in graph.items() if module in imported]
-        listed = all(f"reader/{'/'.join(each.split('.')[1:])}/__init__.py" in sources for each in users)
-        a_part = module not in doors and not listed and not path.endswith("__init__.py")
-        if lines < SMALLEST_FILE and len(users) == 1 and a_part:
+        if lines >= SMALLEST_FILE or len(users) != 1 or module in doors | packages or users[0] in packages:
+            continue
+        if module in at_once[users[0]]:
             yield f"{path}: {lines} lines, and only {users[0]} uses it"

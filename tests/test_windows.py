@@ -28,6 +28,7 @@ EXPECTED = frozenset({"ImportError", "ModuleNotFoundError", "AttributeError", "N
 # Files whose guard cannot be seen from the line, and why it holds.
 EXPLAINED = {
     "reader/ui/terminal.py": "it hears an answer only where it asked, and asks only where there is termios",
+    "reader/ui/output.py": "only reader.ui.driver uses it",
     "reader/ui/driver.py": "reader.ui.app takes Textual's own driver on Windows, and imports this one nowhere else",
 }
 

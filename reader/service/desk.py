@@ -68,7 +68,7 @@ class Desk:
     @cached_property
     def fetcher(self) -> Fetcher:
         if self.offline:
-            from reader.service.offline import NoNetwork
+            from reader.service.no_network import NoNetwork
 
             return NoNetwork(routes=self._routes)
         from reader.fetch.fetcher import Fetcher

@@ -1,8 +1,6 @@
-"""Reading without a network, because the person asked for it: the sentence, and what stands for the network then."""
+"""Reading without a network, because the person asked for it."""
 
 from reader.errors import Offline
-from reader.fetch.fetcher import Fetcher
-from reader.model.page import Page
 
 
 def reading_offline() -> Offline:
@@ -10,11 +8,3 @@ def reading_offline() -> Offline:
     return Offline(
         "You are reading offline.", "What is in the library can be read; start Byline without “--offline” for the rest."
     )
-
-
-class NoNetwork(Fetcher):
-    """A fetcher that asks nobody."""
-
-    async def fetch(self, url: str, **how: object) -> Page | None:
-        """Raises Offline, whatever the url."""
-        raise reading_offline()
