@@ -23,6 +23,7 @@ from reader.errors import SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.matching import match_channels
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following, refreshing
@@ -71,12 +72,7 @@ def _no_match(options: argparse.Namespace) -> SourceError:
 def _channels(library: Library, everything: bool, matching: str) -> tuple[Channel, ...]:
     if everything:
         return library.channels.known(MOST, matching=matching)
-    wanted = matching.casefold()
-    return tuple(
-        channel
-        for channel in library.channels.followed()
-        if wanted in f"{channel.name}\n{channel.byline}\n{channel.section}".casefold()
-    )
+    return tuple(match_channels(library.channels.followed(), matching))
 
 
 def _write_channel(writer: Writer, channel: Channel) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from reader.library.addresses import address, fold, folded
+from reader.library.addresses import address
 from reader.library.merging import merged_channel
 from reader.library.rows import channel_of, stamp
 from reader.library.store import Store
@@ -13,6 +13,7 @@ from reader.library.tallies import settle_channel
 from reader.library.terms import IN_IDS, id_list
 from reader.model.address import host_of
 from reader.model.channel import Channel, NewChannel, SourceKind
+from reader.model.matching import fold, folded
 
 _SELECT = "SELECT channel.*, section.name AS section FROM channel JOIN section ON section.id = channel.section_id"
 

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from reader.library import Library
-from reader.library.addresses import address, fold
+from reader.library.addresses import address
 from reader.model.address import host_of
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.entry import Scope, ScopeKind
+from reader.model.matching import fold
 
 from .made import NOW, channel, entry, guess, later
 

@@ -1,11 +1,12 @@
 """Following: the first start, adding by url or by name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.errors import CleanError, FetchError, Offline, SourceError, TimedOut
-from reader.library.addresses import fold
 from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel, SourceKind
+from reader.model.matching import called_channels
 from reader.model.page import Page
 from reader.service.desk import Desk
 from reader.service.following.refreshing import Refreshed, refresh
@@ -112,18 +113,15 @@ def _named(library: Library, wanted: str, url: str) -> Channel | None:
     by_url = library.channels.by_url(url)
     if by_url:
         return by_url
-    name = fold(wanted.strip())
-    if not name:
-        return None
-    matches = [
-        channel
-        for channel in library.channels.known(MOST, matching=wanted)
-        if name in (fold(channel.name), fold(channel.code), fold(channel.byline))
-    ]
-    if len(matches) > 1:
-        places = " and ".join(channel.url for channel in matches[:3])
-        raise SourceError(f"{len(matches)} channels are called “{wanted}”.", f"Give the address of one: {places}.")
-    return matches[0] if matches else None
+    return the_one(called_channels(library.channels.known(MOST, matching=wanted), wanted), wanted)
+
+
+def the_one(named: Sequence[Channel], wanted: str) -> Channel | None:
+    """The channel that is meant, if there is one. Raises SourceError where it may be several."""
+    if len(named) > 1:
+        places = " and ".join(channel.url for channel in named[:3])
+        raise SourceError(f"{len(named)} channels are called “{wanted}”.", f"Give the address of one: {places}.")
+    return named[0] if named else None
 
 
 async def guessed_feed(desk: Desk, page: Page) -> tuple[NewChannel, ...]:

@@ -1,6 +1,5 @@
 """The catalogue as a list: filtered as one types, followed channels marked."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +9,7 @@ from textual.strip import Strip
 
 from reader.model.channel import Channel, NewChannel
 from reader.model.entry import Entry
+from reader.model.matching import match_channels
 from reader.service.following.newsstand import Lately
 from reader.typeset.dates import age
 from reader.typeset.lines import Role
@@ -28,16 +28,6 @@ KEYS = "Enter follows or lets go · F2 name · F3 group · F4 follows all that a
 def looks_like_url(typed: str) -> bool:
     """Whether what was typed is an address rather than part of a name."""
     return "://" in typed or ("." in typed and " " not in typed and not typed.endswith("."))
-
-
-def matching(channels: Sequence[Channel], typed: str) -> list[Channel]:
-    """The channels that have every word of what was typed in name, byline or section."""
-    words = typed.casefold().split()
-    return [
-        channel
-        for channel in channels
-        if all(word in f"{channel.name} {channel.byline} {channel.section}".casefold() for word in words)
-    ]
 
 
 class Change(StrEnum):
@@ -139,7 +129,9 @@ class NewsstandList(RowPane):
         if self.offers:
             self.rows += [f"At {self.typed}", *self.offers]
             return
-        for section, channels in groupby(matching(self.channels, self.typed), key=lambda channel: channel.section):
+        for section, channels in groupby(
+            match_channels(self.channels, self.typed), key=lambda channel: channel.section
+        ):
             self.rows += ["", section] if self.rows else [section]
             self.rows += channels
 
