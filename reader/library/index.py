@@ -27,7 +27,11 @@ FROM entry LEFT JOIN feed_body ON feed_body.entry_id = entry.id
 """
 """What an entry is indexed by; `body_of` takes its text from such a row."""
 
-_UNSEEN = re.compile(r"<(?:script|style)\b[^<>]*>[^<]*|<[^<>]*>", re.IGNORECASE)
+# What a person does not see of markup. What is never closed ends with the text (HTML, 13.2.5), and is looked at once.
+_UNSEEN = re.compile(
+    r"<!--(?>[\s\S]*?-->|[\s\S]*\Z)|<(script|style|template)\b(?>[\s\S]*?</\1\s*>|[\s\S]*\Z)|<[^<>]*>",
+    re.IGNORECASE,
+)
 
 
 class WordIndex:

@@ -99,7 +99,15 @@ def test_what_a_feed_carried_is_found_without_its_markup(library: Library) -> No
     assert [found(library, query) for query in ("cafe sea", "meadow", "hidden", "style")] == [["1"], [], [], []]
 
 
-@pytest.mark.parametrize("feed", ["<" * 5000, "<script>" * 5000, "<!--" * 5000, "&#0;&#1234567890;\x00"])
+def test_a_script_with_signs_of_markup_is_not_found(library: Library) -> None:
+    feed = "<script>if (a<b) launch()</script><!-- a > drifting --><p>Nobody waits</p><STYLE>x > furlong</STYLE >"
+    put(library, "1", feed=feed)
+    assert [found(library, word) for word in ("nobody", "launch", "drifting", "furlong")] == [["1"], [], [], []]
+
+
+@pytest.mark.parametrize(
+    "feed", ["<" * 5000, "<script>" * 50_000, "<!--" * 50_000, "<style></script>" * 20_000, "&#0;&#1234567890;\x00"]
+)
 def test_markup_that_never_ends_is_no_trouble(library: Library, feed: str) -> None:
     put(library, "1", "The slow train", feed=feed)
     assert found(library, "train") == ["1"]

@@ -102,11 +102,6 @@ def to_blocks(element: Element, address: Address) -> Blocks:
     return _inside(element, Context(address))
 
 
-def to_spans(element: Element, address: Address) -> Spans:
-    """What the element holds as one run of inline text; block elements in it part words."""
-    return _spans(element, Context(address))
-
-
 def _inside(element: Element, context: Context, skip: Element | None = None) -> Blocks:
     flow = _Flow()
     _children(element, context, flow, skip)

@@ -75,11 +75,6 @@ def parts_of(root: Element, blocks: Blocks, address: Address) -> Parts | None:
     )
 
 
-def has_byline(blocks: Blocks) -> bool:
-    """Whether the blocks hold the line a syndicate prints above a column: ``Name, Outlet on`` and a date."""
-    return _head(blocks) is not None
-
-
 def _head(blocks: Blocks) -> _Head | None:
     for at, block in enumerate(blocks):
         match = _BYLINE.fullmatch(block_text(block)) if isinstance(block, Paragraph) else None

@@ -70,9 +70,7 @@ def _teaser(link: Link, line: Line, following: list[Line]) -> tuple[list[str], s
         said = read_moment(each.text)
         moment = moment or each.moment or said
         if _is_origin(each):
-            byline = byline or next(
-                (clean_byline(name.text) for name in each.links[-1:] if is_person_in_title(name.text)), ""
-            )
+            byline = byline or _columnist(each)
         elif names := name_in_byline(each.text):
             byline = names
         elif not said:

@@ -99,9 +99,6 @@ class ChannelList(NarrowPane):
     def scope(self) -> Scope | None:
         return self.row.scope if self.row else None
 
-    def row_of(self, scope: Scope) -> ChannelRow | None:
-        return next((row for row in self.rows if row.scope == scope), None)
-
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         right = [("refreshing", Role.DIM)] if self.asking else []
         typed = [(f" /{self.wanted}", Role.ACCENT)] if self.wanted else []
