@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.worker import WorkerError, WorkerFailed
+from textual.worker import WorkerError, WorkerFailed, WorkType
 
 from reader.config import Configuration, Settings
 from reader.errors import BylineError, LibraryError
@@ -30,6 +30,7 @@ from reader.ui.start import Start, read_start
 from reader.ui.terminal import Question, plain_terminal
 from reader.ui.theme import textual_theme
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.work import close_unbegun
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -87,8 +88,8 @@ class BylineApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self._warm)
 
     def _warm(self) -> None:
-        # Made only when its turn has come: someone who leaves before that would leave it unawaited.
-        self.run_worker(self.desk.warm())
+        warm: WorkType[None] = self.desk.warm
+        self.run_worker(warm)
 
     @on(ArticleView.PicturesWanted)
     def _pictures_wanted(self, message: ArticleView.PicturesWanted) -> None:
@@ -133,16 +134,17 @@ class BylineApp(App[None], inherit_bindings=False):
     def _begin_leaving(self) -> None:
         if self.driver:
             self.driver.leave()
-        self.run_worker(self._leave(self.leaving or 0), group=LEAVING)
+        leave: WorkType[None] = self._leave
+        self.run_worker(leave, group=LEAVING)
 
-    async def _leave(self, code: int) -> None:
+    async def _leave(self) -> None:
         place = self.reading.place_left()
         if place:
             with suppress(LibraryError):
                 await saving.keep_place(self.desk, *place)
         await self._give_up_work()
         await self.desk.close()
-        self.exit(return_code=code)
+        self.exit(return_code=self.leaving or 0)
 
     async def _give_up_work(self) -> None:
         """What is going on beside the screen ends first: without parser and library it could only fail."""
@@ -162,6 +164,9 @@ class BylineApp(App[None], inherit_bindings=False):
     def give_terminal_back(self) -> None:
         if self.driver:
             self.driver.give_back()
+
+    def on_unmount(self) -> None:
+        close_unbegun()
 
     async def on_event(self, event: events.Event) -> None:
         # Who leaves is not held up by keys that were pressed before.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -41,6 +41,7 @@ from reader.ui.widgets.key_bar import Hint, KeyBar, Notice
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.prompt import Change, Done, Prompt
 from reader.ui.widgets.rows import RowPane
+from reader.ui.work import Task, begin
 
 if TYPE_CHECKING:
     from reader.ui.app import BylineApp
@@ -108,15 +109,12 @@ class ReadingScreen(Screen[None]):
 
     # Work that takes its time
 
-    def work(self, task: Coroutine[None, None, None], group: str = "") -> None:
+    def work(self, task: Task, group: str = "") -> None:
         """Does it beside the screen; what goes wrong is told. In a group the newest ends the one before."""
-        self.run_worker(self._told(task), group=group or "work", exclusive=bool(group))
+        begin(self, task, self._tell_failure, group=group or "work", exclusive=bool(group))
 
-    async def _told(self, task: Coroutine[None, None, None]) -> None:
-        try:
-            await task
-        except BylineError as error:
-            self.tell(error.headline, failed=True)
+    def _tell_failure(self, error: BylineError) -> None:
+        self.tell(error.headline, failed=True)
 
     # Keys
 

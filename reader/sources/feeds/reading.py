@@ -129,7 +129,7 @@ def _older(feed: Any, base: str) -> str:
 def _moment(entry: Any) -> Moment | None:
     """The first date that can be read. What feedparser makes of the others is not asked for: it turns the 31st of June
     into a day of July, and half a date into a whole one."""
-    said = (_text(entry, name) for name in ("published", "updated", "created"))
+    said = (_text(entry, name) for name in ("published", "updated", "created") if name in entry)
     return next(filter(None, (read_moment(text, day_first=None) for text in said)), None)
 
 

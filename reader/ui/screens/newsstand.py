@@ -1,6 +1,6 @@
 """The Newsstand: the whole catalogue, searched as one types; follow, unfollow, add by address."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events
@@ -15,6 +15,7 @@ from reader.ui.screens.overlay import Overlay
 from reader.ui.theme import Palette
 from reader.ui.widgets.newsstand_list import Change, Editing, NewsstandList, looks_like_url
 from reader.ui.widgets.rows import RowPane
+from reader.ui.work import Task, begin
 
 MOVES: dict[str, Callable[[NewsstandList], None]] = {
     "down": lambda rows: rows.step(1),
@@ -114,7 +115,7 @@ class Newsstand(Overlay[bool]):
     def on_row_pane_highlighted(self, message: RowPane.Highlighted) -> None:
         message.stop()
         if isinstance(self.list.chosen, Channel):
-            self.run_worker(self._told(self._look_at(self.list.chosen)), exclusive=True, group="lately")
+            self.work(self._look_at(self.list.chosen), group="lately")
 
     async def _look_at(self, channel: Channel) -> None:
         self.list.show_lately(await newsstand.lately(self.desk, channel))
@@ -150,15 +151,12 @@ class Newsstand(Overlay[bool]):
         await self._read()
         self.list.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")
 
-    def work(self, task: Coroutine[None, None, None]) -> None:
-        """Does it beside the screen; what goes wrong is told."""
-        self.run_worker(self._told(task), exclusive=True)
+    def work(self, task: Task, group: str = "default") -> None:
+        """Does it beside the screen, the newest of a group ending the one before; what goes wrong is told."""
+        begin(self, task, self._tell_failure, group=group)
 
-    async def _told(self, task: Coroutine[None, None, None]) -> None:
-        try:
-            await task
-        except BylineError as error:
-            self.list.tell(error.headline, failed=True)
+    def _tell_failure(self, error: BylineError) -> None:
+        self.list.tell(error.headline, failed=True)
 
     async def _look(self, address: str) -> None:
         found = await following.look(self.desk, address)

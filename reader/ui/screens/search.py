@@ -1,13 +1,11 @@
 """The search: all texts, as one types. Over the reading screen, and there again when one comes back from a column."""
 
-from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 
 from textual import events, on
 from textual.app import ComposeResult
 
-from reader.errors import BylineError
 from reader.service.desk import Desk
 from reader.service.library import searching
 from reader.service.library.searching import Order, Search, WrongQuery
@@ -18,6 +16,7 @@ from reader.ui.theme import Palette
 from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.result_list import ResultList
 from reader.ui.widgets.rows import RowPane
+from reader.ui.work import Task, begin
 
 LONGEST = 400
 INDEXING = "indexing"
@@ -133,12 +132,6 @@ class SearchScreen(Overlay[bool]):
         if self.list.entry:
             self.dismiss(True)
 
-    def work(self, task: Coroutine[None, None, None], group: str) -> None:
+    def work(self, task: Task, group: str) -> None:
         """Does it beside the screen, the newest of a group ending the one before; what goes wrong is told."""
-        self.run_worker(self._told(task), group=group, exclusive=True)
-
-    async def _told(self, task: Coroutine[None, None, None]) -> None:
-        try:
-            await task
-        except BylineError as error:
-            self.list.tell(error)
+        begin(self, task, self.list.tell, group=group)
