@@ -99,6 +99,8 @@ class BylineApp(App[None], inherit_bindings=False):
         """Stops Byline until the shell lets it go on."""
         if self.driver:
             self.driver.pause()
+        else:
+            self.reading.tell("There is no shell here that could bring Byline back.", failed=True)
 
     def on_key(self, event: events.Key) -> None:
         """What quits from anywhere does so wherever the key is not a letter that is typed."""

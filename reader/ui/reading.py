@@ -107,6 +107,10 @@ class ReadingScreen(Screen[None]):
         """Keeps the place, closes what is open, and ends."""
         cast("BylineApp", self.app).leave()
 
+    def pause(self) -> None:
+        """Stops until the shell lets Byline go on."""
+        cast("BylineApp", self.app).action_pause()
+
     # Work that takes its time
 
     def work(self, task: Task, group: str = "") -> None:

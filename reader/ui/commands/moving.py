@@ -159,3 +159,8 @@ def out_or_quit(screen: ReadingScreen) -> None:
 @command("Q", "ctrl+q", group=GROUP, help="Quit from anywhere; every place is kept")
 def quit_now(screen: ReadingScreen) -> None:
     screen.quit()
+
+
+@command("ctrl+z", group=GROUP, help="Stop; the shell's fg brings Byline back")
+def pause(screen: ReadingScreen) -> None:
+    screen.pause()
