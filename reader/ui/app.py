@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 LEAVING = "leaving"
-QUIT = "quit_now"
+EVERYWHERE = frozenset({"quit_now", "pause"})
+"""Commands."""
 GIVING_UP = 0.5
 """Seconds for work that is given up to end."""
 log = logging.getLogger("byline.screen")
@@ -54,7 +55,6 @@ class BylineApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
-        Binding("ctrl+z", "pause", show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, settings: Settings, start: Start, address: str = "") -> None:
@@ -103,10 +103,10 @@ class BylineApp(App[None], inherit_bindings=False):
             self.reading.tell("There is no shell here that could bring Byline back.", failed=True)
 
     def on_key(self, event: events.Key) -> None:
-        """What quits from anywhere does so wherever the key is not a letter that is typed."""
+        """What works everywhere does so on every screen that has no use of its own for the key."""
         command = self.reading.keyboard.map.bound.get((self.reading.pane_name, (event.key,)))
-        if command and command.name == QUIT:
-            self.leave()
+        if command and command.name in EVERYWHERE:
+            command.run(self.reading)
 
     def draw_again(self) -> None:
         """Draws everything anew on a terminal that has lost what was drawn."""

@@ -21,14 +21,14 @@ def file(home: Path) -> Path:
 
 
 def test_every_setting_is_printed_as_toml_that_says_the_same(byline: Byline, file: Path) -> None:
-    file.write_text('theme = "light"\n[keys]\nundo = ["U", "ctrl-z"]\n')
+    file.write_text('theme = "light"\n[keys]\nundo = ["U", "ctrl-x"]\n')
     outcome = byline("config")
     assert outcome.code == 0
     printed = tomllib.loads(outcome.out)
     assert printed == {
         **{each.name: each.default for each in all_settings()},
         "theme": "light",
-        "keys": {"undo": ["U", "ctrl-z"]},
+        "keys": {"undo": ["U", "ctrl-x"]},
     }
 
 

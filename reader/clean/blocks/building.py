@@ -262,6 +262,9 @@ def _blockquote(element: Element, context: Context, flow: _Flow) -> None:
         return
     named = _quote_source(element)
     blocks = _inside(element, context, named)
+    if named is not None and not blocks:
+        # Nobody said anything: then it is no source, and its words are what is quoted.
+        named, blocks = None, _inside(element, context)
     blocks, source = (blocks, _spans(named, context)) if named is not None else without_source(blocks)
     if blocks:
         flow.add(Quote(blocks, source, bool(_PULL.search(features(element)))))
