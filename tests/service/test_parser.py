@@ -7,9 +7,11 @@ import asyncio
 import logging
 import operator
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +35,14 @@ def is_running(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def is_alive(pid: int) -> bool:
+    """Whether it still runs, and is not only waited for (Linux)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 class TestAJob:
@@ -170,6 +180,16 @@ class TestTheEnd:
         assert not is_running(pid)
         with pytest.raises(PageTooHard):
             await job
+
+    async def test_one_that_has_just_ended_by_itself_is_closed_quietly(self, caplog: pytest.LogCaptureFixture) -> None:
+        for _ in range(5):
+            parser = Parser()
+            pid = await parser.run(os.getpid)
+            os.kill(pid, signal.SIGKILL)
+            while is_alive(pid):
+                pass
+            await parser.close()
+        assert caplog.text == ""
 
     async def test_closing_twice_or_before_the_start_does_nothing(self) -> None:
         parser = Parser()

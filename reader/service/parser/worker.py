@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import os
 import pickle
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
@@ -48,9 +50,14 @@ class Worker:
 
     def kill(self) -> None:
         """Ends the process in the middle of its job, which fails as too hard."""
-        if self._process:
-            with suppress(ProcessLookupError):
+        if self._process is None or self._process.returncode is not None:
+            return
+        with suppress(ProcessLookupError):
+            if sys.platform == "win32":
                 self._process.kill()
+            else:
+                # asyncio's own way looks first whether it has ended, and so takes the news from who waits for it.
+                os.kill(self._process.pid, signal.SIGKILL)
 
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:
