@@ -31,8 +31,11 @@ class Window(Protocol):
     """Where Byline runs: a pty of the test's own, or one of tmux's."""
 
     def wait_for(self, text: str) -> str: ...
+    def wait_until(self, it_is_so: Callable[[], bool]) -> None: ...
     def press(self, keys: str) -> None: ...
     def close(self) -> None: ...
+    @property
+    def text(self) -> str: ...
 
 
 class Tmux:
@@ -43,12 +46,19 @@ class Tmux:
         command = ["env", *(f"{name}={value}" for name, value in environment_of(folder).items())]
         self._run("-f", os.devnull, "new-session", "-d", "-x", "80", "-y", "24", *command, *python_command(*arguments))
 
+    @property
+    def text(self) -> str:
+        return self._run("capture-pane", "-p")
+
     def wait_for(self, text: str) -> str:
+        self.wait_until(lambda: text in self.text)
+        return self.text
+
+    def wait_until(self, it_is_so: Callable[[], bool]) -> None:
         end = time.monotonic() + 20
-        while text not in (shown := self._run("capture-pane", "-p")):
-            assert time.monotonic() < end, f"never showed {text!r}, but:\n{shown}"
+        while not it_is_so():
+            assert time.monotonic() < end, f"it did not come about:\n{self.text}"
             time.sleep(0.05)
-        return shown
 
     def press(self, keys: str) -> None:
         for begin in range(0, len(keys), 1000):
@@ -162,11 +172,15 @@ def _read_and_keep(window: Window, program: str) -> None:
     else:
         window.press("4\r")
         window.wait_for("Paragraph 1")
-    window.press("\x04\x04\x04")
-    if isinstance(window, Terminal):
-        window.rest()
-    else:
-        time.sleep(0.3)
+    # Seen each time: what is still to be acted on when the program leaves is not acted on any more.
+    for _ in range(3):
+        _press_and_see(window, "\x04")
+
+
+def _press_and_see(window: Window, key: str) -> None:
+    before = window.text
+    window.press(key)
+    window.wait_until(lambda: window.text != before)
 
 
 def _kept_column(home: Path) -> None:
