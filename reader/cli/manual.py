@@ -128,21 +128,22 @@ def _key_sections() -> Iterator[Section]:
     import reader.ui.commands  # noqa: F401 - declares them
     from reader.ui.keymap import key_map
     from reader.ui.keynames import key_label
-    from reader.ui.keys import PaneName
+    from reader.ui.keys import PANES, OverlayName, PaneName
 
     yield Section("Keys", (Paragraph(KEYS),))
     for group, commands in groupby(key_map().commands, key=lambda each: each.group):
         items = []
         for each in commands:
-            panes = [pane for pane in PaneName if pane in each.panes]
-            where = f" ({', '.join(panes)})" if len(panes) < len(PaneName) else ""
+            places = [place for place in (*PaneName, *OverlayName) if place in each.places]
+            where = "" if each.places >= PANES else f" ({', '.join(places)})"
             pressed = ", ".join(key_label(key) for key in each.keys)
             items.append(Item(pressed, f"{_sentence(each.help)} [{each.name}]{where}"))
         yield Section(f"Keys: {group}", tuple(items))
 
 
 KEYS = (
-    "Each command of the screen is listed with its keys, its name and the panes it is for, if not for all."
+    "Each command of the screen is listed with its keys, its name and the panes and windows it is for, if not for all"
+    " panes."
     ' The table [keys] of the settings gives commands other keys by these names: undo = "U",'
     ' to_top = ["g g", "Home"], or [] for none.'
 )

@@ -150,8 +150,8 @@ def keys(options: argparse.Namespace, paths: Paths) -> int:
     for each in key_map(configuration.settings).commands:
         labels = [key_label(key) for key in each.keys]
         if writer.as_json:
-            panes = sorted(each.panes)
-            writer.record({"name": each.name, "keys": labels, "group": each.group, "help": each.help, "panes": panes})
+            places = sorted(each.places)
+            writer.record({"name": each.name, "keys": labels, "group": each.group, "help": each.help, "places": places})
             continue
         if each.group != group:
             group = each.group

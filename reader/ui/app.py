@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 LEAVING = "leaving"
-EVERYWHERE = frozenset({"quit_now", "pause"})
-"""Commands."""
 GIVING_UP = 0.5
 """Seconds for work that is given up to end."""
 log = logging.getLogger("byline.screen")
@@ -101,12 +99,6 @@ class BylineApp(App[None], inherit_bindings=False):
             self.driver.pause()
         else:
             self.reading.tell("There is no shell here that could bring Byline back.", failed=True)
-
-    def on_key(self, event: events.Key) -> None:
-        """What works everywhere does so on every screen that has no use of its own for the key."""
-        command = self.reading.keyboard.map.bound.get((self.reading.pane_name, (event.key,)))
-        if command and command.name in EVERYWHERE:
-            command.run(self.reading)
 
     def draw_again(self) -> None:
         """Draws everything anew on a terminal that has lost what was drawn."""

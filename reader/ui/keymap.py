@@ -12,8 +12,8 @@ from typing import Protocol
 
 from reader.config import Configuration, Settings
 from reader.errors import ConfigError
-from reader.ui.keynames import Keys, key_label, keys_written
-from reader.ui.keys import Command, PaneName, all_commands
+from reader.ui.keynames import Keys, is_typed, key_label, keys_written
+from reader.ui.keys import PANES, SHEETS, TYPED, Command, PaneName, Place, Places, all_commands
 
 Preset = Mapping[str, tuple[str, ...]]
 
@@ -36,8 +36,12 @@ NEWSBOAT: Preset = {
 PRESETS: Mapping[str, Preset] = {"byline": {}, "newsboat": NEWSBOAT}
 
 
-ESSENTIAL = {("out_or_quit", "quit_now"): "leaving", ("show_help",): "the help"}
-"""Of each of these commands one must have a key."""
+ESSENTIAL: Mapping[tuple[str, ...], tuple[str, Places]] = {
+    ("out_or_quit", "quit_now"): ("leaving", PANES),
+    ("show_help",): ("the help", PANES),
+    ("out",): ("the way back", TYPED | SHEETS),
+}
+"""Of each of these commands one must have a key in all of these places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,31 @@ class KeyMap:
     """The commands with the keys they have, in the order of the help, and what keys mean in a pane."""
 
     commands: tuple[Command, ...]
-    bound: Mapping[tuple[PaneName, Keys], Command]
+    bound: Mapping[tuple[Place, Keys], Command]
 
-    def begins(self, pane: PaneName, keys: Keys) -> bool:
+    def begins(self, place: Place, keys: Keys) -> bool:
         """Whether more keys may follow these."""
-        return any(where is pane and each[: len(keys)] == keys for where, each in self.bound)
+        return any(where is place and each[: len(keys)] == keys for where, each in self.bound)
 
-    def bar(self, pane: PaneName) -> list[Command]:
-        """The commands that the key bar shows in a pane, the most useful first."""
-        shown = [each for each in self.commands if each.label and each.keys and pane in each.panes]
+    def bar(self, place: Place) -> list[Command]:
+        """The commands that the key bar shows in a place, the most useful first."""
+        shown = [each for each in self.commands if each.label and place in each.places and self.label(each.name, place)]
         return sorted(shown, key=lambda each: each.rank)
+
+    def label(self, name: str, place: Place) -> str:
+        """The first key of a command in a place as a person reads it, empty if it has none there."""
+        assert any(each.name == name for each in self.commands), f"no command is called {name}"
+        keys = next((keys for (where, keys), each in self.bound.items() if where is place and each.name == name), ())
+        return key_label(" ".join(keys))
 
     def command(self, name: str) -> Command:
         return next(each for each in self.commands if each.name == name)
+
+
+def told(keys: KeyMap, place: Place, *hints: tuple[str, str]) -> str:
+    """Commands with what they do, as one line: ``Esc closes · F2 name``; what has no key is left out."""
+    labels = ((keys.label(name, place), does) for name, does in hints)
+    return " · ".join(f"{label} {does}" for label, does in labels if label)
 
 
 class Keyboard:
@@ -74,27 +90,27 @@ class Keyboard:
 
     def __init__(self, keys: KeyMap) -> None:
         self.map = keys
-        self.pane = PaneName.CHANNELS
+        self.place: Place = PaneName.CHANNELS
         self.pressed: Keys = ()
 
-    def press(self, pane: PaneName, key: str) -> Command | None:
+    def press(self, place: Place, key: str) -> Command | None:
         """The command that is meant; None while more keys may follow, or if nothing is."""
-        keys = (*self.pressed, key) if pane is self.pane else (key,)
-        self.pane, self.pressed = pane, ()
-        command = self.map.bound.get((pane, keys))
+        keys = (*self.pressed, key) if place is self.place else (key,)
+        self.place, self.pressed = place, ()
+        command = self.map.bound.get((place, keys))
         if command:
             return command
-        if self.map.begins(pane, keys):
+        if self.map.begins(place, keys):
             self.pressed = keys
         # What follows a key that began something else counts by itself.
-        return self.press(pane, key) if len(keys) > 1 and not self.pressed else None
+        return self.press(place, key) if len(keys) > 1 and not self.pressed else None
 
 
 def key_map(settings: Settings | None = None) -> KeyMap:
     """The map by these settings; what is wrong in them changes nothing (see `key_complaints`)."""
     claims = _claims(settings or Settings())
     bound, _ = _bound(claims)
-    return _map(_bound([*_rescued(bound, claims), *claims])[0])
+    return _map(_bound([*_rescued(bound), *claims])[0])
 
 
 def key_complaints(written: Configuration) -> Iterator[ConfigError]:
@@ -112,9 +128,10 @@ def key_complaints(written: Configuration) -> Iterator[ConfigError]:
     bound, refused = _bound(claims)
     yield from _clashes(written, refused)
     yield from _losses(written, bound, refused)
-    for names, what in ESSENTIAL.items():
-        forced = [claim for claim in _rescued(bound, claims) if claim.command.name in names]
-        if forced:
+    for names, (what, _) in ESSENTIAL.items():
+        forced = [claim for claim in _rescued(bound) if claim.command.name in names]
+        # Where letters are typed, a letter that is set can be no key; nobody need be told.
+        if forced and forced[0].command.places - TYPED:
             label = key_label(" ".join(forced[0].keys))
             yield written.complaint("keys", f"these keys leave none for {what}, so {label} keeps it.")
 
@@ -137,7 +154,7 @@ def _split(declared: str) -> Keys:
     return tuple(declared.split())
 
 
-Bound = dict[tuple[PaneName, Keys], Claim]
+Bound = dict[tuple[Place, Keys], Claim]
 Refusal = tuple[Claim, Claim]
 """A claim, and the one that has the keys."""
 
@@ -148,8 +165,10 @@ def _bound(claims: Iterable[Claim]) -> tuple[Bound, list[Refusal]]:
     begun: Bound = {}
     refused: list[Refusal] = []
     for claim in claims:
-        for pane in sorted(claim.command.panes):
-            beginnings = [(pane, claim.keys[:count]) for count in range(1, len(claim.keys) + 1)]
+        for place in sorted(claim.command.places):
+            if place in TYPED and is_typed(claim.keys[0]):
+                continue
+            beginnings = [(place, claim.keys[:count]) for count in range(1, len(claim.keys) + 1)]
             rival = next((bound[each] for each in beginnings if each in bound), begun.get(beginnings[-1]))
             if rival is None:
                 bound[beginnings[-1]] = claim
@@ -159,12 +178,17 @@ def _bound(claims: Iterable[Claim]) -> tuple[Bound, list[Refusal]]:
     return bound, refused
 
 
-def _rescued(bound: Bound, claims: Iterable[Claim]) -> list[Claim]:
-    """The declared keys of what everybody needs, where no key is left for it."""
-    having = {claim.command.name for claim in bound.values()}
+def _rescued(bound: Bound) -> list[Claim]:
+    """The declared keys of what everybody needs, for the places where no key is left for it."""
+    having = {(place, claim.command.name) for (place, _), claim in bound.items()}
     commands = {each.name: each for each in all_commands()}
-    lost = [commands[names[-1]] for names in ESSENTIAL if not having & set(names)]
-    return [Claim(each, _split(keys)) for each in lost for keys in each.keys]
+    claims = []
+    for names, (_, places) in ESSENTIAL.items():
+        lacking = frozenset(place for place in places if not any((place, name) in having for name in names))
+        if lacking:
+            command = replace(commands[names[-1]], places=lacking)
+            claims += [Claim(command, _split(keys)) for keys in command.keys]
+    return claims
 
 
 def _map(bound: Bound) -> KeyMap:

@@ -66,6 +66,11 @@ def _signs() -> dict[str, str]:
     return {name: sign for name, sign in found.items() if name}
 
 
+def is_typed(key: str) -> bool:
+    """Whether the key puts a character where something is typed."""
+    return len(key) == 1 or key == "space" or key in _signs()
+
+
 def keys_written(text: str) -> Keys | None:
     """The keys a person writes, as ``g g``, ``Ctrl-d``, ``^d``, ``PgDn``, ``?``; None if that is no key."""
     keys = [_key(word) for word in text.split()] if text != " " else ["space"]

@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from reader.ui.reading import ReadingScreen
+    from textual.app import App
+
+    from reader.ui.keymap import Keyboard
+    from reader.ui.theme import Palette
+    from reader.ui.widgets.pane import Pane
 
 
 class PaneName(StrEnum):
@@ -23,6 +27,20 @@ class PaneName(StrEnum):
     ENTRIES = "entries"
     ARTICLE = "article"
     SAVED = "saved"
+
+
+class OverlayName(StrEnum):
+    """The kinds of screens above the reading screen."""
+
+    NEWSSTAND = "newsstand"
+    SEARCH = "search"
+    CHOICE = "choice"
+    SHEET = "sheet"
+    HELP = "help"
+
+
+Place = PaneName | OverlayName
+"""Where a key is pressed."""
 
 
 class Group(StrEnum):
@@ -35,18 +53,47 @@ class Group(StrEnum):
     PAGE = "The page"
 
 
-ANYWHERE = frozenset(PaneName)
-LISTS = frozenset({PaneName.ENTRIES, PaneName.SAVED})
-ENTRY = LISTS | {PaneName.ARTICLE}
-ARTICLE = frozenset({PaneName.ARTICLE})
+Places = frozenset[Place]
 
-Run = Callable[["ReadingScreen"], None]
+PANES: Places = frozenset(PaneName)
+LISTS: Places = frozenset({PaneName.ENTRIES, PaneName.SAVED})
+ENTRY = LISTS | {PaneName.ARTICLE}
+ARTICLE: Places = frozenset({PaneName.ARTICLE})
+TYPED: Places = frozenset({OverlayName.NEWSSTAND, OverlayName.SEARCH, OverlayName.CHOICE})
+"""Where letters are typed, so that none of them can be a command's key."""
+SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP})
+ANYWHERE: Places = PANES | TYPED | SHEETS
+
+
+class Stage(Protocol):
+    """What every screen has that commands are given on."""
+
+    @property
+    def app(self) -> App[Any]: ...
+    @property
+    def palette(self) -> Palette: ...
+    @property
+    def keyboard(self) -> Keyboard: ...
+    @property
+    def place(self) -> Place: ...
+    @property
+    def pane(self) -> Pane: ...
+
+    def choose(self) -> None:
+        """Opens or takes what is under the cursor."""
+
+    def go_out(self) -> bool:
+        """Goes one step out. False when there is nowhere further out."""
+
+
+Run = Callable[[Any], None]
+"""Given the screen that the key was pressed on: it has what the command asks for by the places it is declared for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """``help`` is one line for the help; ``label`` one or two words for the key bar, at place ``rank`` among
-    those that apply, empty to keep it out of there."""
+    those that apply, empty to keep it out of there. ``places`` are where its keys count."""
 
     name: str
     keys: tuple[str, ...]
@@ -54,22 +101,23 @@ class Command:
     help: str
     label: str
     rank: int
-    panes: frozenset[PaneName]
+    places: Places
     run: Run
 
 
+Declared = TypeVar("Declared", bound=Run)
 _COMMANDS: dict[str, Command] = {}
 
 
 def command(
-    *keys: str, group: Group, help: str, label: str = "", rank: int = 99, panes: frozenset[PaneName] = ANYWHERE
-) -> Callable[[Run], Run]:
+    *keys: str, group: Group, help: str, label: str = "", rank: int = 99, places: Places = PANES
+) -> Callable[[Declared], Declared]:
     """Declares the decorated function as a command of its name."""
 
-    def declare(run: Run) -> Run:
+    def declare(run: Declared) -> Declared:
         name = run.__name__
         assert name not in _COMMANDS, f"two commands are called {name}"
-        _COMMANDS[name] = Command(name, keys, group, help, label, rank, panes, run)
+        _COMMANDS[name] = Command(name, keys, group, help, label, rank, places, run)
         return run
 
     return declare

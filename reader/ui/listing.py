@@ -11,6 +11,8 @@ from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.service.library.lists import EntryWindow, Front
 from reader.typeset.dates import ago, until
+from reader.ui.keymap import KeyMap, told
+from reader.ui.keys import PaneName
 from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList
 
@@ -36,32 +38,39 @@ def merged_ids(shown: Sequence[int], now: Sequence[int]) -> tuple[int, ...]:
     return tuple(merged)
 
 
-def head_of(scope: Scope, front: Front, channel: Channel | None, asking: bool, now: datetime) -> ListHead:
+def head_of(keys: KeyMap, scope: Scope, front: Front, channel: Channel | None, asking: bool, now: datetime) -> ListHead:
     """The title of a list, and what it says when nothing is in it."""
     match scope.kind:
         case ScopeKind.UNREAD:
-            empty = ("Nothing is unread.", "", "R asks all channels what is new.")
+            asks = told(keys, PaneName.ENTRIES, ("refresh_all", "asks all channels what is new."))
+            empty = ("Nothing is unread.", "", asks)
             return ListHead("Unread", (f"{front.unread} unread",) if front.unread else (), empty)
         case ScopeKind.CONTINUE:
             return ListHead("Continue reading", (), ("Nothing is half read.",))
         case ScopeKind.SAVED:
-            empty = ("Nothing saved yet.", "", "s saves a column.")
+            empty = ("Nothing saved yet.", "", told(keys, PaneName.ENTRIES, ("save", "saves a column.")))
             return ListHead("Saved", (str(front.saved),) if front.saved else (), empty)
         case ScopeKind.CHANNEL:
-            return _head_of_channel(channel, asking, now) if channel else ListHead()
+            return _head_of_channel(keys, channel, asking, now) if channel else ListHead()
 
 
-def _head_of_channel(channel: Channel, asking: bool, now: datetime) -> ListHead:
+def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime) -> ListHead:
+    here = PaneName.ENTRIES
     unread = f"{channel.unread} unread" if channel.unread else ""
     facts = (*(" · ".join(filter(None, (unread, state))) for state in _states(channel, asking)), unread)
     if asking:
         empty: tuple[str, ...] = ("Fetching what is new …",)
     elif channel.trouble:
-        empty = (channel.trouble, "", _history(channel, now), "r tries again now, i tells more.")
+        empty = (
+            channel.trouble,
+            "",
+            _history(channel, now),
+            told(keys, here, ("refresh_channel", "tries again now"), ("about", "tells more")),
+        )
     elif channel.refreshed_at is None:
-        empty = ("Not fetched yet.", "", "Enter fetches this channel.")
+        empty = ("Not fetched yet.", "", told(keys, here, ("enter", "fetches this channel.")))
     else:
-        empty = ("The channel lists nothing.", "", "r asks again.")
+        empty = ("The channel lists nothing.", "", told(keys, here, ("refresh_channel", "asks again.")))
     return ListHead(channel.name, facts, empty)
 
 
@@ -87,8 +96,9 @@ def _clock(moment: datetime) -> str:
 class Listing:
     """Shows channels, entries and saved items as the library has them, without moving what is looked at."""
 
-    def __init__(self, desk: Desk, channels: ChannelList, entries: EntryList, saved: SavedList) -> None:
+    def __init__(self, desk: Desk, keys: KeyMap, channels: ChannelList, entries: EntryList, saved: SavedList) -> None:
         self.desk = desk
+        self.keys = keys
         self.channels = channels
         self.entries = entries
         self.saved = saved
@@ -103,7 +113,7 @@ class Listing:
         self.channels.place_cursor(window.scope)
         self.scope = window.scope
         self.entries.show(window, self._head(), self.now)
-        self.saved.show(saved, head_of(SAVED, front, None, False, self.now), self.now)
+        self.saved.show(saved, head_of(self.keys, SAVED, front, None, False, self.now), self.now)
 
     @property
     def now(self) -> datetime:
@@ -151,7 +161,7 @@ class Listing:
         # What was just saved stands on top, unless the person is in the list: then the highlight stays.
         kept = self.saved.entry if self.saved.active else None
         window = await lists.read_window(self.desk, SAVED)
-        head = head_of(SAVED, self.front, None, False, self.now)
+        head = head_of(self.keys, SAVED, self.front, None, False, self.now)
         self.saved.show(window, head, self.now, keep=kept.id if kept else None)
 
     def set_asking(self, channel_ids: frozenset[int]) -> None:
@@ -165,4 +175,4 @@ class Listing:
         self.channels.show(front)
 
     def _head(self) -> ListHead:
-        return head_of(self.scope, self.front, self.channel, self.scope.channel_id in self.asking, self.now)
+        return head_of(self.keys, self.scope, self.front, self.channel, self.scope.channel_id in self.asking, self.now)

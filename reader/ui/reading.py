@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -27,7 +26,6 @@ from reader.ui.commands.searching import back_to_search, keep_indexed
 from reader.ui.commands.sizing import apply_sizes
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, Mode, key_map
-from reader.ui.keynames import key_label
 from reader.ui.keys import Command, PaneName
 from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
 from reader.ui.listing import Listing
@@ -37,14 +35,11 @@ from reader.ui.theme import Palette, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, SavedList
-from reader.ui.widgets.key_bar import Hint, KeyBar, Notice
+from reader.ui.widgets.key_bar import KeyBar, Notice, hints_of
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.prompt import Change, Done, Prompt
 from reader.ui.widgets.rows import RowPane
 from reader.ui.work import Task, begin
-
-if TYPE_CHECKING:
-    from reader.ui.app import BylineApp
 
 ROOM = "Byline needs a little more room: 40 columns by 10 lines."
 
@@ -57,12 +52,13 @@ class ReadingScreen(Screen[None]):
         self.palette: Palette = palette_named(settings.theme)
         self.channels = ChannelList(PaneName.CHANNELS)
         self.entries = EntryList(PaneName.ENTRIES)
-        self.article = ArticleView(PaneName.ARTICLE, settings.measure, settings.justify)
+        self.keyboard = Keyboard(key_map(settings))
+        self.article = ArticleView(PaneName.ARTICLE, self.keyboard.map, settings.measure, settings.justify)
         self.saved = SavedList(PaneName.SAVED)
         self.bar = KeyBar("keys")
         self.prompt = Prompt("prompt", lambda: self.begin(None))
         self.mode: Mode | None = None
-        self.listing = Listing(desk, self.channels, self.entries, self.saved)
+        self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved)
         self.panes: dict[PaneName, Pane] = {
             PaneName.CHANNELS: self.channels,
             PaneName.ENTRIES: self.entries,
@@ -79,7 +75,6 @@ class ReadingScreen(Screen[None]):
         self.history: list[saving.Change] = []
         self.trail: list[tuple[Opened, int]] = []
         self._start = start
-        self.keyboard = Keyboard(key_map(settings))
 
     # Beginning and end
 
@@ -102,14 +97,6 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(keep_indexed, self)
         if self.settings.refresh:
             self.call_after_refresh(keep_fresh, self)
-
-    def quit(self) -> None:
-        """Keeps the place, closes what is open, and ends."""
-        cast("BylineApp", self.app).leave()
-
-    def pause(self) -> None:
-        """Stops until the shell lets Byline go on."""
-        cast("BylineApp", self.app).action_pause()
 
     # Work that takes its time
 
@@ -139,7 +126,7 @@ class ReadingScreen(Screen[None]):
         self.run_command(command)
 
     def run_command(self, command: Command) -> None:
-        if self.layout_now is Layout.TINY and command.name not in ("quit_now", "out_or_quit"):
+        if self.layout_now is Layout.TINY and command.name not in ("quit_now", "out_or_quit", "pause"):
             return
         command.run(self)
         self.update_bar()
@@ -172,7 +159,7 @@ class ReadingScreen(Screen[None]):
 
     def bar_shows(self, notice: Notice | None) -> None:
         self.notice = notice
-        hints = [Hint(key_label(each.keys[0]), each.label, each.name) for each in self.keyboard.map.bar(self.pane_name)]
+        hints = hints_of(self.keyboard.map, self.pane_name)
         words = self.mode.words if self.mode else ""
         self.bar.show(hints, notice or (Notice(words) if words else None), self._progress())
 
@@ -197,10 +184,14 @@ class ReadingScreen(Screen[None]):
         return self.panes[self.pane_name]
 
     @property
-    def rows(self) -> RowPane:
-        """The pane of rows in focus."""
-        assert isinstance(self.pane, RowPane)
-        return self.pane
+    def place(self) -> PaneName:
+        """Where a key is pressed."""
+        return self.pane_name
+
+    def choose(self) -> None:
+        """Opens what is under the cursor of the pane in focus."""
+        if isinstance(self.pane, RowPane):
+            self.pane.choose()
 
     @property
     def list_in_focus(self) -> EntryList:

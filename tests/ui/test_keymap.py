@@ -1,5 +1,6 @@
 """The person's keys: what holds, what is told, and that nobody is locked out."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,15 @@ from hypothesis import strategies as st
 
 from reader.config import PRESETS as PRESET_NAMES
 from reader.config import Configuration, Settings, load_configuration
+from reader.model.entry import Scope, ScopeKind
+from reader.service.library.lists import Front
 from reader.ui.keymap import PRESETS, Keyboard, key_complaints, key_map
 from reader.ui.keynames import key_label, keys_written
-from reader.ui.keys import PaneName, all_commands
+from reader.ui.keys import OverlayName, PaneName, all_commands
+from reader.ui.listing import head_of
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.newsstand import Newsstand
+from reader.ui.widgets.key_bar import hint_places, hints_of
 from tests.ui.conftest import Start
 
 ENTRIES, ARTICLE = PaneName.ENTRIES, PaneName.ARTICLE
@@ -95,7 +102,7 @@ class TestRemapping:
     def test_what_is_set_takes_a_key_from_what_is_declared(self) -> None:
         keys = key_map(Settings(keys={"next_entry": ("j",)}))
         assert keys.bound[ENTRIES, ("j",)].name == "next_entry"
-        assert keys.command("next_line").keys == ("j", "down"), "j is still the next line where there is no next entry"
+        assert keys.command("next_line").keys == ("j", "down", "ctrl+n"), "j goes on in other panes"
         assert keys.bound[PaneName.CHANNELS, ("j",)].name == "next_line"
 
     def test_without_keys_a_command_is_left_to_the_palette(self) -> None:
@@ -206,3 +213,58 @@ async def test_the_screen_obeys_the_persons_keys_and_shows_them(start: Start) ->
         assert "No command has that." in session.text
         await session.press("escape", "escape", "down")
         assert "No command has that." not in session.text
+
+
+class TestWindows:
+    """Newsstand, search, palette and sheets hear the same map."""
+
+    async def test_a_sheet_is_scrolled_and_left_by_the_keys_of_the_person(self, start: Start) -> None:
+        keys = {"next_line": ("e",), "out": ("t",)}
+        async with start(80, 24, settings=Settings(keys=keys)) as session:
+            await session.press("question_mark", "j")
+            sheet = session.pilot.app.screen
+            assert isinstance(sheet, HelpScreen)
+            assert sheet.pane.top == 0
+            await session.press("e")
+            assert sheet.pane.top == 1
+            assert "t closes" in session.text
+            await session.press("t")
+            assert session.pilot.app.screen is session.screen
+
+    async def test_a_letter_is_typed_where_one_types_whatever_it_means_elsewhere(self, start: Start) -> None:
+        async with start(settings=Settings(keys={"rename_channel": ("Ctrl-g",), "next_line": ("r",)})) as session:
+            await session.press("a", "r")
+            newsstand = session.pilot.app.screen
+            assert isinstance(newsstand, Newsstand)
+            assert newsstand.field.text == "r"
+            assert "Ctrl-g name" in session.text
+            await session.press("ctrl+g")
+            assert newsstand.list.editing
+
+    async def test_quitting_and_the_help_are_everywhere(self, start: Start) -> None:
+        for key in ("a", "S", "colon", "i"):
+            async with start() as session:
+                await session.press(key, "f1")
+                assert isinstance(session.pilot.app.screen, HelpScreen), key
+                await session.press("escape", "ctrl+q")
+                assert session.pilot.app.return_code == 0
+
+    @pytest.mark.parametrize("typed", ["", "out = []\n", 'out = "b"\n', 'undo = "Esc"\n'])
+    def test_there_is_a_way_back_out_of_every_window(self, tmp_path: Path, typed: str) -> None:
+        bound = key_map(written(tmp_path, typed).settings).bound
+        for place in OverlayName:
+            assert [each.name for (where, _), each in bound.items() if where is place and each.name == "out"], place
+
+    def test_sentences_name_the_keys_of_the_person(self) -> None:
+        keys = key_map(Settings(keys={"refresh_all": ("Ctrl-r",), "save": ()}))
+        front = Front((), 0, 0, 0)
+        now = datetime(2026, 11, 27, tzinfo=UTC)
+        assert head_of(keys, Scope(ScopeKind.UNREAD), front, None, False, now).empty[-1].startswith("Ctrl-r asks all")
+        assert head_of(keys, Scope(ScopeKind.SAVED), front, None, False, now).empty[-1] == ""
+
+    def test_the_bar_always_has_the_help_and_the_way_back(self) -> None:
+        keys = key_map()
+        for place in (*PaneName, OverlayName.NEWSSTAND):
+            for room in range(24, 200):
+                shown = [each.command for _, _, each in hint_places(hints_of(keys, place), room)]
+                assert {"show_help", "out"} <= set(shown), (place, room, shown)

@@ -19,6 +19,11 @@ def newsstand(session: Session) -> Newsstand:
     return screen
 
 
+def type_in(session: Session, text: str) -> None:
+    newsstand(session).field.set(text)
+    newsstand(session).typed()
+
+
 @pytest.mark.parametrize(
     ("typed", "is_url"),
     [
@@ -67,7 +72,7 @@ async def test_an_address_is_looked_at_and_followed(start: Start, syndicate: obj
     async with start() as session:
         await session.press("a", *"nora", "enter", "ctrl+u")
         address = "http://lantern.localhost/politics/fromtheleft/norawhitfield"
-        newsstand(session).list.search(address)
+        type_in(session, address)
         newsstand(session).choose()
         await session.settle()
         assert "You follow Nora Whitfield." in session.text
@@ -76,7 +81,7 @@ async def test_an_address_is_looked_at_and_followed(start: Start, syndicate: obj
 async def test_an_address_that_fails_is_a_sentence(start: Start) -> None:
     async with start() as session:
         await session.press("a")
-        newsstand(session).list.search("http://lantern.localhost/politics/nobody/here")
+        type_in(session, "http://lantern.localhost/politics/nobody/here")
         newsstand(session).choose()
         await session.settle()
         assert newsstand(session).list.message[0].endswith(".")
@@ -102,7 +107,7 @@ async def test_of_several_at_an_address_one_is_chosen(start: Start) -> None:
         shown = newsstand(session).list
         nora = NewChannel("http://lantern.localhost/politics/fromtheleft/norawhitfield", "Nora Whitfield")
         other = NewChannel("http://lantern.localhost/politics/fromtheright/dalekim", "Dale Kim")
-        shown.search("http://lantern.localhost/")
+        type_in(session, "http://lantern.localhost/")
         shown.offer((nora, other))
         await session.settle()
         assert "AT HTTP://LANTERN.LOCALHOST/" in session.text

@@ -7,6 +7,7 @@ from reader.model.entry import State
 from reader.service.reading.opening import Opened
 from reader.ui.keys import PaneName
 from reader.ui.state import Failed, Opening
+from reader.ui.widgets.key_bar import hint_places
 from tests.ui.conftest import Start
 
 ROUGH = "Rough Edges"
@@ -179,7 +180,7 @@ async def test_a_key_of_the_bar_can_be_clicked(start: Start) -> None:
     async with start() as session:
         await session.press("enter", "j")
         bar = session.screen.bar
-        at = next(place for place, _, hint in bar._places() if hint.label == "save")
+        at = next(place for place, _, hint in hint_places(bar.hints, 120) if hint.label == "save")
         await session.pilot.click("#keys", offset=(at + 1, 0))
         await session.settle()
         assert len(session.screen.saved.ids) == 1

@@ -51,7 +51,7 @@ async def test_n_and_p_go_through_what_was_found_and_escape_leads_back(start: St
         assert [ids.index(each.id) for each in read if each] == [1, 2, 1, 0, 0]
         assert "nothing further that was found" in session.text
         await session.press("escape")
-        assert searching(session).list.typed == "is:unread"
+        assert searching(session).list.field.text == "is:unread"
         assert searching(session).list.entry == searching(session).list.entries[ids[0]]
         await session.press("escape")
         assert (session.screen.pane_name, session.screen.list_read) == (PaneName.ENTRIES, session.screen.entries)

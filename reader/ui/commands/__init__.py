@@ -11,6 +11,7 @@ from reader.ui.commands import (
     moving,
     opening,
     outlining,
+    overlays,
     palette,
     refreshing,
     searching,
@@ -36,4 +37,5 @@ MODULES = (
     colours,
     sizing,
     palette,
+    overlays,
 )

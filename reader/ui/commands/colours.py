@@ -40,7 +40,9 @@ def choose_theme(screen: ReadingScreen) -> None:
         screen.paint(name)
         picker.paint(screen.palette)
 
-    picker = Picker(screen.palette, "Colours", "a name", partial(matches, theme_choices()), preview)
+    picker = Picker(
+        screen.palette, screen.keyboard.map, "Colours", "a name", partial(matches, theme_choices()), preview
+    )
     picker.begin_at(before)
     show(screen.app, picker, chosen)
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 @command(
-    "left_square_bracket", group=Group.READING, help="The entry before, in time: a comic's previous day", panes=ARTICLE
+    "left_square_bracket", group=Group.READING, help="The entry before, in time: a comic's previous day", places=ARTICLE
 )
 def day_before(screen: ReadingScreen) -> None:
     choose_next(screen, 1, unread=False)
 
 
 @command(
-    "right_square_bracket", group=Group.READING, help="The entry after, in time: a comic's next day", panes=ARTICLE
+    "right_square_bracket", group=Group.READING, help="The entry after, in time: a comic's next day", places=ARTICLE
 )
 def day_after(screen: ReadingScreen) -> None:
     choose_next(screen, -1, unread=False)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 
-@command("slash", group=Group.READING, help="Filter this list by a few letters", panes=LISTS | {PaneName.CHANNELS})
+@command("slash", group=Group.READING, help="Filter this list by a few letters", places=LISTS | {PaneName.CHANNELS})
 def filter_list(screen: ReadingScreen) -> None:
     """Enter leaves it narrowed; Esc gives all of it back, with the cursor where it was."""
-    pane = screen.rows
+    pane = screen.pane
     assert isinstance(pane, NarrowPane)
     here = pane.here
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.entry import Entry, State
 from reader.service.library import saving
+from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 GROUP = Group.KEEPING
 
 
-@command("s", group=GROUP, help="Save the column for good, or let it go again", label="save", rank=2, panes=ENTRY)
+@command("s", group=GROUP, help="Save the column for good, or let it go again", label="save", rank=2, places=ENTRY)
 def save(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
@@ -38,7 +39,7 @@ async def _unsave(screen: ReadingScreen, entry: Entry) -> None:
     await screen.entries_changed([entry.id])
 
 
-@command("m", group=GROUP, help="Finished, or not", label="finished", rank=4, panes=ENTRY)
+@command("m", group=GROUP, help="Finished, or not", label="finished", rank=4, places=ENTRY)
 def toggle_finished(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
@@ -52,7 +53,7 @@ async def _toggle(screen: ReadingScreen, entry: Entry) -> None:
     await screen.entries_changed([entry.id])
 
 
-@command("A", group=GROUP, help="Finish the whole list", panes=frozenset({PaneName.ENTRIES}))
+@command("A", group=GROUP, help="Finish the whole list", places=frozenset({PaneName.ENTRIES}))
 def finish_list(screen: ReadingScreen) -> None:
     screen.work(_finish_list(screen))
 
@@ -61,7 +62,8 @@ async def _finish_list(screen: ReadingScreen) -> None:
     change = await saving.mark(screen.desk, screen.entries.ids, State.FINISHED)
     screen.did(change)
     count = len(change.states)
-    screen.tell(f"Finished {count}. u takes it back." if count else "All of it was finished before.")
+    back = told(screen.keyboard.map, screen.place, ("undo", "takes it back."))
+    screen.tell(f"Finished {count}. {back}" if count else "All of it was finished before.")
     await screen.entries_changed(screen.entries.ids)
 
 

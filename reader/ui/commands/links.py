@@ -11,6 +11,7 @@ from reader.model.blocks import Note
 from reader.service.reading import visiting
 from reader.service.reading.opening import Opened
 from reader.ui.commands.opening import open_entry
+from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.over import How, Part
 
@@ -80,12 +81,12 @@ def labels_for(count: int) -> list[str]:
     return ["".join(pair) for pair in islice(product(LETTERS, repeat=2), count)]
 
 
-@command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=6, panes=ARTICLE)
+@command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=6, places=ARTICLE)
 def follow_link(screen: ReadingScreen) -> None:
     _hint(screen, To.INSIDE)
 
 
-@command("F", group=GROUP, help="Open a link in the browser by its letters", panes=ARTICLE)
+@command("F", group=GROUP, help="Open a link in the browser by its letters", places=ARTICLE)
 def open_link(screen: ReadingScreen) -> None:
     _hint(screen, To.OUTSIDE)
 
@@ -132,10 +133,10 @@ def _go_to_note(screen: ReadingScreen, name: str) -> None:
         return
     remember_place(screen)
     screen.article.go_to_block(number)
-    screen.tell("Backspace goes back to the text.")
+    screen.tell(told(screen.keyboard.map, screen.place, ("back", "goes back to the text.")))
 
 
-@command("backspace", group=GROUP, help="Back to where a link was followed", panes=ARTICLE)
+@command("backspace", group=GROUP, help="Back to where a link was followed", places=ARTICLE)
 def back(screen: ReadingScreen) -> None:
     if not screen.trail:
         screen.tell("No link was followed to get here.")

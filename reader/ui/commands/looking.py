@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.service.library.about import about_channel, about_entry
 from reader.ui.commands.comics import zoomed
-from reader.ui.keys import ARTICLE, Group, PaneName, command
+from reader.ui.keys import ANYWHERE, ARTICLE, Group, PaneName, Stage, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.overlay import show
@@ -23,19 +23,19 @@ def focus_mode(screen: ReadingScreen) -> None:
     screen.toggle_focus_mode()
 
 
-@command("minus", group=GROUP, help="Shorter lines", panes=ARTICLE)
+@command("minus", group=GROUP, help="Shorter lines", places=ARTICLE)
 def shorter_lines(screen: ReadingScreen) -> None:
     if not zoomed(screen, -1):
         _set_measure(screen, screen.article.measure - STEP)
 
 
-@command("plus", group=GROUP, help="Longer lines", panes=ARTICLE)
+@command("plus", group=GROUP, help="Longer lines", places=ARTICLE)
 def longer_lines(screen: ReadingScreen) -> None:
     if not zoomed(screen, 1):
         _set_measure(screen, screen.article.measure + STEP)
 
 
-@command("equals_sign", group=GROUP, help="Lines as set in the configuration", panes=ARTICLE)
+@command("equals_sign", group=GROUP, help="Lines as set in the configuration", places=ARTICLE)
 def usual_lines(screen: ReadingScreen) -> None:
     _set_measure(screen, screen.settings.measure)
 
@@ -61,16 +61,16 @@ async def _about_channel(screen: ReadingScreen, channel_id: int) -> None:
     channel = await about_channel(screen.desk, channel_id)
     if channel:
         facts = channel_facts(channel, screen.listing.now)
-        show(screen.app, about_screen(screen.palette, "About this channel", facts))
+        show(screen.app, about_screen(screen.palette, screen.keyboard.map, "About this channel", facts))
 
 
 async def _about_entry(screen: ReadingScreen, entry_id: int) -> None:
     known = await about_entry(screen.desk, entry_id)
     if known:
         facts = entry_facts(known, screen.listing.now)
-        show(screen.app, about_screen(screen.palette, "About this column", facts))
+        show(screen.app, about_screen(screen.palette, screen.keyboard.map, "About this column", facts))
 
 
-@command("question_mark", "f1", group=GROUP, help="This help", label="help", rank=9)
-def show_help(screen: ReadingScreen) -> None:
-    show(screen.app, HelpScreen(screen.palette, screen.keyboard.map, screen.pane_name))
+@command("question_mark", "f1", group=GROUP, help="This help", label="help", rank=9, places=ANYWHERE)
+def show_help(screen: Stage) -> None:
+    show(screen.app, HelpScreen(screen.palette, screen.keyboard.map, screen.place))

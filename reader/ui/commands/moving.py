@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.ui.commands.comics import turned
 from reader.ui.commands.opening import choose_next, open_listed
-from reader.ui.keys import ARTICLE, LISTS, Group, PaneName, command
+from reader.ui.keys import (
+    ANYWHERE,
+    ARTICLE,
+    LISTS,
+    PANES,
+    SHEETS,
+    TYPED,
+    Group,
+    OverlayName,
+    PaneName,
+    Places,
+    Stage,
+    command,
+)
+from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.narrow_pane import NarrowPane
 
 if TYPE_CHECKING:
+    from reader.ui.app import BylineApp
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.MOVING
 SCROLLED = frozenset({PaneName.CHANNELS}) | LISTS
+CHOICE: Places = frozenset({OverlayName.CHOICE})
 
 
-@command("j", "down", group=GROUP, help="Next line or row")
-def next_line(screen: ReadingScreen) -> None:
+@command("j", "down", "ctrl+n", group=GROUP, help="Next line or row", places=ANYWHERE)
+def next_line(screen: Stage) -> None:
     screen.pane.step(1)
 
 
-@command("k", "up", group=GROUP, help="Previous line or row")
-def previous_line(screen: ReadingScreen) -> None:
+@command("k", "up", group=GROUP, help="Previous line or row", places=ANYWHERE)
+def previous_line(screen: Stage) -> None:
     screen.pane.step(-1)
 
 
-@command("enter", group=GROUP, help="Open: the channel, the column", label="open", rank=1, panes=SCROLLED)
-def enter(screen: ReadingScreen) -> None:
-    screen.rows.choose()
+@command("tab", group=GROUP, help="Next choice", places=CHOICE)
+def next_choice(screen: Stage) -> None:
+    screen.pane.step(1)
+
+
+@command("shift+tab", "ctrl+p", group=GROUP, help="Previous row where one types", places=TYPED)
+def previous_choice(screen: Stage) -> None:
+    screen.pane.step(-1)
+
+
+OPENED = SCROLLED | {OverlayName.SEARCH, OverlayName.CHOICE}
+
+
+@command("enter", group=GROUP, help="Open: the channel, the column, the choice", label="open", rank=1, places=OPENED)
+def enter(screen: Stage) -> None:
+    screen.choose()
 
 
 @command(
@@ -37,48 +66,48 @@ def enter(screen: ReadingScreen) -> None:
     help="Page down; at the end of a column, the next unread one",
     label="page",
     rank=1,
-    panes=ARTICLE,
+    places=ARTICLE | SHEETS,
 )
-def page_down_or_next(screen: ReadingScreen) -> None:
-    if screen.article.at_end():
-        choose_next(screen, 1, unread=True)
+def page_down_or_next(screen: Stage) -> None:
+    if isinstance(screen.pane, ArticleView) and screen.pane.at_end():
+        choose_next(cast("ReadingScreen", screen), 1, unread=True)
     else:
-        screen.article.page(1)
+        screen.pane.page(1)
 
 
-@command("pagedown", "ctrl+f", group=GROUP, help="Page down")
-def page_down(screen: ReadingScreen) -> None:
+@command("pagedown", "ctrl+f", group=GROUP, help="Page down", places=ANYWHERE)
+def page_down(screen: Stage) -> None:
     screen.pane.page(1)
 
 
-@command("b", "pageup", "ctrl+b", group=GROUP, help="Page up")
-def page_up(screen: ReadingScreen) -> None:
+@command("b", "pageup", "ctrl+b", group=GROUP, help="Page up", places=ANYWHERE)
+def page_up(screen: Stage) -> None:
     screen.pane.page(-1)
 
 
-@command("ctrl+d", group=GROUP, help="Half a page down")
-def half_page_down(screen: ReadingScreen) -> None:
+@command("ctrl+d", group=GROUP, help="Half a page down", places=PANES | SHEETS)
+def half_page_down(screen: Stage) -> None:
     screen.pane.page(0.5)
 
 
-@command("ctrl+u", group=GROUP, help="Half a page up")
-def half_page_up(screen: ReadingScreen) -> None:
+@command("ctrl+u", group=GROUP, help="Half a page up", places=PANES | SHEETS)
+def half_page_up(screen: Stage) -> None:
     screen.pane.page(-0.5)
 
 
-@command("g", "home", group=GROUP, help="Top")
-def to_top(screen: ReadingScreen) -> None:
+@command("g", "home", group=GROUP, help="Top", places=ANYWHERE)
+def to_top(screen: Stage) -> None:
     screen.pane.to_end(last=False)
 
 
-@command("G", "end", group=GROUP, help="Bottom")
-def to_bottom(screen: ReadingScreen) -> None:
+@command("G", "end", group=GROUP, help="Bottom", places=ANYWHERE)
+def to_bottom(screen: Stage) -> None:
     screen.pane.to_end(last=True)
 
 
-@command("space", group=GROUP, help="Open", panes=SCROLLED)
-def open_with_space(screen: ReadingScreen) -> None:
-    screen.rows.choose()
+@command("space", group=GROUP, help="Open", places=SCROLLED)
+def open_with_space(screen: Stage) -> None:
+    screen.choose()
 
 
 @command("l", "right", group=GROUP, help="Pane to the right")
@@ -113,7 +142,7 @@ def previous_pane(screen: ReadingScreen) -> None:
     help="Channels",
     label="channels",
     rank=7,
-    panes=frozenset({PaneName.ENTRIES, PaneName.ARTICLE, PaneName.SAVED}),
+    places=frozenset({PaneName.ENTRIES, PaneName.ARTICLE, PaneName.SAVED}),
 )
 def to_channels(screen: ReadingScreen) -> None:
     screen.focus_pane(PaneName.CHANNELS)
@@ -135,14 +164,14 @@ def to_article(screen: ReadingScreen) -> None:
     help="Saved",
     label="saved",
     rank=8,
-    panes=frozenset({PaneName.CHANNELS, PaneName.ENTRIES, PaneName.ARTICLE}),
+    places=frozenset({PaneName.CHANNELS, PaneName.ENTRIES, PaneName.ARTICLE}),
 )
 def to_saved(screen: ReadingScreen) -> None:
     screen.focus_pane(PaneName.SAVED)
 
 
-@command("escape", group=GROUP, help="Out: to the list, to the channels", label="back", rank=10)
-def out(screen: ReadingScreen) -> None:
+@command("escape", group=GROUP, help="Out: to the list, to the channels", label="back", rank=10, places=ANYWHERE)
+def out(screen: Stage) -> None:
     pane = screen.pane
     if isinstance(pane, NarrowPane) and pane.wanted:
         pane.narrow("", pane.here)
@@ -150,17 +179,17 @@ def out(screen: ReadingScreen) -> None:
         screen.go_out()
 
 
-@command("q", group=GROUP, help="Out; from the channels, quit", label="quit", rank=11, panes=frozenset(PaneName))
-def out_or_quit(screen: ReadingScreen) -> None:
+@command("q", group=GROUP, help="Out; from the channels, quit", label="quit", rank=11, places=PANES | SHEETS)
+def out_or_quit(screen: Stage) -> None:
     if not screen.go_out():
-        screen.quit()
+        quit_now(screen)
 
 
-@command("Q", "ctrl+q", group=GROUP, help="Quit from anywhere; every place is kept")
-def quit_now(screen: ReadingScreen) -> None:
-    screen.quit()
+@command("Q", "ctrl+q", group=GROUP, help="Quit from anywhere; every place is kept", places=ANYWHERE)
+def quit_now(screen: Stage) -> None:
+    cast("BylineApp", screen.app).leave()
 
 
-@command("ctrl+z", group=GROUP, help="Stop; the shell's fg brings Byline back")
-def pause(screen: ReadingScreen) -> None:
-    screen.pause()
+@command("ctrl+z", group=GROUP, help="Stop; the shell's fg brings Byline back", places=ANYWHERE)
+def pause(screen: Stage) -> None:
+    cast("BylineApp", screen.app).action_pause()

@@ -91,41 +91,41 @@ async def _finish(screen: ReadingScreen, entry: Entry) -> None:
     await screen.entries_changed([entry.id])
 
 
-@command("n", group=GROUP, help="Next unread", label="next unread", rank=3, panes=ENTRY)
+@command("n", group=GROUP, help="Next unread", label="next unread", rank=3, places=ENTRY)
 def next_unread(screen: ReadingScreen) -> None:
     choose_next(screen, 1, unread=True)
 
 
-@command("p", group=GROUP, help="Previous unread", panes=ENTRY)
+@command("p", group=GROUP, help="Previous unread", places=ENTRY)
 def previous_unread(screen: ReadingScreen) -> None:
     choose_next(screen, -1, unread=True)
 
 
-@command("J", group=GROUP, help="Next entry", panes=ENTRY)
+@command("J", group=GROUP, help="Next entry", places=ENTRY)
 def next_entry(screen: ReadingScreen) -> None:
     choose_next(screen, 1, unread=False)
 
 
-@command("K", group=GROUP, help="Previous entry", panes=ENTRY)
+@command("K", group=GROUP, help="Previous entry", places=ENTRY)
 def previous_entry(screen: ReadingScreen) -> None:
     choose_next(screen, -1, unread=False)
 
 
-@command("x", group=GROUP, help="Fetch and clean the column again", panes=ARTICLE)
+@command("x", group=GROUP, help="Fetch and clean the column again", places=ARTICLE)
 def fetch_again(screen: ReadingScreen) -> None:
     entry = shown_entry(screen.showing)
     if entry:
         open_entry(screen, entry, again=True)
 
 
-@command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, panes=ENTRY)
+@command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, places=ENTRY)
 def open_in_browser(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
         screen.open_outside(entry.url)
 
 
-@command("c", group=GROUP, help="Open the comments in the browser", panes=ARTICLE)
+@command("c", group=GROUP, help="Open the comments in the browser", places=ARTICLE)
 def open_comments(screen: ReadingScreen) -> None:
     match screen.showing:
         case opening.Opened(article=article) if article.comments_url:

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 GROUP = Group.READING
 
 
-@command("t", group=GROUP, help="Outline of the column", panes=ARTICLE)
+@command("t", group=GROUP, help="Outline of the column", places=ARTICLE)
 def outline(screen: ReadingScreen) -> None:
     if not isinstance(screen.showing, Opened):
         return
     shown = screen.showing
     choices = outline_choices(shown.article)
-    picker = Picker(screen.palette, "Outline", "a few letters", partial(matches, choices))
+    picker = Picker(screen.palette, screen.keyboard.map, "Outline", "a few letters", partial(matches, choices))
     begun = [each.name for each in choices if int(each.name) <= screen.article.place().block]
     if begun:
         picker.begin_at(begun[-1])
@@ -75,21 +75,21 @@ def _is_heading(block: Block) -> bool:
     return isinstance(block, Heading)
 
 
-@command("right_curly_bracket", group=Group.MOVING, help="Next paragraph", panes=ARTICLE)
+@command("right_curly_bracket", group=Group.MOVING, help="Next paragraph", places=ARTICLE)
 def next_paragraph(screen: ReadingScreen) -> None:
     _go(screen, 1, _is_any)
 
 
-@command("left_curly_bracket", group=Group.MOVING, help="Previous paragraph", panes=ARTICLE)
+@command("left_curly_bracket", group=Group.MOVING, help="Previous paragraph", places=ARTICLE)
 def previous_paragraph(screen: ReadingScreen) -> None:
     _go(screen, -1, _is_any)
 
 
-@command("right_parenthesis", group=Group.MOVING, help="Next heading", panes=ARTICLE)
+@command("right_parenthesis", group=Group.MOVING, help="Next heading", places=ARTICLE)
 def next_heading(screen: ReadingScreen) -> None:
     _go(screen, 1, _is_heading)
 
 
-@command("left_parenthesis", group=Group.MOVING, help="Previous heading", panes=ARTICLE)
+@command("left_parenthesis", group=Group.MOVING, help="Previous heading", places=ARTICLE)
 def previous_heading(screen: ReadingScreen) -> None:
     _go(screen, -1, _is_heading)

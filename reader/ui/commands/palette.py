@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.keys import Group, PaneName, command
+from reader.ui.keys import PANES, Group, PaneName, command
 from reader.ui.screens.overlay import show
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def palette(screen: ReadingScreen) -> None:
 def run_named(screen: ReadingScreen, name: str) -> None:
     """Does what the command does, in a pane that it is for."""
     wanted = screen.keyboard.map.command(name)
-    if screen.pane_name not in wanted.panes:
-        screen.focus_pane(next(pane for pane in PaneName if pane in wanted.panes))
+    if screen.pane_name not in wanted.places:
+        screen.focus_pane(next(pane for pane in PaneName if pane in wanted.places))
     screen.run_command(wanted)
 
 
@@ -43,10 +43,10 @@ PALETTE = "palette"
 def palette_choices(keys: KeyMap, pane: PaneName) -> list[Choice]:
     """The commands as choices; those for other panes are dim and say where they work."""
     choices = []
-    for each in keys.commands:
+    for each in (each for each in keys.commands if each.places & PANES):
         label = "  ".join(key_label(key) for key in each.keys)
-        here = pane in each.panes
-        elsewhere = "" if here else f"{', '.join(name for name in PaneName if name in each.panes)}  "
+        here = pane in each.places
+        elsewhere = "" if here else f"{', '.join(name for name in PaneName if name in each.places)}  "
         if each.name != PALETTE:
             choices.append(Choice(each.name, each.help, f"{elsewhere}{label}", each.name.replace("_", " "), not here))
     return choices
@@ -54,4 +54,4 @@ def palette_choices(keys: KeyMap, pane: PaneName) -> list[Choice]:
 
 def palette_screen(palette: Palette, keys: KeyMap, pane: PaneName) -> Picker:
     """The palette as a picker over the reading screen."""
-    return Picker(palette, ":", "what to do", partial(matches, palette_choices(keys, pane)))
+    return Picker(palette, keys, ":", "what to do", partial(matches, palette_choices(keys, pane)))

@@ -64,7 +64,7 @@ def newsstand(screen: ReadingScreen) -> None:
         if changed:
             screen.work(screen.listing.reload())
 
-    show(screen.app, Newsstand(screen.desk, screen.palette), closed)
+    show(screen.app, Newsstand(screen.desk, screen.palette, screen.keyboard.map), closed)
 
 
 def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:

@@ -40,7 +40,7 @@ def back_to_search(screen: ReadingScreen) -> None:
 def _search_screen(screen: ReadingScreen) -> SearchScreen:
     """The one search screen: installed, so that its list lives on while a column from it is read."""
     if not screen.app.is_screen_installed(NAME):
-        screen.app.install_screen(SearchScreen(screen.desk, _origin(screen)), NAME)
+        screen.app.install_screen(SearchScreen(screen.desk, screen.palette, screen.keyboard.map, _origin(screen)), NAME)
     return screen.app.get_screen(NAME, SearchScreen)
 
 

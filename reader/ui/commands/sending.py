@@ -20,7 +20,7 @@ WIDTH = 72
 MOST_LINES = 2_000
 
 
-@command("exclamation_mark", group=Group.READING, help="Hand the text to a command, and see its answer", panes=ENTRY)
+@command("exclamation_mark", group=Group.READING, help="Hand the text to a command, and see its answer", places=ENTRY)
 def send_article(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry is None:
@@ -38,7 +38,7 @@ async def _send(screen: ReadingScreen, entry: Entry, typed: str) -> None:
     said = await send(screen.desk, entry, typed)
     screen.tell("Done." if said else "Done; it said nothing.")
     if said:
-        show(screen.app, Sheet(screen.palette, typed, _lines(said)))
+        show(screen.app, Sheet(screen.palette, screen.keyboard.map, typed, _lines(said)))
 
 
 def _lines(said: str) -> list[list[Piece]]:

@@ -10,6 +10,7 @@ from reader.typeset.dates import age, ago, long_date, until
 from reader.typeset.lines import Role
 from reader.typeset.widths import fit
 from reader.ui.drawing import Piece
+from reader.ui.keymap import KeyMap
 from reader.ui.screens.sheet import Sheet
 from reader.ui.theme import Palette
 
@@ -97,6 +98,6 @@ def _lines(facts: Facts) -> list[list[Piece]]:
     return [[(fit(label, LABEL), Role.DIM), (value, Role.TEXT)] for label, value in facts if value]
 
 
-def about_screen(palette: Palette, title: str, facts: Facts) -> Sheet:
+def about_screen(palette: Palette, keys: KeyMap, title: str, facts: Facts) -> Sheet:
     """The facts as a sheet over the reading screen."""
-    return Sheet(palette, title, _lines(facts), {"i"})
+    return Sheet(palette, keys, title, _lines(facts), "about")

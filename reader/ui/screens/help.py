@@ -7,9 +7,10 @@ from textual import events
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
+from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
 from reader.ui.keynames import key_label
-from reader.ui.keys import Command, PaneName
+from reader.ui.keys import Command, OverlayName, PaneName, Place
 from reader.ui.screens.sheet import Sheet
 from reader.ui.theme import Palette
 
@@ -21,17 +22,17 @@ COLUMN = 22
 Lines = list[list[Piece]]
 
 
-def help_lines(keys: KeyMap, pane: PaneName, typed: str = "") -> Lines:
-    """The help as lines of pieces: what applies in the pane by group, then the rest, dim, with the panes it is for.
+def help_lines(keys: KeyMap, place: Place, typed: str = "") -> Lines:
+    """The help as lines of pieces: what applies in the place by group, then the rest, dim, with the places it is for.
     With something typed, only what has every word of it in keys, help or name."""
     found = [each for each in keys.commands if _matches(each, typed)]
     lines: Lines = []
-    here = [each for each in found if pane in each.panes]
+    here = [each for each in found if place in each.places]
     for group, commands in groupby(here, key=lambda each: each.group):
         lines += [[(group.upper(), Role.KICKER)], *(_line(each, Role.KEY, Role.TEXT) for each in commands), []]
-    elsewhere = [each for each in found if pane not in each.panes]
+    elsewhere = [each for each in found if place not in each.places]
     if elsewhere:
-        lines += [[("IN OTHER PANES", Role.KICKER)]]
+        lines += [[("ELSEWHERE", Role.KICKER)]]
         lines += [[*_line(each, Role.DIM, Role.DIM), (f"  ({_places(each)})", Role.DIM)] for each in elsewhere]
         lines.append([])
     if not typed:
@@ -49,7 +50,7 @@ def _keys(command: Command) -> str:
 
 
 def _places(command: Command) -> str:
-    return ", ".join(pane for pane in PaneName if pane in command.panes)
+    return ", ".join(place for place in (*PaneName, *OverlayName) if place in command.places)
 
 
 def _line(command: Command, key: Role, text: Role) -> list[Piece]:
@@ -67,39 +68,27 @@ def _signs(row: tuple[str, str, str, str]) -> list[Piece]:
 
 
 class HelpScreen(Sheet):
-    """``typed`` is what is searched for, None while nothing is."""
+    """``asked`` is what is searched for, None while nothing is."""
 
-    def __init__(self, palette: Palette, keys: KeyMap, pane: PaneName) -> None:
-        super().__init__(palette, f"Keys in the {pane} pane", help_lines(keys, pane), {"question_mark", "f1"})
-        self.keys = keys
-        self.of_pane = pane
-        self.heading = self.pane.name_of_it
-        self.typed: str | None = None
-        self.pane.hint = "/ searches · "
+    place = OverlayName.HELP
+
+    def __init__(self, palette: Palette, keys: KeyMap, place: Place) -> None:
+        kind = "pane" if isinstance(place, PaneName) else "window"
+        super().__init__(palette, keys, f"Keys in the {place} {kind}", help_lines(keys, place), "show_help")
+        self.of_place = place
+        self.head = self.sheet.head
+        self.asked: Field | None = None
 
     def on_key(self, event: events.Key) -> None:
-        if self.typed is None and event.key != "slash":
+        if self.asked and (event.key in ("enter", "escape") or self.asked.press(event.key, event.character)):
+            event.stop()
+            event.prevent_default()
+            self.search(None if event.key in ("enter", "escape") else self.asked)
+        else:
             super().on_key(event)
-            return
-        event.stop()
-        typed = self.typed or ""
-        match event.key:
-            case "slash" if self.typed is None:
-                self._search("")
-            case "escape" | "enter":
-                self._search(None)
-            case "backspace":
-                self._search(typed[:-1])
-            case "ctrl+u":
-                self._search("")
-            case "up" | "down":
-                self.pane.step(1 if event.key == "down" else -1)
-            case "pageup" | "pagedown":
-                self.pane.page(1 if event.key == "pagedown" else -1)
-            case _ if event.character and event.is_printable:
-                self._search(typed + event.character)
 
-    def _search(self, typed: str | None) -> None:
-        self.typed = typed
-        name = self.heading if typed is None else f"/{typed}▏"
-        self.pane.show(name, help_lines(self.keys, self.of_pane, typed or ""))
+    def search(self, asked: Field | None) -> None:
+        """Shows what has the words that are typed; with None all again."""
+        self.asked = asked
+        heading = [("/", Role.KEY), *asked.pieces(self.sheet.size.width - 30)] if asked else self.head
+        self.sheet.show(heading, help_lines(self.keyboard.map, self.of_place, asked.text if asked else ""))

@@ -1,8 +1,5 @@
 """The Newsstand: the whole catalogue, searched as one types; follow, unfollow, add by address."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from textual import events
 from textual.app import ComposeResult
 
@@ -11,25 +8,17 @@ from reader.model.channel import Channel, NewChannel
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
 from reader.service.library import lists
-from reader.ui.screens.overlay import Overlay
+from reader.ui.field import Field
+from reader.ui.keymap import KeyMap
+from reader.ui.keys import OverlayName
+from reader.ui.screens.overlay import TypedOverlay
 from reader.ui.theme import Palette
 from reader.ui.widgets.newsstand_list import Change, Editing, NewsstandList, looks_like_url
 from reader.ui.widgets.rows import RowPane
 from reader.ui.work import Task, begin
 
-MOVES: dict[str, Callable[[NewsstandList], None]] = {
-    "down": lambda rows: rows.step(1),
-    "ctrl+n": lambda rows: rows.step(1),
-    "up": lambda rows: rows.step(-1),
-    "ctrl+p": lambda rows: rows.step(-1),
-    "pagedown": lambda rows: rows.page(1),
-    "pageup": lambda rows: rows.page(-1),
-    "home": lambda rows: rows.to_end(last=False),
-    "end": lambda rows: rows.to_end(last=True),
-}
 
-
-class Newsstand(Overlay[bool]):
+class Newsstand(TypedOverlay[bool]):
     """Dismissed with whether anything is followed that was not, or the other way round."""
 
     DEFAULT_CSS = """
@@ -37,10 +26,12 @@ class Newsstand(Overlay[bool]):
     #newsstand { width: 92; max-width: 100%; height: 90%; }
     """
 
-    def __init__(self, desk: Desk, palette: Palette) -> None:
-        super().__init__()
+    place = OverlayName.NEWSSTAND
+
+    def __init__(self, desk: Desk, palette: Palette, keys: KeyMap) -> None:
+        super().__init__(palette, keys)
         self.desk = desk
-        self.list = NewsstandList(palette, desk.clock().astimezone())
+        self.list = NewsstandList(palette, keys, desk.clock().astimezone())
         self.changed = False
 
     def compose(self) -> ComposeResult:
@@ -52,58 +43,57 @@ class Newsstand(Overlay[bool]):
     async def _read(self) -> None:
         self.list.show(await lists.read_catalogue(self.desk))
 
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        if self.list.editing:
-            self._edit(self.list.editing, event)
-            return
-        match event.key:
-            case "f2":
-                self._begin_editing(Change.NAME)
-            case "f3":
-                self._begin_editing(Change.GROUP)
-            case "f4" if self.list.typed:
-                self.work(self._follow_shown())
-            case "escape" if not self.list.typed:
-                self.dismiss(self.changed)
-            case "escape" | "ctrl+u":
-                self.list.search("")
-            case "backspace":
-                self.list.search(self.list.typed[:-1])
-            case "enter":
-                self.choose()
-            case key if key in MOVES:
-                MOVES[key](self.list)
-            case _ if event.character and event.is_printable:
-                self.list.search(self.list.typed + event.character)
+    @property
+    def pane(self) -> NewsstandList:
+        return self.list
 
-    def _begin_editing(self, what: Change) -> None:
+    @property
+    def field(self) -> Field:
+        return self.list.editing.field if self.list.editing else self.list.field
+
+    def typed(self) -> None:
+        if not self.list.editing:
+            self.list.search()
+
+    def go_out(self) -> bool:
+        if self.field.text:
+            return super().go_out()
+        self.dismiss(self.changed)
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        editing = self.list.editing
+        if not editing:
+            super().on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key in ("enter", "escape"):
+            self.list.edit(None)
+            if event.key == "enter":
+                self.work(self._arrange(editing))
+        else:
+            self.press(event.key, event.character)
+
+    def edit(self, what: Change) -> None:
+        """Lets the person type another name or group for the channel under the cursor."""
         channel = self.list.chosen
         if isinstance(channel, Channel):
-            self.list.edit(Editing(what, channel, channel.name if what is Change.NAME else channel.section))
-
-    def _edit(self, editing: Editing, event: events.Key) -> None:
-        """A key while a name or a group is typed."""
-        match event.key:
-            case "escape":
-                self.list.edit(None)
-            case "enter":
-                self.list.edit(None)
-                self.work(self._arrange(editing))
-            case "backspace":
-                self.list.edit(replace(editing, text=editing.text[:-1]))
-            case "ctrl+u":
-                self.list.edit(replace(editing, text=""))
-            case _ if event.character and event.is_printable:
-                self.list.edit(replace(editing, text=editing.text + event.character))
+            begun = channel.name if what is Change.NAME else channel.section
+            self.list.edit(Editing(what, channel, Field(begun)))
 
     async def _arrange(self, editing: Editing) -> None:
-        change = newsstand.rename if editing.what is Change.NAME else newsstand.move
-        await change(self.desk, editing.channel, editing.text)
+        change, text = newsstand.rename if editing.what is Change.NAME else newsstand.move, editing.field.text
+        await change(self.desk, editing.channel, text)
         self.changed = True
         await self._read()
-        said = f"It is called {editing.text} now." if editing.what is Change.NAME else f"It is in {editing.text} now."
+        said = f"It is called {text} now." if editing.what is Change.NAME else f"It is in {text} now."
         self.list.tell(said)
+
+    def follow_shown(self) -> None:
+        """Follows all channels that are shown for what is typed."""
+        if self.list.field.text:
+            self.work(self._follow_shown())
 
     async def _follow_shown(self) -> None:
         shown = [row for row in self.list.rows if isinstance(row, Channel)]
@@ -120,14 +110,6 @@ class Newsstand(Overlay[bool]):
     async def _look_at(self, channel: Channel) -> None:
         self.list.show_lately(await newsstand.lately(self.desk, channel))
 
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        first = "".join(event.text[:2000].strip().splitlines()[:1])
-        if self.list.editing:
-            self.list.edit(replace(self.list.editing, text=self.list.editing.text + first))
-        else:
-            self.list.search(self.list.typed + first)
-
     def on_row_pane_chosen(self, message: RowPane.Chosen) -> None:
         message.stop()
         self.choose()
@@ -140,9 +122,9 @@ class Newsstand(Overlay[bool]):
             case NewChannel() as offer:
                 self.list.tell(f"Fetching {offer.name} …")
                 self.work(self._follow(offer))
-            case None if looks_like_url(self.list.typed):
+            case None if looks_like_url(self.list.field.text):
                 self.list.tell("Looking what is there …")
-                self.work(self._look(self.list.typed))
+                self.work(self._look(self.list.field.text))
 
     async def _toggle(self, channel: Channel) -> None:
         change = following.unfollow if channel.followed else following.follow
@@ -162,14 +144,15 @@ class Newsstand(Overlay[bool]):
         found = await following.look(self.desk, address)
         if len(found) == 1:
             await self._follow(found[0])
-        elif self.list.typed == address:
+        elif self.list.field.text == address:
             self.list.offer(found)
-            self.list.tell("Enter follows one of these, the best guess first.")
+            self.list.tell("These are there, the best guess first.")
 
     async def _follow(self, offer: NewChannel) -> None:
         followed = await following.follow_new(self.desk, offer)
         self.changed = True
-        self.list.search("")
+        self.list.field.set("")
+        self.list.search()
         await self._read()
         trouble = followed.refreshed.error
         but = f", but: {trouble.headline}" if trouble else "."

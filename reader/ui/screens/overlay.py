@@ -1,20 +1,90 @@
-"""A screen above another one."""
+"""Screens above the reading screen, and the way from their keys to commands."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
+
+from reader.ui.field import Field
+from reader.ui.keymap import Keyboard, KeyMap
+from reader.ui.keys import OverlayName
+from reader.ui.theme import Palette
+from reader.ui.widgets.pane import Pane
 
 Result = TypeVar("Result")
 
 
 class Overlay(ModalScreen[Result]):
-    """Put away once: of two keys in one moment that ask for it, the second would take the screen beneath along."""
+    """A `reader.ui.keys.Stage` with one pane. Put away once: of two keys in one moment that ask for it, the second
+    would take the screen beneath along."""
+
+    place: ClassVar[OverlayName]
+
+    def __init__(self, palette: Palette, keys: KeyMap) -> None:
+        super().__init__()
+        self.palette = palette
+        self.keyboard = Keyboard(keys)
+
+    @property
+    def pane(self) -> Pane:
+        raise NotImplementedError
+
+    def choose(self) -> None:
+        """Takes what is under the cursor, where there is a cursor."""
+
+    def go_out(self) -> bool:
+        """Goes one step out."""
+        self.dismiss()
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        command = self.keyboard.press(self.place, event.key)
+        if command:
+            command.run(self)
+        elif not self.keyboard.pressed:
+            self.press(event.key, event.character)
+
+    def press(self, key: str, character: str | None) -> None:
+        """Does what a key means here that is no command's."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class TypedOverlay(Overlay[Result]):
+    """One in which something is typed all the time."""
+
+    @property
+    def field(self) -> Field:
+        raise NotImplementedError
+
+    def typed(self) -> None:
+        """Shows what belongs to what is typed now."""
+        raise NotImplementedError
+
+    def go_out(self) -> bool:
+        if not self.field.text:
+            return super().go_out()
+        self.field.set("")
+        self.typed()
+        return True
+
+    def press(self, key: str, character: str | None) -> None:
+        before = self.field.text
+        if self.field.press(key, character):
+            self.pane.refresh()
+        if self.field.text != before:
+            self.typed()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self.field.insert(event.text.strip())
+        self.typed()
 
 
 def show(app: App[Any], overlay: Overlay[Result], closed: Callable[[Result | None], None] | None = None) -> None:

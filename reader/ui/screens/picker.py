@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 
-from textual import events
 from textual.app import ComposeResult
 
-from reader.ui.screens.overlay import Overlay
+from reader.ui.field import Field
+from reader.ui.keymap import KeyMap
+from reader.ui.keys import OverlayName
+from reader.ui.screens.overlay import TypedOverlay
 from reader.ui.theme import Palette
 from reader.ui.widgets.picker_list import Match, PickerList
 from reader.ui.widgets.rows import RowPane
 
-LONGEST = 200
-"""Characters of what is typed: more matches nothing."""
 
-
-class Picker(Overlay[str | None]):
+class Picker(TypedOverlay[str | None]):
     """Dismissed with the name of the choice, None if there was none. ``preview`` is told each name the cursor comes
     to."""
 
@@ -22,18 +21,31 @@ class Picker(Overlay[str | None]):
     Picker { align: center top; background: $background 40%; }
     #picker { width: 76; max-width: 100%; height: auto; margin-top: 2; }
     """
+    place = OverlayName.CHOICE
 
     def __init__(
         self,
         palette: Palette,
+        keys: KeyMap,
         title: str,
         prompt: str,
         find: Callable[[str], list[Match]],
         preview: Callable[[str], None] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(palette, keys)
         self.list = PickerList(palette, title, prompt, find)
         self.preview = preview
+
+    @property
+    def pane(self) -> PickerList:
+        return self.list
+
+    @property
+    def field(self) -> Field:
+        return self.list.field
+
+    def typed(self) -> None:
+        self.list.search()
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -45,6 +57,7 @@ class Picker(Overlay[str | None]):
 
     def paint(self, palette: Palette) -> None:
         """Draws in these colours from now on."""
+        self.palette = palette
         self.list.paint(palette)
 
     def begin_at(self, name: str) -> None:
@@ -53,42 +66,15 @@ class Picker(Overlay[str | None]):
         if name in names:
             self.list.cursor = names.index(name)
 
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        match event.key:
-            case "escape" if not self.list.typed:
-                self.dismiss(None)
-            case "escape" | "ctrl+u":
-                self.list.search("")
-            case "backspace":
-                self.list.search(self.list.typed[:-1])
-            case "enter":
-                self._choose()
-            case "down" | "ctrl+n" | "tab":
-                self.list.step(1)
-            case "up" | "ctrl+p" | "shift+tab":
-                self.list.step(-1)
-            case "pagedown" | "pageup":
-                self.list.page(1 if event.key == "pagedown" else -1)
-            case "home" | "end":
-                self.list.to_end(last=event.key == "end")
-            case _ if event.character and event.is_printable and len(self.list.typed) < LONGEST:
-                self.list.search(self.list.typed + event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        first = "".join(event.text[:LONGEST].strip().splitlines()[:1])
-        self.list.search((self.list.typed + first)[:LONGEST])
-
     def on_row_pane_chosen(self, message: RowPane.Chosen) -> None:
         message.stop()
-        self._choose()
+        self.choose()
 
     def on_row_pane_highlighted(self, message: RowPane.Highlighted) -> None:
         message.stop()
         if self.preview and self.list.chosen:
             self.preview(self.list.chosen.name)
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
         if self.list.chosen:
             self.dismiss(self.list.chosen.name)

@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from reader.service.desk import Desk
 from reader.service.library import searching
 from reader.service.library.searching import Order, Search, WrongQuery
-from reader.ui.keys import PaneName
-from reader.ui.screens.overlay import Overlay
+from reader.ui.field import Field
+from reader.ui.keymap import KeyMap
+from reader.ui.keys import OverlayName, PaneName
+from reader.ui.screens.overlay import TypedOverlay
 from reader.ui.state import Showing
 from reader.ui.theme import Palette
 from reader.ui.widgets.entry_list import EntryList
@@ -18,7 +20,6 @@ from reader.ui.widgets.result_list import ResultList
 from reader.ui.widgets.rows import RowPane
 from reader.ui.work import Task, begin
 
-LONGEST = 400
 INDEXING = "indexing"
 """The group of workers that bring the index up to date: one is enough."""
 
@@ -33,7 +34,7 @@ class Origin:
     place: int
 
 
-class SearchScreen(Overlay[bool]):
+class SearchScreen(TypedOverlay[bool]):
     """Dismissed with whether the entry under the cursor is to be opened."""
 
     DEFAULT_CSS = """
@@ -41,16 +42,18 @@ class SearchScreen(Overlay[bool]):
     #results { width: 100; max-width: 100%; height: 90%; }
     """
 
-    def __init__(self, desk: Desk, origin: Origin) -> None:
-        super().__init__()
+    place = OverlayName.SEARCH
+
+    def __init__(self, desk: Desk, palette: Palette, keys: KeyMap, origin: Origin) -> None:
+        super().__init__(palette, keys)
         self.desk = desk
         self.origin = origin
         self.order = Order.NEWEST
-        self.list = ResultList()
+        self.list = ResultList(keys)
 
     def begin(self, palette: Palette, now: datetime) -> None:
         """Begins a new search."""
-        self.order = Order.NEWEST
+        self.order, self.palette = Order.NEWEST, palette
         self.list.begin(palette, now)
 
     def compose(self) -> ComposeResult:
@@ -63,49 +66,37 @@ class SearchScreen(Overlay[bool]):
     async def _catch_up(self) -> None:
         """What was read meanwhile is found as well, and shown as it is now."""
         await searching.index_all(self.desk)
-        if self.list.search and self.list.typed:
+        if self.list.search and self.field.text:
             self._find(keep=True)
 
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        match event.key:
-            case "escape":
-                self.dismiss(False)
-            case "enter":
-                self.list.choose()
-            case "tab":
-                self.order = Order.NEWEST if self.order is Order.BEST else Order.BEST
-                self._find()
-            case "ctrl+u":
-                self.type("")
-            case "ctrl+w":
-                self.type(self.list.typed.rstrip().rpartition(" ")[0])
-            case "backspace":
-                self.type(self.list.typed[:-1])
-            case "down" | "ctrl+n":
-                self.list.step(1)
-            case "up" | "ctrl+p":
-                self.list.step(-1)
-            case "pagedown" | "pageup":
-                self.list.page(1 if event.key == "pagedown" else -1)
-            case "home" | "end":
-                self.list.to_end(last=event.key == "end")
-            case _ if event.character and event.is_printable:
-                self.type(self.list.typed + event.character)
+    @property
+    def pane(self) -> ResultList:
+        return self.list
 
-    def on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        self.type(self.list.typed + " ".join(event.text.split()))
+    @property
+    def field(self) -> Field:
+        return self.list.field
 
-    def type(self, typed: str) -> None:
+    def typed(self) -> None:
         """Searches for what is typed. What cannot be understood is said, and the rows stay."""
-        self.list.type(typed[:LONGEST])
+        self.list.typing()
+        self._find()
+
+    def choose(self) -> None:
+        self.list.choose()
+
+    def go_out(self) -> bool:
+        self.dismiss(False)
+        return True
+
+    def change_order(self) -> None:
+        """The newest first instead of the best, or the other way round."""
+        self.order = Order.NEWEST if self.order is Order.BEST else Order.BEST
         self._find()
 
     def _find(self, keep: bool = False) -> None:
         try:
-            query = searching.read_query(self.list.typed, typing=True)
+            query = searching.read_query(self.field.text, typing=True)
         except WrongQuery as error:
             self.list.tell(error)
             return

@@ -1,39 +1,40 @@
 """A sheet of lines over the reading screen, scrolled and put away by keys."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.strip import Strip
 
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
+from reader.ui.keymap import KeyMap, told
+from reader.ui.keys import OverlayName
 from reader.ui.screens.overlay import Overlay
 from reader.ui.theme import Palette
 from reader.ui.widgets.pane import Pane
 
-CLOSING = frozenset({"escape", "q", "enter"})
-
 
 class SheetPane(Pane):
+    """``head`` stands over the lines, with the pieces ``hints`` at the right."""
+
     ruled = False
     ground = "bar"
 
-    def __init__(self, palette: Palette, title: str, lines: Sequence[Sequence[Piece]]) -> None:
+    def __init__(self, palette: Palette, head: Sequence[Piece], lines: Sequence[Sequence[Piece]]) -> None:
         super().__init__("sheet")
-        self.name_of_it = title
+        self.head = head
         self.lines = lines
-        self.hint = ""
+        self.scroll_hint, self.hint = "", ""
         self.paint(palette)
 
-    def show(self, title: str, lines: Sequence[Sequence[Piece]]) -> None:
+    def show(self, head: Sequence[Piece], lines: Sequence[Sequence[Piece]]) -> None:
         """Shows other lines, from the first."""
-        self.name_of_it, self.lines, self.top = title, lines, 0
+        self.head, self.lines, self.top = head, lines, 0
         self.refresh()
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        scrolls = "j k scroll · " if self.last_top else ""
-        return [(f" {self.name_of_it}", Role.KEY)], [(f"{self.hint}{scrolls}Esc closes ", Role.DIM)]
+        scrolls = f"{self.scroll_hint} · " if self.last_top and self.scroll_hint else ""
+        return [(" ", Role.KEY), *self.head], [(f"  {scrolls}{self.hint} ", Role.DIM)]
 
     def line_count(self) -> int:
         return len(self.lines)
@@ -43,42 +44,31 @@ class SheetPane(Pane):
 
 
 class Sheet(Overlay[None]):
-    """``closing`` are keys that put it away besides Esc, q and Enter: the one that called it."""
+    """``caller`` is the command that shows it: its keys put it away again."""
 
     DEFAULT_CSS = """
     Sheet { align: center middle; background: $background 60%; }
     #sheet { width: 76; max-width: 100%; max-height: 90%; }
     """
+    place = OverlayName.SHEET
 
     def __init__(
-        self, palette: Palette, title: str, lines: Sequence[Sequence[Piece]], closing: Collection[str] = ()
+        self, palette: Palette, keys: KeyMap, title: str, lines: Sequence[Sequence[Piece]], caller: str = ""
     ) -> None:
-        super().__init__()
-        self.pane = SheetPane(palette, title, lines)
-        self.pane.styles.height = len(lines) + self.pane.head_lines + 1
-        self.closing = CLOSING | frozenset(closing)
+        super().__init__(palette, keys)
+        self.sheet = SheetPane(palette, [(title, Role.KEY)], lines)
+        self.sheet.styles.height = len(lines) + self.sheet.head_lines + 1
+        self.sheet.hint = told(keys, self.place, ("find_help", "finds"), ("out", "closes"))
+        self.sheet.scroll_hint = told(keys, self.place, ("next_line", "down"), ("previous_line", "up"))
+        self.closing = keys.command(caller).keys if caller else ()
+
+    @property
+    def pane(self) -> SheetPane:
+        return self.sheet
 
     def compose(self) -> ComposeResult:
-        yield self.pane
+        yield self.sheet
 
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        if event.key in self.closing:
+    def press(self, key: str, character: str | None) -> None:
+        if key == "enter" or key in self.closing:
             self.dismiss()
-            return
-        match event.key:
-            case "j" | "down":
-                self.pane.step(1)
-            case "k" | "up":
-                self.pane.step(-1)
-            case "space" | "pagedown" | "ctrl+d" | "ctrl+f":
-                self.pane.page(1)
-            case "b" | "pageup" | "ctrl+u" | "ctrl+b":
-                self.pane.page(-1)
-            case "g" | "home":
-                self.pane.to_end(last=False)
-            case "G" | "end":
-                self.pane.to_end(last=True)
-            case _:
-                # Quitting is the application's.
-                event.stop(False)

@@ -19,6 +19,8 @@ from reader.typeset.setter import set_article
 from reader.typeset.tracing import Trace, trace
 from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Piece
+from reader.ui.keymap import KeyMap
+from reader.ui.keys import PaneName
 from reader.ui.over import Over, Part, drawn_over
 from reader.ui.picture import Pictures, Spot, Wish, is_comic, picture_strip, spots
 from reader.ui.state import Failed, Idle, Opening, Showing
@@ -28,12 +30,17 @@ from reader.ui.widgets.pane import Pane
 GUTTER = 3
 LEAST_MEASURE, MOST_MEASURE = 40, 120
 WELCOME = (
-    ("Enter", "open the channel, then the column"),
-    ("r", "fetch what is new"),
-    ("s", "save a column for good"),
-    ("?", "all keys"),
+    ("enter", "open the channel, then the column"),
+    ("refresh_channel", "fetch what is new"),
+    ("save", "save a column for good"),
+    ("show_help", "all keys"),
 )
-FAILURE_KEYS = (("x", "try again"), ("o", "open in the browser"), ("n", "next unread"), ("Esc", "back to the list"))
+AFTER_FAILURE = (
+    ("fetch_again", "try again"),
+    ("open_in_browser", "open in the browser"),
+    ("next_unread", "next unread"),
+    ("out", "back to the list"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,9 @@ class ArticleView(Pane):
     class EndReached(Message):
         """The last line of the text came into view by the reader's moving."""
 
-    def __init__(self, id: str, measure: int, justify: bool = False) -> None:
+    def __init__(self, id: str, keys: KeyMap, measure: int, justify: bool = False) -> None:
         super().__init__(id)
+        self.keys = keys
         self.measure = measure
         self.justify = justify
         self.showing: Showing = Idle()
@@ -107,11 +115,19 @@ class ArticleView(Pane):
             case Opening(entry):
                 self.setting = _notice(entry, "Fetching the column …", "", (), measure)
             case Failed(entry, error):
-                self.setting = _notice(entry, error.headline, error.hint, FAILURE_KEYS, measure)
+                self.setting = _notice(
+                    entry, error.headline, error.hint, self._keys(AFTER_FAILURE, PaneName.ARTICLE), measure
+                )
             case Idle():
                 welcome = "A terminal reader for newspaper columns."
-                self.setting = set_notice("", "Byline", "", welcome, "", "", WELCOME, measure)
+                self.setting = set_notice(
+                    "", "Byline", "", welcome, "", "", self._keys(WELCOME, PaneName.ENTRIES), measure
+                )
         self._spots = spots(self.setting)
+
+    def _keys(self, commands: tuple[tuple[str, str], ...], place: PaneName) -> tuple[tuple[str, str], ...]:
+        labels = ((self.keys.label(name, place), does) for name, does in commands)
+        return tuple(each for each in labels if each[0])
 
     # Pictures
 

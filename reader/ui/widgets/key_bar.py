@@ -11,6 +11,8 @@ from textual.widget import Widget
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Brush, Piece
+from reader.ui.keymap import KeyMap
+from reader.ui.keys import Place
 from reader.ui.theme import DARK, Palette
 
 BAR = 20
@@ -23,6 +25,44 @@ class Hint:
     key: str
     label: str
     command: str
+
+
+def hints_of(keys: KeyMap, place: Place) -> list[Hint]:
+    """What the bar shows in a place: the most useful first, and with them always the help and the way back."""
+    return [Hint(keys.label(each.name, place), each.label, each.name) for each in keys.bar(place)]
+
+
+KEPT = frozenset({"show_help", "out"})
+
+
+def hint_places(hints: Sequence[Hint], room: int) -> list[tuple[int, int, Hint]]:
+    """Where each hint begins and ends, in cells. Where there is no room for all, the help and the way back stay."""
+    left = room - sum(_width(each) for each in hints if each.command in KEPT)
+    places, at = [], 0
+    for hint in hints:
+        width = _width(hint)
+        if hint.command not in KEPT:
+            if left < width:
+                left = 0
+                continue
+            left -= width
+        if at + width <= room:
+            places.append((at, at + width, hint))
+            at += width
+    return places
+
+
+def _width(hint: Hint) -> int:
+    return cells(hint.key) + cells(hint.label) + 3
+
+
+def hint_pieces(hints: Sequence[Hint], room: int) -> list[Piece]:
+    """The hints that there is room for, in so many cells."""
+    return [
+        piece
+        for _, _, hint in hint_places(hints, room)
+        for piece in ((" ", Role.TEXT), (hint.key, Role.KEY), (f" {hint.label} ", Role.DIM))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +106,10 @@ class KeyBar(Widget):
             role = Role.ERROR if self.notice.failed else Role.TEXT
             return self.brush.pieces([(f" {self.notice.text}", role)], [(" ", Role.TEXT)], width)
         right = self._progress(width)
-        room = width - sum(cells(text) for text, _ in right)
-        return self.brush.pieces(self._hints(room), right, width)
+        return self.brush.pieces(hint_pieces(self.hints, self._room(right)), right, width)
 
-    def _hints(self, room: int) -> list[Piece]:
-        return [
-            piece
-            for start, end, hint in self._places()
-            if end < room
-            for piece in ((" ", Role.TEXT), (hint.key, Role.KEY), (f" {hint.label} ", Role.DIM))
-        ]
-
-    def _places(self) -> list[tuple[int, int, Hint]]:
-        """Where each hint begins and ends, in cells."""
-        places, at = [], 0
-        for hint in self.hints:
-            end = at + cells(hint.key) + cells(hint.label) + 3
-            places.append((at, end, hint))
-            at = end
-        return places
+    def _room(self, right: Sequence[Piece]) -> int:
+        return self.size.width - sum(cells(text) for text, _ in right)
 
     def _progress(self, width: int) -> list[Piece]:
         if not self.progress:
@@ -95,6 +120,6 @@ class KeyBar(Widget):
         return [*bar, (f" {words}  ", Role.DIM)]
 
     def on_click(self, event: events.Click) -> None:
-        for start, end, hint in self._places():
+        for start, end, hint in hint_places(self.hints, self._room(self._progress(self.size.width))):
             if start <= event.x < end and not self.notice:
                 self.post_message(self.Pressed(hint.command))

@@ -15,14 +15,16 @@ from reader.typeset.dates import age
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells, fit
 from reader.ui.drawing import Piece
+from reader.ui.field import Field
+from reader.ui.keymap import KeyMap
+from reader.ui.keys import OverlayName
 from reader.ui.theme import Palette
+from reader.ui.widgets.key_bar import Hint, hint_pieces, hints_of
 from reader.ui.widgets.rows import RowPane
 
 NAME = 34
 FOOT = 6
 """Lines under the list: a blank one, what the channel listed lately, and the keys."""
-
-KEYS = "Enter follows or lets go · F2 name · F3 group · F4 follows all that are found · Esc closes"
 
 
 def looks_like_url(typed: str) -> bool:
@@ -43,7 +45,7 @@ class Editing:
 
     what: Change
     channel: Channel
-    text: str
+    field: Field
 
 
 Row = str | Channel | NewChannel
@@ -62,13 +64,14 @@ class NewsstandList(RowPane):
     ground = "bar"
     ruled = False
 
-    def __init__(self, palette: Palette, now: datetime) -> None:
+    def __init__(self, palette: Palette, keys: KeyMap, now: datetime) -> None:
         super().__init__("newsstand")
+        self.keys = keys
         self.now = now
         self.editing: Editing | None = None
         self.lately: Lately | None = None
         self.channels: tuple[Channel, ...] = ()
-        self.typed = ""
+        self.field = Field()
         self.message: Piece = ("", Role.DIM)
         self.offers: tuple[NewChannel, ...] = ()
         self.rows: list[Row] = []
@@ -87,9 +90,12 @@ class NewsstandList(RowPane):
         self.refresh()
         self.post_message(self.Highlighted(self))
 
-    def search(self, typed: str) -> None:
-        """Shows what matches; the cursor goes to the first of it."""
-        self.typed = typed
+    @property
+    def typed(self) -> str:
+        return self.field.text
+
+    def search(self) -> None:
+        """Shows what matches what is typed; the cursor goes to the first of it."""
         self.offers = ()
         self.message = ("", Role.DIM)
         self._arrange()
@@ -136,9 +142,7 @@ class NewsstandList(RowPane):
             self.rows += channels
 
     def foot(self, line: int) -> Piece:
-        """What is known of the channel under the cursor, and in the last line what was done or can be."""
-        if line == FOOT - 1:
-            return self.message if self.message[0] else (KEYS, Role.DIM)
+        """What is known of the channel under the cursor."""
         known = self.lately
         if line == 0 or known is None or not isinstance(self.chosen, Channel) or known.channel.id != self.chosen.id:
             return "", Role.DIM
@@ -164,8 +168,8 @@ class NewsstandList(RowPane):
         if self.editing:
             asked = "Called" if self.editing.what is Change.NAME else "In the group"
             keys: list[Piece] = [("Enter keeps it, Esc does not", Role.DIM)] if width > 70 else []
-            return [(f"{asked}  ", Role.KEY), (self.editing.text, Role.TEXT), ("▏", Role.ACCENT)], keys
-        typed: list[Piece] = [(self.typed, Role.TEXT), ("▏", Role.ACCENT)]
+            return [(f"{asked}  ", Role.KEY), *self.editing.field.pieces(width - 48)], keys
+        typed = self.field.pieces(width - 36)
         if not self.typed:
             typed.append(("type a name, a section or an address", Role.DIM))
         followed = sum(channel.followed for channel in self.channels)
@@ -186,7 +190,15 @@ class NewsstandList(RowPane):
         foot = y - (self.size.height - FOOT)
         if foot < 0 or self.size.height < self.head_lines + FOOT + 3:
             return super().inner_line(y, width)
-        return self.brush.pieces([("  ", Role.TEXT), self.foot(foot)], [(" ", Role.TEXT)], width)
+        if foot < FOOT - 1:
+            return self.brush.pieces([("  ", Role.TEXT), self.foot(foot)], [(" ", Role.TEXT)], width)
+        if self.message[0]:
+            return self.brush.pieces([("  ", Role.TEXT), self.message], [(" ", Role.TEXT)], width)
+        return self.brush.pieces([(" ", Role.TEXT), *hint_pieces(self.hints, width - 2)], [], width)
+
+    @property
+    def hints(self) -> list[Hint]:
+        return hints_of(self.keys, OverlayName.NEWSSTAND)
 
     def row_line(self, row: int, line: int, width: int) -> Strip:
         shown = self.rows[row]
@@ -211,7 +223,7 @@ class NewsstandList(RowPane):
 
     def empty_line(self, number: int, width: int) -> Strip:
         told = {
-            1: "Enter follows what is at this address."
+            1: f"{self.keys.label('follow_or_let_go', OverlayName.NEWSSTAND)} follows what is at this address."
             if looks_like_url(self.typed)
             else "Nothing here has that name.",
             2: ""

@@ -7,7 +7,9 @@ from textual.fuzzy import FuzzySearch
 from textual.strip import Strip
 
 from reader.typeset.lines import Role
+from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
+from reader.ui.field import Field
 from reader.ui.theme import Palette
 from reader.ui.widgets.rows import RowPane
 
@@ -64,15 +66,14 @@ class PickerList(RowPane):
         self.name_of_it = title
         self.prompt = prompt
         self.find = find
-        self.typed = ""
+        self.field = Field()
         self.shown = find("")
         self.active = True
         self.paint(palette)
 
-    def search(self, typed: str) -> None:
-        """Shows what matches; the cursor goes to the best."""
-        self.typed = typed
-        self.shown = self.find(typed)
+    def search(self) -> None:
+        """Shows what matches what is typed; the cursor goes to the best."""
+        self.shown = self.find(self.field.text)
         self.cursor, self.top = 0, 0
         self.refresh()
         self.post_message(self.Highlighted(self))
@@ -83,8 +84,8 @@ class PickerList(RowPane):
         return self.shown[self.cursor].choice if self.cursor < len(self.shown) else None
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        typed: list[Piece] = [(self.typed, Role.TEXT), ("▏", Role.ACCENT)]
-        if not self.typed:
+        typed = self.field.pieces(width - cells(self.name_of_it) - 8)
+        if not self.field.text:
             typed.append((self.prompt, Role.DIM))
         return [(f"{self.name_of_it}  ", Role.KEY), *typed], [(str(len(self.shown)), Role.DIM)]
 

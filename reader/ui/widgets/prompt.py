@@ -13,9 +13,9 @@ from textual.widget import Widget
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Brush
+from reader.ui.field import Field
 from reader.ui.theme import DARK, Palette
 
-LONGEST = 400
 Change = Callable[[str], str]
 Done = Callable[[str | None], None]
 
@@ -28,8 +28,7 @@ class Prompt(Widget):
         super().__init__(id=id)
         self.brush = Brush(DARK, "bar")
         self.label = ""
-        self.text = ""
-        self.cursor = 0
+        self.field = Field()
         self.count = ""
         self.words = ""
         self._leave = leave
@@ -44,7 +43,9 @@ class Prompt(Widget):
         """Asks with this label, beginning with this text."""
         self.label, self._change, self._done = label, change, done
         self.display = True
-        self._set(text, len(text))
+        self.field.set(text)
+        self.count = change(self.field.text) if change else ""
+        self.refresh()
 
     def end(self) -> None:
         self.display = False
@@ -53,55 +54,40 @@ class Prompt(Widget):
             done(None)
 
     def press(self, key: str, character: str | None) -> bool:
-        text, at = self.text, self.cursor
+        before = self.field.text
         match key:
             case "enter":
                 self._answer()
+                return True
             case "escape":
                 self._leave()
-            case "backspace" if not text:
+                return True
+            case "backspace" if not before:
                 self._leave()
-            case "backspace":
-                self._set(text[: max(0, at - 1)] + text[at:], at - 1)
-            case "delete" | "ctrl+d":
-                self._set(text[:at] + text[at + 1 :], at)
-            case "ctrl+u":
-                self._set(text[at:], 0)
-            case "ctrl+k":
-                self._set(text[:at], at)
-            case "ctrl+w":
-                kept = text[:at].rstrip().rpartition(" ")
-                self._set(kept[0] + kept[1] + text[at:], len(kept[0] + kept[1]))
-            case "left" | "right":
-                self._set(text, at + (1 if key == "right" else -1))
-            case "home" | "ctrl+a" | "end" | "ctrl+e":
-                self._set(text, len(text) if key in ("end", "ctrl+e") else 0)
-            case _ if character and character.isprintable():
-                self.insert(character)
-        return True
+                return True
+        known = self.field.press(key, character)
+        self._edited(before)
+        return known
 
     def insert(self, text: str) -> None:
         """Puts the text at the cursor, on one line."""
-        line = " ".join(text[:LONGEST].splitlines())[: LONGEST - len(self.text)]
-        self._set(self.text[: self.cursor] + line + self.text[self.cursor :], self.cursor + len(line))
+        before = self.field.text
+        self.field.insert(text)
+        self._edited(before)
 
-    def _set(self, text: str, cursor: int) -> None:
-        self.text, self.cursor = text, max(0, min(cursor, len(text)))
-        self.count = self._change(text) if self._change else ""
+    def _edited(self, before: str) -> None:
+        if self.field.text != before and self._change:
+            self.count = self._change(self.field.text)
         self.refresh()
 
     def _answer(self) -> None:
         done, self._done = self._done, None
         self._leave()
         if done:
-            done(self.text)
+            done(self.field.text)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        room = max(1, width - cells(self.label) - cells(self.count) - 6)
-        first = 0
-        while cells(self.text[first : self.cursor]) > room:
-            first += 1
-        before, after = self.text[first : self.cursor], self.text[self.cursor :]
-        left = [(f" {self.label} ", Role.KEY), (before, Role.TEXT), ("▏", Role.ACCENT), (after, Role.TEXT)]
+        room = width - cells(self.label) - cells(self.count) - 5
+        left = [(f" {self.label} ", Role.KEY), *self.field.pieces(room)]
         return self.brush.pieces(left, [(f" {self.count} ", Role.DIM)], width)

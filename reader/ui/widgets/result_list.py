@@ -8,8 +8,11 @@ from textual.strip import Strip
 from reader.errors import BylineError
 from reader.service.library.searching import Found, Order, Search, Snippet, WrongQuery
 from reader.typeset.lines import Role
-from reader.typeset.widths import cells, cut
+from reader.typeset.widths import cut
 from reader.ui.drawing import Piece
+from reader.ui.field import Field
+from reader.ui.keymap import KeyMap, told
+from reader.ui.keys import OverlayName
 from reader.ui.theme import Palette
 from reader.ui.widgets.entry_list import EntryList
 
@@ -22,18 +25,19 @@ EXAMPLES = (
     "lang:en   has:text   has:picture",
 )
 NOTHING = ("Nothing here has that.",)
-KEYS = {Order.NEWEST: "Tab best first", Order.BEST: "Tab newest first"}
+OTHERS = {Order.NEWEST: "best first", Order.BEST: "newest first"}
 
 
 class ResultList(EntryList):
-    """``typed`` is the query as it stands in the input line, ``wrong`` what went wrong, if anything did."""
+    """``field`` is the query as it stands in the input line, ``wrong`` what went wrong, if anything did."""
 
     ground = "bar"
     ruled = False
 
-    def __init__(self) -> None:
+    def __init__(self, keys: KeyMap) -> None:
         super().__init__("results")
-        self.typed = ""
+        self.keys = keys
+        self.field = Field()
         self.wrong: BylineError | None = None
         self.search: Search | None = None
         self.snippets: dict[int, Snippet] = {}
@@ -43,13 +47,14 @@ class ResultList(EntryList):
 
     def begin(self, palette: Palette, now: datetime) -> None:
         """Shows nothing found yet."""
-        self.typed, self.wrong, self.search, self.now = "", None, None, now
+        self.field.set("")
+        self.wrong, self.search, self.now = None, None, now
         self.ids, self.cursor, self.top = (), 0, 0
         self.paint(palette)
 
-    def type(self, typed: str) -> None:
-        """Shows what is typed; the rows stay until others are found."""
-        self.typed, self.wrong = typed, None
+    def typing(self) -> None:
+        """Shows what is typed now; the rows stay until others are found."""
+        self.wrong = None
         self.refresh()
 
     def tell(self, wrong: BylineError) -> None:
@@ -92,14 +97,8 @@ class ResultList(EntryList):
         return 4 if self.room >= 28 else 3 if self.room >= 9 else 2
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        return [("Search  ", Role.KEY), *self._input(width - 14), ("▏", Role.ACCENT)], []
-
-    def _input(self, room: int) -> list[Piece]:
-        # Of a query longer than the line its end is seen, where it grows.
-        if cells(self.typed) > room > 0:
-            return [("…", Role.DIM), (self.typed[1 - room :], Role.TEXT)]
-        start, end = (self.wrong.start, self.wrong.end) if isinstance(self.wrong, WrongQuery) else (0, 0)
-        return [(self.typed[:start], Role.TEXT), (self.typed[start:end], Role.ERROR), (self.typed[end:], Role.TEXT)]
+        wrong = (self.wrong.start, self.wrong.end) if isinstance(self.wrong, WrongQuery) else (0, 0)
+        return [("Search  ", Role.KEY), *self.field.pieces(width - 12, wrong)], []
 
     def inner_line(self, y: int, width: int) -> Strip:
         if y != self.size.height - 1:
@@ -107,11 +106,12 @@ class ResultList(EntryList):
         if self.wrong:
             return self.brush.pieces([(f"  {self.wrong}", Role.ERROR)], [], width)
         order = self.search.order if self.search else Order.NEWEST
-        keys = f"{KEYS[order]} · Enter opens · Esc back " if width >= 70 else f"{KEYS[order]} "
+        other, *rest = ("change_order", OTHERS[order]), ("enter", "opens"), ("out", "back")
+        keys = told(self.keys, OverlayName.SEARCH, other, *(rest if width >= 70 else [])) + " "
         return self.brush.pieces([(f"  {self._status(order)}", Role.DIM)], [(keys, Role.DIM)], width)
 
     def _status(self, order: Order) -> str:
-        if not self.search or not self.typed:
+        if not self.search or not self.field.text:
             return ""
         count = f"{len(self.ids)} found" if len(self.ids) < self.search.limit else f"the first {len(self.ids)}"
         waiting = f" · {self.search.waiting:,} not searched yet" if self.search.waiting else ""
@@ -129,7 +129,7 @@ class ResultList(EntryList):
         return brush.pieces([mark, ("  ", Role.TEXT), *_pieces(snippet, width - 4)], [], width)
 
     def empty_line(self, number: int, width: int) -> Strip:
-        lines = NOTHING if self.typed and self.search else EXAMPLES
+        lines = NOTHING if self.field.text and self.search else EXAMPLES
         shown = lines[number - 1] if 0 < number <= len(lines) else ""
         return self.brush.pieces([("   " + shown, Role.DIM)], [], width)
 

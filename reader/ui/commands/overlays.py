@@ -1,0 +1,58 @@
+"""What is done in the Newsstand, in the search and in the help."""
+
+from __future__ import annotations
+
+from reader.ui.field import Field
+from reader.ui.keys import Group, OverlayName, Places, command
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.newsstand import Newsstand
+from reader.ui.screens.search import SearchScreen
+from reader.ui.widgets.newsstand_list import Change
+
+NEWSSTAND: Places = frozenset({OverlayName.NEWSSTAND})
+SEARCH: Places = frozenset({OverlayName.SEARCH})
+HELP: Places = frozenset({OverlayName.HELP})
+
+
+@command(
+    "enter",
+    group=Group.CHANNELS,
+    help="Follow the channel, or let it go; add the address",
+    label="follow, or let go",
+    rank=1,
+    places=NEWSSTAND,
+)
+def follow_or_let_go(screen: Newsstand) -> None:
+    screen.choose()
+
+
+@command("f2", group=Group.CHANNELS, help="Give the channel another name", label="name", rank=2, places=NEWSSTAND)
+def rename_channel(screen: Newsstand) -> None:
+    screen.edit(Change.NAME)
+
+
+@command("f3", group=Group.CHANNELS, help="Put the channel into another group", label="group", rank=3, places=NEWSSTAND)
+def move_channel(screen: Newsstand) -> None:
+    screen.edit(Change.GROUP)
+
+
+@command(
+    "f4",
+    group=Group.CHANNELS,
+    help="Follow all that were found by what is typed",
+    label="follow all found",
+    rank=4,
+    places=NEWSSTAND,
+)
+def follow_shown(screen: Newsstand) -> None:
+    screen.follow_shown()
+
+
+@command("tab", group=Group.READING, help="The newest first, or the best", label="order", rank=2, places=SEARCH)
+def change_order(screen: SearchScreen) -> None:
+    screen.change_order()
+
+
+@command("slash", group=Group.PAGE, help="Find in this help", places=HELP)
+def find_help(screen: HelpScreen) -> None:
+    screen.search(Field())
