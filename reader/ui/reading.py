@@ -32,7 +32,7 @@ from reader.ui.keys import Command, PaneName
 from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
 from reader.ui.listing import Listing
 from reader.ui.start import Start
-from reader.ui.state import Failed, Showing, shown_entry
+from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.theme import Palette, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
@@ -329,7 +329,7 @@ class ReadingScreen(Screen[None]):
         shown = self.showing
         if isinstance(shown, Opened | Failed) and shown.entry.id in ids:
             rows = await lists.read_rows(self.desk, [shown.entry.id])
-            if rows and self.showing is shown:
+            if rows and is_same(self.showing, shown):
                 self.article.update(replace(shown, entry=rows[0]))
 
     # The article
