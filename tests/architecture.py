@@ -61,9 +61,7 @@ NARROW: dict[tuple[str, str], frozenset[str]] = {
     ("cli", "export"): frozenset({"reader.export.item"}),
     ("cli", "fetch"): frozenset({"reader.fetch.files"}),
     ("cli", "demo"): frozenset({"reader.demo.server", "reader.demo.catalogue"}),
-    ("cli", "ui"): frozenset(
-        {"reader.ui.app", "reader.ui.keymap", "reader.ui.keynames", "reader.ui.keys", "reader.ui.commands"}
-    ),
+    ("cli", "ui"): frozenset({"reader.ui.app", "reader.ui.commands", "reader.ui.keynames", "reader.ui.keys"}),
 }
 # Calls that read markup in their text unless they are told not to.
 MARKUP = frozenset({"Static", "Label", "Option", "notify", "Content.from_markup"})

@@ -10,7 +10,6 @@ from reader.cli.exporting import export
 from reader.cli.importing import import_list
 from reader.cli.log import log
 from reader.cli.manual import manual
-from reader.cli.naming import one_named
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
 from reader.cli.reading import read
 from reader.cli.recleaning import reclean_texts
@@ -20,10 +19,8 @@ from reader.cli.saving import save
 from reader.cli.searching import search
 from reader.cli.settings import config, keys
 from reader.errors import SourceError
-from reader.library.library import Library
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
-from reader.model.matching import match_channels
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following, refreshing
@@ -35,6 +32,7 @@ from reader.service.reading.prefetching import fetch_wanted
 from reader.typeset.dates import age
 from reader.typeset.widths import fit
 
+UNREAD = Scope(ScopeKind.UNREAD)
 MOST = 10_000
 NOTHING_UNREAD = "Nothing is unread. “byline refresh” asks for more."
 NOTHING_SHORT = "Nothing unread is so short, as far as its text is here: how long the others are is not known yet."
@@ -43,7 +41,8 @@ FOLLOWS_NONE = "You follow no channel yet. “byline add URL” follows one, “
 
 async def channels(options: argparse.Namespace, paths: Paths) -> int:
     async with open_desk(options, paths) as desk:
-        found = await desk.library.read(lambda library: _channels(library, options.all, options.matching))
+        known = lists.read_catalogue if options.all else following.followed
+        found = await known(desk, options.matching)
     if options.matching and not found:
         raise _no_match(options)
     writer = Writer(options.json)
@@ -69,12 +68,6 @@ def _no_match(options: argparse.Namespace) -> SourceError:
     )
 
 
-def _channels(library: Library, everything: bool, matching: str) -> tuple[Channel, ...]:
-    if everything:
-        return library.channels.known(MOST, matching=matching)
-    return tuple(match_channels(library.channels.followed(), matching))
-
-
 def _write_channel(writer: Writer, channel: Channel) -> None:
     mark = writer.paint("★" if channel.followed else " ", ACCENT)
     unread = writer.paint(f"{channel.unread or '':>5}", ACCENT)
@@ -86,9 +79,9 @@ def _write_channel(writer: Writer, channel: Channel) -> None:
 async def latest(options: argparse.Namespace, paths: Paths) -> int:
     async with open_desk(options, paths) as desk:
         if options.minutes is None:
-            entries, nothing = await lists.latest(desk, options.limit), NOTHING_UNREAD
+            entries, nothing = await lists.read_entries(desk, UNREAD, options.limit), NOTHING_UNREAD
         else:
-            unread = await lists.latest(desk, MOST)
+            unread = await lists.read_entries(desk, UNREAD, MOST)
             entries = tuple(entry for entry in unread if 0 < entry.minutes <= options.minutes)[: options.limit]
             nothing = NOTHING_SHORT
         return _write_entries(Writer(options.json), entries, desk, nothing)
@@ -96,9 +89,7 @@ async def latest(options: argparse.Namespace, paths: Paths) -> int:
 
 async def saved(options: argparse.Namespace, paths: Paths) -> int:
     async with open_desk(options, paths) as desk:
-        entries = await desk.library.read(
-            lambda library: library.entries.rows(library.entries.ids(Scope(ScopeKind.SAVED), MOST))
-        )
+        entries = await lists.read_entries(desk, Scope(ScopeKind.SAVED), MOST)
         return _write_entries(Writer(options.json), entries, desk, "Nothing is saved yet.")
 
 
@@ -123,12 +114,10 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
     if options.offline:
         raise reading_offline()
     async with open_desk(options, paths) as desk:
-        followed = await desk.library.read(lambda library: library.channels.followed())
-        wanted = [one_named(name, followed) for name in options.names] or list(followed)
-        if options.due:
-            wanted = [channel for channel in wanted if is_due(channel, desk.clock())]
+        meant = [await following.called(desk, name) for name in options.names] or await following.followed(desk)
+        wanted = [channel for channel in meant if not options.due or is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
-            writer.line("Nothing is due yet." if followed else FOLLOWS_NONE, DIM)
+            writer.line("Nothing is due yet." if meant else FOLLOWS_NONE, DIM)
         failed = 0
         async for answer in refreshing.refresh_all(desk, wanted):
             failed += answer.error is not None

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from reader.cli import subscriptions
 from reader.cli.desk import open_desk
-from reader.cli.naming import one_named
 from reader.cli.output import BOLD, Writer, complain, written_out
 from reader.errors import BylineError, FileError
 from reader.export.item import Item
 from reader.model.entry import Scope, ScopeKind
 from reader.paths import Paths
 from reader.service.desk import Desk
+from reader.service.following import following
 from reader.service.library import exporting
 from reader.service.library.exporting import Format
 from reader.service.writing import Filled, fill_folder, write_whole
@@ -86,7 +86,7 @@ async def _listed(desk: Desk, what: str) -> tuple[Sequence[Item], str, int]:
     if what in LISTS:
         kind, title = LISTS[what]
         return await exporting.listed(desk, Scope(kind)), title, 0
-    channel = one_named(what, await desk.library.read(lambda library: library.channels.followed()))
+    channel = await following.called(desk, what)
     return await exporting.listed(desk, Scope(ScopeKind.CHANNEL, channel.id)), channel.name, 0
 
 

@@ -125,8 +125,7 @@ def _sentence(text: str) -> str:
 
 
 def _key_sections() -> Iterator[Section]:
-    import reader.ui.commands  # noqa: F401 - declares them
-    from reader.ui.keymap import key_map
+    from reader.ui.commands import key_map
     from reader.ui.keynames import key_label
     from reader.ui.keys import PANES, OverlayName, PaneName
 

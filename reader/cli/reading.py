@@ -16,7 +16,7 @@ from reader.model.blocks import Mark
 from reader.model.page import Page
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.reading.pages import Read, read_page, read_url
+from reader.service.reading.unlisted import Read, read_page, read_url
 from reader.typeset.lines import Line, Role, Run
 from reader.typeset.setter import set_article
 

@@ -4,10 +4,10 @@ import argparse
 from collections import Counter
 
 from reader.cli.desk import open_desk
-from reader.cli.naming import one_named
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer
 from reader.paths import Paths
 from reader.service.desk import Desk
+from reader.service.following import following
 from reader.service.reading.recleaning import Recleaned, Result, Wanted, reclean, waiting
 
 OFTEN = 25
@@ -33,8 +33,7 @@ async def reclean_texts(options: argparse.Namespace, paths: Paths) -> int:
 async def _wanted(desk: Desk, options: argparse.Namespace) -> Wanted:
     if not options.name:
         return Wanted(saved=options.saved, every=options.all)
-    followed = await desk.library.read(lambda library: library.channels.followed())
-    return Wanted(channel_id=one_named(options.name, followed).id)
+    return Wanted(channel_id=(await following.called(desk, options.name)).id)
 
 
 def _write(writer: Writer, done: Recleaned) -> None:

@@ -8,7 +8,7 @@ from reader.cli.records import entry_record, failure_record
 from reader.errors import BylineError, LibraryError
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.library import saving
+from reader.service.library import lists, saving
 from reader.service.reading.visiting import entry_at
 
 
@@ -35,7 +35,7 @@ async def _save(writer: Writer, desk: Desk, url: str) -> bool:
         else:
             complain(type(error)(f"{url}: {error.headline}", error.hint))
         return False
-    now = await desk.library.read(lambda library: library.entries.get(entry.id)) or entry
+    (now,) = await lists.read_rows(desk, [entry.id]) or (entry,)
     if writer.as_json:
         writer.record({**entry_record(now), "error": trouble.headline if trouble else ""})
         return trouble is None

@@ -36,8 +36,7 @@ def config(options: argparse.Namespace, paths: Paths) -> int:
 def _about_keys(configuration: Configuration) -> Iterator[ConfigError]:
     """What is wrong with the person's keys; the screen's commands are looked at only if there are any."""
     if configuration.settings.keys:
-        import reader.ui.commands  # noqa: F401 - declares them
-        from reader.ui.keymap import key_complaints
+        from reader.ui.commands import key_complaints
 
         yield from key_complaints(configuration)
 
@@ -140,8 +139,7 @@ NAME, KEYS = 22, 20
 
 def keys(options: argparse.Namespace, paths: Paths) -> int:
     """Prints the person's key map; 1 if something in it cannot be."""
-    import reader.ui.commands  # noqa: F401 - declares them
-    from reader.ui.keymap import key_complaints, key_map
+    from reader.ui.commands import key_complaints, key_map
     from reader.ui.keynames import key_label
 
     configuration = load_configuration(paths.settings)

@@ -11,7 +11,7 @@ from functools import partial
 import httpcore
 
 from reader.fetch.guard import is_public, private_address
-from reader.fetch.names import in_turns, looked_up
+from reader.fetch.lookup import in_turns, looked_up
 from reader.fetch.stream import SocketOption, WatchedStream
 
 # RFC 8305, section 5: how many seconds an address has before the next one is called beside it.

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from reader.library.codec import article_from_json, article_to_json
 from reader.library.rows import instant, stamp
+from reader.library.sql import INDEX_AGAIN, IS_KEPT
 from reader.library.store import Store
-from reader.library.terms import INDEX_AGAIN, IS_KEPT
 from reader.model.article import Article
 from reader.model.page import Page
 from reader.model.verdict import Rung, Verdict

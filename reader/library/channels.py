@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from reader.library.addresses import address
+from reader.library.counts import settle_channel
 from reader.library.merging import merged_channel
 from reader.library.rows import channel_of, stamp
+from reader.library.sql import IN_IDS, id_list
 from reader.library.store import Store
-from reader.library.tallies import settle_channel
-from reader.library.terms import IN_IDS, id_list
 from reader.model.address import host_of
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.matching import fold, folded

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from reader.library.counts import settle_entries
 from reader.library.merging import just_before, merged_entry, more_precise, sorting_moment
 from reader.library.rows import entry_of, stamp
+from reader.library.sql import HAS_TEXT, IN_IDS, INDEX_AGAIN, id_list
 from reader.library.store import Store
-from reader.library.tallies import settle_entries
-from reader.library.terms import HAS_TEXT, IN_IDS, INDEX_AGAIN, id_list
 from reader.model.channel import SourceKind
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
 from reader.model.moment import Moment, moment_from_text, moment_to_text

@@ -9,8 +9,8 @@ from reader.library.entries import Entries
 from reader.library.index import ROWS, body_of
 from reader.library.query import Condition, Field, Query, Words
 from reader.library.snippets import Snippet, snippet
+from reader.library.sql import HAS_TEXT, IN_IDS, UNREAD, id_list
 from reader.library.store import Store, Value
-from reader.library.terms import HAS_TEXT, IN_IDS, UNREAD, id_list
 from reader.model.entry import Entry, State
 
 RANKED = 2000

@@ -6,9 +6,9 @@ from datetime import datetime
 from html import unescape
 
 from reader.library.codec import article_from_json
+from reader.library.folding import folded_text
+from reader.library.sql import HAS_TEXT, IN_IDS, id_list
 from reader.library.store import Store
-from reader.library.terms import HAS_TEXT, IN_IDS, id_list
-from reader.library.wording import folded_text
 from reader.text import safe
 
 LONGEST = 500_000

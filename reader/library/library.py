@@ -11,11 +11,10 @@ from reader.library.channels import Channels
 from reader.library.entries import Entries
 from reader.library.facts import Facts, facts_of
 from reader.library.failures import foreign, from_sqlite, from_system
-from reader.library.finding import Finder, Found, Order
+from reader.library.finding import Finder
 from reader.library.index import WordIndex
 from reader.library.marks import Highlights, Notes, Tags
 from reader.library.migrations import create_private, migrate, version_of
-from reader.library.query import Query
 from reader.library.saved import SavedItems
 from reader.library.store import DURABLE, ORDINARY, Store
 from reader.library.wanted import WantedTexts
@@ -70,11 +69,6 @@ class Library:
     def write(self, durable: bool = True) -> AbstractContextManager[None]:
         """Everything inside happens, or nothing. ``durable`` survives a power cut: for what a person did."""
         return self.store.writing(DURABLE if durable else ORDINARY)
-
-    def search(self, query: Query, order: Order = Order.NEWEST, limit: int = 100) -> tuple[Found, ...]:
-        """The entries that a query finds (see `reader.library.query.read_query`), with the piece that shows why."""
-        with self.read():
-            return self.finder.rows(query, self.finder.ids(query, order, limit))
 
     def fact(self, name: str) -> str:
         """A small fact about the library, empty if it was never set."""

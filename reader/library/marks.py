@@ -3,11 +3,11 @@
 import sqlite3
 from datetime import UTC, datetime
 
+from reader.library.folding import tag_key
 from reader.library.pinning import settle_pin
 from reader.library.rows import instant, stamp
+from reader.library.sql import INDEX_AGAIN
 from reader.library.store import Store
-from reader.library.terms import INDEX_AGAIN
-from reader.library.wording import tag_key
 from reader.model.highlight import Highlight
 from reader.model.passage import Passage
 from reader.text import safe, safe_lines

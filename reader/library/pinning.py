@@ -1,8 +1,8 @@
 """The pin that keeps a text as it is; worked out anew from what a person keeps of the entry."""
 
 from reader.library.articles import worth
+from reader.library.sql import HAS_TEXT, INDEX_AGAIN, IS_KEPT
 from reader.library.store import Store
-from reader.library.terms import HAS_TEXT, INDEX_AGAIN, IS_KEPT
 
 
 def settle_pin(store: Store, entry_id: int) -> None:

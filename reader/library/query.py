@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from reader.errors import BylineError
-from reader.library.wording import is_sign, tag_key, words_of
+from reader.library.folding import is_sign, tag_key, words_of
 from reader.text import inert
 
 LONGEST = 1000

@@ -22,13 +22,14 @@ class SavedItems:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def save(self, entry_id: int, now: datetime) -> None:
-        """Keeps an entry; a second time changes nothing. Without a text yet, the first one is pinned when it comes."""
+    def save(self, entry_id: int, now: datetime) -> bool:
+        """Keeps an entry; whether it was not kept before. Without a text yet, the first one is pinned when it comes."""
         with self._store.joined():
-            self._store.run(
+            added = self._store.run(
                 "INSERT INTO saved (entry_id, saved_at) VALUES (?, ?) ON CONFLICT DO NOTHING", entry_id, stamp(now)
             )
             settle_pin(self._store, entry_id)
+            return added > 0
 
     def unsave(self, entry_id: int) -> None:
         """Keeps it no longer. Its better text stays in the library, so that saving it again loses nothing."""
@@ -59,6 +60,3 @@ class SavedItems:
         """When it was saved; None if it is not."""
         mark = self.mark(entry_id)
         return mark.saved_at if mark else None
-
-    def is_saved(self, entry_id: int) -> bool:
-        return bool(self._store.number("SELECT count(*) FROM saved WHERE entry_id = ?", entry_id))

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
+from reader.library.folding import is_sign, levelled
 from reader.library.query import Words
-from reader.library.wording import is_sign, levelled
 
 LENGTH = 240
 LEAD = 50

@@ -111,23 +111,26 @@ class BylineApp(App[None], inherit_bindings=False):
 
     def leave(self, code: int = 0) -> None:
         """Keeps the place, closes what is open, and ends with this exit code; a second time does nothing."""
-        if self.leaving is None:
-            self.leaving = code
+        if self._leaves_first(code):
             self._begin_leaving()
 
     def leave_soon(self, code: int) -> None:
         """As `leave`, as soon as what is being done lets it. May be called in any thread, and by a signal."""
         if self._running_loop is None:
             raise SystemExit(code)
-        if self.leaving is None:
-            self.leaving = code
-            if self.driver:
-                self.driver.leave()
+        if self._leaves_first(code):
             self._running_loop.call_soon_threadsafe(self._begin_leaving)
 
-    def _begin_leaving(self) -> None:
+    def _leaves_first(self, code: int) -> bool:
+        """Takes the exit code and lets the terminal hold nothing up any more; False if the leaving has begun before."""
+        if self.leaving is not None:
+            return False
+        self.leaving = code
         if self.driver:
             self.driver.leave()
+        return True
+
+    def _begin_leaving(self) -> None:
         leave: WorkType[None] = self._leave
         self.run_worker(leave, group=LEAVING)
 

@@ -131,8 +131,8 @@ class Listing:
         if self.entered == left and left != scope:
             self.entered = None
             await saving.mark_seen(self.desk, self.entries.whole)
-        window = await lists.read_window(self.desk, scope)
-        if self.scope == scope:
+        window = await self._read_shown()
+        if window:
             self.entries.show(window, self._head(), self.now)
 
     def enter(self) -> None:
@@ -142,15 +142,19 @@ class Listing:
     async def reload(self) -> None:
         """Reads everything again; the cursor and what is on the screen stay where they are."""
         self._show_front(await lists.read_front(self.desk))
-        scope = self.scope
-        window = await lists.read_window(self.desk, scope)
-        if self.scope != scope:
+        window = await self._read_shown()
+        if window is None:
             return
         ids = merged_ids(self.entries.whole, window.ids)
         known = {**self.entries.entries, **{entry.id: entry for entry in window.rows}}
         here = self.entries.entry
-        merged = EntryWindow(scope, ids, tuple(known[each] for each in ids if each in known))
+        merged = EntryWindow(window.scope, ids, tuple(known[each] for each in ids if each in known))
         self.entries.show(merged, self._head(), self.now, keep=here.id if here else None)
+
+    async def _read_shown(self) -> EntryWindow | None:
+        """The list that is shown; None if another is by the time it is read."""
+        window = await lists.read_window(self.desk, self.scope)
+        return window if window.scope == self.scope else None
 
     async def changed(self, ids: Sequence[int]) -> None:
         """Shows entries whose state changed, and the counts that follow from it."""

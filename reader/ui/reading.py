@@ -30,7 +30,7 @@ from reader.ui.keys import Command, PaneName
 from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
 from reader.ui.listing import Listing
 from reader.ui.start import Start
-from reader.ui.state import Failed, Idle, Showing, shown_entry
+from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.theme import Palette, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
@@ -69,7 +69,6 @@ class ReadingScreen(Screen[None]):
         self.sizes = start.sizes
         self.list_read: EntryList = self.entries
         self.layout_now = Layout.WIDE
-        self.showing: Showing = Idle()
         self.gauge: Gauge | None = None
         self.notice: Notice | None = None
         self.history: list[saving.Change] = []
@@ -321,15 +320,19 @@ class ReadingScreen(Screen[None]):
         shown = self.showing
         if isinstance(shown, Opened | Failed) and shown.entry.id in ids:
             rows = await lists.read_rows(self.desk, [shown.entry.id])
-            if rows and self.showing is shown:
-                self.showing = self.article.showing = replace(shown, entry=rows[0])
+            if rows and is_same(self.showing, shown):
+                self.article.update(replace(shown, entry=rows[0]))
 
     # The article
+
+    @property
+    def showing(self) -> Showing:
+        """What the article pane shows."""
+        return self.article.showing
 
     def show(self, showing: Showing, place: int = 0) -> None:
         """Shows this state in the article pane."""
         self.begin(None)
-        self.showing = showing
         self.article.show(showing, place)
         self.update_bar()
 

@@ -33,3 +33,17 @@ Showing = Idle | Opening | Opened | Failed
 def shown_entry(showing: Showing) -> Entry | None:
     """The entry the pane is about."""
     return None if isinstance(showing, Idle) else showing.entry
+
+
+def is_same(showing: Showing, before: Showing) -> bool:
+    """Whether it is still the same opening or the same text, whatever else came to be known of its entry.
+
+    Whoever waited for something asks this before showing it: an answer about what was left changes nothing.
+    """
+    match showing, before:
+        case (Opened(article=now), Opened(article=then)):
+            return now is then
+        case (Failed(error=now), Failed(error=then)):
+            return now is then
+        case _:
+            return showing is before

@@ -8,7 +8,7 @@ import httpcore
 import pytest
 
 from reader.fetch.backend import Anywhere
-from reader.fetch.names import in_turns, looked_up
+from reader.fetch.lookup import in_turns, looked_up
 
 V4, V6 = int(socket.AF_INET), int(socket.AF_INET6)
 

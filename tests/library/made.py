@@ -1,7 +1,10 @@
-"""Values the tests put into a library."""
+"""Values the tests put into a library, and what they find there."""
 
 from datetime import UTC, datetime, timedelta
 
+from reader.library import Library
+from reader.library.finding import Found, Order
+from reader.library.query import Query
 from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.channel import NewChannel, SourceKind
@@ -34,3 +37,8 @@ def article(text: str = "The slow train teaches patience.") -> Article:
 
 def page(body: bytes = b"<p>The slow train</p>") -> Page:
     return Page("https://press.example/s-1", "https://press.example/x/s-1", body, "text/html", "utf-8", fetched_at=NOW)
+
+
+def search(library: Library, query: Query, order: Order = Order.NEWEST) -> tuple[Found, ...]:
+    """What the query finds of what is indexed, with the pieces that show why."""
+    return library.finder.rows(query, library.finder.ids(query, order, 100))

@@ -80,7 +80,7 @@ def test_a_worse_text_is_not_kept_beside_a_pinned_one(library: Library, entry_id
 
 def test_saved_before_its_text_came_the_first_text_is_pinned(library: Library, entry_id: int) -> None:
     library.saved.save(entry_id, NOW)
-    assert library.saved.is_saved(entry_id)
+    assert library.saved.saved_at(entry_id)
     _put(library, entry_id, "blocked", Verdict.BLOCKED)
     assert _shown(library, entry_id)[2] is False
     _put(library, entry_id, "the first text")
@@ -100,7 +100,7 @@ def test_unsaving_and_saving_again_brings_the_same_text_back(library: Library, e
     library.saved.save(entry_id, NOW)
     _put(library, entry_id, "changed later")
     library.saved.unsave(entry_id)
-    assert not library.saved.is_saved(entry_id)
+    assert library.saved.saved_at(entry_id) is None
     assert _shown(library, entry_id) == ("as saved", b"as saved", False)
     library.saved.save(entry_id, later(1))
     _put(library, entry_id, "changed once more")

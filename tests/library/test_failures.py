@@ -90,12 +90,12 @@ def test_a_full_disk_loses_nothing_that_was_kept(library: Library) -> None:
 
     with pytest.raises(LibraryFull, match="no room left"):
         save_whole()
-    assert library.saved.is_saved(kept)
-    assert not library.saved.is_saved(lost)
+    assert library.saved.saved_at(kept)
+    assert library.saved.saved_at(lost) is None
     assert library.articles.get(lost) is None
     library.store.run("PRAGMA max_page_count = 1000000")
     save_whole()
-    assert library.saved.is_saved(lost)
+    assert library.saved.saved_at(lost)
 
 
 @pytest.fixture

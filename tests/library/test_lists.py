@@ -7,7 +7,7 @@ import pytest
 from reader.library import Library
 from reader.library.channels import FOLLOWED
 from reader.library.entries import LISTS, ONE_ROW
-from reader.library.terms import IN_IDS
+from reader.library.sql import IN_IDS
 from reader.model.entry import Scope, ScopeKind, State
 
 from .made import NOW, channel, entry, later

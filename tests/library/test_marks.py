@@ -8,7 +8,7 @@ from reader.model.entry import Scope, ScopeKind
 from reader.model.passage import Passage
 from reader.model.verdict import Rung, Verdict
 
-from .made import NOW, article, entry, later
+from .made import NOW, article, entry, later, search
 
 PASSAGE = Passage(4, 14, "slow train", "The ", " teaches")
 
@@ -28,7 +28,7 @@ def _is_pinned(library: Library, entry_id: int) -> bool:
 
 def _found(library: Library, query: str) -> list[int]:
     library.index.catch_up(100)
-    return [each.entry.id for each in library.search(read_query(query))]
+    return [each.entry.id for each in search(library, read_query(query))]
 
 
 def test_tags_are_one_without_case_and_shown_as_first_written(library: Library, entry_id: int) -> None:

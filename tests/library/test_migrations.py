@@ -16,7 +16,7 @@ from reader.library.steps import STEPS
 from reader.library.store import Store
 from reader.model.entry import NewEntry, State
 
-from .made import NOW, channel
+from .made import NOW, channel, search
 
 ONE = "CREATE TABLE note (text TEXT);\nINSERT INTO note VALUES ('kept');"
 TWO = "ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT 'none';"
@@ -212,8 +212,8 @@ def test_version_3_comes_along_and_all_of_it_waits_to_be_indexed(tmp_path: Path)
     with closing(Library.open(path)) as library:
         assert library.index.waiting() == 2
         assert library.index.catch_up(10) == 2
-        assert [each.snippet.text for each in library.search(read_query("slow train"))] == ["What the train teaches."]
-        assert [each.entry.id for each in library.search(read_query("rivers before:2026-11-02"))] == [2]
+        assert [each.snippet.text for each in search(library, read_query("slow train"))] == ["What the train teaches."]
+        assert [each.entry.id for each in search(library, read_query("rivers before:2026-11-02"))] == [2]
 
 
 VERSION_4 = """
@@ -237,7 +237,7 @@ def test_version_4_comes_along_and_what_is_saved_can_be_tagged(tmp_path: Path) -
         assert mark.number == 7
         assert (library.tags.of(1), library.notes.get(1), library.highlights.of(1)) == ((), "", ())
         assert library.tags.add(1, "Trains")
-        assert [each.entry.id for each in library.search(read_query("tag:trains is:saved"))] == [1]
+        assert [each.entry.id for each in search(library, read_query("tag:trains is:saved"))] == [1]
 
 
 def _shape(script: str) -> dict[str, list[tuple[object, ...]]]:

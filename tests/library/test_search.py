@@ -19,7 +19,7 @@ from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment
 from reader.model.verdict import Rung, Verdict
 
-from .made import NOW, channel, later
+from .made import NOW, channel, later, search
 
 FIRST = date(2026, 11, 1)
 
@@ -53,22 +53,22 @@ def found(library: Library, text: str, order: Order = Order.NEWEST, typing: bool
     """The keys of what the query finds, once all is indexed."""
     while library.index.catch_up(50):
         pass
-    return [each.entry.key for each in library.search(read_query(text, typing), order)]
+    return [each.entry.key for each in search(library, read_query(text, typing), order)]
 
 
 def test_what_is_put_waits_until_it_is_indexed(library: Library) -> None:
     put(library, "1", "The slow train")
-    assert library.search(read_query("train")) == ()
+    assert search(library, read_query("train")) == ()
     assert library.index.waiting() == 1
     assert library.index.catch_up(10) == 1
     assert library.index.waiting() == 0
-    assert [each.entry.headline for each in library.search(read_query("train"))] == ["The slow train"]
+    assert [each.entry.headline for each in search(library, read_query("train"))] == ["The slow train"]
 
 
 def test_it_is_indexed_in_slices_the_newest_in_the_library_first(library: Library) -> None:
     ids = [put(library, str(number), "Rivers") for number in range(5)]
     assert library.index.catch_up(2) == 2
-    assert [each.entry.id for each in library.search(read_query("rivers"))] == [ids[4], ids[3]]
+    assert [each.entry.id for each in search(library, read_query("rivers"))] == [ids[4], ids[3]]
     assert [library.index.catch_up(2) for _ in range(3)] == [2, 1, 0]
 
 
@@ -260,7 +260,7 @@ def test_an_entry_that_is_gone_is_not_found(library: Library) -> None:
 def test_the_piece_shows_the_words(library: Library) -> None:
     put(library, "1", "Rivers", "Before. " * 60 + "Here the slow train\nleaves the town. " + "After. " * 60)
     library.index.catch_up(10)
-    (one,) = library.search(read_query("“slow train leaves” town"))
+    (one,) = search(library, read_query("“slow train leaves” town"))
     assert [one.snippet.text[start:end] for start, end in one.snippet.marks] == ["slow train leaves", "town"]
     assert one.snippet.text.startswith("… Before.")
     assert one.snippet.text.endswith("After. …")
@@ -270,7 +270,7 @@ def test_an_entry_without_text_shows_its_dek(library: Library) -> None:
     channel_id = library.channels.add(channel(), NOW)
     library.entries.put(channel_id, [NewEntry("1", "u", "Rivers", dek="On the water.")], NOW)
     library.index.catch_up(10)
-    assert [each.snippet.text for each in library.search(read_query("rivers"))] == ["On the water."]
+    assert [each.snippet.text for each in search(library, read_query("rivers"))] == ["On the water."]
 
 
 @pytest.mark.parametrize("text", ["2026-11-23", "2026-11-23T09:14:00Z", "0001-01-01", "9999-12-31T23:59:59Z"])
@@ -289,7 +289,7 @@ def test_nothing_that_is_typed_is_an_error_of_the_library(library: Library, text
         with suppress(WrongQuery):
             query = read_query(text, typing)
             for order in Order:
-                assert all(_orderly(each.snippet) for each in library.search(query, order))
+                assert all(_orderly(each.snippet) for each in search(library, query, order))
 
 
 def _orderly(piece: Snippet) -> bool:

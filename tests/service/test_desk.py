@@ -86,7 +86,7 @@ class TestTheLists:
         assert front.unread == 1
         assert lists.first_scope(front) == Scope(ScopeKind.UNREAD)
         assert (await lists.read_window(desk, Scope(ScopeKind.UNREAD))).rows == (entry,)
-        assert await lists.latest(desk, 5) == (entry,)
+        assert await lists.read_entries(desk, Scope(ScopeKind.UNREAD), 5) == (entry,)
 
     async def test_a_window_has_all_ids_and_the_first_rows(self, desk: Desk) -> None:
         channel = await has_channel(desk, CATALOGUE[0])
@@ -99,7 +99,7 @@ class TestTheLists:
         assert [row.id for row in window.rows] == list(window.ids[: lists.WINDOW])
         further = await lists.read_rows(desk, window.ids[250:260])
         assert [row.headline for row in further] == [f"Headline {number}" for number in range(250, 260)]
-        assert len(await lists.latest(desk, 7)) == 7
+        assert len(await lists.read_entries(desk, Scope(ScopeKind.UNREAD), 7)) == 7
 
     async def test_what_is_begun_and_finished_is_counted(self, desk: Desk) -> None:
         entry = await has_entry(desk, NewEntry("press:1", f"{SITE}/opinion/s-1", "Headline"))

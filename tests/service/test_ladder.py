@@ -18,8 +18,8 @@ from reader.service.following.refreshing import refresh, refresh_all
 from reader.service.parser.pool import Parser
 from reader.service.reading.ladder import Errand, Fetched, climb
 from reader.service.reading.opening import fetch_text, open_entry
-from reader.service.reading.pages import read_url
 from reader.service.reading.prefetching import prefetch
+from reader.service.reading.unlisted import read_url
 from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, entries_of, has_channel, has_entry
 from tests.service.pages import PARTS, SITE, column, feed, item, listing, stories
 from tests.service.web import HASTY, RSS, Web

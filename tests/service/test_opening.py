@@ -9,7 +9,7 @@ from reader.service.desk import Desk
 from reader.service.library.saving import save
 from reader.service.reading import ladder, opening
 from reader.service.reading.opening import open_entry
-from reader.service.reading.pages import read_page, read_url
+from reader.service.reading.unlisted import read_page, read_url
 from tests.service.conftest import NOW, Clock, has_entry, now_is
 from tests.service.pages import CONSENT, EMPTY, PARTS, SITE, column, listing, stories
 from tests.service.web import Web

@@ -100,6 +100,15 @@ async def test_the_outline_goes_to_its_part(start: Start) -> None:
         assert session.screen.article.top > 0
 
 
+async def test_the_outline_goes_to_its_part_also_when_more_came_to_be_known_of_the_entry(start: Start) -> None:
+    async with start(80, 24) as session:
+        opened = await open_first(session)
+        await session.press("t")
+        await session.screen.entries_changed([opened.entry.id])
+        await session.press("down", "down", "down", "enter")
+        assert session.screen.article.top > 0
+
+
 def test_no_label_begins_another() -> None:
     for count in (0, 1, 25, 26, 400):
         labels = labels_for(count)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.errors import CleanError, FetchError, Offline, SourceError, TimedOut
 from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel, SourceKind
-from reader.model.matching import called_channels
+from reader.model.matching import called_channels, match_channels, named_channels
 from reader.model.page import Page
 from reader.service.desk import Desk
 from reader.service.following.refreshing import Refreshed, refresh
@@ -74,6 +74,20 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
     if not found:
         raise SourceError(f"Nothing at {url} can be followed.", "Try the address of a feed or of a columnist's page.")
     return found
+
+
+async def followed(desk: Desk, matching: str = "") -> tuple[Channel, ...]:
+    """The channels that are followed and match what was typed, section by section."""
+    channels = await desk.library.read(lambda library: library.channels.followed())
+    return tuple(match_channels(channels, matching))
+
+
+async def called(desk: Desk, name: str) -> Channel:
+    """The followed channel of this name, code or url. Raises SourceError if there is none, or if it may be several."""
+    channel = the_one(named_channels(await followed(desk), name), name)
+    if channel is None:
+        raise SourceError(f"You follow no channel called “{name}”.", "“byline channels” lists those you follow.")
+    return channel
 
 
 async def follow_new(desk: Desk, channel: NewChannel) -> Followed:

@@ -16,7 +16,7 @@ from reader.model.blocks import Paragraph, Span
 from reader.model.entry import Entry, NewEntry, Scope
 from reader.service.desk import Desk
 from reader.service.reading.opening import have_text
-from reader.service.reading.pages import read_url
+from reader.service.reading.unlisted import read_url
 from reader.sources.identity import entry_key
 from reader.text import inert_lines
 from reader.typeset.lines import Line

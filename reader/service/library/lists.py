@@ -55,16 +55,14 @@ async def read_rows(desk: Desk, ids: Sequence[int]) -> tuple[Entry, ...]:
     return await desk.library.read(lambda library: library.entries.rows(ids))
 
 
-async def read_catalogue(desk: Desk) -> tuple[Channel, ...]:
-    """Every channel that is known, followed or not, by section."""
-    return await desk.library.read(lambda library: library.channels.known(MOST_KNOWN))
+async def read_catalogue(desk: Desk, matching: str = "") -> tuple[Channel, ...]:
+    """Every channel that is known and matches what was typed, followed or not, by section."""
+    return await desk.library.read(lambda library: library.channels.known(MOST_KNOWN, matching=matching))
 
 
-async def latest(desk: Desk, limit: int) -> tuple[Entry, ...]:
-    """The newest unread entries of all followed channels."""
-    return await desk.library.read(
-        lambda library: library.entries.rows(library.entries.ids(Scope(ScopeKind.UNREAD), limit))
-    )
+async def read_entries(desk: Desk, scope: Scope, limit: int) -> tuple[Entry, ...]:
+    """The first entries of a list, for where it is told from beginning to end."""
+    return await desk.library.read(lambda library: library.entries.rows(library.entries.ids(scope, limit)))
 
 
 def first_scope(front: Front) -> Scope:

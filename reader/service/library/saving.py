@@ -26,9 +26,8 @@ async def save(desk: Desk, entry: Entry) -> tuple[Change, BylineError | None]:
     if that fails it is kept all the same, and why the text is missing is returned."""
 
     def keep(library: Library) -> Change:
-        kept_before = library.saved.is_saved(entry.id)
-        library.saved.save(entry.id, desk.clock())
-        return Change("saved", saved=() if kept_before else (Saved(entry.id),))
+        added = library.saved.save(entry.id, desk.clock())
+        return Change("saved", saved=(Saved(entry.id),) if added else ())
 
     return await desk.library.write(keep), await _fetch_text(desk, entry)
 

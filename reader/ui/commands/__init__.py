@@ -1,4 +1,7 @@
-"""What keys do, one module a theme; each module declares its commands when it is imported (see `reader.ui.keys`)."""
+"""What keys do, one module a theme; each module declares its commands when it is imported (see `reader.ui.keys`).
+
+The command line has the key map from here, so that it never has one without them.
+"""
 
 from reader.ui.commands import (
     addresses,
@@ -19,6 +22,9 @@ from reader.ui.commands import (
     sizing,
     within,
 )
+from reader.ui.keymap import key_complaints, key_map
+
+__all__ = ["MODULES", "key_complaints", "key_map"]
 
 MODULES = (
     moving,

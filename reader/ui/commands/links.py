@@ -14,6 +14,7 @@ from reader.ui.commands.opening import open_entry
 from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.over import How, Part
+from reader.ui.state import is_same
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -114,7 +115,7 @@ def choose(screen: ReadingScreen, link: str, to: To) -> None:
 async def _follow(screen: ReadingScreen, link: str) -> None:
     left = screen.showing
     entry = await visiting.entry_at(screen.desk, link)
-    if screen.showing is left:
+    if is_same(screen.showing, left):
         remember_place(screen)
         open_entry(screen, entry, followed=True)
 

@@ -12,7 +12,7 @@ from reader.model.entry import Entry, State
 from reader.service.library import saving
 from reader.service.reading import opening, prefetching
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
-from reader.ui.state import Failed, Opening, shown_entry
+from reader.ui.state import Failed, Opening, is_same, shown_entry
 from reader.ui.widgets.entry_list import EntryList
 
 if TYPE_CHECKING:
@@ -46,11 +46,10 @@ async def _bring(screen: ReadingScreen, asked: Opening, again: bool) -> None:
     try:
         shown = await opening.open_entry(screen.desk, asked.entry.id, again=again)
     except BylineError as error:
-        # A stale answer changes nothing: only the opening that is still shown may become something else.
-        if screen.showing is asked:
+        if is_same(screen.showing, asked):
             screen.show(Failed(asked.entry, error))
         return
-    if screen.showing is asked and not get_current_worker().is_cancelled:
+    if is_same(screen.showing, asked) and not get_current_worker().is_cancelled:
         screen.show(shown, place=0 if again else shown.entry.place)
     await screen.entries_changed([shown.entry.id])
     if screen.settings.prefetch:

@@ -12,6 +12,7 @@ from reader.service.reading.opening import Opened
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker
+from reader.ui.state import is_same
 from reader.ui.widgets.picker_list import Choice, matches
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def outline(screen: ReadingScreen) -> None:
         picker.begin_at(begun[-1])
 
     def chosen(name: str | None) -> None:
-        if name and screen.showing is shown:
+        if name and is_same(screen.showing, shown):
             screen.article.go_to_block(int(name))
 
     show(screen.app, picker, chosen)

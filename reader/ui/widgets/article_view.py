@@ -87,9 +87,9 @@ class ArticleView(Pane):
         self._wish()
         self.refresh()
 
-    def update(self, opened: Opened) -> None:
+    def update(self, showing: Opened | Failed) -> None:
         """Takes new facts about the entry that is shown; the text and the place stay."""
-        self.showing = opened
+        self.showing = showing
         self.refresh()
 
     def set_measure(self, measure: int) -> None:

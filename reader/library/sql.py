@@ -1,4 +1,4 @@
-"""The model's own sets of values as SQL, so that each is said once."""
+"""Pieces of SQL that several classes need, the model's own sets of values among them: each is said once."""
 
 import json
 from collections.abc import Iterable

@@ -3,8 +3,8 @@
 They are worked out anew for what changed, never added up, so that a mistake cannot stay.
 """
 
+from reader.library.sql import IN_IDS, UNREAD
 from reader.library.store import Store
-from reader.library.terms import IN_IDS, UNREAD
 
 _MARK_WAITING = f"""
 UPDATE entry SET waiting = state IN {UNREAD} AND EXISTS (
