@@ -1,5 +1,7 @@
 """What stands below the text: author note, rights, comments, and the channels the page points to."""
 
+from collections.abc import Mapping
+from functools import partial
 from itertools import zip_longest
 
 from reader.model.article import Article, ChannelLink
@@ -7,6 +9,7 @@ from reader.model.blocks import Mark
 from reader.typeset.blocks import Around, set_stack
 from reader.typeset.head import short_rule
 from reader.typeset.lines import Role, Row, Run
+from reader.typeset.linking import with_numbers
 from reader.typeset.spans import Face, row_width, set_runs, set_text
 
 _NOTE = Face(Role.NOTE, Mark.EM)
@@ -16,15 +19,29 @@ _GUTTER = 3
 _NARROWEST_COLUMN = 24
 
 
-def set_foot(article: Article, measure: int) -> list[Row]:
+MORE = "#more-channels"
+"""The link that shows the rest of a folded list."""
+_FIRST = 8
+_LEAST_FOLDED = 4
+
+
+def set_foot(article: Article, measure: int, numbers: Mapping[str, str], unfolded: bool = True) -> list[Row]:
     """Everything below the text, a blank row between two parts; empty when the page gave none of it."""
-    closing = [_author_note(article, measure), set_text(article.rights, measure, _DIM), _comments(article, measure)]
+    note = with_numbers(article.author_note, numbers)
+    closing = [
+        set_stack(note, measure, Around(_NOTE, language=article.language)),
+        set_text(article.rights, measure, _DIM),
+        _comments(article, measure, numbers),
+    ]
     if any(closing):
         closing = [[short_rule(measure)], *closing]
     channels = [
-        _channels("Published in", article.published_in, measure),
-        _channels("Related channels", article.related, measure),
-        _channels("Comics", article.comics, measure),
+        _channels(title, channels, measure, numbers, unfolded)
+        for title, channels in (
+            ("Published in", article.published_in),
+            ("Related channels", article.related),
+            ("Comics", article.comics),
+        )
     ]
     rows: list[Row] = []
     for part in filter(None, closing + channels):
@@ -32,41 +49,48 @@ def set_foot(article: Article, measure: int) -> list[Row]:
     return rows
 
 
-def _author_note(article: Article, measure: int) -> list[Row]:
-    return set_stack(article.author_note, measure, Around(_NOTE, language=article.language))
-
-
-def _comments(article: Article, measure: int) -> list[Row]:
+def _comments(article: Article, measure: int, numbers: Mapping[str, str]) -> list[Row]:
     if not article.comments_url:
         return []
-    link = Run("Comments", Role.LINK, link=article.comments_url)
-    return set_runs((link, Run(" · open in the browser", Role.DIM)), measure)
+    link = article.comments_url
+    shown = Run("Comments", Role.LINK, link=link), *_number(link, numbers)
+    return set_runs((*shown, Run(" · open in the browser", Role.DIM)), measure)
 
 
-def _channels(title: str, channels: tuple[ChannelLink, ...], measure: int) -> list[Row]:
+def _number(link: str, numbers: Mapping[str, str]) -> tuple[Run, ...]:
+    return (Run(numbers[link], Role.NUMBER, link=link),) if link in numbers else ()
+
+
+def _channels(
+    title: str, channels: tuple[ChannelLink, ...], measure: int, numbers: Mapping[str, str], unfolded: bool
+) -> list[Row]:
     """A titled list of channels, in two columns when they fit, read from left to right."""
     if not channels:
         return []
+    folded = 0 if unfolded or len(channels) < _FIRST + _LEAST_FOLDED else len(channels) - _FIRST
+    cells = [
+        partial(_channel, channel, number=_number(channel.url, numbers))
+        for channel in channels[: len(channels) - folded]
+    ]
     column = (measure - _GUTTER) // 2
     if column < _NARROWEST_COLUMN:
-        listed = [row for channel in channels for row in _channel(channel, measure)]
+        listed = [row for cell in cells for row in cell(measure)]
     else:
-        pairs = zip_longest(channels[::2], channels[1::2])
-        listed = [row for left, right in pairs for row in _pair(left, right, column)]
-    return [*set_text(title.upper(), measure, _SECTION), *listed]
+        pairs = zip_longest(cells[::2], cells[1::2])
+        listed = [row for left, right in pairs for row in _pair(left(column), right(column) if right else [], column)]
+    more = set_runs((Run(f"{folded} more", Role.LINK, link=MORE),), measure) if folded else []
+    return [*set_text(title.upper(), measure, _SECTION), *listed, *more]
 
 
-def _channel(channel: ChannelLink, measure: int) -> list[Row]:
+def _channel(channel: ChannelLink, measure: int, number: tuple[Run, ...]) -> list[Row]:
     """The name, and who writes it unless that is the name."""
-    runs = [Run(channel.name, Role.LINK, link=channel.url)]
+    runs = [Run(channel.name, Role.LINK, link=channel.url), *number]
     if channel.byline and channel.byline.casefold() != channel.name.casefold():
         runs.append(Run(f"\nBy {channel.byline}", Role.DIM))
     return set_runs(runs, measure)
 
 
-def _pair(left: ChannelLink, right: ChannelLink | None, column: int) -> list[Row]:
-    lefts = _channel(left, column)
-    rights = _channel(right, column) if right else []
+def _pair(lefts: list[Row], rights: list[Row], column: int) -> list[Row]:
     return [_joined(one, other, column) for one, other in zip_longest(lefts, rights, fillvalue=())]
 
 

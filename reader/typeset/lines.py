@@ -32,8 +32,10 @@ class Role(StrEnum):
     MARKER = "marker"
     NOTE = "note"
     LINK = "link"
+    NUMBER = "number"
     ACCENT = "accent"
     ERROR = "error"
+    GOOD = "good"
     KEY = "key"
     TABLE_HEAD = "table-head"
     SECTION = "section"
@@ -74,10 +76,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Text set to ``width`` cells; the block numbers of ``lines`` never fall."""
+    """Text set to ``width`` cells; the block numbers of ``lines`` never fall. ``links`` are the targets that have
+    numbers, from 1 on."""
 
     lines: tuple[Line, ...]
     width: int
+    links: tuple[str, ...] = ()
 
     def first_line(self, block: int) -> int:
         """The number of the line where ``block`` begins, past the blank before it. A block without lines gives

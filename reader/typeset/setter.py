@@ -10,6 +10,7 @@ from reader.typeset.breaking import Shape
 from reader.typeset.foot import set_foot
 from reader.typeset.head import set_head
 from reader.typeset.lines import HEAD, Line, Row, Run, Setting
+from reader.typeset.linking import link_numbers, link_targets, with_numbers
 from reader.typeset.spans import row_width
 from reader.typeset.widths import cut, graphemes
 
@@ -21,20 +22,25 @@ def set_article(
     minutes: int = 0,
     justify: bool = False,
     pictures: Mapping[str, tuple[int, int]] | None = None,
+    number_links: bool = False,
+    unfolded: bool = True,
 ) -> Setting:
     """The whole page of an article. No line is wider than ``measure`` cells (at least 1), whatever the text.
 
     ``minutes`` is the reading time, left out when 0. Lines of the head have block `HEAD`, those of the foot the
     number of blocks. ``justify`` fills the lines of the text up to the measure.
-    ``pictures`` are the cells kept free for pictures, by url.
+    ``pictures`` are the cells kept free for pictures, by url. Long lists of channels are shown whole where they are
+    ``unfolded``, else their beginning and a link `MORE`.
     """
     measure = max(measure, 1)
     head = numbered(set_head(article, measure, minutes), measure)
     shape = Shape.JUSTIFIED if justify else Shape.RAGGED
     around = Around(language=article.language, shape=shape, pictures=pictures or {})
-    body = set_blocks(article.blocks, measure, around)
-    foot = numbered(set_foot(article, measure), measure, len(article.blocks))
-    return Setting((*head, *_below(body), *_below(foot)), measure)
+    targets = link_targets(article) if number_links else ()
+    numbers = link_numbers(targets)
+    body = set_blocks(with_numbers(article.blocks, numbers), measure, around)
+    foot = numbered(set_foot(article, measure, numbers, unfolded), measure, len(article.blocks))
+    return Setting((*head, *_below(body), *_below(foot)), measure, targets)
 
 
 def set_blocks(blocks: Blocks, measure: int, around: Around = BODY) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 
 from wcwidth import grapheme_boundary_before
 
-from reader.model.blocks import Mark, Spans
+from reader.model.blocks import Mark, Span, Spans
 from reader.typeset.breaking import Shape, Stretch, break_text
 from reader.typeset.lines import Role, Row, Run
 from reader.typeset.widths import cells
@@ -24,6 +24,12 @@ class Face:
 
 
 PLAIN = Face()
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Span):
+    """The number of the link before it, which is no text of the article."""
+
 
 _LONGEST_GRAPHEME = 64  # characters; longer ones are heaps of accents, and looking back over them costs time
 _BLANKS = re.compile("[^\\S\n\u00a0\u202f\u2007]+")
@@ -77,7 +83,9 @@ def styled(spans: Spans, face: Face = PLAIN) -> list[Run]:
     """The spans as runs in their final faces, superscripts and subscripts in characters of their own."""
     return [
         Run(_shifted(text, marks), _role(face, marks, link), _combined(face.marks, marks), link)
-        for text, marks, link in _whole_graphemes(spans)
+        if kind is not Number
+        else Run(text, Role.NUMBER, link=link)
+        for text, marks, link, kind in _whole_graphemes(spans)
     ]
 
 
@@ -142,18 +150,18 @@ class _Flow:
         return tuple(runs)
 
 
-def _whole_graphemes(spans: Spans) -> list[tuple[str, Mark, str]]:
+def _whole_graphemes(spans: Spans) -> list[tuple[str, Mark, str, type[Span]]]:
     """The spans, with what belongs to the last grapheme of a span (an accent, say) moved from the next one to it."""
-    whole: list[tuple[str, Mark, str]] = []
+    whole: list[tuple[str, Mark, str, type[Span]]] = []
     for span in spans:
         text = span.text
         if whole and text and not text.isascii():
-            before, marks, link = whole[-1]
+            before, marks, link, kind = whole[-1]
             moved = _belonging(before, text)
-            whole[-1] = (before + text[:moved], marks, link)
+            whole[-1] = (before + text[:moved], marks, link, kind)
             text = text[moved:]
         if text:
-            whole.append((text, span.marks, span.link))
+            whole.append((text, span.marks, span.link, type(span)))
     return whole
 
 

@@ -15,7 +15,7 @@ from reader.typeset.lines import Line, Role, Setting
 from reader.typeset.widths import cells, graphemes
 from reader.typeset.words import SOFT_HYPHEN
 
-_SIGNS = frozenset({Role.MARKER, Role.BAR, Role.RULE})
+_SIGNS = frozenset({Role.MARKER, Role.BAR, Role.RULE, Role.NUMBER})
 _ADDED = frozenset("[]_")
 _FAR = 96
 _LEAST = 4

@@ -83,7 +83,7 @@ def _key(word: str) -> str | None:
         return _WRITTEN[word.casefold()]
     if len(word) == 1:
         return _character(word)
-    if len(word) == 2 and word[0] == "^":
+    if len(word) == 2 and word[0] == "^" and word[1].isprintable():
         return f"ctrl+{word[1].lower()}"
     modified = _MODIFIED.fullmatch(word)
     if not modified:

@@ -9,6 +9,7 @@ from reader.model.channel import Channel
 from reader.model.entry import Scope, ScopeKind
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
+from reader.service.library.about import about_channel
 from reader.service.library.lists import EntryWindow, Front
 from reader.typeset.dates import ago, until
 from reader.ui.keymap import KeyMap, told
@@ -71,6 +72,9 @@ def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime
         empty = ("Not fetched yet.", "", told(keys, here, ("enter", "fetches this channel.")))
     else:
         empty = ("The channel lists nothing.", "", told(keys, here, ("refresh_channel", "asks again.")))
+    if not channel.followed:
+        follows = f"not followed · {told(keys, here, ('follow_channel', 'follows'))}"
+        facts = (f"{channel.unread} unread · {follows}" if channel.unread else follows, follows, "not followed")
     return ListHead(channel.name, facts, empty)
 
 
@@ -105,6 +109,7 @@ class Listing:
         self.front = Front((), 0, 0, 0)
         self.scope = Scope(ScopeKind.UNREAD)
         self.entered: Scope | None = None
+        self.visited: Channel | None = None
         self.asking: frozenset[int] = frozenset()
 
     def begin(self, front: Front, window: EntryWindow, saved: EntryWindow) -> None:
@@ -123,7 +128,20 @@ class Listing:
     @property
     def channel(self) -> Channel | None:
         """The channel whose entries are shown, None for a list that crosses channels."""
-        return next((each for each in self.front.channels if each.id == self.scope.channel_id), None)
+        followed = (each for each in self.front.channels if each.id == self.scope.channel_id)
+        return next(followed, self.visited if self.is_visiting else None)
+
+    @property
+    def is_visiting(self) -> bool:
+        """Whether the list is that of a channel one was led to, which need not be followed."""
+        return self.visited is not None and self.visited.id == self.scope.channel_id
+
+    async def visit(self, channel: Channel) -> None:
+        """Shows the list of a channel, followed or not, as the library knows it now."""
+        self.visited = await about_channel(self.desk, channel.id)
+        await self.go_to(Scope(ScopeKind.CHANNEL, channel.id))
+        if self.visited and self.visited.followed:
+            self.channels.place_cursor(self.scope)
 
     async def go_to(self, scope: Scope) -> None:
         """Shows another list; what was new in the one that is left is seen."""
@@ -142,6 +160,8 @@ class Listing:
     async def reload(self) -> None:
         """Reads everything again; the cursor and what is on the screen stay where they are."""
         self._show_front(await lists.read_front(self.desk))
+        if self.visited:
+            self.visited = await about_channel(self.desk, self.visited.id)
         window = await self._read_shown()
         if window is None:
             return

@@ -14,9 +14,11 @@ class How(StrEnum):
 
     FOUND = "found"
     HERE = "here"
+    LABEL = "label"
 
 
-_STYLES = {How.FOUND: Style(underline=True, bold=True), How.HERE: Style(reverse=True, bold=True)}
+_REVERSE = Style(reverse=True, bold=True)
+_STYLES = {How.FOUND: Style(underline=True, bold=True), How.HERE: _REVERSE, How.LABEL: _REVERSE}
 
 
 @dataclass(frozen=True, slots=True)

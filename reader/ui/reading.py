@@ -20,6 +20,7 @@ from reader.service.library import lists, saving
 from reader.service.reading import outside
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
+from reader.ui.commands.links import link_clicked
 from reader.ui.commands.opening import open_listed
 from reader.ui.commands.refreshing import begin_refresh, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
@@ -72,7 +73,7 @@ class ReadingScreen(Screen[None]):
         self.gauge: Gauge | None = None
         self.notice: Notice | None = None
         self.history: list[saving.Change] = []
-        self.trail: list[tuple[Opened, int]] = []
+        self.trail = start.trail
         self._start = start
 
     # Beginning and end
@@ -234,6 +235,8 @@ class ReadingScreen(Screen[None]):
 
     def go_out(self) -> bool:
         """Goes one step out. False when there is nowhere further out."""
+        if self.pane_name is PaneName.ARTICLE and self.article.drop_link():
+            return True
         if self.has_class("-alone"):
             self.remove_class("-alone")
             return True
@@ -355,6 +358,10 @@ class ReadingScreen(Screen[None]):
     @on(ArticleView.EndReached)
     def _end_reached(self) -> None:
         self.leave_article()
+
+    @on(ArticleView.LinkClicked)
+    def _link_clicked(self, message: ArticleView.LinkClicked) -> None:
+        link_clicked(self, message)
 
     @on(ArticleView.Moved)
     def _article_moved(self) -> None:

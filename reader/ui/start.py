@@ -10,6 +10,7 @@ from reader.service.library.lists import EntryWindow, Front
 from reader.ui.keys import PaneName
 from reader.ui.listing import SAVED
 from reader.ui.sizes import Sizes, read_sizes
+from reader.ui.trail import Trail, read_trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Start:
     saved: EntryWindow
     pane: PaneName
     sizes: Sizes
+    trail: Trail
     notice: str = ""
 
 
@@ -35,4 +37,4 @@ def _start(library: Library, notice: str) -> Start:
     front = lists.front(library)
     window = lists.window(library, lists.first_scope(front))
     pane = PaneName.ENTRIES if window.ids else PaneName.CHANNELS
-    return Start(front, window, lists.window(library, SAVED), pane, read_sizes(library), notice)
+    return Start(front, window, lists.window(library, SAVED), pane, read_sizes(library), read_trail(library), notice)

@@ -74,8 +74,10 @@ _COLOURS: dict[Role, str] = {
     Role.MARKER: "accent",
     Role.NOTE: "dim",
     Role.LINK: "link",
+    Role.NUMBER: "dim",
     Role.ACCENT: "accent",
     Role.ERROR: "error",
+    Role.GOOD: "good",
     Role.KEY: "accent",
     Role.SECTION: "dim",
 }

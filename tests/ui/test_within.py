@@ -1,7 +1,6 @@
 """Finding, links, outline: what one does inside a column."""
 
 from reader.service.reading.opening import Opened
-from reader.ui.commands.links import LETTERS, labels_for
 from reader.ui.commands.within import Finding
 from reader.ui.keys import PaneName
 from reader.ui.screens.picker import Picker
@@ -74,16 +73,12 @@ async def test_another_pane_ends_what_had_the_keys(start: Start) -> None:
 async def test_a_link_is_followed_and_backspace_comes_back(start: Start) -> None:
     async with start() as session:
         first = await open_first(session)
-        for _ in range(30):
-            if session.screen.article.links():
-                break
-            await session.press("space")
-        await session.press("f", LETTERS[0])
-        assert len(session.screen.trail) == 1
+        await session.press("tab", "enter")
+        assert len(session.screen.trail.steps) == 1
         await session.press("backspace")
         assert isinstance(session.screen.showing, Opened)
         assert session.screen.showing.entry.id == first.entry.id
-        assert session.screen.trail == []
+        assert not session.screen.trail.steps
 
 
 async def test_the_outline_goes_to_its_part(start: Start) -> None:
@@ -107,10 +102,3 @@ async def test_the_outline_goes_to_its_part_also_when_more_came_to_be_known_of_t
         await session.screen.entries_changed([opened.entry.id])
         await session.press("down", "down", "down", "enter")
         assert session.screen.article.top > 0
-
-
-def test_no_label_begins_another() -> None:
-    for count in (0, 1, 25, 26, 400):
-        labels = labels_for(count)
-        assert len(set(labels)) == len(labels) == count
-        assert len({len(label) for label in labels}) <= 1

@@ -5,6 +5,7 @@ The command line has the key map from here, so that it never has one without the
 
 from reader.ui.commands import (
     addresses,
+    channels,
     colours,
     comics,
     filtering,
@@ -20,6 +21,7 @@ from reader.ui.commands import (
     searching,
     sending,
     sizing,
+    trail,
     within,
 )
 from reader.ui.keymap import key_complaints, key_map
@@ -31,6 +33,7 @@ MODULES = (
     opening,
     within,
     links,
+    trail,
     outlining,
     searching,
     filtering,
@@ -38,6 +41,7 @@ MODULES = (
     addresses,
     sending,
     refreshing,
+    channels,
     looking,
     comics,
     colours,

@@ -1,27 +1,34 @@
-"""Links of the article: followed inside the reader, opened outside, copied; and the way back."""
+"""Links of the article: gone to, followed inside the reader, opened outside, copied; and the way back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from reader.model.blocks import Note
+from reader.model.channel import Channel
+from reader.model.entry import Entry
 from reader.service.reading import visiting
 from reader.service.reading.opening import Opened
+from reader.typeset.foot import MORE
+from reader.typeset.lines import Role
+from reader.ui.commands.channels import show_channel
 from reader.ui.commands.opening import open_entry
+from reader.ui.commands.trail import remember_place
+from reader.ui.drawing import Piece
 from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, Group, command
+from reader.ui.link_spots import LinkSpot
 from reader.ui.over import How, Part
 from reader.ui.state import is_same
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.pane import Cover
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.READING
-LETTERS = "asdfgqwertzxcvbhjklmnuiop"
-LONGEST_TRAIL = 50
 
 
 class To(StrEnum):
@@ -33,20 +40,28 @@ class To(StrEnum):
 
 
 class Hints:
-    """A label on each link in view; typing one chooses the link, in capitals for the browser."""
+    """A label in the place of each link's number; typing one chooses the link, in capitals for the browser. The list
+    beside tells where each leads."""
 
     def __init__(self, screen: ReadingScreen, to: To) -> None:
         self.screen = screen
         self.to = to
-        links = screen.article.links()
-        self.labels = dict(zip(labels_for(len(links)), links, strict=False))
+        view = screen.article
+        self.labels = view.links.labels(view.top, view.top + view.room)
+        self.known: Mapping[str, Entry | Channel] = {}
         self.typed = ""
         self._draw()
+        screen.work(self._look(), group="leads")
 
     @property
     def words(self) -> str:
-        others = "y copy · capitals open in the browser · " if self.to is To.INSIDE else ""
-        return f"Type the letters of a link to {self.to} · {others}Esc ends"
+        others = " · y copies · capitals: browser" if self.to is To.INSIDE else ""
+        return f"Letters of a link to {self.to}{others} · Esc ends"
+
+    async def _look(self) -> None:
+        self.known = await visiting.known_at(self.screen.desk, [each.target for each in self.labels.values()])
+        if self.screen.mode is self:
+            self._draw()
 
     def press(self, key: str, character: str | None) -> bool:
         if key == "y" and self.to is not To.COPY:
@@ -61,25 +76,53 @@ class Hints:
         self.typed = typed
         if typed in self.labels:
             self.screen.begin(None)
-            choose(self.screen, self.labels[typed][2], self.to)
+            choose(self.screen, self.labels[typed], self.to)
         else:
             self._draw()
         return True
 
     def end(self) -> None:
         self.screen.article.mark()
+        self.screen.entries.lay_over(None)
 
     def _draw(self) -> None:
         shown = {label: link for label, link in self.labels.items() if label.startswith(self.typed)}
-        parts = [Part(line, at, at + len(label), How.HERE, label) for label, (line, at, _) in shown.items()]
-        self.screen.article.mark(labels=parts)
+        of_target = {link.target: label for label, link in shown.items()}
+        view = self.screen.article
+        parts = []
+        for spot in view.links.spots:
+            label = of_target.get(spot.target)
+            if label and view.top - 1 <= spot.line < view.top + view.room:
+                line, start, end = spot.number or spot.parts[0]
+                parts.append(Part(line, start, max(end, start + len(label)), How.LABEL, label))
+        view.mark(labels=parts)
+        self.screen.entries.lay_over(Cover("Links", self._leads(shown)))
+
+    def _leads(self, shown: Mapping[str, LinkSpot]) -> list[tuple[Sequence[Piece], Sequence[Piece]]]:
+        """Two lines for each link, those in view and below first: its words, and where it leads."""
+        top = self.screen.article.top
+        ordered = sorted(shown.items(), key=lambda each: (each[1].line < top, each[1].line))
+        lines: list[tuple[Sequence[Piece], Sequence[Piece]]] = []
+        for label, link in ordered:
+            known = self.known.get(link.target)
+            there = (_name(known), Role.GOOD) if known else (_where(link.target), Role.DIM)
+            lines += [
+                ([(f"{label:<3}", Role.KEY), (" ".join(link.words.split()), Role.TEXT)], []),
+                ([("   ", Role.TEXT), there], []),
+            ]
+        return lines
 
 
-def labels_for(count: int) -> list[str]:
-    """As many labels, all of one length, none beginning another."""
-    if count <= len(LETTERS):
-        return list(LETTERS[:count])
-    return ["".join(pair) for pair in islice(product(LETTERS, repeat=2), count)]
+def _name(known: Entry | Channel) -> str:
+    if isinstance(known, Entry):
+        return known.headline
+    return f"your channel {known.name}" if known.followed else f"the channel {known.name}"
+
+
+def _where(target: str) -> str:
+    if target.startswith("#"):
+        return "in this text"
+    return target.partition("://")[2].removeprefix("www.") or target.removeprefix("mailto:")
 
 
 @command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=6, places=ARTICLE)
@@ -93,37 +136,75 @@ def open_link(screen: ReadingScreen) -> None:
 
 
 def _hint(screen: ReadingScreen, to: To) -> None:
-    if screen.article.links():
+    if screen.article.links.spots:
         screen.begin(Hints(screen, to))
     else:
-        screen.tell("There is no link in view.")
+        screen.tell("There is no link in this text.")
 
 
-def choose(screen: ReadingScreen, link: str, to: To) -> None:
+@command("tab", group=GROUP, help="Next link", places=ARTICLE)
+def next_link(screen: ReadingScreen) -> None:
+    _step(screen, 1)
+
+
+@command("shift+tab", group=GROUP, help="Previous link", places=ARTICLE)
+def previous_link(screen: ReadingScreen) -> None:
+    _step(screen, -1)
+
+
+def _step(screen: ReadingScreen, step: int) -> None:
+    if not screen.article.step_link(step):
+        screen.tell("There is no further link." if screen.article.links.spots else "There is no link in this text.")
+        return
+    link = screen.article.links.link
+    if link:
+        keys = told(screen.keyboard.map, screen.place, ("follow_marked", "follows"), ("open_in_browser", "browser"))
+        screen.tell(f"{_where(link.target)} · {keys}")
+
+
+@command("enter", group=GROUP, help="Follow the link that was gone to", places=ARTICLE)
+def follow_marked(screen: ReadingScreen) -> None:
+    link = screen.article.links.link
+    if link:
+        choose(screen, link, To.INSIDE)
+    else:
+        screen.tell(
+            told(screen.keyboard.map, screen.place, ("next_link", "goes to a link"), ("follow_link", "chooses"))
+        )
+
+
+def choose(screen: ReadingScreen, link: LinkSpot, to: To) -> None:
     """Does this with the link. What is no page is copied; a place in the article is gone to."""
-    if link.startswith("#"):
-        _go_to_note(screen, link[1:])
-    elif to is To.COPY or not link.startswith(("http://", "https://")):
-        screen.app.copy_to_clipboard(link.removeprefix("mailto:"))
+    target = link.target
+    shown = screen.showing
+    if target == MORE:
+        screen.article.unfold()
+    elif target.startswith("#"):
+        _go_to_note(screen, target[1:])
+    elif to is To.COPY or not target.startswith(("http://", "https://")):
+        screen.app.copy_to_clipboard(target.removeprefix("mailto:"))
         screen.tell("Copied the address.")
-    elif to is To.OUTSIDE:
-        screen.open_outside(link)
+    elif to is To.OUTSIDE or (isinstance(shown, Opened) and target == shown.article.comments_url):
+        screen.open_outside(target)
     else:
         screen.work(_follow(screen, link), group="following")
 
 
-async def _follow(screen: ReadingScreen, link: str) -> None:
+def link_clicked(screen: ReadingScreen, message: ArticleView.LinkClicked) -> None:
+    choose(screen, message.link, To.INSIDE)
+
+
+async def _follow(screen: ReadingScreen, link: LinkSpot) -> None:
     left = screen.showing
-    entry = await visiting.entry_at(screen.desk, link)
-    if is_same(screen.showing, left):
-        remember_place(screen)
+    channel = await visiting.channel_at(screen.desk, link.target, " ".join(link.words.split()))
+    entry = None if channel else await visiting.entry_at(screen.desk, link.target)
+    if not is_same(screen.showing, left):
+        return
+    remember_place(screen)
+    if channel:
+        await show_channel(screen, channel)
+    elif entry:
         open_entry(screen, entry, followed=True)
-
-
-def remember_place(screen: ReadingScreen) -> None:
-    """Puts where one is on the trail."""
-    if isinstance(screen.showing, Opened):
-        screen.trail = [*screen.trail, (screen.showing, screen.article.place().block)][-LONGEST_TRAIL:]
 
 
 def _go_to_note(screen: ReadingScreen, name: str) -> None:
@@ -135,18 +216,3 @@ def _go_to_note(screen: ReadingScreen, name: str) -> None:
     remember_place(screen)
     screen.article.go_to_block(number)
     screen.tell(told(screen.keyboard.map, screen.place, ("back", "goes back to the text.")))
-
-
-@command("backspace", group=GROUP, help="Back to where a link was followed", places=ARTICLE)
-def back(screen: ReadingScreen) -> None:
-    if not screen.trail:
-        screen.tell("No link was followed to get here.")
-        return
-    before, place = screen.trail.pop()
-    here = screen.showing
-    if isinstance(here, Opened) and here.entry.id == before.entry.id:
-        screen.article.go_to_block(place) if place else screen.article.show_from(0)
-        return
-    screen.leave_article()
-    screen.show(before, place)
-    screen.work(screen.entries_changed([before.entry.id]))

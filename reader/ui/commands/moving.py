@@ -126,12 +126,12 @@ def pane_left(screen: ReadingScreen) -> None:
         screen.focus_beside(-1)
 
 
-@command("tab", group=GROUP, help="Next pane")
+@command("tab", group=GROUP, help="Next pane", places=SCROLLED)
 def next_pane(screen: ReadingScreen) -> None:
     screen.cycle_panes(1)
 
 
-@command("shift+tab", group=GROUP, help="Previous pane")
+@command("shift+tab", group=GROUP, help="Previous pane", places=SCROLLED)
 def previous_pane(screen: ReadingScreen) -> None:
     screen.cycle_panes(-1)
 

@@ -27,22 +27,25 @@ def open_listed(screen: ReadingScreen, pane: EntryList) -> None:
     """Opens the entry under the cursor of the list, which is the one that next and previous go through."""
     if pane.entry:
         screen.list_read = pane
-        open_entry(screen, pane.entry)
+        # The list of a channel that a link led to is on the trail; so is what is read of it.
+        led = pane is screen.entries and screen.listing.is_visiting
+        open_entry(screen, pane.entry, followed=led)
 
 
-def open_entry(screen: ReadingScreen, entry: Entry, *, again: bool = False, followed: bool = False) -> None:
-    """Shows what is known of the entry at once and has its text brought. The trail goes on where a link was followed
-    and ends where the person goes elsewhere."""
-    if not (again or followed):
-        screen.trail = []
+def open_entry(
+    screen: ReadingScreen, entry: Entry, *, again: bool = False, followed: bool = False, place: int | None = None
+) -> None:
+    """Shows what is known of the entry at once and has its text brought, at this place or where it was left. The trail
+    goes on where a link was followed and ends where the person goes elsewhere."""
+    screen.trail = screen.trail.to(entry.id, followed)
     screen.leave_article()
     asked = Opening(entry)
     screen.show(asked)
     screen.focus_pane(PaneName.ARTICLE)
-    screen.work(_bring(screen, asked, again), group="opening")
+    screen.work(_bring(screen, asked, again, place), group="opening")
 
 
-async def _bring(screen: ReadingScreen, asked: Opening, again: bool) -> None:
+async def _bring(screen: ReadingScreen, asked: Opening, again: bool, place: int | None) -> None:
     try:
         shown = await opening.open_entry(screen.desk, asked.entry.id, again=again)
     except BylineError as error:
@@ -50,7 +53,8 @@ async def _bring(screen: ReadingScreen, asked: Opening, again: bool) -> None:
             screen.show(Failed(asked.entry, error))
         return
     if is_same(screen.showing, asked) and not get_current_worker().is_cancelled:
-        screen.show(shown, place=0 if again else shown.entry.place)
+        left = shown.entry.place if place is None else place
+        screen.show(shown, place=0 if again else left)
     await screen.entries_changed([shown.entry.id])
     if screen.settings.prefetch:
         # In a group of its own: the next opening ends this one, not what it brings.
@@ -120,8 +124,9 @@ def fetch_again(screen: ReadingScreen) -> None:
 @command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, places=ENTRY)
 def open_in_browser(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
-    if entry:
-        screen.open_outside(entry.url)
+    link = screen.article.links.link if screen.pane_name is PaneName.ARTICLE else None
+    if link or entry:
+        screen.open_outside(link.target if link else entry.url if entry else "")
 
 
 @command("c", group=GROUP, help="Open the comments in the browser", places=ARTICLE)

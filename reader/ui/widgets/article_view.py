@@ -1,7 +1,7 @@
 """The article pane: what is known at once, then the text; a failure keeps the headline and says what can be done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.message import Message
@@ -13,15 +13,16 @@ from reader.model.verdict import Rung, Verdict
 from reader.pictures.drawn import Drawn
 from reader.service.reading.opening import SENTENCES, Opened
 from reader.typeset.dates import long_date
-from reader.typeset.lines import Role, Setting
+from reader.typeset.lines import Line, Role, Setting
 from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article
 from reader.typeset.tracing import Trace, trace
-from reader.typeset.widths import cells, cut
+from reader.typeset.widths import cut
 from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
 from reader.ui.keys import PaneName
-from reader.ui.over import Over, Part, drawn_over
+from reader.ui.link_spots import Links, LinkSpot
+from reader.ui.over import How, Over, Part, drawn_over
 from reader.ui.picture import Pictures, Spot, Wish, is_comic, picture_strip, spots
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.terminal import Terminal
@@ -71,6 +72,9 @@ class ArticleView(Pane):
         self._overs: tuple[Over, ...] = ()
         self._parts: dict[int, list[Part]] = {}
         self._trace: Trace | None = None
+        self.links = Links()
+        self._faded = False
+        self._unfolded = False
 
     # What it shows
 
@@ -80,6 +84,7 @@ class ArticleView(Pane):
         self.pictures.clear()
         self._ended = False
         self._overs = ()
+        self.links, self._unfolded = Links(), False
         self._set_marked()
         self.top = 0
         if place > 0:
@@ -111,7 +116,15 @@ class ArticleView(Pane):
                 if is_comic(article):
                     measure = max(1, self.size.width - 2)
                 room = self.pictures.room(article, measure, self.room)
-                self.setting = set_article(article, measure, minutes=entry.minutes, justify=self.justify, pictures=room)
+                self.setting = set_article(
+                    article,
+                    measure,
+                    minutes=entry.minutes,
+                    justify=self.justify,
+                    pictures=room,
+                    number_links=True,
+                    unfolded=self._unfolded,
+                )
             case Opening(entry):
                 self.setting = _notice(entry, "Fetching the column …", "", (), measure)
             case Failed(entry, error):
@@ -181,20 +194,25 @@ class ArticleView(Pane):
     # What is drawn over the text
 
     def mark(self, overs: Sequence[Over] = (), labels: Sequence[Part] = ()) -> None:
-        """Marks these stretches of the text, and these parts of lines for as long as the lines stay as they are."""
+        """Marks these stretches of the text, and these parts of lines for as long as the lines stay as they are. What
+        is no link fades behind labels."""
         self._overs = tuple(overs)
+        self._faded = bool(labels)
         self._place_overs(labels)
         self.refresh()
 
     def _set_marked(self) -> None:
         self._set()
         self._trace = None
+        self.links.find_in(self.setting)
+        self._faded = False
         self._place_overs()
 
     def _place_overs(self, labels: Sequence[Part] = ()) -> None:
         self._parts = {}
         marked = (Part(*where, over.how) for over in self._overs for where in self.trace.cells_of(over.start, over.end))
-        for part in (*marked, *labels):
+        at_link = [Part(*where, How.HERE) for where in self.links.chosen_parts]
+        for part in (*marked, *at_link, *labels):
             self._parts.setdefault(part.line, []).append(part)
 
     @property
@@ -215,19 +233,44 @@ class ArticleView(Pane):
         """Puts the block at the top."""
         self.show_from(self.setting.first_line(block))
 
-    def links(self) -> list[tuple[int, int, str]]:
-        """Line, cell and target of each link in view; one that goes over a line end is there once."""
-        found: list[tuple[int, int, str]] = []
-        before = ""
-        for number in range(self.top, min(self.top + self.room, self.line_count())):
-            cell = 0
-            for run in self.setting.lines[number].runs:
-                link = "" if run.role is Role.MARKER else run.link
-                if link and link != before:
-                    found.append((number, cell, link))
-                before = link if run.text.strip() else before
-                cell += cells(run.text)
-        return found
+    # Links
+
+    def step_link(self, step: int) -> bool:
+        """Chooses the next link (1) or the one before (-1), beginning in view. False if there is no further one."""
+        link = self.links.step(step, range(self.top, self.top + self.room))
+        if link and not self.top <= link.line < self.top + self.room:
+            self.show_from(link.line - self.room // 3)
+        self._place_overs()
+        self.refresh()
+        return link is not None
+
+    def drop_link(self) -> bool:
+        """Chooses no link any more. False if none was."""
+        dropped = self.links.chosen is not None
+        if dropped:
+            self.links.chosen = None
+            self._place_overs()
+            self.refresh()
+        return dropped
+
+    def unfold(self) -> None:
+        """Shows the folded lists of channels whole; the place stays."""
+        self._unfolded = True
+        self._set_again()
+
+    class LinkClicked(Message):
+        """A link was clicked."""
+
+        def __init__(self, link: LinkSpot) -> None:
+            self.link = link
+            super().__init__()
+
+    def on_click(self, event: events.Click) -> None:
+        line = self.top + event.y - self.head_lines
+        cell = event.x - max(0, (self.size.width - self.setting.width) // 2)
+        clicked = self.links.at(line, cell)
+        if clicked and event.y >= self.head_lines:
+            self.post_message(self.LinkClicked(clicked))
 
     def stand(self, alone: bool) -> None:
         """The article is the last pane: no rule follows it."""
@@ -277,7 +320,8 @@ class ArticleView(Pane):
         if spot:
             blank = self.brush.style(Role.TEXT)
             return picture_strip(self.pictures.segments(spot, blank), width, left + spot.left, blank)
-        strip = self.brush.line(self.setting.lines[number], width, left)
+        line = self.setting.lines[number]
+        strip = self.brush.line(_faded(line) if self._faded else line, width, left)
         return drawn_over(strip, self._parts[number], left) if number in self._parts else strip
 
     def status(self) -> tuple[float, str] | None:
@@ -306,6 +350,12 @@ class ArticleView(Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         self._set_again()
+
+
+def _faded(line: Line) -> Line:
+    """The line with only its links in colour."""
+    runs = (run if run.link else replace(run, role=Role.DIM) for run in line.runs)
+    return replace(line, runs=tuple(runs))
 
 
 def _shortcoming(opened: Opened) -> str:

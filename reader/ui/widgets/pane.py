@@ -1,5 +1,8 @@
 """A pane that draws its own lines: a title line, a blank one, then its content."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -11,6 +14,14 @@ from reader.ui.drawing import Brush, Piece
 from reader.ui.theme import DARK, Palette
 
 WHEEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a pane shows for a while instead of its own: lines of pieces from the left and from the right."""
+
+    title: str
+    lines: Sequence[tuple[Sequence[Piece], Sequence[Piece]]]
 
 
 class Pane(Widget):
@@ -38,6 +49,7 @@ class Pane(Widget):
         self.brush = Brush(DARK, self.ground)
         self.top = 0
         self.active = False
+        self.cover: Cover | None = None
 
     # What a pane says of itself
 
@@ -87,6 +99,8 @@ class Pane(Widget):
 
     def inner_line(self, y: int, width: int) -> Strip:
         """Line ``y`` of the pane without the rule beside it."""
+        if self.cover:
+            return self._cover_line(self.cover, y, width)
         if y == self.head_lines - 2:
             left, right = self.title(width)
             return self.brush.pieces([(" ", Role.TEXT), *left], [*right, (" ", Role.TEXT)], width)
@@ -94,6 +108,18 @@ class Pane(Widget):
         if y < self.head_lines or not 0 <= number < self.line_count():
             return self.brush.blank(width)
         return self.content_line(number, width)
+
+    def _cover_line(self, cover: "Cover", y: int, width: int) -> Strip:
+        if y == self.head_lines - 2:
+            return self.brush.pieces([(" ", Role.TEXT), (cover.title, Role.KEY)], [], width)
+        number = y - self.head_lines
+        left, right = cover.lines[number] if 0 <= number < len(cover.lines) else ((), ())
+        return self.brush.pieces([(" ", Role.TEXT), *left], [*right, (" ", Role.TEXT)], width)
+
+    def lay_over(self, cover: "Cover | None") -> None:
+        """Shows these lines instead of its own, until it is given None."""
+        self.cover = cover
+        self.refresh()
 
     def _rule(self) -> Strip:
         return self.brush.pieces([("│", Role.RULE)], [], 1)

@@ -112,6 +112,8 @@ class RowPane(Pane):
             self.post_message(self.Chosen(self))
 
     def on_click(self, event: events.Click) -> None:
+        if self.cover:
+            return
         number = self.top + event.y - self.head_lines
         row = number // self.row_height
         if event.y < self.head_lines or not 0 <= row < self.row_count() or not self.selectable(row):

@@ -1,0 +1,40 @@
+"""Channels that are not in the list of those that are followed: shown, followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model.channel import Channel
+from reader.service.following import following
+from reader.ui.commands.refreshing import begin_refresh
+from reader.ui.keys import Group, PaneName, Places, command
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
+
+ENTRIES: Places = frozenset({PaneName.ENTRIES})
+
+
+async def show_channel(screen: ReadingScreen, channel: Channel) -> None:
+    """Shows what the channel lists, followed or not; one that was never asked is."""
+    await screen.listing.visit(channel)
+    screen.focus_pane(PaneName.ENTRIES)
+    if channel.refreshed_at is None:
+        begin_refresh(screen, [channel])
+
+
+@command("F", group=Group.CHANNELS, help="Follow the channel that is shown, or let it go", places=ENTRIES)
+def follow_channel(screen: ReadingScreen) -> None:
+    channel = screen.listing.channel
+    if channel:
+        screen.work(_follow(screen, channel), group="follow")
+    else:
+        screen.tell("This list is of all channels: go into one to follow it.")
+
+
+async def _follow(screen: ReadingScreen, channel: Channel) -> None:
+    change = following.unfollow if channel.followed else following.follow
+    await change(screen.desk, channel.id)
+    await screen.listing.visit(channel)
+    await screen.listing.reload()
+    screen.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")
