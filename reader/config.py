@@ -98,6 +98,7 @@ class Settings:
     prefetch: bool = _switch("fetch the next unread columns of a list while one is read")
     refresh: bool = _switch("ask the channels that are due, at the start and while Byline runs")
     images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)
+    hyperlinks: str = _choice("links that the terminal can open: where it is known to, always, never", *IMAGES)
     preset: str = _choice("keys to begin with; newsboat's for who has them in the fingers", *PRESETS)
     keys: Mapping[str, Words] = _table(
         "keys of single commands, by the names that byline keys lists",

@@ -27,7 +27,7 @@ from reader.ui.leaving import end_soon, leaving_on_signals
 from reader.ui.reading import ReadingScreen
 from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
-from reader.ui.terminal import Question, plain_terminal
+from reader.ui.terminal import Question, plain_terminal, shows_links
 from reader.ui.theme import textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.work import close_unbegun
@@ -60,7 +60,7 @@ class BylineApp(App[None], inherit_bindings=False):
         palette = palette_named(settings.theme)
         self.register_theme(textual_theme(palette))
         self.theme = f"byline-{palette.name}"
-        draw_with(signs_for(settings.icons, os.environ))
+        draw_with(signs_for(settings.icons, os.environ), shows_links(settings.hyperlinks, os.environ))
         self.desk = desk
         self.address = address
         self.reading = ReadingScreen(desk, settings, start)

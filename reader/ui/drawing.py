@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,6 +26,9 @@ def inert(text: str) -> str:
 
 # The terminal is the process's: what it can show is no matter of a pane.
 _signs: dict[int, str] = {}
+_hyperlinks = False
+LONGEST_LINK = 2000
+"""Characters; terminals by VTE take 2,083 (the specification of OSC 8 by Egmont Koblinger)."""
 
 
 def drawn(text: str) -> str:
@@ -32,10 +36,20 @@ def drawn(text: str) -> str:
     return text.translate(_signs) if _signs else text
 
 
-def draw_with(signs: dict[int, str]) -> None:
-    """Draws these signs instead of those, from now on (see `reader.ui.signs`)."""
-    global _signs
-    _signs = signs
+def draw_with(signs: dict[int, str], hyperlinks: bool = False) -> None:
+    """Draws these signs instead of those (see `reader.ui.signs`), and links as ones that the terminal can open, from
+    now on."""
+    global _signs, _hyperlinks
+    _signs, _hyperlinks = signs, hyperlinks
+
+
+def hyperlink(target: str) -> str:
+    """The target as it may be told to a terminal (OSC 8): http, https or mailto, of visible ASCII alone and no longer
+    than terminals take; empty if it is none."""
+    if not target.startswith(("http://", "https://", "mailto:")):
+        return ""
+    told = quote(target, safe="!#$%&'()*+,/:;=?@[]~")
+    return told if len(told) <= LONGEST_LINK else ""
 
 
 class Brush:
@@ -74,7 +88,9 @@ class Brush:
         return self._filled(segments, width, width)
 
     def _segment(self, run: Run) -> Segment:
-        return Segment(drawn(inert(run.text)), self.style(run.role, run.marks, bool(run.link)))
+        style = self.style(run.role, run.marks, bool(run.link) and run.role is not Role.NUMBER)
+        target = hyperlink(run.link) if _hyperlinks and run.link else ""
+        return Segment(drawn(inert(run.text)), style + Style(link=target) if target else style)
 
     def _filled(self, segments: Iterable[Segment], used: int, width: int) -> Strip:
         strip = list(segments)

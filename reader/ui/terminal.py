@@ -39,6 +39,34 @@ def plain_terminal(images: str, environment: Mapping[str, str]) -> Terminal:
     return Terminal(None if none else Way.BLOCKS)
 
 
+_OPENING_LINKS = (
+    "KITTY_WINDOW_ID",
+    "WT_SESSION",
+    "KONSOLE_VERSION",
+    "WEZTERM_PANE",
+    "ITERM_SESSION_ID",
+)
+_OPENING_LINKS_TERMS = ("foot", "xterm-kitty", "xterm-ghostty", "alacritty", "contour", "mlterm")
+_OPENING_LINKS_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio")
+_FIRST_VTE = 5000
+
+
+def shows_links(hyperlinks: str, environment: Mapping[str, str]) -> bool:
+    """Whether links are told to the terminal (OSC 8). Without being told so, only to those known to open them; a
+    multiplexer may be in front of one that prints them as text."""
+    if hyperlinks != "auto":
+        return hyperlinks == "always"
+    term, vte = environment.get("TERM", ""), environment.get("VTE_VERSION", "")
+    if term == "dumb" or term.startswith(("screen", "tmux", "linux")):
+        return False
+    return (
+        any(environment.get(each) for each in _OPENING_LINKS)
+        or term.startswith(_OPENING_LINKS_TERMS)
+        or environment.get("TERM_PROGRAM") in _OPENING_LINKS_PROGRAMS
+        or (vte.isascii() and vte.isdigit() and int(vte[:9]) >= _FIRST_VTE)
+    )
+
+
 class Question:
     """Asks at once; `answer` is for later, when it has arrived. Where nobody could answer, nothing is asked."""
 

@@ -13,6 +13,7 @@ from reader.service.library import saving
 from reader.service.reading import opening, prefetching
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.state import Failed, Opening, is_same, shown_entry
+from reader.ui.trail import Trail, keep_trail
 from reader.ui.widgets.entry_list import EntryList
 
 if TYPE_CHECKING:
@@ -37,12 +38,23 @@ def open_entry(
 ) -> None:
     """Shows what is known of the entry at once and has its text brought, at this place or where it was left. The trail
     goes on where a link was followed and ends where the person goes elsewhere."""
-    screen.trail = screen.trail.to(entry.id, followed)
+    follow_trail(screen, screen.trail.to(entry.id, followed))
     screen.leave_article()
     asked = Opening(entry)
     screen.show(asked)
     screen.focus_pane(PaneName.ARTICLE)
     screen.work(_bring(screen, asked, again, place), group="opening")
+
+
+def follow_trail(screen: ReadingScreen, trail: Trail) -> None:
+    """Takes this as the way back, and keeps it."""
+    before, screen.trail = screen.trail, trail
+    if trail.steps or before.steps:
+        screen.work(_keep(screen, trail), group="trail")
+
+
+async def _keep(screen: ReadingScreen, trail: Trail) -> None:
+    await screen.desk.library.write(lambda library: keep_trail(library, trail), durable=False)
 
 
 async def _bring(screen: ReadingScreen, asked: Opening, again: bool, place: int | None) -> None:

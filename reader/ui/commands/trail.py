@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.service.library import lists
 from reader.service.reading.opening import Opened
-from reader.ui.commands.opening import open_entry
+from reader.ui.commands.opening import follow_trail, open_entry
 from reader.ui.keys import Group, PaneName, Places, command
 from reader.ui.state import shown_entry
-from reader.ui.trail import Trail, keep_trail
+from reader.ui.trail import Trail
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -20,12 +20,7 @@ PLACES: Places = frozenset({PaneName.ARTICLE, PaneName.ENTRIES})
 def remember_place(screen: ReadingScreen) -> None:
     """Puts where one is on the trail."""
     if isinstance(screen.showing, Opened):
-        screen.trail = screen.trail.left(screen.showing.entry.id, screen.article.place().block)
-        screen.work(_keep(screen), group="trail")
-
-
-async def _keep(screen: ReadingScreen) -> None:
-    await screen.desk.library.write(lambda library: keep_trail(library, screen.trail), durable=False)
+        follow_trail(screen, screen.trail.left(screen.showing.entry.id, screen.article.place().block))
 
 
 @command("backspace", group=Group.READING, help="Back to where a link was followed", places=PLACES)
@@ -34,18 +29,16 @@ def back(screen: ReadingScreen) -> None:
         screen.tell("No link was followed to get here.")
         return
     *before, (entry_id, place) = screen.trail.steps
-    screen.trail = Trail(entry_id, tuple(before))
+    follow_trail(screen, Trail(entry_id, tuple(before)))
     here = shown_entry(screen.showing)
     if here and here.id == entry_id and isinstance(screen.showing, Opened):
         screen.focus_pane(PaneName.ARTICLE)
         screen.article.go_to_block(place) if place else screen.article.show_from(0)
-        screen.work(_keep(screen), group="trail")
     else:
-        screen.work(_back(screen, entry_id, place), group="trail")
+        screen.work(_back(screen, entry_id, place), group="following")
 
 
 async def _back(screen: ReadingScreen, entry_id: int, place: int) -> None:
     rows = await lists.read_rows(screen.desk, [entry_id])
     if rows:
         open_entry(screen, rows[0], followed=True, place=place)
-    await _keep(screen)
