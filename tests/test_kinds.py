@@ -5,6 +5,8 @@ from typing import get_args
 
 import pytest
 
+from reader.cli.arguments import make_parser
+from reader.cli.declared import declared
 from reader.export.html import article_markup
 from reader.export.item import Item
 from reader.export.jsonl import read_jsonl, write_jsonl
@@ -31,6 +33,7 @@ from reader.model.blocks import (
 )
 from reader.model.entry import NewEntry
 from reader.model.verdict import Rung, Verdict
+from reader.service.library.exporting import Format, document
 from reader.service.reading.opening import SENTENCES, refusal
 from reader.typeset.setter import set_blocks
 from reader.ui.screens.about import RUNGS, verdict_words
@@ -65,6 +68,15 @@ def test_a_kind_of_block_goes_everywhere_and_keeps_its_words(kind: type) -> None
     words = 2 if kind is Rule else 3
     for text in (lines, markdown(item), article_markup(item), "\n".join(map(block_text, article.blocks))):
         assert text.count("lighthouse") == words
+
+
+def test_every_format_can_be_asked_for_and_is_no_other() -> None:
+    article = Article("https://press.example/1", "A headline", blocks=(LINE,))
+    item = Item(NewEntry("1", article.url, article.headline), article, Verdict.FULL)
+    (export,) = (each for each in declared(make_parser()).commands if each.name == "export")
+    (asked,) = (each for each in export.options if "--format" in each.flags)
+    assert list(asked.choices) == list(Format)
+    assert len({document([item], form, "Columns") for form in Format}) == len(Format)
 
 
 @pytest.mark.parametrize("verdict", Verdict)

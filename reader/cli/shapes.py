@@ -1,8 +1,21 @@
 """What ``--json`` prints, field by field. Moments are ISO 8601; what is not known is null or empty."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from reader.model.channel import SourceKind
+from reader.model.entry import State
+from reader.model.verdict import Rung, Verdict
 
 Shape = Mapping[str, str]
+
+
+def _one_of(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}"
+
+
+WHOLE = (Verdict.FULL, Verdict.PARTIAL)
+_WITH_TEXT = _one_of(each for each in Verdict if each.has_text)
 
 ENTRY: Shape = {
     "url": "the address of the column",
@@ -12,10 +25,10 @@ ENTRY: Shape = {
     "channel": "a channel that lists it",
     "published_at": "when it was published",
     "dek": "the line under the headline",
-    "state": "new, seen, reading, finished or skipped",
+    "state": _one_of(State),
     "saved": "whether it is kept",
     "minutes": "to read it, null until its text is known",
-    "verdict": "full or partial, null until its text is known",
+    "verdict": f"{_WITH_TEXT}, null until its text is known",
 }
 CHANNEL: Shape = {
     "url": "the page of the channel",
@@ -23,7 +36,7 @@ CHANNEL: Shape = {
     "name": "its name",
     "byline": "whose columns it lists",
     "section": "its section of the catalogue",
-    "kind": "feed, index, comic, columnist or query",
+    "kind": _one_of(SourceKind),
     "confirmed": "false if the address is a guess",
     "followed": "whether you follow it",
     "unread": "how many of its columns are unread",
@@ -38,8 +51,8 @@ ARTICLE: Shape = {
     "published_at": "when it was published",
     "kicker": "what stands over the headline",
     "dek": "the line under it",
-    "verdict": "full or partial",
-    "rung": "where the text is from: page, pages, single, feed or list",
+    "verdict": _WITH_TEXT,
+    "rung": f"where the text is from: {_one_of(Rung)}",
     "language": "as a language tag",
     "words": "how many",
     "minutes": "to read it",
@@ -53,7 +66,7 @@ ARTICLE: Shape = {
 }
 FAILURE: Shape = {
     "url": "what was asked for",
-    "verdict": "what came instead: blocked, paywalled, consent, expired, gone, empty or offline",
+    "verdict": f"what came instead: {_one_of(each for each in Verdict if each not in WHOLE)}",
     "error": "what happened",
     "hint": "what can be done",
 }

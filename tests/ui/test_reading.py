@@ -213,8 +213,9 @@ async def test_fetching_again_ends_in_the_text_at_its_top(start: Start) -> None:
         ("1 l l h h h", PaneName.CHANNELS),
         ("4 l", PaneName.ENTRIES),
         ("4 h", PaneName.SAVED),
-        ("1 tab tab tab", PaneName.SAVED),
-        ("1 tab tab tab tab", PaneName.CHANNELS),
+        ("1 tab tab", PaneName.ARTICLE),
+        ("1 tab tab tab", PaneName.ARTICLE),
+        ("4 tab", PaneName.CHANNELS),
         ("1 shift+tab", PaneName.SAVED),
     ],
 )

@@ -95,7 +95,7 @@ def _text(items: Sequence[Item], form: Format, title: str) -> str:
             return html_page(items, title)
         case Format.JSONL:
             return write_jsonl(items)
-        case _:
+        case Format.TEXT | Format.EPUB:
             return _plain_text(items)
 
 
