@@ -267,4 +267,4 @@ def _centred(text: str, measure: int) -> Row:
     text = cut(text, measure, "")
     left, _ = padding(measure - cells(text), "center")
     indent = (Run(" " * left),) if left else ()
-    return (*indent, Run(text, Role.RULE))
+    return (*indent, Run(text, Role.DIM))

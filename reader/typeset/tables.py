@@ -1,6 +1,8 @@
 """Tables in columns where they fit, else one record after the other."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.model.blocks import Cell, Mark, Table, spans_text
 from reader.typeset.lines import Role, Row, Run
@@ -14,6 +16,10 @@ _TALLEST = 8  # rows; a column so narrow that a cell would be higher makes the t
 _LONGEST_WORD = 14  # cells; a column need not be wider for the sake of a longer word
 _HEAD = Face(Role.TABLE_HEAD, Mark.STRONG)
 _NOTHING = Cell(())
+_FIGURE = re.compile(
+    r"[-+−–±~≈<>]?\s?(?:[^\W\d]{1,3}\s?)?[$€£¥₹]?\s?\d[\d.,'’:/\u00a0\u202f ]*\s?(?:[%‰€£$°]|[^\W\d]{1,3})?"
+)
+_NOTHING_TOLD = frozenset(("-", "–", "—", "n/a", "N/A", "…", "?"))
 
 
 def set_table(table: Table, measure: int) -> list[Row]:
@@ -26,7 +32,7 @@ def set_table(table: Table, measure: int) -> list[Row]:
     if not grid:
         return []
     widths = _column_widths(grid, measure)
-    return _columns(grid, widths) if widths else _records(grid, measure)
+    return _columns(_figures_right(grid), widths) if widths else _records(grid, measure)
 
 
 def _grid(table: Table) -> list[list[Cell]]:
@@ -34,6 +40,26 @@ def _grid(table: Table) -> list[list[Cell]]:
     rows = [row for row in table.rows if any(spans_text(cell.spans).strip() for cell in row)]
     count = max(map(len, rows), default=0)
     return [[*row, *[_NOTHING] * (count - len(row))] for row in rows]
+
+
+def _figures_right(grid: list[list[Cell]]) -> list[list[Cell]]:
+    """The cells, those of columns of figures at the right where the page does not say otherwise."""
+    body = grid[_has_head(grid) :]
+    if not body:
+        return grid
+    figures = [_is_figures([spans_text(cell.spans).strip() for cell in column]) for column in zip(*body, strict=True)]
+    return [
+        [
+            replace(cell, align="right") if right and cell.align == "left" else cell
+            for cell, right in zip(row, figures, strict=True)
+        ]
+        for row in grid
+    ]
+
+
+def _is_figures(texts: Sequence[str]) -> bool:
+    told = [text for text in texts if text and text not in _NOTHING_TOLD]
+    return bool(told) and all(_FIGURE.fullmatch(text) for text in told)
 
 
 def _has_head(grid: list[list[Cell]]) -> bool:

@@ -1,3 +1,5 @@
+import pytest
+
 from reader.model.blocks import Cell, Mark, Span, Table
 from reader.typeset.lines import Role
 from reader.typeset.setter import set_blocks
@@ -80,7 +82,7 @@ def test_short_rows_are_filled_and_empty_ones_left_out() -> None:
 def test_an_empty_corner_does_not_hide_a_header() -> None:
     corner = Cell((Span(" "),))
     grid = Table(((corner, Cell((Span("Paid"),), header=True)), (Cell((Span("1998"),)), Cell((Span("12"),)))))
-    assert texts(grid, 20) == ["      Paid", "──────────", "1998  12"]
+    assert texts(grid, 20) == ["      Paid", "──────────", "1998    12"]
 
 
 def test_the_caption_stands_above() -> None:
@@ -93,3 +95,27 @@ def test_the_caption_stands_above() -> None:
 def test_links_in_cells_are_kept() -> None:
     (row,) = set_table(Table(((Cell((Span("here", Mark.NONE, "https://harbor.example/"),)),),)), 20)
     assert row[0].link == "https://harbor.example/"
+
+
+@pytest.mark.parametrize(
+    ("column", "right"),
+    [
+        (("1", "22", "333"), True),
+        (("1,204", "–", "98.5"), True),
+        (("$4.50", "$120"), True),
+        (("12 %", "3%", ""), True),
+        (("-3", "+12", "±4"), True),
+        (("12 km", "140 km"), True),
+        (("€ 1.200,50", "EUR 3"), True),
+        (("1999", "circa 2000"), False),
+        (("10 Downing Street", "2"), False),
+        (("one", "three"), False),
+        (("–", "none"), False),
+    ],
+)
+def test_figures_stand_at_the_right_of_their_column(column: tuple[str, ...], right: bool) -> None:
+    bar = Cell((Span("|"),))
+    table = Table(tuple((bar, Cell((Span(text),)), bar) for text in column))
+    rows = ["".join(run.text for run in row) for row in set_table(table, 60)]
+    gaps = {len(row[1:-1]) - len(row[1:-1].rstrip()) for row, text in zip(rows, column, strict=True) if text}
+    assert (gaps == {2}) is right

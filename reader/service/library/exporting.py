@@ -105,6 +105,16 @@ def files(items: Sequence[Item]) -> list[tuple[str, str]]:
     return [(name, inert_lines(markdown(item))) for name, item in zip(names, items, strict=True)]
 
 
+async def cite(desk: Desk, entry_id: int) -> str:
+    """How the column is quoted: who, what, where, when and its address."""
+
+    def read(library: Library) -> str:
+        entry = library.entries.get(entry_id)
+        return citation(facts(_item(library, entry))) if entry else ""
+
+    return await desk.library.read(read)
+
+
 def _item(library: Library, entry: Entry) -> Item:
     stored = library.articles.get(entry.id)
     item = Item(

@@ -5,17 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.service.library.about import about_channel, about_entry
+from reader.service.reading.fetched import fetched_lines
+from reader.typeset.lines import Role
 from reader.ui.commands.comics import zoomed
-from reader.ui.keys import ANYWHERE, ARTICLE, Group, PaneName, Stage, command
+from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, Group, PaneName, Stage, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.overlay import show
+from reader.ui.screens.sheet import Sheet
+from reader.ui.widgets.entry_list import wrapped
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.PAGE
 STEP = 4
+PAGE_WIDTH = 70
+"""Cells of a line of the page as fetched."""
+LONGEST = 400
+"""Lines shown of one paragraph of it."""
 
 
 @command("z", group=GROUP, help="Focus: the article alone")
@@ -69,6 +77,25 @@ async def _about_entry(screen: ReadingScreen, entry_id: int) -> None:
     if known:
         facts = entry_facts(known, screen.listing.now)
         show(screen.app, about_screen(screen.palette, screen.keyboard.map, "About this column", facts))
+
+
+@command("w", group=GROUP, help="The page as it was fetched: what was left out is dim", places=ENTRY)
+def fetched_page(screen: ReadingScreen) -> None:
+    entry = screen.entry_in_focus
+    if entry:
+        screen.work(_fetched_page(screen, entry.id))
+
+
+async def _fetched_page(screen: ReadingScreen, entry_id: int) -> None:
+    lines = await fetched_lines(screen.desk, entry_id)
+    if not lines:
+        screen.tell("The page is not here: it is kept when the column is opened.")
+        return
+    width = min(PAGE_WIDTH, screen.size.width - 6)
+    shown = [
+        [(part, Role.TEXT if line.kept else Role.DIM)] for line in lines for part in wrapped(line.text, width)[:LONGEST]
+    ]
+    show(screen.app, Sheet(screen.palette, screen.keyboard.map, "The page as it was fetched", shown, "fetched_page"))
 
 
 @command("question_mark", "f1", group=GROUP, help="This help", label="help", rank=9, places=ANYWHERE)

@@ -1,0 +1,38 @@
+"""Copying to the clipboard, by the terminal itself (OSC 52), so that it works over ssh as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.model.entry import Entry
+from reader.service.library.exporting import cite
+from reader.ui.keys import ENTRY, Group, PaneName, command
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
+
+
+@command("y", group=Group.READING, help="Copy the address: of the column, or of the link gone to", places=ENTRY)
+def copy_address(screen: ReadingScreen) -> None:
+    link = screen.article.links.link if screen.pane_name is PaneName.ARTICLE else None
+    entry = screen.entry_in_focus
+    if link and not link.target.startswith("#"):
+        _copy(screen, link.target.removeprefix("mailto:"), "the address of the link")
+    elif entry:
+        _copy(screen, entry.url, "the address")
+
+
+@command("Y", group=Group.READING, help="Copy a citation: who, what, where, when", places=ENTRY)
+def copy_citation(screen: ReadingScreen) -> None:
+    entry = screen.entry_in_focus
+    if entry:
+        screen.work(_cite(screen, entry))
+
+
+async def _cite(screen: ReadingScreen, entry: Entry) -> None:
+    _copy(screen, await cite(screen.desk, entry.id), "the citation")
+
+
+def _copy(screen: ReadingScreen, text: str, what: str) -> None:
+    screen.app.copy_to_clipboard(text)
+    screen.tell(f"Copied {what}: {text}")
