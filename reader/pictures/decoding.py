@@ -6,8 +6,11 @@ from io import BytesIO
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from reader.errors import CleanError
+from reader.pictures.drawn import LEAST_PIXELS
 
 MOST_PIXELS = 40_000_000
+MOST_DRAWN_OUT = 50
+"""How many times as long as it is wide a picture can be and still be made out."""
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "ICO")
 _SIXTEEN_BITS = frozenset({"I", "F", "I;16", "I;16B", "I;16L"})
 _ELSEWHERE = "Look at it in the browser."
@@ -28,6 +31,7 @@ def decode(body: bytes, ground: tuple[int, int, int]) -> Image.Image:
         with warnings.catch_warnings(action="ignore"):
             image = Image.open(BytesIO(body), formats=FORMATS)
             _refuse_bomb(image)
+            _refuse_thread(image)
             return _plain(_loaded(image), ground)
     except UnidentifiedImageError:
         raise CleanError("This is no picture that Byline knows.", _ELSEWHERE) from None
@@ -43,6 +47,11 @@ def decode(body: bytes, ground: tuple[int, int, int]) -> Image.Image:
 def _refuse_bomb(image: Image.Image) -> None:
     if image.width * image.height > MOST_PIXELS:
         raise _too_large(f" of {image.width:,} by {image.height:,} pixels")
+
+
+def _refuse_thread(image: Image.Image) -> None:
+    if max(image.size) > MOST_DRAWN_OUT * max(LEAST_PIXELS, min(image.size)):
+        raise CleanError(f"A picture of {image.width:,} by {image.height:,} pixels is too thin to show.", _ELSEWHERE)
 
 
 def _too_large(size: str = "") -> CleanError:

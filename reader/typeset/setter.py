@@ -31,7 +31,7 @@ def set_article(
     measure = max(measure, 1)
     head = numbered(set_head(article, measure, minutes), measure)
     shape = Shape.JUSTIFIED if justify else Shape.RAGGED
-    around = Around(language=article.language, shape=shape, pictures=pictures or {})
+    around = Around(language=article.language, shape=shape, pictures=pictures or {}, headline=article.headline)
     body = set_blocks(article.blocks, measure, around)
     foot = numbered(set_foot(article, measure), measure, len(article.blocks))
     return Setting((*head, *_below(body), *_below(foot)), measure)

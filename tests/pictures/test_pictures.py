@@ -110,6 +110,8 @@ REFUSED = {
     "html": (b"<!doctype html><p>no picture", "no picture"),
     "zeros": (bytes(4096), "no picture"),
     "bomb": (bomb(), "too large"),
+    "thread": (saved(Image.new("1", (10, 30_000)), "PNG"), "too thin"),
+    "line": (saved(Image.new("L", (30_000, 10)), "JPEG"), "too thin"),
     "cut header": (saved(halves(), "PNG")[:20], "picture"),
 }
 
@@ -145,11 +147,19 @@ def test_half_blocks_have_two_pixels_a_cell() -> None:
         (Canvas(40), (10, 100_000), (1, MOST_ROWS)),
         (Canvas(40, 10, zoom=16), (800, 400), (80, 20)),
         (Canvas(1, 1), (1, 1), (1, 1)),
-        (Canvas(40, 10), (0, 0), (20, 10)),
+        (Canvas(40, 10), (0, 0), (1, 1)),
+        (Canvas(40, 10), (8, 8), (8, 4)),
+        (Canvas(40, 10, Way.SIXEL), (20, 20), (8, 4)),
     ],
 )
 def test_proportions_are_kept_within_the_canvas(canvas: Canvas, size: tuple[int, int], cells: tuple[int, int]) -> None:
     assert canvas.cells(*size) == cells
+
+
+def test_a_pixel_that_counts_readers_is_not_drawn() -> None:
+    drawn = draw(saved(Image.new("RGB", (1, 1)), "GIF"), Canvas(40, 10))
+    assert (drawn.columns, drawn.rows, drawn.lines) == (0, 0, ())
+    assert (drawn.width, drawn.height) == (1, 1)
 
 
 def test_zoom_shows_a_part_and_panning_another() -> None:

@@ -57,7 +57,8 @@ def figure_of(image: Element, address: Address) -> Figure | None:
     if 0 < width <= _TINY or 0 < height <= _TINY or _ICON.search(features(image)):
         return None
     url = source_of(image, address)
-    return Figure(url, safe(mended(image.get("alt") or "")), width=width, height=height) if url else None
+    alt, title = (safe(mended(image.get(name) or "")) for name in ("alt", "title"))
+    return Figure(url, alt, width=width, height=height, title=title) if url else None
 
 
 def source_of(image: Element, address: Address) -> str:

@@ -41,7 +41,7 @@ def turned(screen: ReadingScreen, step: int) -> bool:
 
 
 def zoomed(screen: ReadingScreen, step: int) -> bool:
-    """Shows a comic larger (1) or smaller (-1). False when none is read."""
+    """Shows a comic larger (1), smaller (-1) or as large as the pane (0). False when none is read."""
     if not screen.article.shows_comic:
         return False
     screen.article.zoom(step)

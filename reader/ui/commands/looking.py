@@ -35,9 +35,12 @@ def longer_lines(screen: ReadingScreen) -> None:
         _set_measure(screen, screen.article.measure + STEP)
 
 
-@command("equals_sign", group=GROUP, help="Lines as set in the configuration", places=ARTICLE)
+@command(
+    "equals_sign", group=GROUP, help="Lines as set in the configuration; a comic as large as the pane", places=ARTICLE
+)
 def usual_lines(screen: ReadingScreen) -> None:
-    _set_measure(screen, screen.settings.measure)
+    if not zoomed(screen, 0):
+        _set_measure(screen, screen.settings.measure)
 
 
 def _set_measure(screen: ReadingScreen, measure: int) -> None:

@@ -13,7 +13,7 @@ from reader.model.verdict import Rung, Verdict
 from reader.pictures.drawn import Drawn
 from reader.service.reading.opening import SENTENCES, Opened
 from reader.typeset.dates import long_date
-from reader.typeset.lines import Role, Setting
+from reader.typeset.lines import Line, Role, Setting
 from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article
 from reader.typeset.tracing import Trace, trace
@@ -22,7 +22,7 @@ from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
 from reader.ui.keys import PaneName
 from reader.ui.over import Over, Part, drawn_over
-from reader.ui.picture import Pictures, Spot, Wish, is_comic, picture_strip, spots
+from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.terminal import Terminal
 from reader.ui.widgets.pane import Pane
@@ -103,14 +103,13 @@ class ArticleView(Pane):
         self.top = min(self.setting.first_line(place.block) + place.into, self.last_top) if self.top else 0
         self._wish()
         self.refresh()
+        self.post_message(self.Moved())
 
     def _set(self) -> None:
         measure = max(1, min(self.measure, self.size.width - 2 * GUTTER))
         match self.showing:
             case Opened(entry, article):
-                if is_comic(article):
-                    measure = max(1, self.size.width - 2)
-                room = self.pictures.room(article, measure, self.room)
+                room = self.pictures.room(article, measure, self.room, self.shows_comic * (self.size.width - 2))
                 self.setting = set_article(article, measure, minutes=entry.minutes, justify=self.justify, pictures=room)
             case Opening(entry):
                 self.setting = _notice(entry, "Fetching the column …", "", (), measure)
@@ -150,14 +149,19 @@ class ArticleView(Pane):
             self.app.post_message(self.PicturesWanted(self.showing.entry.id, wishes))
 
     def picture_came(self, wish: Wish, drawn: Drawn) -> None:
-        """Shows the picture where there is room for it; the text in view stays where it is."""
+        """Shows the picture in its room; the text stays where it is."""
         self.pictures.take(wish, drawn)
-        self._set_again()
+        self._picture_settled()
 
     def picture_refused(self, wish: Wish, why: str) -> None:
-        """Gives back the room of a picture that cannot be had."""
+        """Says in the room of the picture why it is not there."""
         self.pictures.refuse(wish, why)
-        self._set_again()
+        self._picture_settled()
+
+    def _picture_settled(self) -> None:
+        if self.shows_comic:
+            self._set_again()
+        self.refresh()
 
     def show_pictures(self, terminal: Terminal) -> None:
         """Shows pictures as this terminal can."""
@@ -166,10 +170,10 @@ class ArticleView(Pane):
 
     @property
     def shows_comic(self) -> bool:
-        return isinstance(self.showing, Opened) and is_comic(self.showing.article)
+        return isinstance(self.showing, Opened) and self.showing.strip
 
     def zoom(self, step: int) -> None:
-        """Shows a comic larger (1) or smaller (-1)."""
+        """Shows a comic larger (1), smaller (-1) or as large as the pane (0)."""
         self.pictures.zoom(step)
         self._set_again()
 
@@ -275,10 +279,16 @@ class ArticleView(Pane):
         left = max(0, (width - self.setting.width) // 2)
         spot = self._spots.get(number)
         if spot:
-            blank = self.brush.style(Role.TEXT)
-            return picture_strip(self.pictures.segments(spot, blank), width, left + spot.left, blank)
+            return self._picture_line(spot, width, left)
         strip = self.brush.line(self.setting.lines[number], width, left)
         return drawn_over(strip, self._parts[number], left) if number in self._parts else strip
+
+    def _picture_line(self, spot: Spot, width: int, left: int) -> Strip:
+        words = self.pictures.words(spot, self.setting.width)
+        if words:
+            return self.brush.line(Line(words), width, left)
+        blank = self.brush.style(Role.TEXT)
+        return picture_strip(self.pictures.segments(spot, blank), width, left, self.setting.width, blank)
 
     def status(self) -> tuple[float, str] | None:
         """For the key bar: the share read and the words for what is left. None when there is no text."""
