@@ -8,11 +8,13 @@ import pytest
 from reader.config import Settings
 from reader.model.article import Article
 from reader.model.blocks import Figure, Paragraph, Span
+from reader.model.channel import SourceKind
 from reader.pictures.drawn import Drawn, Way
 from reader.typeset.lines import Role, Setting
 from reader.typeset.setter import set_article
 from reader.ui.commands.comics import turned, zoomed
 from reader.ui.picture import Pictures, Spot, Wish, spots
+from reader.ui.state import shown_entry
 from reader.ui.terminal import Terminal, knows_sixels, may_draw_sixels, plain_terminal
 from reader.ui.theme import DARK, face
 from tests.ui.conftest import Session, Start
@@ -224,11 +226,63 @@ async def test_a_comic_is_zoomed_and_moved_and_other_texts_are_not(start: Start)
         assert session.screen.article.line_count() == before
 
 
+async def open_daily(session: Session) -> None:
+    """The newest strip of a comic that has one every day."""
+    rows = session.screen.channels.rows
+    comics = [row for row in rows if row.channel and row.channel.kind is SourceKind.COMIC]
+    await session.go_to_channel(comics[0].label)
+    await session.press("enter")
+    assert session.screen.article.shows_comic
+
+
+async def test_a_comic_is_read_day_by_day_whatever_list_it_was_opened_from(start: Start) -> None:
+    async with start(120, 40, Settings(images="always")) as session:
+        await open_daily(session)
+        screen = session.screen
+        first = shown_entry(screen.showing)
+        assert first
+        # Another list is gone through meanwhile.
+        screen.list_read = screen.saved
+        await session.press("left_square_bracket")
+        second = shown_entry(screen.showing)
+        assert second
+        assert second.id != first.id
+        assert second.channel == first.channel
+        await session.press("l")
+        third = shown_entry(screen.showing)
+        assert third
+        assert third.id == first.id
+        await session.press("right_square_bracket")
+        assert "newest strip" in session.text
+
+
+async def test_before_the_first_strip_there_is_none(start: Start) -> None:
+    async with start(120, 40, Settings(images="always")) as session:
+        await open_daily(session)
+        for _ in range(len(session.screen.list_read.ids)):
+            await session.press("h")
+        assert "first strip" in session.text
+        shown = shown_entry(session.screen.showing)
+        assert shown
+        assert shown.id == session.screen.list_read.ids[-1]
+
+
+async def test_the_bar_names_the_keys_of_a_strip(start: Start) -> None:
+    async with start(80, 24, Settings(images="always")) as session:
+        await session.press("enter", "enter")
+        assert "day before" not in session.text
+        await open_comic(session)
+        bar = session.text.splitlines()[-1]
+        assert all(hint in bar for hint in ("[ day before", "] after", "+ larger", "- smaller", "z alone", "? help"))
+
+
 async def test_the_bar_says_how_much_of_a_strip_is_seen(start: Start) -> None:
     async with start(80, 24, Settings(images="always")) as session:
         await open_comic(session)
         assert session.screen.article.progress() < 1
-        assert f"{round(100 * session.screen.article.progress())}%" in session.text.splitlines()[-1]
+        bar = session.text.splitlines()[-1]
+        assert f"{round(100 * session.screen.article.progress())}%" in bar
+        assert "finished" not in bar
 
 
 def test_the_screen_imports_no_picture_library() -> None:

@@ -127,7 +127,7 @@ async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
 
     def read(library: Library) -> Errand:
         channels = library.entries.channel_urls(entry.id)
-        is_strip = bool(entry.picture) and library.entries.is_strip(entry.id)
+        is_strip = bool(entry.picture) and library.entries.comic_of(entry.id) > 0
         return Errand(entry.url, entry.headline, channels or None, polite, is_strip)
 
     return await desk.library.read(read)
@@ -167,7 +167,7 @@ async def _begun(desk: Desk, opened: Opened) -> Opened:
     def begin(library: Library) -> tuple[Entry | None, bool]:
         if opened.entry.state in (State.NEW, State.SEEN, State.SKIPPED):
             library.entries.set_state([opened.entry.id], State.READING, desk.clock())
-        return library.entries.get(opened.entry.id), library.entries.is_strip(opened.entry.id)
+        return library.entries.get(opened.entry.id), library.entries.comic_of(opened.entry.id) > 0
 
     entry, strip = await desk.library.write(begin)
     pictured = any(isinstance(block, Figure) for block in opened.article.blocks)

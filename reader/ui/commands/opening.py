@@ -30,13 +30,15 @@ def open_listed(screen: ReadingScreen, pane: EntryList) -> None:
         open_entry(screen, pane.entry)
 
 
-def open_entry(screen: ReadingScreen, entry: Entry, *, again: bool = False, followed: bool = False) -> None:
+def open_entry(
+    screen: ReadingScreen, entry: Entry, *, again: bool = False, followed: bool = False, strip: bool = False
+) -> None:
     """Shows what is known of the entry at once and has its text brought. The trail goes on where a link was followed
     and ends where the person goes elsewhere."""
     if not (again or followed):
         screen.trail = []
     screen.leave_article()
-    asked = Opening(entry)
+    asked = Opening(entry, strip)
     screen.show(asked)
     screen.focus_pane(PaneName.ARTICLE)
     screen.work(_bring(screen, asked, again), group="opening")

@@ -169,6 +169,11 @@ class ArticleView(Pane):
         self._set_again()
 
     @property
+    def turns_days(self) -> bool:
+        """Whether it shows a comic, or will in a moment."""
+        return self.shows_comic or (isinstance(self.showing, Opening) and self.showing.strip)
+
+    @property
     def shows_comic(self) -> bool:
         return isinstance(self.showing, Opened) and self.showing.strip
 
@@ -295,8 +300,9 @@ class ArticleView(Pane):
         if not isinstance(self.showing, Opened):
             return None
         progress = self.progress()
-        left = minutes_left(self.showing.entry.minutes, progress)
-        return progress, f"{round(progress * 100):3}%  {f'{left} min left' if left and progress < 1 else 'finished'}"
+        left = minutes_left(self.showing.entry.minutes, progress) if progress < 1 else 0
+        words = "finished" if progress >= 1 else f"{left} min left" if left else ""
+        return progress, f"{round(progress * 100):3}%  {words}".rstrip()
 
     # Moving
 
