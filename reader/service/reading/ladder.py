@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.errors import CleanError, FetchError
+from reader.library.library import Library
 from reader.model.article import Article, Cleaned
 from reader.model.blocks import Figure, blocks_text
 from reader.model.entry import Entry
@@ -28,6 +29,12 @@ class Errand:
     trusted: tuple[str, ...] | None = None
     polite: bool = False
     is_strip: bool = False
+
+
+def trusted_for(library: Library, entry: Entry) -> tuple[str, ...]:
+    """The addresses whose hosts may be private for an entry's page and its pictures: the channels' that list it. One
+    that no channel lists was named by the person."""
+    return library.entries.channel_urls(entry.id) or (entry.url,)
 
 
 @dataclass(frozen=True, slots=True)

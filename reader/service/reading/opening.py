@@ -12,7 +12,7 @@ from reader.model.entry import Entry, State
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.following.neighbours import neighbours
-from reader.service.reading.ladder import Errand, Fetched, climb, climb_to_strip, text_of_feed
+from reader.service.reading.ladder import Errand, Fetched, climb, climb_to_strip, text_of_feed, trusted_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +122,11 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
 
 
 async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
-    """The entry as it is fetched. A channel that a person follows may be anywhere, and so may the entries at its
-    own host; an entry that no channel lists was named by the person."""
+    """The entry as it is fetched."""
 
     def read(library: Library) -> Errand:
-        channels = library.entries.channel_urls(entry.id)
         is_strip = bool(entry.picture) and library.entries.comic_of(entry.id) > 0
-        return Errand(entry.url, entry.headline, channels or None, polite, is_strip)
+        return Errand(entry.url, entry.headline, trusted_for(library, entry), polite, is_strip)
 
     return await desk.library.read(read)
 
