@@ -72,7 +72,9 @@ async def climb_to_strip(desk: Desk, errand: Errand, entry: Entry) -> Fetched:
     said = cleaned.article.blocks if cleaned.readable else ()
     if any(isinstance(block, Figure) for block in said):
         return found
-    article = replace(cleaned.article, headline=entry.headline, blocks=(Figure(entry.picture, entry.headline), *said))
+    shown = await desk.parser.run(jobs.figure_at, found.pages[0], entry.picture) if found.pages else None
+    strip = Figure(entry.picture, (shown and shown.alt) or entry.headline, title=shown.title if shown else "")
+    article = replace(cleaned.article, headline=entry.headline, blocks=(strip, *said))
     return replace(found, cleaned=Cleaned(article, Verdict.FULL, reason="a comic strip"))
 
 
