@@ -2,16 +2,20 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from reader.config import Settings
+from reader.demo.server import ORIGIN
 from reader.model.article import Article
 from reader.model.blocks import Figure, Paragraph, Span
 from reader.model.channel import SourceKind
 from reader.pictures.drawn import Drawn, Way
+from reader.service.reading.opening import Opened
 from reader.typeset.lines import Role, Setting
 from reader.typeset.setter import set_article
+from reader.typeset.widths import cells
 from reader.ui.commands.comics import turned, zoomed
 from reader.ui.picture import Pictures, Spot, Wish, spots
 from reader.ui.state import shown_entry
@@ -201,6 +205,31 @@ async def test_a_comic_fills_the_pane(start: Start, size: tuple[int, int]) -> No
         assert session.text.count("▀") > size[0] * size[1] // 6
 
 
+@pytest.mark.parametrize("width", [1, 2, 3, 6, 20])
+def test_a_strip_has_room_in_the_narrowest_pane(width: int) -> None:
+    article = Article("https://example.com/", "Gulls", blocks=(UNKNOWN,))
+    held = pictures()
+    setting = set_article(article, width, pictures=held.room(article, width, 3, max(1, width - 2)))
+    (wish,) = held.wishes(article, setting, 0, 100)
+    held.refuse(wish, "The picture is broken.")
+    held.room(article, width, 3, max(1, width - 2))
+    assert all(cells("".join(run.text for run in held.words(Spot(wish.url, row), width))) <= width for row in range(3))
+
+
+async def test_no_line_of_a_column_moves_when_its_pictures_do_not_come(start: Start) -> None:
+    async with start(80, 24, Settings(images="always")) as session:
+        await session.press("enter", "enter")
+        opened = session.screen.showing
+        assert isinstance(opened, Opened)
+        figure = Figure(f"{ORIGIN}/nothing.png", "A gull")
+        article = Article(opened.article.url, "Harbour", blocks=(figure, TEXT, TEXT))
+        session.screen.show(replace(opened, article=article))
+        before = session.screen.article.setting
+        await session.settle()
+        assert "has no page at this address" in session.text
+        assert session.screen.article.setting == before
+
+
 async def test_without_pictures_the_words_stay(start: Start) -> None:
     async with start(120, 40, Settings(images="never")) as session:
         await open_comic(session)
@@ -271,14 +300,14 @@ async def test_the_bar_names_the_keys_of_a_strip(start: Start) -> None:
     async with start(80, 24, Settings(images="always")) as session:
         await session.press("enter", "enter")
         assert "day before" not in session.text
-        await open_comic(session)
+        await open_daily(session)
         bar = session.text.splitlines()[-1]
-        assert all(hint in bar for hint in ("[ day before", "] after", "+ larger", "- smaller", "z alone", "? help"))
+        assert "[ day before  ] after  + larger  - smaller  z alone  ? help" in bar
 
 
 async def test_the_bar_says_how_much_of_a_strip_is_seen(start: Start) -> None:
     async with start(80, 24, Settings(images="always")) as session:
-        await open_comic(session)
+        await open_daily(session)
         assert session.screen.article.progress() < 1
         bar = session.text.splitlines()[-1]
         assert f"{round(100 * session.screen.article.progress())}%" in bar

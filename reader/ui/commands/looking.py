@@ -18,18 +18,18 @@ GROUP = Group.PAGE
 STEP = 4
 
 
-@command("z", group=GROUP, help="Focus: the article alone", on_strip="alone")
+@command("z", group=GROUP, help="Focus: the article alone", on_strip="alone", rank=4)
 def focus_mode(screen: ReadingScreen) -> None:
     screen.toggle_focus_mode()
 
 
-@command("minus", group=GROUP, help="Shorter lines; a comic smaller", on_strip="smaller", places=ARTICLE)
+@command("minus", group=GROUP, help="Shorter lines; a comic smaller", on_strip="smaller", rank=3, places=ARTICLE)
 def shorter_lines(screen: ReadingScreen) -> None:
     if not zoomed(screen, -1):
         _set_measure(screen, screen.article.measure - STEP)
 
 
-@command("plus", group=GROUP, help="Longer lines; a comic larger", on_strip="larger", places=ARTICLE)
+@command("plus", group=GROUP, help="Longer lines; a comic larger", on_strip="larger", rank=2, places=ARTICLE)
 def longer_lines(screen: ReadingScreen) -> None:
     if not zoomed(screen, 1):
         _set_measure(screen, screen.article.measure + STEP)

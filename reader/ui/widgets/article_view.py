@@ -109,7 +109,8 @@ class ArticleView(Pane):
         measure = max(1, min(self.measure, self.size.width - 2 * GUTTER))
         match self.showing:
             case Opened(entry, article):
-                room = self.pictures.room(article, measure, self.room, self.shows_comic * (self.size.width - 2))
+                across = max(1, self.size.width - 2) if self.shows_comic else 0
+                room = self.pictures.room(article, measure, self.room, across)
                 self.setting = set_article(article, measure, minutes=entry.minutes, justify=self.justify, pictures=room)
             case Opening(entry):
                 self.setting = _notice(entry, "Fetching the column …", "", (), measure)
