@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import errors
+from reader.model.article import Article
 from reader.model.blocks import (
     Block,
     Cell,
@@ -103,3 +104,10 @@ def test_a_clean_error_carries_its_verdict() -> None:
 
 def test_only_texts_may_be_shown_as_text() -> None:
     assert {verdict for verdict in Verdict if verdict.has_text} == {Verdict.FULL, Verdict.PARTIAL, Verdict.PAYWALLED}
+
+
+def test_what_is_said_of_a_picture_is_found_and_not_counted() -> None:
+    figure = Figure("i", "Gulls on a post", (Span("The harbour"),), "By R", title="They know.")
+    article = Article("https://harbor.example/", "Harbour", blocks=(Quote((figure,)),))
+    assert article.text == "The harbour\nBy R"
+    assert article.seen == "The harbour\nGulls on a post\nThey know.\nBy R"

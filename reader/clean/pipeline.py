@@ -6,7 +6,8 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from reader.clean.blocks.building import to_blocks
-from reader.clean.blocks.inline import Address
+from reader.clean.blocks.inline import Address, absolute
+from reader.clean.blocks.pictures import figure_of
 from reader.clean.body.candidates import best_candidate
 from reader.clean.body.furniture import even_headings, set_apart
 from reader.clean.facts.metadata import Metadata, read_metadata
@@ -21,7 +22,7 @@ from reader.clean.verdict.evidence import Case, read_signs, rows_of
 from reader.clean.verdict.paywall import without_offers
 from reader.errors import CleanError
 from reader.model.article import Article, Cleaned
-from reader.model.blocks import Blocks, Rule, blocks_text
+from reader.model.blocks import Blocks, Figure, Rule, blocks_text
 from reader.model.page import Page
 from reader.model.verdict import Verdict
 from reader.page.tree import Element
@@ -185,6 +186,17 @@ def join_pages(first: Cleaned, further: Cleaned) -> Cleaned:
     if further.next_page or further.verdict is not Verdict.FULL:
         return Cleaned(article, further.verdict, further.next_page, further.reason)
     return Cleaned(article, Verdict.FULL, reason=f"{article.words} words on several pages")
+
+
+def figure_at(page: Page, picture: str) -> Figure | None:
+    """What the page says of the picture with this address; None if it does not show it. Raises CleanError."""
+    root, url = parse(page), page.final_url or page.url
+    address = Address(url, _base(root, url))
+    for image in root.iter("img"):
+        figure = figure_of(image, address)
+        if figure and picture in (figure.image, absolute(image.get("src") or "", address.base)):
+            return replace(figure, image=picture)
+    return None
 
 
 def clean_fragment(html: str, url: str) -> Blocks:

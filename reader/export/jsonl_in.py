@@ -131,6 +131,7 @@ _TYPES: Mapping[str, Callable[[JsonObject], Block]] = {
         credit=_line(fields, "credit"),
         width=_number(fields, "width"),
         height=_number(fields, "height"),
+        title=_line(fields, "title"),
     ),
     "table": lambda fields: Table(
         tuple(

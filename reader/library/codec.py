@@ -110,8 +110,9 @@ def _block_out(block: Block, depth: int) -> _Json:
             return _short({"k": "l", "i": parts, "o": int(ordered)}) | {"n": start}
         case Quote(blocks, source, pull):
             fields = {"k": "q", "b": _blocks_out(blocks, depth + 1), "by": _spans_out(source), "pull": int(pull)}
-        case Figure(image, alt, caption, credit, width, height):
+        case Figure(image, alt, caption, credit, width, height, title):
             fields = {"k": "f", "u": image, "a": alt, "c": _spans_out(caption), "by": credit, "w": width, "h": height}
+            fields["t"] = title
         case Table(rows, caption):
             fields = {"k": "t", "r": [[_cell_out(cell) for cell in row] for row in rows], "c": _spans_out(caption)}
         case Code(text, language):
@@ -167,6 +168,7 @@ _KINDS: Mapping[str, Callable[[_Json], Block]] = {
         credit=_text(fields, "by"),
         width=_number(fields, "w"),
         height=_number(fields, "h"),
+        title=_text(fields, "t"),
     ),
     "t": lambda fields: Table(
         tuple(tuple(_cell_in(_object(cell)) for cell in _list(row)) for row in _list(fields.get("r"))),

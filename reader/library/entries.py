@@ -164,13 +164,14 @@ class Entries:
         )
         return tuple(row["url"] for row in rows)
 
-    def is_strip(self, entry_id: int) -> bool:
-        """Whether a comic lists the entry."""
+    def comic_of(self, entry_id: int) -> int:
+        """The id of the comic that lists the entry, the first one if there are several; 0 if none does."""
         row = self._store.row(
-            "SELECT 1 FROM listing JOIN channel ON channel.id = channel_id WHERE entry_id = ? AND kind = ? LIMIT 1",
+            "SELECT channel_id FROM listing JOIN channel ON channel.id = channel_id WHERE entry_id = ? AND kind = ?"
+            " ORDER BY channel_id LIMIT 1",
             *(entry_id, SourceKind.COMIC.value),
         )
-        return row is not None
+        return int(row["channel_id"]) if row else 0
 
     def counts(self) -> Counts:
         return Counts(

@@ -47,6 +47,11 @@ class Article:
         """The body as a person sees it, paragraphs separated by a blank line."""
         return blocks_text(self.blocks)
 
+    @property
+    def seen(self) -> str:
+        """The text with what is said of its pictures: all that can be found on the page."""
+        return blocks_text(self.blocks, seen=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:

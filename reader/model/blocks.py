@@ -4,6 +4,7 @@ All text here has passed `reader.text`: no control characters, no markup. A span
 may hold ``\n`` for a line break the author set; block text holds no other line ends.
 """
 
+import re
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 
@@ -72,7 +73,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with what is said of it. ``width`` and ``height`` in pixels, 0 when unknown."""
+    """A picture with what is said of it: ``alt`` instead of it, ``title`` when one points at it. ``width`` and
+    ``height`` in pixels, 0 when unknown."""
 
     image: str
     alt: str = ""
@@ -80,6 +82,17 @@ class Figure:
     credit: str = ""
     width: int = 0
     height: int = 0
+    title: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Alternative text and title, as far as they are words and say what the caption does not."""
+        said, found = _plain(spans_text(self.caption)), []
+        for text in (self.alt.strip(), self.title.strip()):
+            if text and not _FILE.fullmatch(text) and _plain(text) not in said:
+                found.append(text)
+                said += _plain(text)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,15 @@ class Note:
     name: str = ""
 
 
+_FILE = re.compile(r"\S*(?:[_\d]\S*|\.[A-Za-z]{3,4})")
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+_WORD = re.compile(r"\w+")
+
 Block = Paragraph | Heading | List | Quote | Figure | Table | Code | Rule | Embed | Note
 Blocks = tuple[Block, ...]
 
@@ -154,28 +176,30 @@ def spans_text(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
-def block_text(block: Block) -> str:
-    """The words of a block as a person sees them, parts on lines of their own, no link targets."""
+def block_text(block: Block, seen: bool = False) -> str:
+    """The words of a block, parts on lines of their own, no link targets. ``seen`` has with them what is said of
+    pictures besides their captions: it is on the page, and not of the author's words.
+    """
     match block:
         case Paragraph(spans) | Heading(spans):
             return spans_text(spans)
         case List(items):
-            return "\n".join(blocks_text(item.blocks, "\n") for item in items)
+            return "\n".join(blocks_text(item.blocks, "\n", seen) for item in items)
         case Quote(blocks, source) | Embed(blocks=blocks, source=source):
-            return "\n".join(filter(None, (blocks_text(blocks, "\n"), spans_text(source))))
+            return "\n".join(filter(None, (blocks_text(blocks, "\n", seen), spans_text(source))))
         case Figure(caption=caption, credit=credit):
-            return "\n".join(filter(None, (spans_text(caption), credit)))
+            return "\n".join(filter(None, (spans_text(caption), *(block.words if seen else ()), credit)))
         case Table(rows, caption):
             lines = [spans_text(caption), *("\t".join(spans_text(cell.spans) for cell in row) for row in rows)]
             return "\n".join(filter(None, lines))
         case Note(blocks):
-            return blocks_text(blocks, "\n")
+            return blocks_text(blocks, "\n", seen)
         case Code(text):
             return text
         case Rule():
             return ""
 
 
-def blocks_text(blocks: Blocks, between: str = "\n\n") -> str:
-    """The words of the blocks, ``between`` two of them."""
-    return between.join(filter(None, (block_text(block) for block in blocks)))
+def blocks_text(blocks: Blocks, between: str = "\n\n", seen: bool = False) -> str:
+    """The words of the blocks, ``between`` two of them; for ``seen`` see `block_text`."""
+    return between.join(filter(None, (block_text(block, seen) for block in blocks)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PIL import Image
 
 from reader.pictures.decoding import decode
-from reader.pictures.drawn import Canvas, Drawn, Way
+from reader.pictures.drawn import LEAST_PIXELS, Canvas, Drawn, Way
 from reader.pictures.panels import panels
 from reader.pictures.sixel import sixel_lines
 
@@ -13,6 +13,8 @@ from reader.pictures.sixel import sixel_lines
 def draw(body: bytes, canvas: Canvas) -> Drawn:
     """The picture in the bytes, as large as the canvas allows, its proportions kept. Raises CleanError."""
     image = decode(body, canvas.ground)
+    if min(image.size) < LEAST_PIXELS:
+        return Drawn(0, 0, canvas.way, image.width, image.height, ())
     boxes = panels(image) if canvas.stacked else ()
     part = image
     if len(boxes) > 1:

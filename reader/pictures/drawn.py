@@ -5,6 +5,10 @@ from enum import StrEnum
 
 MOST_ROWS = 400
 """Cells of height: what is longer is drawn narrower."""
+LEAST_PIXELS = 8
+"""What is less wide or high is there to count readers, and not drawn."""
+MOST_GROWN = 4
+"""How many times as large as it is a picture is drawn where its pixels can be."""
 
 
 class Way(StrEnum):
@@ -37,14 +41,16 @@ class Canvas:
         """The cells a picture of so many pixels takes, before what does not fit the width is cut."""
         width, height = max(1, width), max(1, height)
         tall = (self.rows or MOST_ROWS) * self.cell[1]
-        scale = min(self.columns * self.cell[0] / width, tall / height) * self.zoom / 8
+        grown = self.cell[0] if self.way is Way.BLOCKS else MOST_GROWN
+        scale = min(self.columns * self.cell[0] / width, tall / height, grown) * self.zoom / 8
         rows = max(1, min(MOST_ROWS, round(height * scale / self.cell[1])))
         return max(1, round(width * scale / self.cell[0])), rows
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture drawn in ``columns`` x ``rows`` cells; ``width`` and ``height`` are its own pixels.
+    """A picture drawn in ``columns`` x ``rows`` cells, none if it is not to be seen; ``width`` and ``height`` are its
+    own pixels.
 
     ``lines`` has one payload a row of cells: for blocks, the three bytes of red, green and blue of every upper pixel
     and then of every lower one; for sixel, a whole sixel image.

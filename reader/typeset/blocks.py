@@ -25,6 +25,7 @@ from reader.model.blocks import (
     spans_text,
 )
 from reader.typeset.breaking import Shape
+from reader.typeset.figures import CAPTION, set_words
 from reader.typeset.lines import Role, Row, Run
 from reader.typeset.spans import PLAIN, Face, row_width, set_spans, set_text
 from reader.typeset.tables import set_table
@@ -32,7 +33,6 @@ from reader.typeset.widths import cells, chunks, cut, padding
 
 _NARROWEST = 4  # cells that must remain beside a sign; with less, the sign stands on a line of its own or is left out
 
-_CAPTION = Face(Role.CAPTION, Mark.EM)
 _QUOTED = Face(Role.QUOTE, Mark.EM)
 _PULLED = Face(Role.QUOTE, Mark.EM | Mark.STRONG)
 _HEADINGS = {
@@ -60,7 +60,7 @@ _BREAK_SIGN = "* * *"
 class Around:
     """What a block stands in: the face of its paragraphs, how many lists are around it, how many lists and
     quotations together, the language its words are hyphenated in, and the shape of its paragraphs. ``pictures`` are
-    the cells, wide and high, that are kept free for a picture, by its url.
+    the cells, wide and high, that are kept free for a picture, by its url; ``headline`` is what need not be said again.
     """
 
     face: Face = PLAIN
@@ -69,6 +69,7 @@ class Around:
     language: str = ""
     shape: Shape = Shape.RAGGED
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    headline: str = ""
 
 
 BODY = Around()
@@ -88,13 +89,13 @@ def set_block(block: Block, measure: int, around: Around = BODY) -> list[Row]:
         case Quote():
             return _quote(block, measure, around)
         case Figure():
-            return _picture(block, measure, around) + _figure(block, measure, around.language)
+            return _picture(block, measure, around) + _figure(block, measure, around)
         case Embed():
             return _embed(block, measure, around)
         case Note():
             return _note(block, measure, around)
         case Table():
-            return set_spans(block.caption, measure, _CAPTION, language=around.language) + set_table(block, measure)
+            return set_spans(block.caption, measure, CAPTION, language=around.language) + set_table(block, measure)
         case Code(text):
             return _code(text, measure)
         case Rule():
@@ -206,7 +207,7 @@ def _embed(block: Embed, measure: int, around: Around) -> list[Row]:
     kind, sign = _EMBEDS[block.kind]
     title = block.title or (f"{kind} on {site}" if site else kind)
     lead = (Span(f"{sign} "), Span(title, link=block.url))
-    rows += set_spans(lead, rest or measure, _CAPTION)
+    rows += set_spans(lead, rest or measure, CAPTION)
     return _barred(rows, _BAR) if rest else rows
 
 
@@ -227,13 +228,15 @@ def _picture(block: Figure, measure: int, around: Around) -> list[Row]:
     return [(*indent, Run(" " * columns, Role.PICTURE, link=block.image))] * rows if columns else []
 
 
-def _figure(block: Figure, measure: int, language: str) -> list[Row]:
-    caption = block.caption if spans_text(block.caption).strip() else (Span(block.alt.strip() or "Picture"),)
+def _figure(block: Figure, measure: int, around: Around) -> list[Row]:
+    """What is said of a picture, hanging from a sign."""
+    cells_for = around.pictures.get(block.image)
     sign = (Run("▧ ", Role.MARKER, link=block.image),)
     rest = beside(sign, measure)
-    rows = set_spans(caption, rest or measure, _CAPTION, language=language)
-    rows += set_text(block.credit, rest or measure, Face(Role.DIM))
-    return hang(sign, rows) if rest else rows
+    rows = set_words(block, rest or measure, around.headline, around.language)
+    if not rows and cells_for is None:
+        rows = set_text("Picture", rest or measure, CAPTION)
+    return hang(sign, rows) if rest and rows else rows
 
 
 def _code(text: str, measure: int) -> list[Row]:

@@ -35,7 +35,7 @@ def set_article(
     measure = max(measure, 1)
     head = numbered(set_head(article, measure, minutes), measure)
     shape = Shape.JUSTIFIED if justify else Shape.RAGGED
-    around = Around(language=article.language, shape=shape, pictures=pictures or {})
+    around = Around(language=article.language, shape=shape, pictures=pictures or {}, headline=article.headline)
     targets = link_targets(article) if number_links else ()
     numbers = link_numbers(targets)
     body = set_blocks(with_numbers(article.blocks, numbers), measure, around)

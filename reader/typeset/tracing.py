@@ -76,10 +76,10 @@ class Trace:
 
 
 def trace(setting: Setting, blocks: Blocks) -> Trace:
-    """The trace of an article's setting; places are those of `reader.model.blocks.blocks_text`."""
+    """The trace of an article's setting; places are those of `reader.model.article.Article.seen`."""
     starts, place = [], 0
     for block in blocks:
-        text = block_text(block)
+        text = block_text(block, seen=True)
         starts.append((place, text))
         place += len(text) + 2 if text else 0
     pieces: list[tuple[Piece, ...]] = []

@@ -64,10 +64,14 @@ class KeyMap:
         """Whether more keys may follow these."""
         return any(where is place and each[: len(keys)] == keys for where, each in self.bound)
 
-    def bar(self, place: Place) -> list[Command]:
-        """The commands that the key bar shows in a place, the most useful first."""
-        shown = [each for each in self.commands if each.label and place in each.places and self.label(each.name, place)]
-        return sorted(shown, key=lambda each: each.rank)
+    def bar(self, place: Place, strip: bool = False) -> list[Command]:
+        """The commands that the key bar shows in a place, the most useful first; those for a ``strip`` come with the
+        label they have there."""
+        named = (
+            replace(each, label=each.on_strip if strip and each.on_strip else each.label) for each in self.commands
+        )
+        shown = [each for each in named if each.label and place in each.places and self.label(each.name, place)]
+        return sorted(shown, key=lambda each: (not (strip and each.on_strip), each.rank))
 
     def label(self, name: str, place: Place) -> str:
         """The first key of a command in a place as a person reads it, empty if it has none there."""

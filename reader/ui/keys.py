@@ -93,7 +93,8 @@ Run = Callable[[Any], None]
 @dataclass(frozen=True, slots=True)
 class Command:
     """``help`` is one line for the help; ``label`` one or two words for the key bar, at place ``rank`` among
-    those that apply, empty to keep it out of there. ``places`` are where its keys count."""
+    those that apply, empty to keep it out of there; ``on_strip`` is its label while a comic is read, where it comes
+    before the others. ``places`` are where its keys count."""
 
     name: str
     keys: tuple[str, ...]
@@ -103,6 +104,7 @@ class Command:
     rank: int
     places: Places
     run: Run
+    on_strip: str = ""
 
 
 Declared = TypeVar("Declared", bound=Run)
@@ -110,14 +112,20 @@ _COMMANDS: dict[str, Command] = {}
 
 
 def command(
-    *keys: str, group: Group, help: str, label: str = "", rank: int = 99, places: Places = PANES
+    *keys: str,
+    group: Group,
+    help: str,
+    label: str = "",
+    rank: int = 99,
+    places: Places = PANES,
+    on_strip: str = "",
 ) -> Callable[[Declared], Declared]:
     """Declares the decorated function as a command of its name."""
 
     def declare(run: Declared) -> Declared:
         name = run.__name__
         assert name not in _COMMANDS, f"two commands are called {name}"
-        _COMMANDS[name] = Command(name, keys, group, help, label, rank, places, run)
+        _COMMANDS[name] = Command(name, keys, group, help, label, rank, places, run, on_strip)
         return run
 
     return declare

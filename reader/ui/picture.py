@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from urllib.parse import urlsplit
 
 from rich.color import Color
 from rich.segment import ControlType, Segment
@@ -14,13 +15,20 @@ from textual.strip import Strip
 
 from reader.model.article import Article
 from reader.model.blocks import Figure
-from reader.pictures.drawn import Canvas, Drawn, Way
-from reader.typeset.lines import Role, Setting
+from reader.pictures.drawn import LEAST_PIXELS, Canvas, Drawn, Way
+from reader.typeset.figures import set_box
+from reader.typeset.lines import Role, Row, Setting
 from reader.ui.terminal import Terminal
 
-LONG = 1.8
-"""How many times wider than high a strip is that is cut into panels where there is little room."""
+Size = tuple[int, int]
+"""Wide and high, in pixels or in cells."""
+
 LITTLE_ROOM = 90
+"""Cells of width, below which a long strip is cut into its panels."""
+USUAL_SHAPE = (1800, 1200)
+"""The room of a picture that nobody has measured."""
+ROWS_OF_WORDS = 3
+MOST_SIZES = 2000
 PAPER = (255, 255, 255)
 """Behind what is transparent: ink without paper is drawn for paper."""
 UNDER_A_STRIP = 6
@@ -39,75 +47,76 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a line shows a picture: its url, which of its rows, and the cells to the left of it."""
+    """Where a line shows a picture: its url, and which row of its room."""
 
     url: str
     row: int
-    left: int
 
 
 class Pictures:
-    """The pictures of one text. What was drawn for another size is not shown, but tells how large the picture is."""
+    """The pictures of one text. The room a picture is given stays while its text is set in the same way, so that
+    nothing under it moves; what it turns out to measure counts from the next time on.
+    """
 
     def __init__(self) -> None:
         self.terminal = Terminal()
+        self._sizes: dict[str, Size] = {}
+        self.clear()
+
+    def clear(self) -> None:
+        """Begins with another text."""
         self._drawn: dict[str, tuple[Canvas, Drawn]] = {}
         self._canvases: dict[str, Canvas] = {}
+        self._rooms: dict[tuple[str, Canvas], Size] = {}
+        self._room: dict[str, Size] = {}
         self._refused: dict[str, str] = {}
         self._asked: set[Wish] = set()
         self._zoom, self._across = LEAST_ZOOM, 50
 
-    def clear(self) -> None:
-        """Begins with another text."""
-        self._drawn, self._canvases, self._refused, self._asked = {}, {}, {}, set()
-        self._zoom, self._across = LEAST_ZOOM, 50
-
     # Room
 
-    def room(self, article: Article, measure: int, lines: int) -> dict[str, tuple[int, int]]:
-        """The cells for each picture whose size is known, where ``lines`` are in view."""
-        self._canvases = {}
+    def room(self, article: Article, measure: int, lines: int, strip_columns: int = 0) -> dict[str, Size]:
+        """The cells for each picture, where ``lines`` are in view; none high for one that is not to be seen at all.
+        A strip may be as wide as ``strip_columns``, 0 for other texts, and takes the room it needs."""
+        self._canvases, self._room = {}, {}
         if self.terminal.way is None:
             return {}
-        alone = is_comic(article)
         for block in article.blocks:
-            if isinstance(block, Figure) and block.image:
-                self._canvases[block.image] = self._canvas(block, measure, lines, alone)
-        return {
-            block.image: cells
-            for block in article.blocks
-            if isinstance(block, Figure) and (cells := self._cells(block)) is not None
-        }
+            if not isinstance(block, Figure) or not block.image or is_drawing(block.image):
+                continue
+            if strip_columns:
+                self._room[block.image] = self._strip_room(block.image, strip_columns, lines)
+            else:
+                self._room[block.image] = self._figure_room(block, measure, lines)
+        return {url: (min(columns, measure), rows) for url, (columns, rows) in self._room.items()}
 
-    def _canvas(self, figure: Figure, measure: int, lines: int, alone: bool) -> Canvas:
-        terminal = self.terminal
-        assert terminal.way
-        rows = max(4, lines - UNDER_A_STRIP) if alone else max(4, lines * 2 // 3)
-        return Canvas(
-            measure,
-            rows,
-            terminal.way,
-            terminal.cell,
-            PAPER,
-            terminal.colours,
-            stacked=alone and measure < LITTLE_ROOM,
-            zoom=self._zoom if alone else LEAST_ZOOM,
-            across=self._across if alone else 50,
-        )
+    def _figure_room(self, figure: Figure, measure: int, lines: int) -> Size:
+        canvas = self._canvas(measure, max(4, lines * 2 // 3))
+        key = figure.image, canvas
+        if key not in self._rooms:
+            size = self._sizes.get(figure.image) or (figure.width, figure.height)
+            if 0 < min(size) < LEAST_PIXELS:
+                self._rooms[key] = (0, 0)
+            else:
+                self._rooms[key] = canvas.cells(*size) if min(size) else (measure, canvas.cells(*USUAL_SHAPE)[1])
+        room = self._rooms[key]
+        if room[1]:
+            self._canvases[figure.image] = replace(canvas, rows=room[1])
+        return room
 
-    def _cells(self, figure: Figure) -> tuple[int, int] | None:
-        canvas = self._canvases.get(figure.image)
-        if canvas is None or figure.image in self._refused:
-            return None
-        held = self._drawn.get(figure.image)
-        width, height = (held[1].width, held[1].height) if held else (figure.width, figure.height)
-        cut = canvas.stacked and width >= LONG * height
-        if held and (held[0] == canvas or cut):
-            return held[1].columns, held[1].rows
-        if cut or not (width and height):
-            return None
-        columns, rows = canvas.cells(width, height)
-        return min(columns, canvas.columns), rows
+    def _strip_room(self, url: str, columns: int, lines: int) -> Size:
+        """Down to the end of the pane until it has come: what is said under a strip comes with it."""
+        canvas = self._canvas(columns, max(4, lines - UNDER_A_STRIP))
+        canvas = replace(canvas, stacked=columns < LITTLE_ROOM, zoom=self._zoom, across=self._across)
+        self._canvases[url] = canvas
+        if url in self._refused:
+            return columns, ROWS_OF_WORDS
+        _, drawn = self._drawn.get(url, (None, None))
+        return (drawn.columns, drawn.rows) if drawn else (columns, lines)
+
+    def _canvas(self, columns: int, rows: int) -> Canvas:
+        assert self.terminal.way
+        return Canvas(columns, rows, self.terminal.way, self.terminal.cell, PAPER, self.terminal.colours)
 
     # What comes and what is wanted
 
@@ -135,6 +144,9 @@ class Pictures:
     def take(self, wish: Wish, drawn: Drawn) -> None:
         self._drawn[wish.url] = (wish.canvas, drawn)
         self._asked.discard(wish)
+        self._sizes[wish.url] = (drawn.width, drawn.height)
+        while len(self._sizes) > MOST_SIZES:
+            del self._sizes[next(iter(self._sizes))]
 
     def refuse(self, wish: Wish, why: str) -> None:
         """The picture cannot be had; ``why`` is a sentence."""
@@ -153,8 +165,8 @@ class Pictures:
         return self._zoom > LEAST_ZOOM
 
     def zoom(self, step: int) -> None:
-        """Larger (1) or smaller (-1), by half of what fits."""
-        self._zoom = max(LEAST_ZOOM, min(MOST_ZOOM, self._zoom + 4 * step))
+        """Larger (1) or smaller (-1), by half of what fits; what fits (0)."""
+        self._zoom = max(LEAST_ZOOM, min(MOST_ZOOM, self._zoom + 4 * step)) if step else LEAST_ZOOM
         if not self.zoomed:
             self._across = 50
 
@@ -165,34 +177,44 @@ class Pictures:
     # Lines
 
     def segments(self, spot: Spot, blank: Style) -> list[Segment]:
-        """The cells of one row of the picture; none while it has not come."""
+        """The cells of one row of the picture, which stands at the foot of its room; none while it has not come."""
         canvas, drawn = self._drawn.get(spot.url, (None, None))
-        if drawn is None or spot.row >= drawn.rows or canvas != self._canvases.get(spot.url):
+        if drawn is None or canvas != self._canvases.get(spot.url):
             return []
-        return segments_of(drawn.lines[spot.row], drawn.columns, drawn.way, blank)
+        row = spot.row - max(0, self._room[spot.url][1] - drawn.rows)
+        return segments_of(drawn.lines[row], drawn.columns, drawn.way, blank) if 0 <= row < drawn.rows else []
+
+    def words(self, spot: Spot, measure: int) -> Row:
+        """One row of what stands there instead of a picture that cannot be had."""
+        if spot.url not in self._refused or spot.url not in self._room:
+            return ()
+        columns, rows = self._room[spot.url]
+        box = set_box(self._refused[spot.url], min(columns, measure), rows)
+        return box[spot.row] if spot.row < len(box) else ()
 
 
-def is_comic(article: Article) -> bool:
-    """Whether the article is pictures and nothing else."""
-    return bool(article.blocks) and all(isinstance(block, Figure) for block in article.blocks)
+def is_drawing(url: str) -> bool:
+    """Whether an address is that of an SVG, which is described and not shown."""
+    return urlsplit(url).path.lower().endswith((".svg", ".svgz"))
 
 
 def spots(setting: Setting) -> dict[int, Spot]:
     """The lines that are kept free for pictures, by their number."""
     found: dict[int, Spot] = {}
     for number, line in enumerate(setting.lines):
-        left = 0
         for run in line.runs:
             if run.role is Role.PICTURE:
                 before = found.get(number - 1)
                 row = before.row + 1 if before and before.url == run.link else 0
-                found[number] = Spot(run.link, row, left)
-            left += len(run.text)
+                found[number] = Spot(run.link, row)
     return found
 
 
-def picture_strip(segments: list[Segment], width: int, left: int, blank: Style) -> Strip:
-    """One row of a picture, ``left`` cells from the edge, filled up to the width."""
+def picture_strip(segments: list[Segment], width: int, left: int, measure: int, blank: Style) -> Strip:
+    """One row of a picture in the middle of a text of this measure, which begins ``left`` cells from the edge; filled
+    up to the width."""
+    columns = sum(segment.cell_length for segment in segments)
+    left = max(0, left + (measure - columns) // 2)
     before = [Segment(" " * left, blank)] if left else []
     strip = Strip([*before, *segments])
     return Strip([*strip, Segment(" " * (width - strip.cell_length), blank)]) if strip.cell_length < width else strip

@@ -159,7 +159,8 @@ class ReadingScreen(Screen[None]):
 
     def bar_shows(self, notice: Notice | None) -> None:
         self.notice = notice
-        hints = hints_of(self.keyboard.map, self.pane_name)
+        strip = self.pane_name is PaneName.ARTICLE and self.article.turns_days
+        hints = hints_of(self.keyboard.map, self.pane_name, strip)
         words = self.mode.words if self.mode else ""
         self.bar.show(hints, notice or (Notice(words) if words else None), self._progress())
 

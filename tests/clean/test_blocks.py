@@ -144,6 +144,8 @@ def test_quotes_and_code(markup: str, expected: Block) -> None:
             "<img src='/p.jpg' alt='A pier' width=600 height=400>",
             Figure("https://paper.example/p.jpg", "A pier", width=600, height=400),
         ),
+        ("<img src='/p.jpg' title='Click or tap to zoom'>", Figure("https://paper.example/p.jpg")),
+        ("<img src='/p.jpg' title='They know.'>", Figure("https://paper.example/p.jpg", title="They know.")),
         ("<img src='data:image/gif;base64,R0' data-src='/p.jpg'>", Figure("https://paper.example/p.jpg")),
         ("<img srcset='/s.jpg 300w, /l.jpg 1200w, /xl.jpg 4000w'>", Figure("https://paper.example/l.jpg")),
         ("<picture><source srcset='/w.webp 800w'><img alt='x'></picture>", Figure("https://paper.example/w.webp", "x")),

@@ -39,7 +39,7 @@ cells = st.builds(Cell, spans, st.sampled_from(["left", "right", "center"]), st.
 leaf_blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, spans),
     st.builds(Heading, spans, st.integers(1, 4)),
-    st.builds(Figure, texts, texts, spans, texts, sizes, sizes),
+    st.builds(Figure, texts, texts, spans, texts, sizes, sizes, texts),
     st.builds(Table, st.lists(st.lists(cells, max_size=3).map(tuple), max_size=3).map(tuple), spans),
     st.builds(Code, texts, texts),
     st.just(Rule()),

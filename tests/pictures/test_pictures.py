@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
+from itertools import product
 
 import pytest
 from PIL import Image, ImageDraw
@@ -74,6 +75,47 @@ def test_every_kind_keeps_its_colours(kind: str) -> None:
     assert near(image.getpixel((70, 20)), BLUE)
 
 
+def printing_profile() -> bytes:
+    """A profile (ICC.1, mft1) by which cyan ink is red, key is black and others add nothing, as no printer has it."""
+    import struct
+
+    paper, red, black = bytes((255, 128, 128)), bytes((138, 207, 195)), bytes((0, 128, 128))  # L*, a*, b*
+    inks = product((0, 1), repeat=4)
+    table = b"".join(black if key else red if cyan else paper for cyan, _, _, key in inks)
+    matrix = struct.pack(">9i", *(65536 if at % 4 == 0 else 0 for at in range(9)))
+    line = bytes(range(256))
+    mixing = b"mft1" + bytes(4) + bytes((4, 3, 2, 0)) + matrix + 4 * line + table + 3 * line
+    parts = {
+        b"desc": b"desc" + bytes(4) + struct.pack(">I", 2) + b"t\0" + bytes(78),
+        b"wtpt": b"XYZ " + bytes(4) + struct.pack(">3i", 63190, 65536, 54061),
+        b"A2B0": mixing,
+    }
+    at, index, body = 128 + 4 + 12 * len(parts), b"", b""
+    for name, part in parts.items():
+        part += bytes(-len(part) % 4)
+        index += name + struct.pack(">2I", at + len(body), len(part))
+        body += part
+    rest = struct.pack(">I", len(parts)) + index + body
+    head = struct.pack(
+        ">I4sI4s4s4s12s4s", 128 + len(rest), b"lcms", 0x02400000, b"prtr", b"CMYK", b"Lab ", bytes(12), b"acsp"
+    )
+    head += bytes(28) + struct.pack(">3i", 63190, 65536, 54061)
+    return head + bytes(128 - len(head)) + rest
+
+
+def test_the_inks_of_a_printed_picture_are_mixed_by_its_profile() -> None:
+    cyan = Image.new("CMYK", (80, 40), (255, 0, 0, 0))
+    plain, by_profile = saved(cyan, "JPEG"), saved(cyan, "JPEG", icc_profile=printing_profile())
+    assert near(decode(plain, WHITE).getpixel((10, 20)), (0, 255, 255))
+    assert near(decode(by_profile, WHITE).getpixel((10, 20)), (255, 0, 0), 40)
+
+
+@pytest.mark.parametrize("profile", [b"", b"junk" * 100, printing_profile()[:300], bytes(5_000_000)])
+def test_a_profile_that_cannot_be_used_changes_nothing(profile: bytes) -> None:
+    cyan = Image.new("CMYK", (80, 40), (255, 0, 0, 0))
+    assert near(decode(saved(cyan, "TIFF", icc_profile=profile), WHITE).getpixel((10, 20)), (0, 255, 255))
+
+
 def test_what_is_transparent_shows_the_ground() -> None:
     image = decode(transparent_palette(), (1, 2, 3))
     assert image.getpixel((10, 20)) == (1, 2, 3)
@@ -110,6 +152,8 @@ REFUSED = {
     "html": (b"<!doctype html><p>no picture", "no picture"),
     "zeros": (bytes(4096), "no picture"),
     "bomb": (bomb(), "too large"),
+    "thread": (saved(Image.new("1", (10, 30_000)), "PNG"), "too thin"),
+    "line": (saved(Image.new("L", (30_000, 10)), "JPEG"), "too thin"),
     "cut header": (saved(halves(), "PNG")[:20], "picture"),
 }
 
@@ -145,11 +189,19 @@ def test_half_blocks_have_two_pixels_a_cell() -> None:
         (Canvas(40), (10, 100_000), (1, MOST_ROWS)),
         (Canvas(40, 10, zoom=16), (800, 400), (80, 20)),
         (Canvas(1, 1), (1, 1), (1, 1)),
-        (Canvas(40, 10), (0, 0), (20, 10)),
+        (Canvas(40, 10), (0, 0), (1, 1)),
+        (Canvas(40, 10), (8, 8), (8, 4)),
+        (Canvas(40, 10, Way.SIXEL), (20, 20), (8, 4)),
     ],
 )
 def test_proportions_are_kept_within_the_canvas(canvas: Canvas, size: tuple[int, int], cells: tuple[int, int]) -> None:
     assert canvas.cells(*size) == cells
+
+
+def test_a_pixel_that_counts_readers_is_not_drawn() -> None:
+    drawn = draw(saved(Image.new("RGB", (1, 1)), "GIF"), Canvas(40, 10))
+    assert (drawn.columns, drawn.rows, drawn.lines) == (0, 0, ())
+    assert (drawn.width, drawn.height) == (1, 1)
 
 
 def test_zoom_shows_a_part_and_panning_another() -> None:

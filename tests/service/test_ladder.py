@@ -204,6 +204,11 @@ class TestStrips:
         assert found.cleaned.article.blocks == (Figure(self.PICTURE, "Gulls for 7 November"),)
         assert (found.cleaned.verdict, found.cleaned.reason) == (Verdict.FULL, "a comic strip")
 
+    async def test_what_the_page_says_of_the_strip_is_kept(self, desk: Desk, web: Web) -> None:
+        said = self.PAGE.replace("width='900'", "alt='A barrel' title='They know, and they like it.'")
+        found = await self.strip(desk, web, SourceKind.COMIC, said)
+        assert found.cleaned.article.blocks == (Figure(self.PICTURE, "A barrel", title="They know, and they like it."),)
+
     async def test_what_is_written_under_it_stays(self, desk: Desk, web: Web) -> None:
         found = await self.strip(desk, web, SourceKind.COMIC, column("Gulls for 7 November"))
         assert found.cleaned.article.blocks[0] == Figure(self.PICTURE, "Gulls for 7 November")

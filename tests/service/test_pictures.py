@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from reader.errors import CleanError, FetchError
+from reader.errors import CleanError, FetchError, Refused
+from reader.model.entry import NewEntry
 from reader.pictures.drawn import Canvas
 from reader.service.desk import Desk
 from reader.service.reading.pictures import _keep, _kept, bring_picture
+from reader.service.reading.visiting import entry_at
+from tests.service.conftest import has_entry
+from tests.service.pages import SITE
+from tests.service.web import Web
 
 PICTURE = "https://lantern.example/picture.png"
 CANVAS = Canvas(20, 10)
@@ -37,6 +42,23 @@ async def test_a_kept_picture_is_drawn_without_the_network(desk: Desk) -> None:
     drawn = await bring_picture(desk, 0, PICTURE, CANVAS)
     assert (drawn.columns, drawn.rows) == (20, 10)
     assert (drawn.width, drawn.height) == (40, 40)
+
+
+@looped
+async def test_the_pictures_of_a_private_page_that_a_person_named_are_fetched(desk: Desk, web: Web) -> None:
+    web.put("http://192.168.1.7/gulls.png", png(), "image/png")
+    entry = await entry_at(desk, "http://192.168.1.7/gulls")
+    assert (await bring_picture(desk, entry.id, "http://192.168.1.7/gulls.png", CANVAS)).rows == 10
+    with pytest.raises(Refused, match="private network"):
+        await bring_picture(desk, entry.id, "http://192.168.1.8/gulls.png", CANVAS)
+
+
+@looped
+async def test_a_column_of_a_public_channel_has_no_pictures_from_a_private_host(desk: Desk, web: Web) -> None:
+    web.put("http://192.168.1.7/crows.png", png(), "image/png")
+    entry = await has_entry(desk, NewEntry(f"{SITE}/crows", f"{SITE}/crows", "Crows"))
+    with pytest.raises(Refused, match="private network"):
+        await bring_picture(desk, entry.id, "http://192.168.1.7/crows.png", CANVAS)
 
 
 @looped

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.model.article import Article
 from reader.model.blocks import (
     Block,
     Code,
@@ -20,7 +21,7 @@ from reader.model.blocks import (
     Span,
 )
 from reader.typeset.lines import Line, Role
-from reader.typeset.setter import set_blocks
+from reader.typeset.setter import set_article, set_blocks
 
 from .sample import item, paragraph
 
@@ -125,13 +126,28 @@ def test_a_bar_without_room_beside_it_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("figure", "expected"),
     [
-        (Figure("i", "alt", (Span("A caption of two lines"),), "By R"), ["▧ A caption of", "  two lines", "  By R"]),
+        (
+            Figure("i", "alt", (Span("A caption of two lines"),), "By R"),
+            ["▧ A caption of", "  two lines", "  alt", "  By R"],
+        ),
         (Figure("i", "alt"), ["▧ alt"]),
+        (Figure("i", "Two LINES", (Span("On two lines"),)), ["▧ On two lines"]),
         (Figure("i", " ", (Span(" "),)), ["▧ Picture"]),
+        (Figure("i", "IMG_2041.jpg"), ["▧ Picture"]),
+        (Figure("i", "Gulls", title="They know."), ["▧ Gulls", "  They know."]),
+        (Figure("i", "Gulls", title="gulls"), ["▧ Gulls"]),
     ],
 )
 def test_a_figure_is_what_is_said_of_it(figure: Figure, expected: list[str]) -> None:
     assert texts(figure, measure=17) == expected
+
+
+def test_what_the_headline_says_is_not_said_again_under_a_picture() -> None:
+    article = Article(
+        "https://harbor.example/", "Gulls, 3 May", blocks=(Figure("i", "Gulls, 3 May", title="They know."),)
+    )
+    under = [line.text for line in set_article(article, 40, pictures={"i": (10, 2)}).lines][-3:]
+    assert [line.strip() for line in under] == ["", "", "▧ They know."]
 
 
 def test_a_figure_leads_to_its_picture() -> None:

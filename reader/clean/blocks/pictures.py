@@ -29,6 +29,7 @@ _LARGEST_FIGURE = 40
 _NO_FIGURES = ("body", "article", "table", "li")
 _ICON = re.compile(r"\b(?:emoji|icon|avatar|gravatar|logo|spacer|pixel|tracker|smiley|wp-smiley)\b")
 _TINY = 40
+_FOR_A_MOUSE = re.compile(r"(?:click|tap|touch|zoom|enlarge|hover|press|open|view|download)\b.{0,40}$", re.IGNORECASE)
 _CREDIT_CLASS = re.compile(r"credit|copyright|photographer|attribution|byline|\bsource\b")
 _CREDIT_TAIL = re.compile(
     r"(?:^|(?<=[.!?)”\"] )|\s[|–—-]\s)\(?((?:Photos?|Photograph|Image|Picture|Foto|Photo credit|Credit|Image credit)"
@@ -57,7 +58,9 @@ def figure_of(image: Element, address: Address) -> Figure | None:
     if 0 < width <= _TINY or 0 < height <= _TINY or _ICON.search(features(image)):
         return None
     url = source_of(image, address)
-    return Figure(url, safe(mended(image.get("alt") or "")), width=width, height=height) if url else None
+    alt, title = (safe(mended(image.get(name) or "")) for name in ("alt", "title"))
+    title = "" if _FOR_A_MOUSE.match(title) else title
+    return Figure(url, alt, width=width, height=height, title=title) if url else None
 
 
 def source_of(image: Element, address: Address) -> str:

@@ -24,7 +24,7 @@ def strip_of(root: Element, facts: Metadata, address: Address) -> Article | None
         masthead=facts.masthead,
         published_at=moment_in(name) or facts.published_at,
         kicker=facts.kicker,
-        blocks=(Figure(figure.image, figure.alt, width=figure.width, height=figure.height),),
+        blocks=(Figure(figure.image, figure.alt, width=figure.width, height=figure.height, title=figure.title),),
         rights=text_of_first(root, "cite", "comic-copyright"),
         language=facts.language,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import CleanError
 from reader.model.article import Cleaned
-from reader.model.blocks import Blocks
+from reader.model.blocks import Blocks, Figure
 from reader.model.channel import NewChannel
 from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
@@ -36,6 +36,12 @@ def clean_page(page: Page, headline: str, rules_folder: str = "") -> Cleaned:
         raise CleanError("This page is a feed, not a column.", "It can be followed: add its address as a channel.")
     held = rules_for(page.final_url or page.url, Path(rules_folder)) if rules_folder else None
     return clean(page, headline, held.rules if held else None)
+
+
+def figure_at(page: Page, picture: str) -> Figure | None:
+    from reader.clean.pipeline import figure_at
+
+    return figure_at(page, picture)
 
 
 def join_pages(first: Cleaned, further: Cleaned) -> Cleaned:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reader.errors import CleanError, FetchError
+from reader.library.library import Library
 from reader.model.article import Article, Cleaned
 from reader.model.blocks import Figure, blocks_text
 from reader.model.entry import Entry
@@ -28,6 +29,12 @@ class Errand:
     trusted: tuple[str, ...] | None = None
     polite: bool = False
     is_strip: bool = False
+
+
+def trusted_for(library: Library, entry: Entry) -> tuple[str, ...]:
+    """The addresses whose hosts may be private for an entry's page and its pictures: the channels' that list it. One
+    that no channel lists was named by the person."""
+    return library.entries.channel_urls(entry.id) or (entry.url,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,9 @@ async def climb_to_strip(desk: Desk, errand: Errand, entry: Entry) -> Fetched:
     said = cleaned.article.blocks if cleaned.readable else ()
     if any(isinstance(block, Figure) for block in said):
         return found
-    article = replace(cleaned.article, headline=entry.headline, blocks=(Figure(entry.picture, entry.headline), *said))
+    shown = await desk.parser.run(jobs.figure_at, found.pages[0], entry.picture) if found.pages else None
+    strip = Figure(entry.picture, (shown and shown.alt) or entry.headline, title=shown.title if shown else "")
+    article = replace(cleaned.article, headline=entry.headline, blocks=(strip, *said))
     return replace(found, cleaned=Cleaned(article, Verdict.FULL, reason="a comic strip"))
 
 

@@ -7,18 +7,19 @@ from reader.editorial.pace import reading_minutes
 from reader.errors import BylineError, CleanError, FetchError, LibraryError, Offline, TimedOut
 from reader.library.library import Library
 from reader.model.article import Article
+from reader.model.blocks import Figure
 from reader.model.entry import Entry, State
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.following.neighbours import neighbours
-from reader.service.reading.ladder import Errand, Fetched, climb, climb_to_strip, text_of_feed
+from reader.service.reading.ladder import Errand, Fetched, climb, climb_to_strip, text_of_feed, trusted_for
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An article to read. ``rung`` names the step of the ladder that gave it; ``trouble`` is why a fresh copy
     could not be had when an older one from the library is shown instead; ``reason`` says in a few words what decided
-    the verdict."""
+    the verdict. ``strip``: a comic lists it, and there is a picture to see."""
 
     entry: Entry
     article: Article
@@ -26,6 +27,7 @@ class Opened:
     rung: Rung
     trouble: BylineError | None = None
     reason: str = ""
+    strip: bool = False
 
 
 SENTENCES: dict[Verdict, tuple[str, str]] = {
@@ -120,13 +122,11 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
 
 
 async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
-    """The entry as it is fetched. A channel that a person follows may be anywhere, and so may the entries at its
-    own host; an entry that no channel lists was named by the person."""
+    """The entry as it is fetched."""
 
     def read(library: Library) -> Errand:
-        channels = library.entries.channel_urls(entry.id)
-        is_strip = bool(entry.picture) and library.entries.is_strip(entry.id)
-        return Errand(entry.url, entry.headline, channels or None, polite, is_strip)
+        is_strip = bool(entry.picture) and library.entries.comic_of(entry.id) > 0
+        return Errand(entry.url, entry.headline, trusted_for(library, entry), polite, is_strip)
 
     return await desk.library.read(read)
 
@@ -162,10 +162,11 @@ def improve_entry(library: Library, entry_id: int, article: Article) -> None:
 async def _begun(desk: Desk, opened: Opened) -> Opened:
     """The opened entry as it now stands in the library: begun, with what the article told of it."""
 
-    def begin(library: Library) -> Entry | None:
+    def begin(library: Library) -> tuple[Entry | None, bool]:
         if opened.entry.state in (State.NEW, State.SEEN, State.SKIPPED):
             library.entries.set_state([opened.entry.id], State.READING, desk.clock())
-        return library.entries.get(opened.entry.id)
+        return library.entries.get(opened.entry.id), library.entries.comic_of(opened.entry.id) > 0
 
-    entry = await desk.library.write(begin)
-    return replace(opened, entry=entry or opened.entry)
+    entry, strip = await desk.library.write(begin)
+    pictured = any(isinstance(block, Figure) for block in opened.article.blocks)
+    return replace(opened, entry=entry or opened.entry, strip=strip and pictured)

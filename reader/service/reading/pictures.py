@@ -7,9 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from reader.errors import CleanError, PageTooHard
+from reader.library.library import Library
 from reader.pictures.drawn import Canvas, Drawn
 from reader.service.desk import Desk
 from reader.service.parser import jobs
+from reader.service.reading.ladder import trusted_for
 
 MOST_BYTES = 100_000_000
 """Bytes of pictures that are kept; those not looked at for longest go first."""
@@ -30,7 +32,11 @@ async def bring_picture(desk: Desk, entry_id: int, url: str, canvas: Canvas) -> 
 
 
 async def _fetched(desk: Desk, entry_id: int, url: str) -> bytes:
-    trusted = await desk.library.read(lambda library: library.entries.channel_urls(entry_id))
+    def hosts(library: Library) -> tuple[str, ...]:
+        entry = library.entries.get(entry_id)
+        return trusted_for(library, entry) if entry else ()
+
+    trusted = await desk.library.read(hosts)
     page = await desk.fetcher.fetch(url, trusted=trusted, headers=_ACCEPTED, picture=True)
     assert page, "without validators there is always a page"
     return page.body

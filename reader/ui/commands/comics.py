@@ -5,43 +5,84 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import BylineError
+from reader.model.entry import Entry
+from reader.service.following.days import strip_before, strip_beside
 from reader.service.reading.pictures import bring_picture
-from reader.ui.commands.opening import choose_next
+from reader.ui.commands.opening import choose_next, finish_left, open_entry
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.picture import Wish
+from reader.ui.state import shown_entry
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 
 @command(
-    "left_square_bracket", group=Group.READING, help="The entry before, in time: a comic's previous day", places=ARTICLE
+    "left_square_bracket",
+    group=Group.READING,
+    help="A comic's previous day; of other columns the entry before, in time",
+    on_strip="day before",
+    rank=1,
+    places=ARTICLE,
 )
 def day_before(screen: ReadingScreen) -> None:
-    choose_next(screen, 1, unread=False)
+    _turn(screen, -1)
 
 
 @command(
-    "right_square_bracket", group=Group.READING, help="The entry after, in time: a comic's next day", places=ARTICLE
+    "right_square_bracket",
+    group=Group.READING,
+    help="A comic's next day; of other columns the entry after, in time",
+    on_strip="after",
+    rank=1,
+    places=ARTICLE,
 )
 def day_after(screen: ReadingScreen) -> None:
-    choose_next(screen, -1, unread=False)
+    _turn(screen, 1)
 
 
 def turned(screen: ReadingScreen, step: int) -> bool:
     """Goes to the strip of the next day (1) or the one before (-1), or over a strip that is wider than the pane.
     False when no comic is read."""
-    if screen.pane is not screen.article or not screen.article.shows_comic:
+    if screen.pane is not screen.article or not screen.article.turns_days:
         return False
     if screen.article.pictures.zoomed:
         screen.article.pan(step)
     else:
-        choose_next(screen, -step, unread=False)
+        _turn(screen, step)
     return True
 
 
+def _turn(screen: ReadingScreen, step: int) -> None:
+    entry = shown_entry(screen.showing)
+    if entry and screen.article.turns_days:
+        screen.work(_go_to_day(screen, entry, step), group="day")
+    else:
+        choose_next(screen, -step, unread=False)
+
+
+async def _go_to_day(screen: ReadingScreen, entry: Entry, step: int) -> None:
+    """Goes from the strip to the one beside it in its comic; what lies before the oldest one is asked for."""
+    found = await strip_beside(screen.desk, entry.id, step)
+    if found is None and step < 0:
+        screen.tell("Asking for older strips …")
+        found = await strip_before(screen.desk, entry.id)
+        await screen.listing.reload()
+    now = shown_entry(screen.showing)
+    if now is None or now.id != entry.id:
+        return
+    if found is None:
+        screen.tell("This is the newest strip." if step > 0 else "This is the first strip there is.")
+        return
+    if screen.article.whole_in_view():
+        finish_left(screen)
+    if found.id in screen.list_read.ids:
+        screen.list_read.move_to(screen.list_read.ids.index(found.id), -step)
+    open_entry(screen, found, strip=True)
+
+
 def zoomed(screen: ReadingScreen, step: int) -> bool:
-    """Shows a comic larger (1) or smaller (-1). False when none is read."""
+    """Shows a comic larger (1), smaller (-1) or as large as the pane (0). False when none is read."""
     if not screen.article.shows_comic:
         return False
     screen.article.zoom(step)

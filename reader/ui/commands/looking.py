@@ -26,26 +26,29 @@ LONGEST = 400
 """Lines shown of one paragraph of it."""
 
 
-@command("z", group=GROUP, help="Focus: the article alone")
+@command("z", group=GROUP, help="Focus: the article alone", on_strip="alone", rank=4)
 def focus_mode(screen: ReadingScreen) -> None:
     screen.toggle_focus_mode()
 
 
-@command("minus", group=GROUP, help="Shorter lines", places=ARTICLE)
+@command("minus", group=GROUP, help="Shorter lines; a comic smaller", on_strip="smaller", rank=3, places=ARTICLE)
 def shorter_lines(screen: ReadingScreen) -> None:
     if not zoomed(screen, -1):
         _set_measure(screen, screen.article.measure - STEP)
 
 
-@command("plus", group=GROUP, help="Longer lines", places=ARTICLE)
+@command("plus", group=GROUP, help="Longer lines; a comic larger", on_strip="larger", rank=2, places=ARTICLE)
 def longer_lines(screen: ReadingScreen) -> None:
     if not zoomed(screen, 1):
         _set_measure(screen, screen.article.measure + STEP)
 
 
-@command("equals_sign", group=GROUP, help="Lines as set in the configuration", places=ARTICLE)
+@command(
+    "equals_sign", group=GROUP, help="Lines as set in the configuration; a comic as large as the pane", places=ARTICLE
+)
 def usual_lines(screen: ReadingScreen) -> None:
-    _set_measure(screen, screen.settings.measure)
+    if not zoomed(screen, 0):
+        _set_measure(screen, screen.settings.measure)
 
 
 def _set_measure(screen: ReadingScreen, measure: int) -> None:

@@ -34,13 +34,19 @@ def open_listed(screen: ReadingScreen, pane: EntryList) -> None:
 
 
 def open_entry(
-    screen: ReadingScreen, entry: Entry, *, again: bool = False, followed: bool = False, place: int | None = None
+    screen: ReadingScreen,
+    entry: Entry,
+    *,
+    again: bool = False,
+    followed: bool = False,
+    strip: bool = False,
+    place: int | None = None,
 ) -> None:
     """Shows what is known of the entry at once and has its text brought, at this place or where it was left. The trail
-    goes on where a link was followed and ends where the person goes elsewhere."""
+    goes on where a link was followed and ends where the person goes elsewhere. A ``strip`` is known to be one."""
     follow_trail(screen, screen.trail.to(entry.id, followed))
     screen.leave_article()
-    asked = Opening(entry)
+    asked = Opening(entry, strip)
     screen.show(asked)
     screen.focus_pane(PaneName.ARTICLE)
     screen.work(_bring(screen, asked, again, place), group="opening")

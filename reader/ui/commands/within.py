@@ -78,7 +78,7 @@ class Finding:
 def find_within(screen: ReadingScreen) -> None:
     if isinstance(screen.showing, Opened):
         screen.begin(None)
-        finding = Finding(screen, screen.showing.article.text)
+        finding = Finding(screen, screen.showing.article.seen)
         screen.ask("Find", on_change=finding.look, on_done=finding.decide)
 
 

@@ -23,7 +23,7 @@ from reader.ui.keymap import KeyMap
 from reader.ui.keys import PaneName
 from reader.ui.link_spots import Links, LinkSpot
 from reader.ui.over import How, Over, Part, drawn_over
-from reader.ui.picture import Pictures, Spot, Wish, is_comic, picture_strip, spots
+from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.terminal import Terminal
 from reader.ui.widgets.pane import Pane
@@ -108,14 +108,14 @@ class ArticleView(Pane):
         self.top = min(self.setting.first_line(place.block) + place.into, self.last_top) if self.top else 0
         self._wish()
         self.refresh()
+        self.post_message(self.Moved())
 
     def _set(self) -> None:
         measure = max(1, min(self.measure, self.size.width - 2 * GUTTER))
         match self.showing:
             case Opened(entry, article):
-                if is_comic(article):
-                    measure = max(1, self.size.width - 2)
-                room = self.pictures.room(article, measure, self.room)
+                across = max(1, self.size.width - 2) if self.shows_comic else 0
+                room = self.pictures.room(article, measure, self.room, across)
                 self.setting = set_article(
                     article,
                     measure,
@@ -163,14 +163,19 @@ class ArticleView(Pane):
             self.app.post_message(self.PicturesWanted(self.showing.entry.id, wishes))
 
     def picture_came(self, wish: Wish, drawn: Drawn) -> None:
-        """Shows the picture where there is room for it; the text in view stays where it is."""
+        """Shows the picture in its room; the text stays where it is."""
         self.pictures.take(wish, drawn)
-        self._set_again()
+        self._picture_settled()
 
     def picture_refused(self, wish: Wish, why: str) -> None:
-        """Gives back the room of a picture that cannot be had."""
+        """Says in the room of the picture why it is not there."""
         self.pictures.refuse(wish, why)
-        self._set_again()
+        self._picture_settled()
+
+    def _picture_settled(self) -> None:
+        if self.shows_comic:
+            self._set_again()
+        self.refresh()
 
     def show_pictures(self, terminal: Terminal) -> None:
         """Shows pictures as this terminal can."""
@@ -178,11 +183,16 @@ class ArticleView(Pane):
         self._set_again()
 
     @property
+    def turns_days(self) -> bool:
+        """Whether it shows a comic, or will in a moment."""
+        return self.shows_comic or (isinstance(self.showing, Opening) and self.showing.strip)
+
+    @property
     def shows_comic(self) -> bool:
-        return isinstance(self.showing, Opened) and is_comic(self.showing.article)
+        return isinstance(self.showing, Opened) and self.showing.strip
 
     def zoom(self, step: int) -> None:
-        """Shows a comic larger (1) or smaller (-1)."""
+        """Shows a comic larger (1), smaller (-1) or as large as the pane (0)."""
         self.pictures.zoom(step)
         self._set_again()
 
@@ -318,19 +328,26 @@ class ArticleView(Pane):
         left = max(0, (width - self.setting.width) // 2)
         spot = self._spots.get(number)
         if spot:
-            blank = self.brush.style(Role.TEXT)
-            return picture_strip(self.pictures.segments(spot, blank), width, left + spot.left, blank)
+            return self._picture_line(spot, width, left)
         line = self.setting.lines[number]
         strip = self.brush.line(_faded(line) if self._faded else line, width, left)
         return drawn_over(strip, self._parts[number], left) if number in self._parts else strip
+
+    def _picture_line(self, spot: Spot, width: int, left: int) -> Strip:
+        words = self.pictures.words(spot, self.setting.width)
+        if words:
+            return self.brush.line(Line(words), width, left)
+        blank = self.brush.style(Role.TEXT)
+        return picture_strip(self.pictures.segments(spot, blank), width, left, self.setting.width, blank)
 
     def status(self) -> tuple[float, str] | None:
         """For the key bar: the share read and the words for what is left. None when there is no text."""
         if not isinstance(self.showing, Opened):
             return None
         progress = self.progress()
-        left = minutes_left(self.showing.entry.minutes, progress)
-        return progress, f"{round(progress * 100):3}%  {f'{left} min left' if left and progress < 1 else 'finished'}"
+        left = minutes_left(self.showing.entry.minutes, progress) if progress < 1 else 0
+        words = "finished" if progress >= 1 else f"{left} min left" if left else ""
+        return progress, f"{round(progress * 100):3}%  {words}".rstrip()
 
     # Moving
 

@@ -27,9 +27,10 @@ class Hint:
     command: str
 
 
-def hints_of(keys: KeyMap, place: Place) -> list[Hint]:
-    """What the bar shows in a place: the most useful first, and with them always the help and the way back."""
-    return [Hint(keys.label(each.name, place), each.label, each.name) for each in keys.bar(place)]
+def hints_of(keys: KeyMap, place: Place, strip: bool = False) -> list[Hint]:
+    """What the bar shows in a place: the most useful first, and with them always the help and the way back. For
+    ``strip`` see `reader.ui.keys.Command`."""
+    return [Hint(keys.label(each.name, place), each.label, each.name) for each in keys.bar(place, strip)]
 
 
 KEPT = frozenset({"show_help", "out"})
