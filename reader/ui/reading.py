@@ -15,6 +15,7 @@ from textual.widgets import Static
 from reader.config import Settings
 from reader.errors import BylineError
 from reader.model.entry import Entry
+from reader.model.place import TOP, Place
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.service.reading import outside
@@ -72,7 +73,7 @@ class ReadingScreen(Screen[None]):
         self.gauge: Gauge | None = None
         self.notice: Notice | None = None
         self.history: list[saving.Change] = []
-        self.trail: list[tuple[Opened, int]] = []
+        self.trail: list[tuple[Opened, Place]] = []
         self._start = start
 
     # Beginning and end
@@ -330,7 +331,7 @@ class ReadingScreen(Screen[None]):
         """What the article pane shows."""
         return self.article.showing
 
-    def show(self, showing: Showing, place: int = 0) -> None:
+    def show(self, showing: Showing, place: Place = TOP) -> None:
         """Shows this state in the article pane."""
         self.begin(None)
         self.article.show(showing, place)
@@ -342,15 +343,15 @@ class ReadingScreen(Screen[None]):
         if place:
             self.work(self._keep_place(*place))
 
-    async def _keep_place(self, entry_id: int, place: int, progress: float) -> None:
+    async def _keep_place(self, entry_id: int, place: Place, progress: float) -> None:
         await saving.keep_place(self.desk, entry_id, place, progress)
         await self.entries_changed([entry_id])
 
-    def place_left(self) -> tuple[int, int, float] | None:
-        """Which column is open, the block at the top of the pane, and how much of it is read."""
+    def place_left(self) -> tuple[int, Place, float] | None:
+        """Which column is open, the place at the top of the pane, and how much of it is read."""
         if not isinstance(self.showing, Opened):
             return None
-        return self.showing.entry.id, self.article.place().block, self.article.progress()
+        return self.showing.entry.id, self.article.place(), self.article.progress()
 
     @on(ArticleView.EndReached)
     def _end_reached(self) -> None:

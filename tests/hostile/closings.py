@@ -221,7 +221,7 @@ def _lost(library: Path) -> str:
     """What the library does not hold of what was done."""
     with closing(Library.open(library)) as opened:
         saved = opened.entries.ids(SAVED)
-        placed = [each for each in opened.entries.rows(saved) if each.place > 0]
+        placed = [each for each in opened.entries.rows(saved) if each.place != TOP]
     if not saved:
         return "what was saved is not"
     return "" if placed else "the place is not kept"

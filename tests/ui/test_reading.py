@@ -197,13 +197,6 @@ async def test_space_on_a_page_that_failed_goes_on_to_the_next(start: Start) -> 
         assert session.screen.entries.entries[session.screen.entries.ids[2]].state.unread
 
 
-async def test_fetching_again_ends_in_the_text_at_its_top(start: Start) -> None:
-    async with start() as session:
-        await session.press("enter", "enter", "space", "x")
-        assert isinstance(session.screen.showing, Opened)
-        assert session.screen.article.top == 0
-
-
 @pytest.mark.parametrize(
     ("keys", "pane"),
     [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.errors import BylineError
 from reader.library.library import Library
 from reader.model.entry import Entry, State
+from reader.model.place import Place
 from reader.service.desk import Desk
 from reader.service.library.marks import Mark, Saved, Unsaved, take_back
 from reader.service.reading.opening import have_text
@@ -80,12 +81,12 @@ async def toggle_finished(desk: Desk, entry: Entry) -> Change:
     return await mark(desk, [entry.id], State.READING if entry.progress > 0 else State.SEEN)
 
 
-async def keep_place(desk: Desk, entry_id: int, place: int, progress: float) -> None:
-    """Remembers the paragraph at the top of the pane; at the end the entry is finished."""
+async def keep_place(desk: Desk, entry_id: int, place: Place, progress: float) -> None:
+    """Remembers what stands at the top of the pane; at the end the entry is finished."""
     await desk.library.write(placed(desk, entry_id, place, progress))
 
 
-def placed(desk: Desk, entry_id: int, place: int, progress: float) -> Callable[[Library], None]:
+def placed(desk: Desk, entry_id: int, place: Place, progress: float) -> Callable[[Library], None]:
     """What `keep_place` does to the library, for where no event loop runs any more."""
 
     def keep(library: Library) -> None:

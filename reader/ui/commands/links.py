@@ -123,7 +123,7 @@ async def _follow(screen: ReadingScreen, link: str) -> None:
 def remember_place(screen: ReadingScreen) -> None:
     """Puts where one is on the trail."""
     if isinstance(screen.showing, Opened):
-        screen.trail = [*screen.trail, (screen.showing, screen.article.place().block)][-LONGEST_TRAIL:]
+        screen.trail = [*screen.trail, (screen.showing, screen.article.place())][-LONGEST_TRAIL:]
 
 
 def _go_to_note(screen: ReadingScreen, name: str) -> None:
@@ -145,7 +145,7 @@ def back(screen: ReadingScreen) -> None:
     before, place = screen.trail.pop()
     here = screen.showing
     if isinstance(here, Opened) and here.entry.id == before.entry.id:
-        screen.article.go_to_block(place) if place else screen.article.show_from(0)
+        screen.article.go_to(place)
         return
     screen.leave_article()
     screen.show(before, place)

@@ -50,7 +50,7 @@ async def _bring(screen: ReadingScreen, asked: Opening, again: bool) -> None:
             screen.show(Failed(asked.entry, error))
         return
     if is_same(screen.showing, asked) and not get_current_worker().is_cancelled:
-        screen.show(shown, place=0 if again else shown.entry.place)
+        screen.show(shown, shown.entry.place)
     await screen.entries_changed([shown.entry.id])
     if screen.settings.prefetch:
         # In a group of its own: the next opening ends this one, not what it brings.

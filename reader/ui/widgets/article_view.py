@@ -1,14 +1,15 @@
 """The article pane: what is known at once, then the text; a failure keeps the headline and says what can be done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
+from reader.model.blocks import Blocks
 from reader.model.entry import Entry
+from reader.model.place import TOP, Place, find_place
 from reader.model.verdict import Rung, Verdict
 from reader.pictures.drawn import Drawn
 from reader.service.reading.opening import SENTENCES, Opened
@@ -16,7 +17,7 @@ from reader.typeset.dates import long_date
 from reader.typeset.lines import Role, Setting
 from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article
-from reader.typeset.tracing import Trace, trace
+from reader.typeset.tracing import Trace, line_of_place, place_of_line, trace
 from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
@@ -43,14 +44,6 @@ AFTER_FAILURE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in a text the reader is: a block, and how far into it in lines."""
-
-    block: int
-    into: int = 0
-
-
 class ArticleView(Pane):
     number = 3
     ruled = False
@@ -71,19 +64,20 @@ class ArticleView(Pane):
         self._overs: tuple[Over, ...] = ()
         self._parts: dict[int, list[Part]] = {}
         self._trace: Trace | None = None
+        self._place: Place | None = TOP
+        self._below = 0
 
     # What it shows
 
-    def show(self, showing: Showing, place: int = 0) -> None:
-        """Shows this state from block ``place``."""
+    def show(self, showing: Showing, place: Place = TOP) -> None:
+        """Shows this state, a text from ``place``."""
         self.showing = showing
         self.pictures.clear()
         self._ended = False
         self._overs = ()
         self._set_marked()
-        self.top = 0
-        if place > 0:
-            self.top = min(self.setting.first_line(place), self.last_top)
+        self._place, self._below = find_place(self._blocks, place) or Place(place.block), 0
+        self._return()
         self._wish()
         self.refresh()
 
@@ -93,14 +87,14 @@ class ArticleView(Pane):
         self.refresh()
 
     def set_measure(self, measure: int) -> None:
-        """Sets the text in lines of this many cells; the paragraph at the top stays."""
+        """Sets the text in lines of this many cells; what stands at the top stays."""
         self.measure = max(LEAST_MEASURE, min(MOST_MEASURE, measure))
         self._set_again()
 
     def _set_again(self) -> None:
-        place = self.place()
+        self.place()
         self._set_marked()
-        self.top = min(self.setting.first_line(place.block) + place.into, self.last_top) if self.top else 0
+        self._return()
         self._wish()
         self.refresh()
 
@@ -201,8 +195,7 @@ class ArticleView(Pane):
     def trace(self) -> Trace:
         """Where the lines stand in the article's text; laid beside it when first asked for."""
         if self._trace is None:
-            blocks = self.showing.article.blocks if isinstance(self.showing, Opened) else ()
-            self._trace = trace(self.setting, blocks)
+            self._trace = trace(self.setting, self._blocks)
         return self._trace
 
     def bring(self, place: int) -> None:
@@ -235,11 +228,26 @@ class ArticleView(Pane):
     # The place
 
     def place(self) -> Place:
-        """The block at the top of the pane."""
-        if self.top == 0 or not self.setting.lines:
-            return Place(0)
-        block = max(0, self.setting.block_at(self.top))
-        return Place(block, max(0, self.top - self.setting.first_line(block)))
+        """What stands at the top of the pane. It is the same until the person moves, so that no number of new widths
+        leads away from it."""
+        if self._place is None:
+            self._place = place_of_line(self.setting, self._blocks, self.top)
+            self._below = self.top - line_of_place(self.setting, self._blocks, self._place)
+        return self._place
+
+    def go_to(self, place: Place) -> None:
+        """Puts the place at the top."""
+        self.show_from(line_of_place(self.setting, self._blocks, place))
+        self._place, self._below = place, 0
+
+    def _return(self) -> None:
+        """Puts the place that is kept at the top, as far as the text goes."""
+        line = line_of_place(self.setting, self._blocks, self.place()) + self._below
+        self.top = max(0, min(line, self.last_top))
+
+    @property
+    def _blocks(self) -> Blocks:
+        return self.showing.article.blocks if isinstance(self.showing, Opened) else ()
 
     def progress(self) -> float:
         """The share of the text that was in view or above it, 0.0 to 1.0."""
@@ -291,7 +299,10 @@ class ArticleView(Pane):
     # Moving
 
     def show_from(self, top: int) -> None:
+        before = self.top
         super().show_from(top)
+        if self.top != before:
+            self._place = None
         if isinstance(self.showing, Opened) and not self._ended and self.progress() >= 1.0:
             self._ended = True
             self.post_message(self.EndReached())
