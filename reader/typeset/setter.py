@@ -1,6 +1,6 @@
 """An article set to a measure: head, blocks, foot, each line with the number of its block."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.model.article import Article
@@ -19,22 +19,24 @@ def set_article(
     measure: int,
     *,
     minutes: int = 0,
+    head: Sequence[Row] = (),
     justify: bool = False,
     pictures: Mapping[str, tuple[int, int]] | None = None,
 ) -> Setting:
     """The whole page of an article. No line is wider than ``measure`` cells (at least 1), whatever the text.
 
-    ``minutes`` is the reading time, left out when 0. Lines of the head have block `HEAD`, those of the foot the
-    number of blocks. ``justify`` fills the lines of the text up to the measure.
+    ``minutes`` is the reading time, left out when 0; ``head`` are the rows above the text if they are set already.
+    Lines of the head have block `HEAD`, those of the foot the number of blocks. ``justify`` fills the lines of the text
+    up to the measure.
     ``pictures`` are the cells kept free for pictures, by url.
     """
     measure = max(measure, 1)
-    head = numbered(set_head(article, measure, minutes), measure)
+    above = numbered(head or set_head(article, measure, minutes), measure)
     shape = Shape.JUSTIFIED if justify else Shape.RAGGED
     around = Around(language=article.language, shape=shape, pictures=pictures or {})
     body = set_blocks(article.blocks, measure, around)
     foot = numbered(set_foot(article, measure), measure, len(article.blocks))
-    return Setting((*head, *_below(body), *_below(foot)), measure)
+    return Setting((*above, *_below(body), *_below(foot)), measure)
 
 
 def set_blocks(blocks: Blocks, measure: int, around: Around = BODY) -> tuple[Line, ...]:

@@ -14,9 +14,10 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The entry was asked for: what is known of it is shown, its text is on the way."""
+    """The entry was asked for: what is known of it is shown, its text is on the way, from the network if ``far``."""
 
     entry: Entry
+    far: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry, Scope, ScopeKind
+from reader.model.place import TOP
 from reader.model.verdict import Rung, Verdict
 from tests.architecture import ROOT
 from tests.hostile.promise import Tally

@@ -36,9 +36,9 @@ def open_entry(screen: ReadingScreen, entry: Entry, *, again: bool = False, foll
     if not (again or followed):
         screen.trail = []
     screen.leave_article()
-    asked = Opening(entry)
-    screen.show(asked)
+    asked = Opening(entry, far=again or entry.verdict is None)
     screen.focus_pane(PaneName.ARTICLE)
+    screen.show(asked)
     screen.work(_bring(screen, asked, again), group="opening")
 
 

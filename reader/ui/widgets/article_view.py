@@ -8,12 +8,11 @@ from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
 from reader.model.blocks import Blocks
-from reader.model.entry import Entry
 from reader.model.place import TOP, Place, find_place
 from reader.model.verdict import Rung, Verdict
 from reader.pictures.drawn import Drawn
 from reader.service.reading.opening import SENTENCES, Opened
-from reader.typeset.dates import long_date
+from reader.typeset.head import Head, set_head
 from reader.typeset.lines import Role, Setting
 from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article
@@ -22,6 +21,7 @@ from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
 from reader.ui.keys import PaneName
+from reader.ui.known import indented, is_address, known_head
 from reader.ui.over import Over, Part, drawn_over
 from reader.ui.picture import Pictures, Spot, Wish, is_comic, picture_strip, spots
 from reader.ui.state import Failed, Idle, Opening, Showing
@@ -30,7 +30,8 @@ from reader.ui.widgets.pane import Pane
 
 GUTTER = 3
 LEAST_MEASURE, MOST_MEASURE = 40, 120
-WELCOME = (
+WELCOME = Head(headline="Byline", dek="A terminal reader for newspaper columns.")
+FIRST_KEYS = (
     ("enter", "open the channel, then the column"),
     ("refresh_channel", "fetch what is new"),
     ("save", "save a column for good"),
@@ -64,13 +65,15 @@ class ArticleView(Pane):
         self._overs: tuple[Over, ...] = ()
         self._parts: dict[int, list[Part]] = {}
         self._trace: Trace | None = None
+        self._known: Head | None = None
         self._place: Place | None = TOP
         self._below = 0
 
     # What it shows
 
     def show(self, showing: Showing, place: Place = TOP) -> None:
-        """Shows this state, a text from ``place``."""
+        """Shows this state, a text from ``place``. What was shown of the column while its text came stays as it is."""
+        self._known = known_head(showing, self.showing, self._known)
         self.showing = showing
         self.pictures.clear()
         self._ended = False
@@ -99,24 +102,27 @@ class ArticleView(Pane):
         self.refresh()
 
     def _set(self) -> None:
-        measure = max(1, min(self.measure, self.size.width - 2 * GUTTER))
+        # Where it is not laid out yet, it is going to be: it has just been asked for.
+        measure = max(1, min(self.measure, self.size.width - 2 * GUTTER)) if self.size.width else self.measure
+        known = self._known or Head()
         match self.showing:
             case Opened(entry, article):
+                told = None if is_address(known, entry) else known
+                head = set_head(article, measure, entry.minutes, told)
                 if is_comic(article):
-                    measure = max(1, self.size.width - 2)
+                    width = self.size.width - self.ruled
+                    wide = max(1, self.size.width - 2)
+                    head = indented(head, (width - measure) // 2 - (width - wide) // 2)
+                    measure = wide
                 room = self.pictures.room(article, measure, self.room)
-                self.setting = set_article(article, measure, minutes=entry.minutes, justify=self.justify, pictures=room)
-            case Opening(entry):
-                self.setting = _notice(entry, "Fetching the column …", "", (), measure)
-            case Failed(entry, error):
-                self.setting = _notice(
-                    entry, error.headline, error.hint, self._keys(AFTER_FAILURE, PaneName.ARTICLE), measure
-                )
+                self.setting = set_article(article, measure, head=head, justify=self.justify, pictures=room)
+            case Opening(far=far):
+                self.setting = set_notice(known, "Fetching the column …" if far else "", "", (), measure)
+            case Failed(error=error):
+                keys = self._keys(AFTER_FAILURE, PaneName.ARTICLE)
+                self.setting = set_notice(known, error.headline, error.hint, keys, measure)
             case Idle():
-                welcome = "A terminal reader for newspaper columns."
-                self.setting = set_notice(
-                    "", "Byline", "", welcome, "", "", self._keys(WELCOME, PaneName.ENTRIES), measure
-                )
+                self.setting = set_notice(WELCOME, "", "", self._keys(FIRST_KEYS, PaneName.ENTRIES), measure)
         self._spots = spots(self.setting)
 
     def _keys(self, commands: tuple[tuple[str, str], ...], place: PaneName) -> tuple[tuple[str, str], ...]:
@@ -326,10 +332,3 @@ def _shortcoming(opened: Opened) -> str:
     if opened.verdict in SENTENCES:
         return SENTENCES[opened.verdict][0]
     return "" if opened.verdict is Verdict.FULL else "not the whole text"
-
-
-def _notice(entry: Entry, happened: str, done: str, keys: tuple[tuple[str, str], ...], measure: int) -> Setting:
-    when = long_date(entry.published_at) if entry.published_at else ""
-    who = f"By {entry.byline}" if entry.byline else ""
-    facts = " · ".join(filter(None, (who, entry.masthead, when)))
-    return set_notice(entry.channel, entry.headline, facts, entry.dek, happened, done, keys, measure)
