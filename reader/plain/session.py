@@ -163,7 +163,8 @@ class Session:
         part = page.parts[page.said]
         self.place = page = replace(page, said=page.said + 1)
         place = place_in(page.opened.article.blocks, part.block)
-        await saving.keep_place(self.desk, page.opened.entry.id, place, page.said / len(page.parts))
+        share = page.said / len(page.parts)
+        await saving.keep_place(self.desk, saving.Left(page.opened.entry.id, place, share, ended=share == 1))
         if page.said < len(page.parts):
             return list(part.lines)
         return [*part.lines, *foot_lines(page.opened.article), "End of the column."]

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.config import Settings
+from reader.editorial.pace import has_time_to_read
 from reader.errors import BylineError
 from reader.model.entry import Entry
 from reader.model.place import TOP, Place
@@ -74,6 +75,7 @@ class ReadingScreen(Screen[None]):
         self.notice: Notice | None = None
         self.history: list[saving.Change] = []
         self.trail: list[tuple[Opened, Place]] = []
+        self.stays_since = desk.clock()
         self._start = start
 
     # Beginning and end
@@ -334,28 +336,35 @@ class ReadingScreen(Screen[None]):
     def show(self, showing: Showing, place: Place = TOP) -> None:
         """Shows this state in the article pane."""
         self.begin(None)
+        self.stays_since = self.desk.clock()
         self.article.show(showing, place)
         self.update_bar()
 
     def leave_article(self) -> None:
         """Keeps the place in the column that is left."""
-        place = self.place_left()
-        if place:
-            self.work(self._keep_place(*place))
+        left = self.place_left()
+        if left:
+            self.work(self._keep_place(left))
 
-    async def _keep_place(self, entry_id: int, place: Place, progress: float) -> None:
-        await saving.keep_place(self.desk, entry_id, place, progress)
-        await self.entries_changed([entry_id])
+    async def _keep_place(self, left: saving.Left) -> None:
+        await saving.keep_place(self.desk, left)
+        await self.entries_changed([left.entry_id])
 
-    def place_left(self) -> tuple[int, Place, float] | None:
-        """Which column is open, the place at the top of the pane, and how much of it is read."""
+    def place_left(self) -> saving.Left | None:
+        """How the open column would be left now. One that fits the pane has no end to come to: who stayed before it for
+        as long as it takes has read it."""
         if not isinstance(self.showing, Opened):
             return None
-        return self.showing.entry.id, self.article.place(), self.article.progress()
+        entry = self.showing.entry
+        stayed = (self.desk.clock() - self.stays_since).total_seconds()
+        ended = self.article.whole_in_view() and has_time_to_read(entry.minutes, stayed)
+        return saving.Left(entry.id, self.article.place(), self.article.progress(), ended)
 
     @on(ArticleView.EndReached)
     def _end_reached(self) -> None:
-        self.leave_article()
+        left = self.place_left()
+        if left:
+            self.work(self._keep_place(replace(left, ended=True)))
 
     @on(ArticleView.Moved)
     def _article_moved(self) -> None:

@@ -1,10 +1,16 @@
-"""The place in a text: what stood on the top line is there again, whatever happened to the screen."""
+"""The place in a text, kept whatever happens to the screen, and when a text is finished."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
+from reader.model.entry import State
 from reader.model.place import TOP
+from reader.model.verdict import Verdict
+from reader.service.library import lists
+from reader.service.reading.opening import Opened
 from tests.bench.places import SIZES, measure
-from tests.ui.conftest import Start
+from tests.ui.conftest import Session, Start
 
 
 async def test_a_sentence_stays_on_top_at_every_size_and_after_a_restart(tmp_path: Path) -> None:
@@ -45,3 +51,63 @@ async def test_a_window_that_is_closed_and_a_new_start(start: Start) -> None:
         await session.go_to_channel("Op Eds")
         await session.press("enter")
         assert (session.screen.article.place(), session.screen.article.top) == (before, top)
+
+
+SHORT = "Things left on the seawall"
+
+
+async def open_short(session: Session) -> Opened:
+    """A column that fits the pane."""
+    await session.go_to_channel("Nora Whitfield")
+    await session.go_to_entry(SHORT)
+    await session.press("enter")
+    shown = session.screen.showing
+    assert isinstance(shown, Opened)
+    assert session.screen.article.whole_in_view()
+    return shown
+
+
+async def state_of(session: Session, shown: Opened) -> State:
+    (entry,) = await lists.read_rows(session.desk, [shown.entry.id])
+    return entry.state
+
+
+async def test_what_fits_the_pane_is_finished_by_reading_on_and_not_by_looking_in(start: Start) -> None:
+    async with start(200, 60) as session:
+        shown = await open_short(session)
+        assert "100%  all in view" in session.text
+        await session.press("escape")
+        assert await state_of(session, shown) is State.READING
+        await session.press("enter", "J")
+        assert await state_of(session, shown) is State.FINISHED
+
+
+async def test_what_fits_the_pane_is_finished_by_staying_as_long_as_it_takes(start: Start) -> None:
+    async with start(200, 60) as session:
+        shown = await open_short(session)
+        session.screen.stays_since -= timedelta(minutes=shown.entry.minutes)
+        await session.press("escape")
+        assert await state_of(session, shown) is State.FINISHED
+        await session.press("enter", "m")
+        await session.press("escape")
+        assert await state_of(session, shown) is State.READING
+
+
+async def test_a_teaser_is_never_finished_by_being_short(start: Start) -> None:
+    async with start(200, 60) as session:
+        shown = await open_short(session)
+        session.screen.show(replace(shown, verdict=Verdict.PAYWALLED))
+        await session.settle()
+        assert "100%  of a part" in session.text
+        await session.press("J")
+        assert await state_of(session, shown) is State.READING
+
+
+async def test_what_was_said_to_be_unread_at_its_end_stays_so(start: Start) -> None:
+    async with start(80, 24) as session:
+        await session.press("enter", "enter", "G")
+        shown = session.screen.showing
+        assert isinstance(shown, Opened)
+        assert await state_of(session, shown) is State.FINISHED
+        await session.press("m", "escape")
+        assert await state_of(session, shown) is State.READING

@@ -80,9 +80,9 @@ def choose_next(screen: ReadingScreen, step: int, *, unread: bool) -> None:
 
 def finish_left(screen: ReadingScreen) -> None:
     """A column that fits the pane has no end to scroll to: going on from it finishes it."""
-    entry = shown_entry(screen.showing)
-    if entry and entry.state.unread:
-        screen.work(_finish(screen, entry))
+    match screen.showing:
+        case opening.Opened(entry=entry, verdict=verdict) if entry.state.unread and saving.can_be_finished(verdict):
+            screen.work(_finish(screen, entry))
 
 
 async def _finish(screen: ReadingScreen, entry: Entry) -> None:

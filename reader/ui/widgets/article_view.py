@@ -11,6 +11,7 @@ from reader.model.blocks import Blocks
 from reader.model.place import TOP, Place, find_place
 from reader.model.verdict import Rung, Verdict
 from reader.pictures.drawn import Drawn
+from reader.service.library.saving import can_be_finished
 from reader.service.reading.opening import SENTENCES, Opened
 from reader.typeset.head import Head, set_head
 from reader.typeset.lines import Role, Setting
@@ -299,8 +300,17 @@ class ArticleView(Pane):
         if not isinstance(self.showing, Opened):
             return None
         progress = self.progress()
-        left = minutes_left(self.showing.entry.minutes, progress)
-        return progress, f"{round(progress * 100):3}%  {f'{left} min left' if left and progress < 1 else 'finished'}"
+        return progress, f"{round(progress * 100):3}%  {self._left(self.showing, progress)}"
+
+    def _left(self, shown: Opened, progress: float) -> str:
+        left = minutes_left(shown.entry.minutes, progress)
+        if not can_be_finished(shown.verdict):
+            return "of a part"
+        if left and progress < 1:
+            return f"{left} min left"
+        if not shown.entry.state.unread:
+            return "finished"
+        return "all in view" if self.whole_in_view() else "the end"
 
     # Moving
 
