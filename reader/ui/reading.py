@@ -27,7 +27,7 @@ from reader.ui.commands.refreshing import begin_refresh, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
 from reader.ui.commands.sizing import apply_sizes
 from reader.ui.gauge import Gauge
-from reader.ui.keymap import Keyboard, Mode, key_map
+from reader.ui.keymap import Keyboard, Mode, key_map, told
 from reader.ui.keys import Command, PaneName
 from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
 from reader.ui.listing import Listing
@@ -36,7 +36,7 @@ from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.theme import Palette, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
-from reader.ui.widgets.entry_list import EntryList, SavedList
+from reader.ui.widgets.entry_list import EntryList, SavedList, headline
 from reader.ui.widgets.key_bar import KeyBar, Notice, hints_of
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.prompt import Change, Done, Prompt
@@ -92,10 +92,13 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.paint(self.settings.theme)
-        self.listing.begin(self._start.front, self._start.window, self._start.saved)
+        self.listing.begin(self._start.front, self._start.window, self._start.saved, self._start.begun)
         self.focus_pane(self._start.pane)
         if self._start.notice:
             self.tell(self._start.notice, failed=True)
+        elif self._start.begun:
+            goes_on = f"goes on with “{headline(self._start.begun)}”."
+            self.tell(told(self.keyboard.map, PaneName.ENTRIES, ("enter", goes_on)))
         self.call_after_refresh(keep_indexed, self)
         if self.settings.refresh:
             self.call_after_refresh(keep_fresh, self)

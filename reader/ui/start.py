@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.library.library import Library
+from reader.model.entry import Entry
 from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.library import lists
@@ -14,7 +15,8 @@ from reader.ui.sizes import Sizes, read_sizes
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The lists, the pane to begin in, and a sentence about what went wrong on the way, if anything did."""
+    """The lists, the pane to begin in, and a sentence about what went wrong on the way, if anything did;
+    ``begun`` is the column to go on with."""
 
     front: Front
     window: EntryWindow
@@ -22,6 +24,7 @@ class Start:
     pane: PaneName
     sizes: Sizes
     notice: str = ""
+    begun: Entry | None = None
 
 
 def read_start(desk: Desk, notice: str = "") -> Start:
@@ -33,6 +36,7 @@ def read_start(desk: Desk, notice: str = "") -> Start:
 
 def _start(library: Library, notice: str) -> Start:
     front = lists.front(library)
-    window = lists.window(library, lists.first_scope(front))
+    begun = lists.half_read(library)
+    window = lists.first_window(library, front, begun)
     pane = PaneName.ENTRIES if window.ids else PaneName.CHANNELS
-    return Start(front, window, lists.window(library, SAVED), pane, read_sizes(library), notice)
+    return Start(front, window, lists.window(library, SAVED), pane, read_sizes(library), notice, begun)

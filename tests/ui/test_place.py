@@ -7,6 +7,7 @@ from pathlib import Path
 from reader.model.entry import State
 from reader.model.place import TOP
 from reader.model.verdict import Verdict
+from reader.service.following import following
 from reader.service.library import lists
 from reader.service.reading.opening import Opened
 from tests.bench.places import SIZES, measure
@@ -111,3 +112,40 @@ async def test_what_was_said_to_be_unread_at_its_end_stays_so(start: Start) -> N
         assert await state_of(session, shown) is State.FINISHED
         await session.press("m", "escape")
         assert await state_of(session, shown) is State.READING
+
+
+async def test_starting_again_offers_the_column_left_half_read_at_one_key(start: Start) -> None:
+    async with start(80, 24) as session:
+        await session.go_to_channel("Op Eds")
+        await session.press("j", "j", "j", "enter", "space")
+        left = session.screen.showing
+        assert isinstance(left, Opened)
+        await session.press("escape")
+    async with start(80, 24) as session:
+        assert f"goes on with “{left.entry.headline}" in session.text
+        assert session.screen.entries.cursor == 3
+        assert session.screen.entries.top == 0, "what is newer stays in view"
+        await session.press("enter")
+        shown = session.screen.showing
+        assert isinstance(shown, Opened)
+        assert shown.entry.id == left.entry.id
+        assert session.screen.article.top > 0
+        await session.press("G", "escape")
+    async with start(80, 24) as session:
+        assert "goes on with" not in session.text
+        assert session.screen.entries.cursor == 0
+
+
+async def test_what_no_followed_channel_lists_is_offered_as_well(start: Start) -> None:
+    async with start(80, 24) as session:
+        await session.go_to_channel("Op Eds")
+        await session.press("enter", "space")
+        left = session.screen.showing
+        assert isinstance(left, Opened)
+        await session.press("escape")
+        for channel in (await lists.read_front(session.desk)).channels:
+            await following.unfollow(session.desk, channel.id)
+    async with start(80, 24) as session:
+        assert session.screen.entries.entry
+        assert session.screen.entries.entry.id == left.entry.id
+        assert "Continue reading" in session.text
