@@ -6,6 +6,7 @@ from datetime import date, datetime
 from reader.model.article import Article
 from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment, day_of
+from reader.model.place import TOP, Place
 from reader.model.verdict import Rung, Verdict
 
 UNTITLED = "Untitled"
@@ -29,7 +30,7 @@ class Item:
     saved_at: datetime | None = None
     saved: bool = False
     state: State = State.NEW
-    place: int = 0
+    place: Place = TOP
     progress: float = 0.0
     channel: str = ""
     tags: tuple[str, ...] = ()

@@ -35,6 +35,7 @@ from reader.model.blocks import (
 )
 from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment, moment_from_text, utc
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from reader.text import inert, safe, safe_code
 
@@ -60,11 +61,19 @@ def item_of(record: JsonObject) -> Item:
         saved_at=_instant(record, "saved_at"),
         saved=record.get("saved") is True,
         state=_one_of(State, record, "state") or State.NEW,
-        place=_number(record, "place"),
+        place=_place(record),
         progress=_share(record, "progress"),
         channel=_line(record, "channel"),
         tags=tuple(filter(None, (safe(tag) for tag in _list(record, "tags") if isinstance(tag, str)))),
     )
+
+
+def _place(record: JsonObject) -> Place:
+    """An older Byline wrote the number of the block alone."""
+    if not isinstance(record.get("place"), dict):
+        return Place(_number(record, "place"))
+    place = _object(record, "place")
+    return Place(_number(place, "block"), _number(place, "offset"), _line(place, "words"))
 
 
 def _entry(fields: JsonObject) -> NewEntry:

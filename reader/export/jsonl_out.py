@@ -10,9 +10,10 @@ from reader.model.article import Article, ChannelLink
 from reader.model.blocks import Block, Cell, ListItem, Mark, Span
 from reader.model.entry import NewEntry
 from reader.model.moment import moment_to_text, utc
+from reader.model.place import Place
 from reader.text import inert_lines
 
-_FIELDS = Item | NewEntry | Article | ChannelLink | Block | ListItem | Cell | Span
+_FIELDS = Item | NewEntry | Article | ChannelLink | Block | ListItem | Cell | Span | Place
 
 
 def as_json(value: object) -> Any:

@@ -12,6 +12,7 @@ from reader.library.sql import INDEX_AGAIN, IS_KEPT
 from reader.library.store import Store
 from reader.model.article import Article
 from reader.model.page import Page
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 
 _BEST_FIRST = (Verdict.FULL, Verdict.PARTIAL, Verdict.PAYWALLED)
@@ -121,9 +122,12 @@ class Articles:
             self._store.run(INDEX_AGAIN, entry_id)
             return changed > 0
 
-    def move_place(self, entry_id: int, place: int, progress: float) -> None:
+    def move_place(self, entry_id: int, place: Place, progress: float) -> None:
         """Where the reader left an entry in a text that is now cut otherwise; it counts as read no later for that."""
-        self._store.change("UPDATE entry SET place = ?, progress = ? WHERE id = ?", place, progress, entry_id)
+        self._store.change(
+            "UPDATE entry SET place = ?, place_offset = ?, place_words = ?, progress = ? WHERE id = ?",
+            *(place.block, place.offset, place.words, progress, entry_id),
+        )
 
     def _put_page(self, article_id: int, number: int, page: Page) -> None:
         self._store.run(

@@ -13,6 +13,7 @@ from reader.library.store import Store
 from reader.model.channel import SourceKind
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
 from reader.model.moment import Moment, moment_from_text, moment_to_text
+from reader.model.place import Place
 
 LISTS = {
     ScopeKind.CHANNEL: "SELECT entry_id FROM listing WHERE channel_id = ?1"
@@ -110,11 +111,11 @@ class Entries:
             *(State.SEEN.value, stamp(now), State.NEW.value, id_list(ids)),
         )
 
-    def set_place(self, entry_id: int, place: int, progress: float, now: datetime) -> None:
-        """Where the reader left it: the block at the top, and the share read, 0.0 to 1.0. The state stays."""
+    def set_place(self, entry_id: int, place: Place, progress: float, now: datetime) -> None:
+        """Where the reader left it: what stood at the top, and the share read, 0.0 to 1.0. The state stays."""
         self._store.change(
-            "UPDATE entry SET place = ?, progress = ?, touched_at = ? WHERE id = ?",
-            *(place, progress, stamp(now), entry_id),
+            "UPDATE entry SET place = ?, place_offset = ?, place_words = ?, progress = ?, touched_at = ? WHERE id = ?",
+            *(place.block, place.offset, place.words, progress, stamp(now), entry_id),
         )
 
     def improve(

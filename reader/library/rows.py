@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry, State
 from reader.model.moment import moment_from_text, utc
+from reader.model.place import Place
 from reader.model.verdict import Verdict
 
 
@@ -57,7 +58,7 @@ def entry_of(row: sqlite3.Row) -> Entry:
         found_at=instant(row["found_at"]) or datetime.min.replace(tzinfo=UTC),
         state=State(row["state"]),
         saved=bool(row["saved"]),
-        place=row["place"],
+        place=Place(row["place"], row["place_offset"], row["place_words"]),
         progress=row["progress"],
         minutes=row["minutes"],
         verdict=Verdict(row["verdict"]) if row["verdict"] else None,

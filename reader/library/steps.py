@@ -205,5 +205,19 @@ CREATE TABLE highlight (
 CREATE INDEX highlight_place ON highlight(entry_id, start, number);
 """
 
-STEPS: Mapping[int, str] = {1: TABLES, 2: REFRESHING_AND_WANTED, 3: PICTURES_AND_CLEANERS, 4: FINDING, 5: KEEPING}
+PLACES = """
+-- How many characters into the block a reader was, and the words that begin there, by which the place is found in a
+-- text that was cleaned anew.
+ALTER TABLE entry ADD COLUMN place_offset INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entry ADD COLUMN place_words TEXT NOT NULL DEFAULT '';
+"""
+
+STEPS: Mapping[int, str] = {
+    1: TABLES,
+    2: REFRESHING_AND_WANTED,
+    3: PICTURES_AND_CLEANERS,
+    4: FINDING,
+    5: KEEPING,
+    6: PLACES,
+}
 """The SQL that leads to each version from the one before."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from reader.model.moment import Moment
+from reader.model.place import TOP, Place
 from reader.model.verdict import Verdict
 
 
@@ -46,7 +47,7 @@ class NewEntry:
 class Entry:
     """An entry in the library.
 
-    ``place`` is the number of the block at the top of the pane when it was last left, ``progress`` the share
+    ``place`` is what stood at the top of the pane when it was last left, ``progress`` the share
     read, 0.0 to 1.0; ``minutes`` is 0 until the text is known; ``verdict`` is that of the text in the library, None if
     there is none;
     ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty.
@@ -63,7 +64,7 @@ class Entry:
     found_at: datetime
     state: State
     saved: bool
-    place: int = 0
+    place: Place = TOP
     progress: float = 0.0
     minutes: int = 0
     verdict: Verdict | None = None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.errors import LibraryError
 from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.place import find_place, place_in
 from reader.plain.places import Home, Over, Page, Place, Row, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
 from reader.plain.speaking import (
@@ -144,7 +145,8 @@ class Session:
         entry = opened.entry
         resumed = 0
         if 0 < entry.progress < 1 and not again:
-            resumed = next((at for at, part in enumerate(parts) if part.block >= entry.place), 0)
+            stopped = find_place(opened.article.blocks, entry.place) or entry.place
+            resumed = next((at for at, part in enumerate(parts) if part.block >= stopped.block), 0)
         self.place = Page(shelf, number, opened, parts, resumed)
         return [*_head(opened, len(parts)), *await self._begin_text(resumed)]
 
@@ -160,7 +162,9 @@ class Session:
             return ["That was the end. n opens the next unread column, back goes to the list."]
         part = page.parts[page.said]
         self.place = page = replace(page, said=page.said + 1)
-        await saving.keep_place(self.desk, page.opened.entry.id, part.block, page.said / len(page.parts))
+        place = place_in(page.opened.article.blocks, part.block)
+        share = page.said / len(page.parts)
+        await saving.keep_place(self.desk, saving.Left(page.opened.entry.id, place, share, ended=share == 1))
         if page.said < len(page.parts):
             return list(part.lines)
         return [*part.lines, *foot_lines(page.opened.article), "End of the column."]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.model.blocks import Mark
 from reader.typeset.blocks import beside, hang
-from reader.typeset.head import dim, set_facts, set_title, short_rule
+from reader.typeset.head import Head, set_known
 from reader.typeset.lines import Role, Row, Run, Setting
 from reader.typeset.setter import numbered
 from reader.typeset.spans import PLAIN, Face, set_text
@@ -14,10 +14,7 @@ _HAPPENED = Face(Role.ERROR, Mark.STRONG)
 
 
 def set_notice(
-    kicker: str,
-    headline: str,
-    facts: str,
-    dek: str,
+    head: Head,
     what_happened: str,
     what_can_be_done: str,
     keys: Sequence[tuple[str, str]],
@@ -25,18 +22,15 @@ def set_notice(
 ) -> Setting:
     """The same head as an article has, then what happened, what can be done, and the keys that do it.
 
-    ``facts`` is one row with ``·`` between its facts; ``keys`` are pairs of a key and what it does; any part
-    may be empty.
+    ``keys`` are pairs of a key and what it does; any part may be empty.
     """
     measure = max(measure, 1)
-    known = [dim(fact.strip()) for fact in facts.split("·") if fact.strip()]
-    title = set_title(kicker, headline, dek, set_facts(known, measure), measure)
     below = (
         set_text(what_happened, measure, _HAPPENED),
         set_text(what_can_be_done, measure, PLAIN),
         _keys(keys, measure),
     )
-    rows = [*title, short_rule(measure)] if title else []
+    rows = set_known(head, measure)
     for part in filter(None, below):
         rows += [(), *part] if rows else part
     return Setting(numbered(rows, measure), measure)

@@ -1,6 +1,6 @@
 """An article set to a measure: head, blocks, foot, each line with the number of its block."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.model.article import Article
@@ -20,6 +20,7 @@ def set_article(
     measure: int,
     *,
     minutes: int = 0,
+    head: Sequence[Row] = (),
     justify: bool = False,
     pictures: Mapping[str, tuple[int, int]] | None = None,
     number_links: bool = False,
@@ -27,20 +28,21 @@ def set_article(
 ) -> Setting:
     """The whole page of an article. No line is wider than ``measure`` cells (at least 1), whatever the text.
 
-    ``minutes`` is the reading time, left out when 0. Lines of the head have block `HEAD`, those of the foot the
-    number of blocks. ``justify`` fills the lines of the text up to the measure.
+    ``minutes`` is the reading time, left out when 0; ``head`` are the rows above the text if they are set already.
+    Lines of the head have block `HEAD`, those of the foot the number of blocks. ``justify`` fills the lines of the text
+    up to the measure.
     ``pictures`` are the cells kept free for pictures, by url. Long lists of channels are shown whole where they are
     ``unfolded``, else their beginning and a link `MORE`.
     """
     measure = max(measure, 1)
-    head = numbered(set_head(article, measure, minutes), measure)
+    above = numbered(head or set_head(article, measure, minutes), measure)
     shape = Shape.JUSTIFIED if justify else Shape.RAGGED
     around = Around(language=article.language, shape=shape, pictures=pictures or {}, headline=article.headline)
     targets = link_targets(article) if number_links else ()
     numbers = link_numbers(targets)
     body = set_blocks(with_numbers(article.blocks, numbers), measure, around)
     foot = numbered(set_foot(article, measure, numbers, unfolded), measure, len(article.blocks))
-    return Setting((*head, *_below(body), *_below(foot)), measure, targets)
+    return Setting((*above, *_below(body), *_below(foot)), measure, targets)
 
 
 def set_blocks(blocks: Blocks, measure: int, around: Around = BODY) -> tuple[Line, ...]:

@@ -5,12 +5,14 @@ lines and text are laid beside each other afterwards, word by word, when somebod
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from unicodedata import normalize
 
-from reader.model.blocks import Blocks, Table, block_text
+from reader.model.blocks import Block, Blocks, Table, block_text
+from reader.model.place import TOP, Place, place_in, sentence_starts
 from reader.typeset.lines import Line, Role, Setting
 from reader.typeset.widths import cells, graphemes
 from reader.typeset.words import SOFT_HYPHEN
@@ -77,24 +79,57 @@ class Trace:
 
 def trace(setting: Setting, blocks: Blocks) -> Trace:
     """The trace of an article's setting; places are those of `reader.model.article.Article.seen`."""
+    pieces: list[tuple[Piece, ...]] = []
     starts, place = [], 0
     for block in blocks:
-        text = block_text(block, seen=True)
-        starts.append((place, text))
-        place += len(text) + 2 if text else 0
-    pieces: list[tuple[Piece, ...]] = []
-    tracer, now = _Tracer("", 0), -1
-    for line in setting.lines:
-        if not 0 <= line.block < len(blocks):
-            pieces.append(())
-            continue
-        if line.block != now:
-            now = line.block
-            start, text = starts[now]
-            kind = _Scattered if isinstance(blocks[now], Table) else _Tracer
-            tracer = kind(text, start)
-        pieces.append(tuple(tracer.line(line)))
+        starts.append(place)
+        length = len(block_text(block, seen=True))
+        place += length + 2 if length else 0
+    for number, lines in groupby(setting.lines, key=lambda line: line.block):
+        if 0 <= number < len(blocks):
+            pieces += _traced(lines, blocks[number], starts[number])
+        else:
+            pieces += [()] * sum(1 for _ in lines)
     return Trace(setting.lines, tuple(pieces))
+
+
+def place_of_line(setting: Setting, blocks: Blocks, line: int) -> Place:
+    """The first sentence that begins in the line, else its first character; of a line without text, that of the next
+    one of its block."""
+    number = setting.block_at(line)
+    if number < 0:
+        return TOP
+    if number >= len(blocks):
+        return place_in(blocks, len(blocks))
+    first, traced = _trace_block(setting, blocks, number)
+    begun = next((pieces for pieces in traced.pieces[max(line, 0) - first :] if pieces), ())
+    places = [(piece.place, piece.place + piece.length) for piece in begun]
+    sentences = sentence_starts(block_text(blocks[number])) if places else ()
+    sentence = (at for at in sentences if any(start <= at < end for start, end in places))
+    return place_in(blocks, number, next(sentence, places[0][0] if places else 0))
+
+
+def line_of_place(setting: Setting, blocks: Blocks, place: Place) -> int:
+    """The number of the line that holds the place; that of the block where it begins when it has no words."""
+    if place == TOP:
+        return 0
+    if place.block >= len(blocks):
+        return setting.first_line(len(blocks))
+    first, traced = _trace_block(setting, blocks, place.block)
+    return first + traced.line_of(place.offset) if any(traced.pieces) else setting.first_line(place.block)
+
+
+def _trace_block(setting: Setting, blocks: Blocks, number: int) -> tuple[int, Trace]:
+    """The first line of the block and the trace of its lines alone; places are those of its own text."""
+    first = bisect_left(setting.lines, number, key=lambda line: line.block)
+    lines = setting.lines[first : bisect_left(setting.lines, number + 1, key=lambda line: line.block)]
+    return first, Trace(lines, tuple(_traced(lines, blocks[number], 0)))
+
+
+def _traced(lines: Iterable[Line], block: Block, start: int) -> Iterator[tuple[Piece, ...]]:
+    kind = _Scattered if isinstance(block, Table) else _Tracer
+    tracer = kind(block_text(block), start)
+    return (tuple(tracer.line(line)) for line in lines)
 
 
 class _Tracer:

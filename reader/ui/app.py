@@ -135,10 +135,10 @@ class BylineApp(App[None], inherit_bindings=False):
         self.run_worker(leave, group=LEAVING)
 
     async def _leave(self) -> None:
-        place = self.reading.place_left()
-        if place:
+        left = self.reading.place_left()
+        if left:
             with suppress(LibraryError):
-                await saving.keep_place(self.desk, *place)
+                await saving.keep_place(self.desk, left)
         await self._give_up_work()
         await self.desk.close()
         self.exit(return_code=self.leaving or 0)
@@ -189,10 +189,10 @@ class BylineApp(App[None], inherit_bindings=False):
 
     def keep_place_now(self) -> None:
         """Keeps the place after the event loop has ended over a mistake; what was left properly is closed by now."""
-        place = self.reading.place_left() if self.broke and self.desk.library.is_open else None
-        if place:
+        left = self.reading.place_left() if self.broke and self.desk.library.is_open else None
+        if left:
             with suppress(LibraryError):
-                self.desk.library.write_now(saving.placed(self.desk, *place))
+                self.desk.library.write_now(saving.placed(self.desk, left))
 
     @property
     def broke(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reader.model.channel import Channel
-from reader.model.entry import Scope, ScopeKind
+from reader.model.entry import Entry, Scope, ScopeKind
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.service.library.about import about_channel
@@ -112,12 +112,15 @@ class Listing:
         self.visited: Channel | None = None
         self.asking: frozenset[int] = frozenset()
 
-    def begin(self, front: Front, window: EntryWindow, saved: EntryWindow) -> None:
-        """Shows what was read before the first frame."""
+    def begin(self, front: Front, window: EntryWindow, saved: EntryWindow, begun: Entry | None = None) -> None:
+        """Shows what was read before the first frame, the cursor on the column to go on with."""
         self._show_front(front)
         self.channels.place_cursor(window.scope)
         self.scope = window.scope
         self.entries.show(window, self._head(), self.now)
+        if begun and begun.id in self.entries.ids:
+            self.entries.cursor = self.entries.ids.index(begun.id)
+            self.entries.reveal()
         self.saved.show(saved, head_of(self.keys, SAVED, front, None, False, self.now), self.now)
 
     @property

@@ -13,11 +13,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.config import Settings
+from reader.editorial.pace import has_time_to_read
 from reader.errors import BylineError
 from reader.model.entry import Entry
+from reader.model.place import TOP, Place
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
-from reader.service.reading import outside
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.links import link_clicked
@@ -26,7 +27,7 @@ from reader.ui.commands.refreshing import begin_refresh, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
 from reader.ui.commands.sizing import apply_sizes
 from reader.ui.gauge import Gauge
-from reader.ui.keymap import Keyboard, Mode, key_map
+from reader.ui.keymap import Keyboard, Mode, key_map, told
 from reader.ui.keys import Command, PaneName
 from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
 from reader.ui.listing import Listing
@@ -35,7 +36,7 @@ from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.theme import Palette, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
-from reader.ui.widgets.entry_list import EntryList, SavedList
+from reader.ui.widgets.entry_list import EntryList, SavedList, headline
 from reader.ui.widgets.key_bar import KeyBar, Notice, hints_of
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.prompt import Change, Done, Prompt
@@ -74,6 +75,7 @@ class ReadingScreen(Screen[None]):
         self.notice: Notice | None = None
         self.history: list[saving.Change] = []
         self.trail = start.trail
+        self.stays_since = desk.clock()
         self._start = start
 
     # Beginning and end
@@ -90,10 +92,13 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.paint(self.settings.theme)
-        self.listing.begin(self._start.front, self._start.window, self._start.saved)
+        self.listing.begin(self._start.front, self._start.window, self._start.saved, self._start.begun)
         self.focus_pane(self._start.pane)
         if self._start.notice:
             self.tell(self._start.notice, failed=True)
+        elif self._start.begun:
+            goes_on = f"goes on with “{headline(self._start.begun)}”."
+            self.tell(told(self.keyboard.map, PaneName.ENTRIES, ("enter", goes_on)))
         self.call_after_refresh(keep_indexed, self)
         if self.settings.refresh:
             self.call_after_refresh(keep_fresh, self)
@@ -334,31 +339,38 @@ class ReadingScreen(Screen[None]):
         """What the article pane shows."""
         return self.article.showing
 
-    def show(self, showing: Showing, place: int = 0) -> None:
+    def show(self, showing: Showing, place: Place = TOP) -> None:
         """Shows this state in the article pane."""
         self.begin(None)
+        self.stays_since = self.desk.clock()
         self.article.show(showing, place)
         self.update_bar()
 
     def leave_article(self) -> None:
         """Keeps the place in the column that is left."""
-        place = self.place_left()
-        if place:
-            self.work(self._keep_place(*place))
+        left = self.place_left()
+        if left:
+            self.work(self._keep_place(left))
 
-    async def _keep_place(self, entry_id: int, place: int, progress: float) -> None:
-        await saving.keep_place(self.desk, entry_id, place, progress)
-        await self.entries_changed([entry_id])
+    async def _keep_place(self, left: saving.Left) -> None:
+        await saving.keep_place(self.desk, left)
+        await self.entries_changed([left.entry_id])
 
-    def place_left(self) -> tuple[int, int, float] | None:
-        """Which column is open, the block at the top of the pane, and how much of it is read."""
+    def place_left(self) -> saving.Left | None:
+        """How the open column would be left now. One that fits the pane has no end to come to: who stayed before it for
+        as long as it takes has read it."""
         if not isinstance(self.showing, Opened):
             return None
-        return self.showing.entry.id, self.article.place().block, self.article.progress()
+        entry = self.showing.entry
+        stayed = (self.desk.clock() - self.stays_since).total_seconds()
+        ended = self.article.whole_in_view() and has_time_to_read(entry.minutes, stayed)
+        return saving.Left(entry.id, self.article.place(), self.article.progress(), ended)
 
     @on(ArticleView.EndReached)
     def _end_reached(self) -> None:
-        self.leave_article()
+        left = self.place_left()
+        if left:
+            self.work(self._keep_place(replace(left, ended=True)))
 
     @on(ArticleView.LinkClicked)
     def _link_clicked(self, message: ArticleView.LinkClicked) -> None:
@@ -367,15 +379,6 @@ class ReadingScreen(Screen[None]):
     @on(ArticleView.Moved)
     def _article_moved(self) -> None:
         self.update_bar()
-
-    def open_outside(self, url: str) -> None:
-        """Opens the address in the person's browser."""
-        try:
-            outside.open_in_browser(self.desk.address(url))
-        except BylineError as error:
-            self.tell(str(error), failed=True)
-        else:
-            self.tell("Opened in the browser.")
 
     # Taking back
 

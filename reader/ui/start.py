@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.library.library import Library
+from reader.model.entry import Entry
 from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.library import lists
@@ -15,7 +16,8 @@ from reader.ui.trail import Trail, read_trail
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The lists, the pane to begin in, and a sentence about what went wrong on the way, if anything did."""
+    """The lists, the pane to begin in, and a sentence about what went wrong on the way, if anything did;
+    ``begun`` is the column to go on with."""
 
     front: Front
     window: EntryWindow
@@ -24,6 +26,7 @@ class Start:
     sizes: Sizes
     trail: Trail
     notice: str = ""
+    begun: Entry | None = None
 
 
 def read_start(desk: Desk, notice: str = "") -> Start:
@@ -35,6 +38,8 @@ def read_start(desk: Desk, notice: str = "") -> Start:
 
 def _start(library: Library, notice: str) -> Start:
     front = lists.front(library)
-    window = lists.window(library, lists.first_scope(front))
+    begun = lists.half_read(library)
+    window = lists.first_window(library, front, begun)
     pane = PaneName.ENTRIES if window.ids else PaneName.CHANNELS
-    return Start(front, window, lists.window(library, SAVED), pane, read_sizes(library), read_trail(library), notice)
+    saved, sizes, trail = lists.window(library, SAVED), read_sizes(library), read_trail(library)
+    return Start(front, window, saved, pane, sizes, trail, notice, begun)

@@ -14,10 +14,11 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The entry was asked for: what is known of it is shown, its text is on the way. ``strip``: the one that was shown
-    before is of the same comic."""
+    """The entry was asked for: what is known of it is shown, its text is on the way, from the network if ``far``.
+    ``strip``: the one that was shown before is of the same comic."""
 
     entry: Entry
+    far: bool = True
     strip: bool = False
 
 

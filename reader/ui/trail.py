@@ -1,15 +1,16 @@
 """The way back along followed links: which columns were left, and where in them."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from reader.library.library import Library
+from reader.model.place import Place
 
 FACT = "trail"
 LONGEST = 500
 
-Step = tuple[int, int]
-"""An entry, and the block of its text that was at the top."""
+Step = tuple[int, Place]
+"""An entry, and what was at the top of the pane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Trail:
     at: int = 0
     steps: tuple[Step, ...] = ()
 
-    def left(self, entry_id: int, place: int) -> "Trail":
+    def left(self, entry_id: int, place: Place) -> "Trail":
         """The trail with one step more."""
         return Trail(self.at, (*self.steps, (entry_id, place))[-LONGEST:])
 
@@ -33,10 +34,14 @@ def read_trail(library: Library) -> Trail:
     """As it was left; what cannot be understood is none."""
     try:
         at, steps = json.loads(library.fact(FACT) or "[0, []]")
-        return Trail(int(at), tuple((int(entry), int(place)) for entry, place in steps[-LONGEST:]))
+        return Trail(int(at), tuple(_step(*step) for step in steps[-LONGEST:]))
     except (ValueError, TypeError):
         return Trail()
 
 
+def _step(entry_id: int, block: int, offset: int, words: str) -> Step:
+    return int(entry_id), Place(int(block), int(offset), str(words))
+
+
 def keep_trail(library: Library, trail: Trail) -> None:
-    library.set_fact(FACT, json.dumps([trail.at, trail.steps]))
+    library.set_fact(FACT, json.dumps([trail.at, [(entry_id, *astuple(place)) for entry_id, place in trail.steps]]))

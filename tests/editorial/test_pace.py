@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.editorial.pace import minutes_left, reading_minutes
+from reader.editorial.pace import has_time_to_read, minutes_left, reading_minutes
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_minutes_left(minutes: int, progress: float, left: int) -> None:
 @settings(deadline=None)
 def test_reading_on_never_leaves_more(minutes: int, one: float, other: float) -> None:
     assert minutes_left(minutes, max(one, other)) <= minutes_left(minutes, min(one, other))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "seconds", "enough"), [(0, 1, False), (0, 5, True), (3, 59, False), (3, 60, True), (1, 20, True)]
+)
+def test_has_time_to_read(minutes: int, seconds: float, enough: bool) -> None:
+    assert has_time_to_read(minutes, seconds) is enough

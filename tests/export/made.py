@@ -29,6 +29,7 @@ from reader.model.blocks import (
     spans_text,
 )
 from reader.model.entry import NewEntry, State
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from reader.text import safe, safe_code, safe_lines
 from tests.typeset.sample import ARTICLE, BLOCKS, paragraph
@@ -170,7 +171,7 @@ items = st.builds(
     saved_at=st.none() | hours,
     saved=st.booleans(),
     state=st.sampled_from(State),
-    place=sizes,
+    place=st.builds(Place, sizes, sizes, lines),
     progress=st.floats(0, 1),
     channel=lines,
     tags=st.lists(some, max_size=2).map(tuple),

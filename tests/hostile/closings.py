@@ -17,6 +17,7 @@ from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry, Scope, ScopeKind
+from reader.model.place import TOP
 from reader.model.verdict import Rung, Verdict
 from tests.architecture import ROOT
 from tests.hostile.promise import Tally
@@ -221,7 +222,7 @@ def _lost(library: Path) -> str:
     """What the library does not hold of what was done."""
     with closing(Library.open(library)) as opened:
         saved = opened.entries.ids(SAVED)
-        placed = [each for each in opened.entries.rows(saved) if each.place > 0]
+        placed = [each for each in opened.entries.rows(saved) if each.place != TOP]
     if not saved:
         return "what was saved is not"
     return "" if placed else "the place is not kept"

@@ -11,6 +11,7 @@ import pytest
 from reader.errors import LibraryError
 from reader.library import Library, StoredArticle
 from reader.model.entry import Scope, ScopeKind, State
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 
 from .made import NOW, article, channel, entry, later, page
@@ -222,8 +223,8 @@ def test_a_place_that_is_moved_is_not_read_later(library: Library, entry_id: int
     other = library.entries.add_loose(entry("2"), NOW)
     for number, each in enumerate((entry_id, other)):
         library.entries.set_state([each], State.READING, later(number))
-    library.articles.move_place(entry_id, 4, 0.5)
+    library.articles.move_place(entry_id, Place(4, 1, "or"), 0.5)
     assert library.entries.ids(Scope(ScopeKind.CONTINUE)) == (other, entry_id)
     moved = library.entries.get(entry_id)
     assert moved
-    assert (moved.place, moved.progress) == (4, 0.5)
+    assert (moved.place, moved.progress) == (Place(4, 1, "or"), 0.5)

@@ -8,6 +8,7 @@ import pytest
 from reader.errors import LibraryError
 from reader.library import Counts, Library
 from reader.model.entry import Entry, NewEntry, State
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 
 from .made import NOW, article, channel, entry, later
@@ -139,9 +140,9 @@ def test_seeing_changes_new_entries_only(library: Library, op_eds: int) -> None:
 
 def test_the_place_is_kept_and_the_state_stays(library: Library) -> None:
     entry_id = library.entries.add_loose(entry("1"), NOW)
-    library.entries.set_place(entry_id, 12, 0.34, later(1))
+    library.entries.set_place(entry_id, Place(12, 40, "and so on"), 0.34, later(1))
     found = _get(library, "1")
-    assert (found.place, found.progress, found.state) == (12, 0.34, State.NEW)
+    assert (found.place, found.progress, found.state) == (Place(12, 40, "and so on"), 0.34, State.NEW)
 
 
 def test_an_article_improves_what_the_list_said(library: Library) -> None:

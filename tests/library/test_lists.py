@@ -9,6 +9,7 @@ from reader.library.channels import FOLLOWED
 from reader.library.entries import LISTS, ONE_ROW
 from reader.library.sql import IN_IDS
 from reader.model.entry import Scope, ScopeKind, State
+from reader.model.place import Place
 
 from .made import NOW, channel, entry, later
 
@@ -78,7 +79,7 @@ def test_continue_is_what_was_begun_last_read_first(library: Library, op_eds: in
     for minute, key in enumerate("abc"):
         library.entries.set_state([_id(library, key)], State.READING, later(minute))
     assert _keys(library, CONTINUE) == "cba"
-    library.entries.set_place(_id(library, "a"), 3, 0.2, later(9))
+    library.entries.set_place(_id(library, "a"), Place(3), 0.2, later(9))
     library.entries.set_state([_id(library, "b")], State.FINISHED, later(10))
     assert _keys(library, CONTINUE) == "ac"
 

@@ -15,6 +15,7 @@ from reader.library.schema import TODAY, VERSION
 from reader.library.steps import STEPS
 from reader.library.store import Store
 from reader.model.entry import NewEntry, State
+from reader.model.place import Place
 
 from .made import NOW, channel, search
 
@@ -238,6 +239,26 @@ def test_version_4_comes_along_and_what_is_saved_can_be_tagged(tmp_path: Path) -
         assert (library.tags.of(1), library.notes.get(1), library.highlights.of(1)) == ((), "", ())
         assert library.tags.add(1, "Trains")
         assert [each.entry.id for each in search(library, read_query("tag:trains is:saved"))] == [1]
+
+
+VERSION_5 = """
+INSERT INTO entry (id, key, url, headline, byline, masthead, dek, found_at, sorted_at, touched_at, state, place)
+VALUES (1, 'press:1', 'https://press.example/s-1', 'The slow train', '', '', '', '2026-11-02T00:00:00Z',
+    '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', 'reading', 7);
+"""
+"""An entry left at a block, as version 5 wrote it."""
+
+
+def test_version_5_comes_along_and_its_places_are_the_beginnings_of_blocks(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(_store(path)) as old:
+        migrate(old, {number: STEPS[number] for number in range(1, 6)})
+        for statement in statements(VERSION_5):
+            old.run(statement)
+    with closing(Library.open(path)) as library:
+        entry = library.entries.get(1)
+        assert entry
+        assert entry.place == Place(7)
 
 
 def _shape(script: str) -> dict[str, list[tuple[object, ...]]]:

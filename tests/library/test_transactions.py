@@ -8,6 +8,7 @@ import pytest
 
 from reader.library import Library
 from reader.model.entry import State
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 
 from .made import NOW, article, channel, entry
@@ -65,7 +66,7 @@ def test_a_write_inside_a_write_is_a_mistake(library: Library) -> None:
         lambda library: library.entries.put(1, [entry("2")], NOW),
         lambda library: library.entries.seen([1], NOW),
         lambda library: library.entries.set_state([1], State.SKIPPED, NOW),
-        lambda library: library.entries.set_place(1, 2, 0.5, NOW),
+        lambda library: library.entries.set_place(1, Place(2), 0.5, NOW),
         lambda library: library.articles.put(1, article(), Verdict.FULL, Rung.PAGE, [], NOW),
         lambda library: library.saved.save(1, NOW),
         lambda library: library.saved.unsave(1),

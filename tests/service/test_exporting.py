@@ -7,6 +7,7 @@ from reader.export.item import Item, facts
 from reader.export.jsonl import read_jsonl
 from reader.model.article import Article
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.library.exporting import MEASURE, Format, document, files, listed, named, takeable
@@ -35,11 +36,13 @@ class TestAList:
         entry = await an_entry(desk)
         await has_text(desk, entry)
         await desk.library.write(lambda library: library.saved.save(entry.id, NOW))
-        await desk.library.write(lambda library: library.entries.set_place(entry.id, 3, 0.5, NOW))
+        await desk.library.write(
+            lambda library: library.entries.set_place(entry.id, Place(3, 5, "the words"), 0.5, NOW)
+        )
         (item,) = await listed(desk, SAVED)
         assert (item.entry.key, item.article, item.verdict) == ("press:1", SAMPLE.article, Verdict.FULL)
         assert (item.saved, item.saved_at, item.accessed_at, item.found_at) == (True, NOW, NOW, entry.found_at)
-        assert (item.place, item.progress, item.channel) == (3, 0.5, "Op Eds")
+        assert (item.place, item.progress, item.channel) == (Place(3, 5, "the words"), 0.5, "Op Eds")
         assert read_jsonl(document((item,), Format.JSONL, "").decode()).items == (item,)
 
     async def test_a_verdict_without_text_is_no_text(self, desk: Desk) -> None:

@@ -11,6 +11,7 @@ from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, Heading, Paragraph, Span
 from reader.model.entry import Entry, NewEntry
 from reader.model.page import Page
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.reading.opening import open_entry
@@ -162,10 +163,10 @@ async def test_one_channel_alone(desk: Desk) -> None:
 
 async def test_the_place_is_kept_by_paragraph(desk: Desk, clock: Clock) -> None:
     entry = await has_text(desk, an_article("Share this column.", *TEXT), column(text=TEXT))
-    await desk.library.write(lambda library: library.entries.set_place(entry.id, 3, 0.7, clock()))
+    await desk.library.write(lambda library: library.entries.set_place(entry.id, Place(3), 0.7, clock()))
     await again(desk)
     now = await now_is(desk, entry)
-    assert now.place == 2
+    assert now.place.block == 2
     assert 0.6 < now.progress < 0.7
 
 
@@ -192,8 +193,8 @@ async def test_a_paragraph_is_found_by_its_words(
 
 @pytest.mark.parametrize(("was", "now"), [(0.0, 0.0), (1.0, 1.0), (0.5, 0.5)])
 async def test_what_was_read_of_the_same_text_stays_read(desk: Desk, was: float, now: float) -> None:
-    entry = replace(await has_entry(desk, NewEntry("press:1", URL, "")), place=2, progress=was)
-    assert new_progress(paragraphs(*TEXT), paragraphs(*TEXT), entry, 2) == now
+    entry = replace(await has_entry(desk, NewEntry("press:1", URL, "")), place=Place(2), progress=was)
+    assert new_progress(paragraphs(*TEXT), paragraphs(*TEXT), entry, Place(2)) == now
 
 
 def verdict_on(old: Article, new: Article, *, pinned: bool = False, verdict: Verdict = Verdict.FULL) -> Recleaned:

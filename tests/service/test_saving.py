@@ -4,10 +4,14 @@ import pytest
 
 from reader.errors import Offline
 from reader.library.articles import StoredArticle
+from reader.model.article import Article
+from reader.model.blocks import Paragraph, Span
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
+from reader.model.place import Place
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.library.marks import Saved
-from reader.service.library.saving import Change, keep_place, mark, mark_seen, save, toggle_finished, undo, unsave
+from reader.service.library.saving import Change, Left, keep_place, mark, mark_seen, save, toggle_finished, undo, unsave
 from reader.service.reading.opening import open_entry
 from tests.service.conftest import NOW, has_entry, now_is
 from tests.service.pages import SITE, column
@@ -150,7 +154,7 @@ class TestMarking:
     )
     async def test_toggling(self, desk: Desk, before: State, progress: float, after: State) -> None:
         entry = await an_entry(desk)
-        await keep_place(desk, entry.id, 0, progress)
+        await keep_place(desk, Left(entry.id, Place(0), progress))
         await desk.library.write(lambda library: library.entries.set_state([entry.id], before, NOW))
         change = await toggle_finished(desk, await now_is(desk, entry))
         assert (await now_is(desk, entry)).state is after
@@ -161,22 +165,35 @@ class TestMarking:
 class TestThePlace:
     async def test_it_is_kept(self, desk: Desk) -> None:
         entry = await an_entry(desk, state=State.READING)
-        await keep_place(desk, entry.id, 7, 0.4)
+        await keep_place(desk, Left(entry.id, Place(7), 0.4))
         after = await now_is(desk, entry)
-        assert (after.place, after.progress, after.state) == (7, 0.4, State.READING)
+        assert (after.place, after.progress, after.state) == (Place(7), 0.4, State.READING)
 
     async def test_at_the_end_the_entry_is_finished(self, desk: Desk) -> None:
         entry = await an_entry(desk, state=State.READING)
-        await keep_place(desk, entry.id, 9, 1.0)
+        await keep_place(desk, Left(entry.id, Place(9), 1.0, ended=True))
         assert (await now_is(desk, entry)).state is State.FINISHED
+
+    @pytest.mark.parametrize("verdict", [Verdict.PARTIAL, Verdict.PAYWALLED])
+    async def test_at_the_end_of_a_teaser_it_is_not(self, desk: Desk, verdict: Verdict) -> None:
+        entry = await an_entry(desk, state=State.READING)
+        article = Article(entry.url, "A teaser", blocks=(Paragraph((Span("The beginning."),)),))
+        await desk.library.write(lambda library: library.articles.put(entry.id, article, verdict, Rung.PAGE, (), NOW))
+        await keep_place(desk, Left(entry.id, Place(0), 1.0, ended=True))
+        assert (await now_is(desk, entry)).state is State.READING
+
+    async def test_what_fits_the_pane_is_not_read_by_being_opened(self, desk: Desk) -> None:
+        entry = await an_entry(desk, state=State.READING)
+        await keep_place(desk, Left(entry.id, Place(0), 1.0))
+        assert (await now_is(desk, entry)).state is State.READING
 
     async def test_a_skipped_one_stays_skipped_at_its_end(self, desk: Desk) -> None:
         entry = await an_entry(desk, state=State.SKIPPED)
-        await keep_place(desk, entry.id, 9, 1.0)
+        await keep_place(desk, Left(entry.id, Place(9), 1.0, ended=True))
         assert (await now_is(desk, entry)).state is State.SKIPPED
 
     async def test_going_back_up_does_not_unfinish(self, desk: Desk) -> None:
         entry = await an_entry(desk, state=State.FINISHED)
-        await keep_place(desk, entry.id, 2, 0.2)
+        await keep_place(desk, Left(entry.id, Place(2), 0.2))
         after = await now_is(desk, entry)
-        assert (after.place, after.state) == (2, State.FINISHED)
+        assert (after.place, after.state) == (Place(2), State.FINISHED)

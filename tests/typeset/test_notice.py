@@ -1,4 +1,5 @@
 from reader.model.blocks import Mark
+from reader.typeset.head import Head
 from reader.typeset.lines import Role, Setting
 from reader.typeset.notice import set_notice
 
@@ -9,10 +10,7 @@ def texts(setting: Setting) -> list[str]:
 
 def test_a_failure_keeps_the_headline_and_says_what_can_be_done() -> None:
     setting = set_notice(
-        "Op Eds",
-        "The bridge",
-        "A. Writer · Masthead",
-        "A dek",
+        Head("Op Eds", "The bridge", "A dek", "A. Writer", "Masthead"),
         "The page is gone.",
         "It may be at the publisher.",
         [("o", "open in the browser"), ("Esc", "back to the list")],
@@ -24,7 +22,7 @@ def test_a_failure_keeps_the_headline_and_says_what_can_be_done() -> None:
         "The bridge",
         "A dek",
         "",
-        "A. Writer · Masthead",
+        "By A. Writer · Masthead",
         "────────────────",
         "",
         "The page is gone.",
@@ -40,22 +38,22 @@ def test_a_failure_keeps_the_headline_and_says_what_can_be_done() -> None:
 
 
 def test_an_empty_page_begins_with_its_sentence() -> None:
-    setting = set_notice("", "", "", "", "Nothing is saved yet.", "", [("s", "save what you read")], 40)
+    setting = set_notice(Head(), "Nothing is saved yet.", "", [("s", "save what you read")], 40)
     assert texts(setting) == ["Nothing is saved yet.", "", "s  save what you read"]
 
 
 def test_nothing_at_all() -> None:
-    assert texts(set_notice("", "", "", "", "", "", [], 40)) == []
+    assert texts(set_notice(Head(), "", "", [], 40)) == []
 
 
 def test_facts_wrap_between_each_other() -> None:
-    setting = set_notice("", "", "A. Writer · The Masthead", "", "", "", [], 14)
-    assert texts(setting)[:2] == ["A. Writer", "The Masthead"]
+    setting = set_notice(Head(byline="A. Writer", masthead="The Masthead"), "", "", [], 14)
+    assert texts(setting)[:2] == ["By A. Writer", "The Masthead"]
 
 
 def test_keys_stand_above_what_they_do_when_it_is_narrow() -> None:
-    assert texts(set_notice("", "", "", "", "", "", [("Esc", "back")], 6)) == ["Esc", "back"]
+    assert texts(set_notice(Head(), "", "", [("Esc", "back")], 6)) == ["Esc", "back"]
 
 
 def test_a_key_that_does_nothing_named_is_shown_alone() -> None:
-    assert texts(set_notice("", "", "", "", "", "", [("Esc", "")], 20)) == ["Esc"]
+    assert texts(set_notice(Head(), "", "", [("Esc", "")], 20)) == ["Esc"]

@@ -26,6 +26,7 @@ from reader.model.blocks import (
 from reader.text import safe, safe_code, safe_run
 from reader.typeset.blocks import Around
 from reader.typeset.breaking import Shape, break_text
+from reader.typeset.head import Head
 from reader.typeset.lines import Line
 from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article, set_blocks
@@ -131,7 +132,7 @@ def test_a_whole_article_keeps_to_the_measure(words: str, note: tuple[Block, ...
 @given(text.map(safe), st.lists(st.tuples(text.map(safe), text.map(safe)), max_size=3), measures)
 @settings(SHORT)
 def test_a_notice_keeps_to_the_measure(words: str, keys: list[tuple[str, str]], measure: int) -> None:
-    assert_within(set_notice(words, words, words, words, words, words, keys, measure).lines, measure)
+    assert_within(set_notice(Head(words, words, words, words, words), words, words, keys, measure).lines, measure)
 
 
 @given(plain_spans, st.integers(2, 500), st.sampled_from(Shape), languages)

@@ -9,6 +9,7 @@ from reader.library.library import Library
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import Mark, Paragraph, Span
 from reader.model.entry import Scope, ScopeKind
+from reader.model.place import TOP, Place
 from reader.service.following import following
 from reader.service.reading.opening import Opened
 from reader.typeset.foot import MORE
@@ -263,7 +264,7 @@ class TestReading:
             await session.press("backspace")
             assert isinstance(session.screen.showing, Opened)
             assert session.screen.showing.entry.id == left.entry.id
-            assert session.screen.article.place().block == place.block
+            assert session.screen.article.place() == place
             await session.press("backspace")
             assert "No link was followed" in session.text
 
@@ -289,9 +290,9 @@ class TestTrail:
     def test_it_is_kept_and_ends_somewhere(self, start: Start) -> None:
         trail = Trail(1)
         for number in range(LONGEST + 10):
-            trail = trail.left(number, 0)
+            trail = trail.left(number, TOP)
         assert len(trail.steps) == LONGEST
-        assert trail.steps[-1] == (LONGEST + 9, 0)
+        assert trail.steps[-1] == (LONGEST + 9, TOP)
         assert trail.to(1, followed=False) == trail
         assert trail.to(2, followed=True).steps == trail.steps
         assert trail.to(2, followed=False) == Trail(2)
@@ -301,6 +302,6 @@ class TestTrail:
             for text in ("", "x", "[1]", "[1, 2]", '[1, [["a", 2]]]', "{}", "[null, []]"):
                 await session.desk.library.write(partial(Library.set_fact, name="trail", value=text))
                 assert await session.desk.library.read(read_trail) == Trail()
-            kept = Trail(3, ((1, 2), (3, 4)))
+            kept = Trail(3, ((1, Place(2, 3, "words")), (3, TOP)))
             await session.desk.library.write(lambda library: keep_trail(library, kept))
             assert await session.desk.library.read(read_trail) == kept

@@ -302,7 +302,8 @@ async def test_the_bar_names_the_keys_of_a_strip(start: Start) -> None:
         assert "day before" not in session.text
         await open_daily(session)
         bar = session.text.splitlines()[-1]
-        assert "[ day before  ] after  + larger  - smaller  z alone  ? help" in bar
+        assert "[ day before  ] after  + larger  - smaller" in bar
+        assert "? help  Esc back" in bar
 
 
 async def test_the_bar_says_how_much_of_a_strip_is_seen(start: Start) -> None:

@@ -1,5 +1,7 @@
 """Reading: what is shown while it comes, when it fails, and where one is."""
 
+from pathlib import Path
+
 import pytest
 
 from reader.config import Settings
@@ -8,6 +10,7 @@ from reader.service.reading.opening import Opened
 from reader.ui.keys import PaneName
 from reader.ui.state import Failed, Opening
 from reader.ui.widgets.key_bar import hint_places
+from tests.bench.headers import SIZES, openings
 from tests.ui.conftest import Start
 
 ROUGH = "Rough Edges"
@@ -197,13 +200,6 @@ async def test_space_on_a_page_that_failed_goes_on_to_the_next(start: Start) -> 
         assert session.screen.entries.entries[session.screen.entries.ids[2]].state.unread
 
 
-async def test_fetching_again_ends_in_the_text_at_its_top(start: Start) -> None:
-    async with start() as session:
-        await session.press("enter", "enter", "space", "x")
-        assert isinstance(session.screen.showing, Opened)
-        assert session.screen.article.top == 0
-
-
 @pytest.mark.parametrize(
     ("keys", "pane"),
     [
@@ -249,3 +245,10 @@ async def test_the_next_columns_are_fetched_ahead_only_when_that_is_set(start: S
         await session.press("enter")
         texts = [session.screen.entries.entries[each].verdict for each in session.screen.entries.ids[:5]]
         assert None not in texts[:4]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_head_drawn_at_once_stays_when_the_text_comes(size: tuple[int, int], tmp_path: Path) -> None:
+    seen = await openings(40, size, tmp_path)
+    assert len(seen) == 40
+    assert [row for each in seen for row in each.moved] == []

@@ -15,6 +15,7 @@ if sys.platform == "win32":
 
 from reader.library import Library
 from reader.model.entry import Scope, ScopeKind
+from reader.model.place import TOP
 from reader.ui.driver import LEAVE
 from tests.hostile.endings import MISTAKEN
 from tests.hostile.wire import strays
@@ -199,7 +200,7 @@ def test_a_mistake_of_the_program_keeps_the_place(terminal: Open, tmp_path: Path
     assert "Byline made a mistake" in running.text
     with closing(Library.open(tmp_path / "DATA" / "byline-demo" / "library.sqlite3")) as library:
         ids = library.entries.ids(Scope(ScopeKind.CONTINUE))
-        assert [entry.place > 0 for entry in library.entries.rows(ids)] == [True]
+        assert [entry.place != TOP for entry in library.entries.rows(ids)] == [True]
 
 
 def test_where_no_shell_could_wake_it_control_z_does_not_freeze_it(tmp_path: Path) -> None:

@@ -65,6 +65,21 @@ async def read_entries(desk: Desk, scope: Scope, limit: int) -> tuple[Entry, ...
     return await desk.library.read(lambda library: library.entries.rows(library.entries.ids(scope, limit)))
 
 
+def half_read(library: Library) -> Entry | None:
+    """The column that was read last and not to its end."""
+    last = library.entries.rows(library.entries.ids(Scope(ScopeKind.CONTINUE), limit=1))
+    return last[0] if last and 0 < last[0].progress < 1 else None
+
+
+def first_window(library: Library, front: Front, begun: Entry | None) -> EntryWindow:
+    """The list a session begins with: the first one, or where the column that is half read is not in it, those that
+    are."""
+    first = window(library, first_scope(front))
+    if begun is None or begun.id in first.ids:
+        return first
+    return window(library, Scope(ScopeKind.CONTINUE))
+
+
 def first_scope(front: Front) -> Scope:
     """Where a session begins: what is unread, or the first channel while nothing has been fetched."""
     if front.unread or not front.channels:

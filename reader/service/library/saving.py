@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from reader.errors import BylineError
 from reader.library.library import Library
 from reader.model.entry import Entry, State
+from reader.model.place import Place
+from reader.model.verdict import Verdict
 from reader.service.desk import Desk
 from reader.service.library.marks import Mark, Saved, Unsaved, take_back
 from reader.service.reading.opening import have_text
@@ -80,22 +82,37 @@ async def toggle_finished(desk: Desk, entry: Entry) -> Change:
     return await mark(desk, [entry.id], State.READING if entry.progress > 0 else State.SEEN)
 
 
-async def keep_place(desk: Desk, entry_id: int, place: int, progress: float) -> None:
-    """Remembers the paragraph at the top of the pane; at the end the entry is finished."""
-    await desk.library.write(placed(desk, entry_id, place, progress))
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a column was left: the place at the top, the share that was in view, and whether it was read to its end."""
+
+    entry_id: int
+    place: Place
+    progress: float
+    ended: bool = False
 
 
-def placed(desk: Desk, entry_id: int, place: int, progress: float) -> Callable[[Library], None]:
+async def keep_place(desk: Desk, left: Left) -> None:
+    """Remembers how the column was left; one that was read to its end is finished."""
+    await desk.library.write(placed(desk, left))
+
+
+def placed(desk: Desk, left: Left) -> Callable[[Library], None]:
     """What `keep_place` does to the library, for where no event loop runs any more."""
 
     def keep(library: Library) -> None:
         now = desk.clock()
-        library.entries.set_place(entry_id, place, progress, now)
-        entry = library.entries.get(entry_id)
-        if progress >= 1.0 and entry and entry.state.unread:
-            library.entries.set_state([entry_id], State.FINISHED, now)
+        library.entries.set_place(left.entry_id, left.place, left.progress, now)
+        entry = library.entries.get(left.entry_id)
+        if left.ended and entry and entry.state.unread and can_be_finished(entry.verdict):
+            library.entries.set_state([left.entry_id], State.FINISHED, now)
 
     return keep
+
+
+def can_be_finished(verdict: Verdict | None) -> bool:
+    """Whether its end is that of the column. Who has read all there is of a teaser has not read the column."""
+    return verdict in (None, Verdict.FULL)
 
 
 async def _fetch_text(desk: Desk, entry: Entry) -> BylineError | None:

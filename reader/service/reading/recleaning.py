@@ -13,6 +13,7 @@ from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, block_text, blocks_text
 from reader.model.entry import Entry
 from reader.model.page import Page
+from reader.model.place import Place, find_place, place_in
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.parser import jobs
@@ -154,9 +155,15 @@ def _renew(library: Library, entry: Entry, was: StoredArticle, new: StoredArticl
         old, blocks = was.article.blocks, new.article.blocks
         # Asked again, because the reader may have gone on while the page was cleaned.
         now = library.entries.get(entry.id) or entry
-        place = new_place(old, blocks, now.place)
+        place = moved_place(old, blocks, now.place)
         library.articles.move_place(entry.id, place, new_progress(old, blocks, now, place))
     return True
+
+
+def moved_place(old: Blocks, new: Blocks, place: Place) -> Place:
+    """The place in the new text: where its words stand, else the paragraph that says the same."""
+    found = find_place(new, place) if place.words else None
+    return found or place_in(new, new_place(old, new, place.block))
 
 
 def new_place(old: Blocks, new: Blocks, place: int) -> int:
@@ -186,7 +193,7 @@ def _likeness(words: Counter[str], others: Counter[str]) -> float:
     return 0.9 * common / words.total() + 0.1 * common / others.total()
 
 
-def new_progress(old: Blocks, new: Blocks, entry: Entry, place: int) -> float:
+def new_progress(old: Blocks, new: Blocks, entry: Entry, place: Place) -> float:
     """The share of the new text that was read, 0.0 to 1.0: what was in view below the place stays in view."""
     if not 0.0 < entry.progress < 1.0:
         return entry.progress
@@ -194,6 +201,6 @@ def new_progress(old: Blocks, new: Blocks, entry: Entry, place: int) -> float:
     return min(max(entry.progress + moved, 0.01), 0.99)
 
 
-def _share_before(blocks: Blocks, place: int) -> float:
+def _share_before(blocks: Blocks, place: Place) -> float:
     whole = len(blocks_text(blocks))
-    return len(blocks_text(blocks[:place])) / whole if whole else 0.0
+    return (len(blocks_text(blocks[: place.block])) + place.offset) / whole if whole else 0.0

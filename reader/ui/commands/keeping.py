@@ -49,6 +49,8 @@ def toggle_finished(screen: ReadingScreen) -> None:
 async def _toggle(screen: ReadingScreen, entry: Entry) -> None:
     change = await saving.toggle_finished(screen.desk, entry)
     screen.did(change)
+    # What was said with the key is not taken back by having stayed before the text until then.
+    screen.stays_since = screen.desk.clock()
     screen.tell("Finished." if change.label == State.FINISHED else "Unread again.")
     await screen.entries_changed([entry.id])
 

@@ -14,7 +14,7 @@ from reader.service.reading.opening import Opened
 from reader.typeset.foot import MORE
 from reader.typeset.lines import Role
 from reader.ui.commands.channels import show_channel
-from reader.ui.commands.opening import open_entry
+from reader.ui.commands.opening import open_entry, open_outside
 from reader.ui.commands.trail import remember_place
 from reader.ui.drawing import Piece
 from reader.ui.keymap import told
@@ -185,7 +185,7 @@ def choose(screen: ReadingScreen, link: LinkSpot, to: To) -> None:
         screen.app.copy_to_clipboard(target.removeprefix("mailto:"))
         screen.tell("Copied the address.")
     elif to is To.OUTSIDE or (isinstance(shown, Opened) and target == shown.article.comments_url):
-        screen.open_outside(target)
+        open_outside(screen, target)
     else:
         screen.work(_follow(screen, link), group="following")
 

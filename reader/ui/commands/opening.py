@@ -9,8 +9,9 @@ from textual.worker import get_current_worker
 
 from reader.errors import BylineError
 from reader.model.entry import Entry, State
+from reader.model.place import Place
 from reader.service.library import saving
-from reader.service.reading import opening, prefetching
+from reader.service.reading import opening, outside, prefetching
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.state import Failed, Opening, is_same, shown_entry
 from reader.ui.trail import Trail, keep_trail
@@ -40,15 +41,15 @@ def open_entry(
     again: bool = False,
     followed: bool = False,
     strip: bool = False,
-    place: int | None = None,
+    place: Place | None = None,
 ) -> None:
     """Shows what is known of the entry at once and has its text brought, at this place or where it was left. The trail
     goes on where a link was followed and ends where the person goes elsewhere. A ``strip`` is known to be one."""
     follow_trail(screen, screen.trail.to(entry.id, followed))
     screen.leave_article()
-    asked = Opening(entry, strip)
-    screen.show(asked)
+    asked = Opening(entry, far=again or entry.verdict is None, strip=strip)
     screen.focus_pane(PaneName.ARTICLE)
+    screen.show(asked)
     screen.work(_bring(screen, asked, again, place), group="opening")
 
 
@@ -63,7 +64,7 @@ async def _keep(screen: ReadingScreen, trail: Trail) -> None:
     await screen.desk.library.write(lambda library: keep_trail(library, trail), durable=False)
 
 
-async def _bring(screen: ReadingScreen, asked: Opening, again: bool, place: int | None) -> None:
+async def _bring(screen: ReadingScreen, asked: Opening, again: bool, place: Place | None) -> None:
     try:
         shown = await opening.open_entry(screen.desk, asked.entry.id, again=again)
     except BylineError as error:
@@ -71,8 +72,7 @@ async def _bring(screen: ReadingScreen, asked: Opening, again: bool, place: int 
             screen.show(Failed(asked.entry, error))
         return
     if is_same(screen.showing, asked) and not get_current_worker().is_cancelled:
-        left = shown.entry.place if place is None else place
-        screen.show(shown, place=0 if again else left)
+        screen.show(shown, shown.entry.place if place is None else place)
     await screen.entries_changed([shown.entry.id])
     if screen.settings.prefetch:
         # In a group of its own: the next opening ends this one, not what it brings.
@@ -102,9 +102,9 @@ def choose_next(screen: ReadingScreen, step: int, *, unread: bool) -> None:
 
 def finish_left(screen: ReadingScreen) -> None:
     """A column that fits the pane has no end to scroll to: going on from it finishes it."""
-    entry = shown_entry(screen.showing)
-    if entry and entry.state.unread:
-        screen.work(_finish(screen, entry))
+    match screen.showing:
+        case opening.Opened(entry=entry, verdict=verdict) if entry.state.unread and saving.can_be_finished(verdict):
+            screen.work(_finish(screen, entry))
 
 
 async def _finish(screen: ReadingScreen, entry: Entry) -> None:
@@ -144,13 +144,23 @@ def open_in_browser(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     link = screen.article.links.link if screen.pane_name is PaneName.ARTICLE else None
     if link or entry:
-        screen.open_outside(link.target if link else entry.url if entry else "")
+        open_outside(screen, link.target if link else entry.url if entry else "")
+
+
+def open_outside(screen: ReadingScreen, url: str) -> None:
+    """Opens the address in the person's browser."""
+    try:
+        outside.open_in_browser(screen.desk.address(url))
+    except BylineError as error:
+        screen.tell(str(error), failed=True)
+    else:
+        screen.tell("Opened in the browser.")
 
 
 @command("c", group=GROUP, help="Open the comments in the browser", places=ARTICLE)
 def open_comments(screen: ReadingScreen) -> None:
     match screen.showing:
         case opening.Opened(article=article) if article.comments_url:
-            screen.open_outside(article.comments_url)
+            open_outside(screen, article.comments_url)
         case _:
             screen.tell("This page has no comments.")

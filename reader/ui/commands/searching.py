@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
 from reader.service.library.searching import index_all
-from reader.service.reading.opening import Opened
 from reader.ui.commands.opening import open_entry, open_listed
 from reader.ui.keys import Group, command
 from reader.ui.screens.overlay import show
@@ -45,8 +44,7 @@ def _search_screen(screen: ReadingScreen) -> SearchScreen:
 
 
 def _origin(screen: ReadingScreen) -> Origin:
-    place = screen.article.place().block if isinstance(screen.showing, Opened) else 0
-    return Origin(screen.pane_name, screen.list_read, screen.showing, place)
+    return Origin(screen.pane_name, screen.list_read, screen.showing, screen.article.place())
 
 
 def _show(screen: ReadingScreen, found: SearchScreen) -> None:
@@ -69,7 +67,7 @@ def _return(screen: ReadingScreen, origin: Origin) -> None:
             # Its text was still on the way when another column was opened.
             open_entry(screen, before)
         else:
-            screen.show(origin.showing, origin.place)
+            screen.show(origin.showing, origin.at)
     screen.focus_pane(origin.pane)
 
 

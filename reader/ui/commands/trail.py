@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model.place import Place
 from reader.service.library import lists
 from reader.service.reading.opening import Opened
 from reader.ui.commands.opening import follow_trail, open_entry
@@ -20,7 +21,7 @@ PLACES: Places = frozenset({PaneName.ARTICLE, PaneName.ENTRIES})
 def remember_place(screen: ReadingScreen) -> None:
     """Puts where one is on the trail."""
     if isinstance(screen.showing, Opened):
-        follow_trail(screen, screen.trail.left(screen.showing.entry.id, screen.article.place().block))
+        follow_trail(screen, screen.trail.left(screen.showing.entry.id, screen.article.place()))
 
 
 @command("backspace", group=Group.READING, help="Back to where a link was followed", places=PLACES)
@@ -33,12 +34,12 @@ def back(screen: ReadingScreen) -> None:
     here = shown_entry(screen.showing)
     if here and here.id == entry_id and isinstance(screen.showing, Opened):
         screen.focus_pane(PaneName.ARTICLE)
-        screen.article.go_to_block(place) if place else screen.article.show_from(0)
+        screen.article.go_to(place)
     else:
         screen.work(_back(screen, entry_id, place), group="following")
 
 
-async def _back(screen: ReadingScreen, entry_id: int, place: int) -> None:
+async def _back(screen: ReadingScreen, entry_id: int, place: Place) -> None:
     rows = await lists.read_rows(screen.desk, [entry_id])
     if rows:
         open_entry(screen, rows[0], followed=True, place=place)

@@ -6,6 +6,7 @@ from datetime import datetime
 from textual import events, on
 from textual.app import ComposeResult
 
+from reader.model.place import Place
 from reader.service.desk import Desk
 from reader.service.library import searching
 from reader.service.library.searching import Order, Search, WrongQuery
@@ -26,12 +27,12 @@ INDEXING = "indexing"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where one was before the search: the pane, the list gone through, the column, the block at its top."""
+    """Where one was before the search: the pane, the list gone through, the column, the place in it."""
 
     pane: PaneName
     list_read: EntryList
     showing: Showing
-    place: int
+    at: Place
 
 
 class SearchScreen(TypedOverlay[bool]):

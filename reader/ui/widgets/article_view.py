@@ -1,55 +1,34 @@
 """The article pane: what is known at once, then the text; a failure keeps the headline and says what can be done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.editorial.pace import minutes_left
-from reader.model.entry import Entry
-from reader.model.verdict import Rung, Verdict
+from reader.model.blocks import Blocks
+from reader.model.place import TOP, Place, find_place
 from reader.pictures.drawn import Drawn
-from reader.service.reading.opening import SENTENCES, Opened
-from reader.typeset.dates import long_date
+from reader.service.reading.opening import Opened
+from reader.typeset.head import Head, set_head
 from reader.typeset.lines import Line, Role, Setting
-from reader.typeset.notice import set_notice
 from reader.typeset.setter import set_article
-from reader.typeset.tracing import Trace, trace
+from reader.typeset.tracing import Trace, line_of_place, place_of_line, trace
 from reader.typeset.widths import cut
 from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
-from reader.ui.keys import PaneName
+from reader.ui.known import is_address, known_head
 from reader.ui.link_spots import Links, LinkSpot
 from reader.ui.over import How, Over, Part, drawn_over
 from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.terminal import Terminal
+from reader.ui.widgets.article_words import notice, shortcoming, what_is_left
 from reader.ui.widgets.pane import Pane
 
 GUTTER = 3
 LEAST_MEASURE, MOST_MEASURE = 40, 120
-WELCOME = (
-    ("enter", "open the channel, then the column"),
-    ("refresh_channel", "fetch what is new"),
-    ("save", "save a column for good"),
-    ("show_help", "all keys"),
-)
-AFTER_FAILURE = (
-    ("fetch_again", "try again"),
-    ("open_in_browser", "open in the browser"),
-    ("next_unread", "next unread"),
-    ("out", "back to the list"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in a text the reader is: a block, and how far into it in lines."""
-
-    block: int
-    into: int = 0
 
 
 class ArticleView(Pane):
@@ -75,20 +54,23 @@ class ArticleView(Pane):
         self.links = Links()
         self._faded = False
         self._unfolded = False
+        self._known: Head | None = None
+        self._place: Place | None = TOP
+        self._below = 0
 
     # What it shows
 
-    def show(self, showing: Showing, place: int = 0) -> None:
-        """Shows this state from block ``place``."""
+    def show(self, showing: Showing, place: Place = TOP) -> None:
+        """Shows this state, a text from ``place``. What was shown of the column while its text came stays as it is."""
+        self._known = known_head(showing, self.showing, self._known)
         self.showing = showing
         self.pictures.clear()
         self._ended = False
         self._overs = ()
         self.links, self._unfolded = Links(), False
         self._set_marked()
-        self.top = 0
-        if place > 0:
-            self.top = min(self.setting.first_line(place), self.last_top)
+        self._place, self._below = find_place(self._blocks, place) or Place(place.block), 0
+        self._return()
         self._wish()
         self.refresh()
 
@@ -98,49 +80,38 @@ class ArticleView(Pane):
         self.refresh()
 
     def set_measure(self, measure: int) -> None:
-        """Sets the text in lines of this many cells; the paragraph at the top stays."""
+        """Sets the text in lines of this many cells; what stands at the top stays."""
         self.measure = max(LEAST_MEASURE, min(MOST_MEASURE, measure))
         self._set_again()
 
     def _set_again(self) -> None:
-        place = self.place()
+        self.place()
         self._set_marked()
-        self.top = min(self.setting.first_line(place.block) + place.into, self.last_top) if self.top else 0
+        self._return()
         self._wish()
         self.refresh()
         self.post_message(self.Moved())
 
     def _set(self) -> None:
-        measure = max(1, min(self.measure, self.size.width - 2 * GUTTER))
+        # Where it is not laid out yet, it is going to be: it has just been asked for.
+        measure = max(1, min(self.measure, self.size.width - 2 * GUTTER)) if self.size.width else self.measure
+        known = self._known or Head()
         match self.showing:
             case Opened(entry, article):
+                told = None if is_address(known, entry) else known
                 across = max(1, self.size.width - 2) if self.shows_comic else 0
-                room = self.pictures.room(article, measure, self.room, across)
                 self.setting = set_article(
                     article,
                     measure,
-                    minutes=entry.minutes,
+                    head=set_head(article, measure, entry.minutes, told),
                     justify=self.justify,
-                    pictures=room,
+                    pictures=self.pictures.room(article, measure, self.room, across),
                     number_links=True,
                     unfolded=self._unfolded,
                 )
-            case Opening(entry):
-                self.setting = _notice(entry, "Fetching the column …", "", (), measure)
-            case Failed(entry, error):
-                self.setting = _notice(
-                    entry, error.headline, error.hint, self._keys(AFTER_FAILURE, PaneName.ARTICLE), measure
-                )
-            case Idle():
-                welcome = "A terminal reader for newspaper columns."
-                self.setting = set_notice(
-                    "", "Byline", "", welcome, "", "", self._keys(WELCOME, PaneName.ENTRIES), measure
-                )
+            case shown:
+                self.setting = notice(shown, known, self.keys, measure)
         self._spots = spots(self.setting)
-
-    def _keys(self, commands: tuple[tuple[str, str], ...], place: PaneName) -> tuple[tuple[str, str], ...]:
-        labels = ((self.keys.label(name, place), does) for name, does in commands)
-        return tuple(each for each in labels if each[0])
 
     # Pictures
 
@@ -229,8 +200,7 @@ class ArticleView(Pane):
     def trace(self) -> Trace:
         """Where the lines stand in the article's text; laid beside it when first asked for."""
         if self._trace is None:
-            blocks = self.showing.article.blocks if isinstance(self.showing, Opened) else ()
-            self._trace = trace(self.setting, blocks)
+            self._trace = trace(self.setting, self._blocks)
         return self._trace
 
     def bring(self, place: int) -> None:
@@ -288,11 +258,26 @@ class ArticleView(Pane):
     # The place
 
     def place(self) -> Place:
-        """The block at the top of the pane."""
-        if self.top == 0 or not self.setting.lines:
-            return Place(0)
-        block = max(0, self.setting.block_at(self.top))
-        return Place(block, max(0, self.top - self.setting.first_line(block)))
+        """What stands at the top of the pane. It is the same until the person moves, so that no number of new widths
+        leads away from it."""
+        if self._place is None:
+            self._place = place_of_line(self.setting, self._blocks, self.top)
+            self._below = self.top - line_of_place(self.setting, self._blocks, self._place)
+        return self._place
+
+    def go_to(self, place: Place) -> None:
+        """Puts the place at the top."""
+        self.show_from(line_of_place(self.setting, self._blocks, place))
+        self._place, self._below = place, 0
+
+    def _return(self) -> None:
+        """Puts the place that is kept at the top, as far as the text goes."""
+        line = line_of_place(self.setting, self._blocks, self.place()) + self._below
+        self.top = max(0, min(line, self.last_top))
+
+    @property
+    def _blocks(self) -> Blocks:
+        return self.showing.article.blocks if isinstance(self.showing, Opened) else ()
 
     def progress(self) -> float:
         """The share of the text that was in view or above it, 0.0 to 1.0."""
@@ -313,7 +298,7 @@ class ArticleView(Pane):
     # Drawing
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        said = _shortcoming(self.showing) if isinstance(self.showing, Opened) else ""
+        said = shortcoming(self.showing) if isinstance(self.showing, Opened) else ""
         right = [(cut(said, max(0, width - 14)), Role.ERROR)]
         if not said and self.shows_comic:
             how = " browser" if self.pictures.terminal.way else " shows the picture in the browser"
@@ -345,14 +330,18 @@ class ArticleView(Pane):
         if not isinstance(self.showing, Opened):
             return None
         progress = self.progress()
-        left = minutes_left(self.showing.entry.minutes, progress) if progress < 1 else 0
-        words = "finished" if progress >= 1 else f"{left} min left" if left else ""
-        return progress, f"{round(progress * 100):3}%  {words}".rstrip()
+        return (
+            progress,
+            f"{round(progress * 100):3}%  {what_is_left(self.showing, progress, self.whole_in_view())}".rstrip(),
+        )
 
     # Moving
 
     def show_from(self, top: int) -> None:
+        before = self.top
         super().show_from(top)
+        if self.top != before:
+            self._place = None
         if isinstance(self.showing, Opened) and not self._ended and self.progress() >= 1.0:
             self._ended = True
             self.post_message(self.EndReached())
@@ -373,19 +362,3 @@ def _faded(line: Line) -> Line:
     """The line with only its links in colour."""
     runs = (run if run.link else replace(run, role=Role.DIM) for run in line.runs)
     return replace(line, runs=tuple(runs))
-
-
-def _shortcoming(opened: Opened) -> str:
-    """What is not as it should be about the text that is shown, empty if nothing."""
-    if opened.trouble:
-        return f"{'the feed’s own text' if opened.rung is Rung.FEED else 'kept copy'}: {opened.trouble.headline}"
-    if opened.verdict in SENTENCES:
-        return SENTENCES[opened.verdict][0]
-    return "" if opened.verdict is Verdict.FULL else "not the whole text"
-
-
-def _notice(entry: Entry, happened: str, done: str, keys: tuple[tuple[str, str], ...], measure: int) -> Setting:
-    when = long_date(entry.published_at) if entry.published_at else ""
-    who = f"By {entry.byline}" if entry.byline else ""
-    facts = " · ".join(filter(None, (who, entry.masthead, when)))
-    return set_notice(entry.channel, entry.headline, facts, entry.dek, happened, done, keys, measure)
