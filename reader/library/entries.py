@@ -69,10 +69,18 @@ class Entries:
         oldest = self.oldest(channel_id)
         return self.put(channel_id, entries, min(now, just_before(oldest)) if oldest else now)
 
-    def add_loose(self, entry: NewEntry, now: datetime) -> int:
-        """The id of an entry that no channel needs to list: a url read or saved by hand."""
+    def add_loose(self, entry: NewEntry, now: datetime, led_by: str = "") -> int:
+        """The id of an entry that no channel needs to list: a url read or saved by hand, or one that a link on the
+        page ``led_by`` led to."""
         with self._store.joined():
-            return self._keep(entry, now)
+            entry_id = self._keep(entry, now)
+            self._store.run("UPDATE entry SET led_by = ? WHERE id = ?", led_by, entry_id)
+            return entry_id
+
+    def led_by(self, entry_id: int) -> str:
+        """The page whose link led to the entry; empty where a person named its address."""
+        row = self._store.row("SELECT led_by FROM entry WHERE id = ?", entry_id)
+        return str(row["led_by"]) if row else ""
 
     def ids(self, scope: Scope, limit: int = 10_000) -> tuple[int, ...]:
         """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first."""

@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 6
+VERSION = 7
 """One more with every step."""
 
 TODAY = """
@@ -79,7 +79,8 @@ CREATE TABLE entry (
     waiting      INTEGER NOT NULL DEFAULT 0,
     picture      TEXT NOT NULL DEFAULT '',  -- the url of one that a source shows beside it
     place_offset INTEGER NOT NULL DEFAULT 0,  -- characters into the block that place is the number of
-    place_words  TEXT NOT NULL DEFAULT ''     -- those that begin there
+    place_words  TEXT NOT NULL DEFAULT '',    -- those that begin there
+    led_by       TEXT NOT NULL DEFAULT ''     -- the page whose link led here, if no channel did and no person
 );
 CREATE INDEX entry_url ON entry(url);
 CREATE INDEX entry_waiting ON entry(waiting, sorted_at);

@@ -212,6 +212,11 @@ ALTER TABLE entry ADD COLUMN place_offset INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entry ADD COLUMN place_words TEXT NOT NULL DEFAULT '';
 """
 
+LEADING = """
+-- The page whose link led to an entry that no channel lists; empty where a person named its address.
+ALTER TABLE entry ADD COLUMN led_by TEXT NOT NULL DEFAULT '';
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -219,5 +224,6 @@ STEPS: Mapping[int, str] = {
     4: FINDING,
     5: KEEPING,
     6: PLACES,
+    7: LEADING,
 }
 """The SQL that leads to each version from the one before."""

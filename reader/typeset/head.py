@@ -1,7 +1,7 @@
 """What stands above the text: kicker, headline, dek, byline, and the short rule."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.article import Article
 from reader.model.blocks import Mark
@@ -9,18 +9,20 @@ from reader.model.moment import Moment
 from reader.typeset.breaking import Shape
 from reader.typeset.dates import long_date
 from reader.typeset.lines import Role, Row, Run
-from reader.typeset.spans import Face, row_width, set_runs, set_text
+from reader.typeset.spans import Face, flush_right, right_to_left, row_width, set_runs, set_text
+from reader.typeset.widths import cells
 
-_KICKER = Face(Role.KICKER)
 _HEADLINE = Face(Role.HEADLINE, Mark.STRONG)
 _DEK = Face(Role.DEK, Mark.EM)
 _BETWEEN = Run(" · ", Role.DIM)
 _RULE_WIDTH = 16
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a column before its text, any of it empty. ``waits`` for more: a row of facts is kept for it."""
+    """What is known of a column before its text, any of it empty. ``waits`` for more: a row of facts is kept for it.
+    The links lead to the channels of the section and of the columnist."""
 
     kicker: str = ""
     headline: str = ""
@@ -30,6 +32,8 @@ class Head:
     published_at: Moment | None = None
     minutes: int = 0
     waits: bool = False
+    kicker_link: str = ""
+    byline_link: str = ""
 
 
 def set_head(article: Article, measure: int, minutes: int, known: Head | None = None) -> list[Row]:
@@ -43,14 +47,15 @@ def set_head(article: Article, measure: int, minutes: int, known: Head | None = 
     )
     if known is None:
         return set_known(stated, measure) or [short_rule(measure)]
+    stated = replace(stated, byline_link=known.byline_link)
     late = [] if known.dek else set_text(article.dek, measure, _DEK, Shape.BALANCED)
-    title = set_title(known.kicker, known.headline, known.dek, _joined_facts(known, stated, measure), measure)
+    title = _title(known, _joined_facts(known, stated, measure), measure)
     return [*title, short_rule(measure), *([(), *late] if late else [])]
 
 
 def set_known(head: Head, measure: int) -> list[Row]:
     """The head alone; nothing when nothing is known."""
-    title = set_title(head.kicker, head.headline, head.dek, _known_facts(head, measure), measure)
+    title = _title(head, _known_facts(head, measure), measure)
     return [*title, short_rule(measure)] if title else []
 
 
@@ -74,27 +79,43 @@ def _joined_facts(known: Head, stated: Head, measure: int) -> list[Row]:
     return rows + [()] * (room - len(rows))
 
 
-def set_title(kicker: str, headline: str, dek: str, facts: list[Row], measure: int) -> list[Row]:
+def _title(head: Head, facts: list[Row], measure: int) -> list[Row]:
     """Kicker, headline with its dek, and a row of facts, a blank row between them; any part may be missing."""
+    kicker = set_runs((Run(head.kicker.upper(), Role.KICKER, link=head.kicker_link),), measure)
     title = [
-        *set_text(headline, measure, _HEADLINE, Shape.BALANCED),
-        *set_text(dek, measure, _DEK, Shape.BALANCED),
+        *set_text(head.headline, measure, _HEADLINE, Shape.BALANCED),
+        *set_text(head.dek, measure, _DEK, Shape.BALANCED),
     ]
+    if right_to_left(head.headline):
+        facts = [flush_right(row, measure) for row in facts]
     rows: list[Row] = []
-    for part in filter(None, (set_text(kicker.upper(), measure, _KICKER), title, facts)):
+    for part in filter(None, (kicker, title, facts)):
         rows += [(), *part] if rows else part
     return rows
 
 
 def set_facts(facts: Sequence[Row], measure: int) -> list[Row]:
-    """Facts in a row with a dot between them; one that does not fit begins a new row, without the dot."""
-    rows: list[Row] = []
+    """Facts in a row with a dot between them; one that does not fit begins a new row, without the dot. A short one
+    takes the fact before it along, so that it is not alone there."""
+    rows: list[list[Row]] = []
     for fact in facts:
-        if rows and row_width(rows[-1]) + row_width((_BETWEEN, *fact)) <= measure:
-            rows[-1] = (*rows[-1], _BETWEEN, *fact)
+        if rows and _width([*rows[-1], fact]) <= measure:
+            rows[-1].append(fact)
+        elif rows and len(rows[-1]) > 1 and row_width(fact) <= _SHORT and _width([rows[-1][-1], fact]) <= measure:
+            rows.append([rows[-1].pop(), fact])
         else:
-            rows += set_runs(fact, measure)
-    return rows
+            rows.append([fact])
+    return [row for each in rows for row in _row(each, measure)]
+
+
+def _width(facts: Sequence[Row]) -> int:
+    return sum(map(row_width, facts)) + cells(_BETWEEN.text) * (len(facts) - 1)
+
+
+def _row(facts: Sequence[Row], measure: int) -> list[Row]:
+    first, *others = facts
+    joined = (*first, *(run for fact in others for run in (_BETWEEN, *fact)))
+    return [joined] if others else set_runs(first, measure)
 
 
 def short_rule(measure: int) -> Row:
@@ -108,7 +129,7 @@ def dim(text: str) -> Row:
 def _facts(head: Head) -> dict[str, Row]:
     facts: dict[str, Row] = {}
     if head.byline:
-        facts["byline"] = (Run("By ", Role.DIM), Run(head.byline, Role.COLUMNIST))
+        facts["byline"] = (Run("By ", Role.DIM), Run(head.byline, Role.COLUMNIST, link=head.byline_link))
     if head.masthead and head.masthead != head.byline:
         facts["masthead"] = dim(head.masthead)
     if head.published_at:

@@ -76,7 +76,7 @@ def set_runs(runs: Iterable[Run], measure: int, shape: Shape = Shape.RAGGED, lan
     if shape is Shape.JUSTIFIED:
         widened = enumerate(zip(rows, lines, strict=True))
         rows = [row if line.last else justified(row, measure, number % 2 == 1) for number, (row, line) in widened]
-    return [_flush_right(row, measure) for row in rows] if _right_to_left(flow.text) else rows
+    return [flush_right(row, measure) for row in rows] if right_to_left(flow.text) else rows
 
 
 def styled(spans: Spans, face: Face = PLAIN) -> list[Run]:
@@ -95,7 +95,7 @@ def natural_width(runs: Sequence[Run]) -> int:
     return max(cells(line.strip(" ")) for line in text.split("\n"))
 
 
-def _right_to_left(text: str) -> bool:
+def right_to_left(text: str) -> bool:
     """Whether the first letter with a direction (UAX 9, rule P2) runs from right to left."""
     if text.isascii() or not _RTL_SCRIPTS.search(text):
         return False
@@ -107,7 +107,7 @@ def row_width(row: Row) -> int:
     return cells("".join(run.text for run in row))
 
 
-def _flush_right(row: Row, measure: int) -> Row:
+def flush_right(row: Row, measure: int) -> Row:
     """The row with spaces before it, so that it ends at the measure."""
     spare = measure - row_width(row)
     return (Run(" " * spare), *row) if row and spare > 0 else row

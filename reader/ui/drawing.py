@@ -52,6 +52,9 @@ def hyperlink(target: str) -> str:
     return told if len(told) <= LONGEST_LINK else ""
 
 
+_NOT_UNDERLINED = frozenset({Role.NUMBER, Role.KICKER, Role.COLUMNIST})
+
+
 class Brush:
     """Draws lines in one palette on one ground."""
 
@@ -88,7 +91,7 @@ class Brush:
         return self._filled(segments, width, width)
 
     def _segment(self, run: Run) -> Segment:
-        style = self.style(run.role, run.marks, bool(run.link) and run.role is not Role.NUMBER)
+        style = self.style(run.role, run.marks, bool(run.link) and run.role not in _NOT_UNDERLINED)
         target = hyperlink(run.link) if _hyperlinks and run.link else ""
         return Segment(drawn(inert(run.text)), style + Style(link=target) if target else style)
 

@@ -1,6 +1,13 @@
 """What is known of a column before its text is here, so that what is drawn at once is what stays."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.model.article import ChannelLink
+from reader.model.channel import Channel
 from reader.model.entry import Entry
+from reader.model.matching import fold
+from reader.service.reading.opening import Opened
 from reader.typeset.head import Head
 from reader.ui.state import Opening, Showing, shown_entry
 from reader.ui.widgets.entry_list import headline
@@ -19,6 +26,18 @@ def known_head(showing: Showing, before: Showing, known: Head | None) -> Head | 
     if isinstance(before, Opening) and not isinstance(showing, Opening) and before.entry.id == entry.id:
         return known
     return head_of(entry)
+
+
+def with_links(head: Head, showing: Showing, channels: Sequence[Channel]) -> Head:
+    """The head with links to the channels of its section and of its columnist: those that are followed, else those
+    that the page points to."""
+    article = showing.article if isinstance(showing, Opened) else None
+    near = (*article.published_in, *article.related, *article.comics) if article else ()
+    told: list[ChannelLink | Channel] = [*near, *channels]
+    names = {fold(each.name): each.url for each in told if each.name}
+    urls = {fold(each.byline): each.url for each in told if each.byline} | names
+    byline = (article.byline if article else "") or head.byline
+    return replace(head, kicker_link=urls.get(fold(head.kicker), ""), byline_link=urls.get(fold(byline), ""))
 
 
 def is_address(head: Head, entry: Entry) -> bool:

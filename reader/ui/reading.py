@@ -343,6 +343,7 @@ class ReadingScreen(Screen[None]):
         """Shows this state in the article pane."""
         self.begin(None)
         self.stays_since = self.desk.clock()
+        self.article.channels = self.listing.front.channels
         self.article.show(showing, place)
         self.update_bar()
 

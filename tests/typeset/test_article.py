@@ -9,6 +9,7 @@ import pytest
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import Mark, Paragraph
 from reader.text import safe
+from reader.typeset.head import Head, set_known
 from reader.typeset.lines import HEAD, Line, Role, Run, Setting
 from reader.typeset.setter import set_article
 from tests.shared import counted, shared
@@ -177,3 +178,27 @@ def test_strings_that_break_programs_break_no_line(measure: int) -> None:
     for string in map(safe, counted("naughty strings", strings)):
         setting = set_article(replace(BARE, byline=string, blocks=(paragraph(string),)), measure)
         assert max(line.width for line in setting.lines) <= measure
+
+
+@pytest.mark.parametrize("measure", range(14, 72))
+def test_the_minutes_are_not_alone_in_a_row_where_another_fact_can_go_with_them(measure: int) -> None:
+    head = Head(headline="A", byline="Daniel R. DePetris", masthead="Los Angeles Times", minutes=4)
+    rows = ["".join(run.text for run in row).strip() for row in set_known(head, measure)]
+    facts = rows[2 : rows.index("─" * min(16, measure))]
+    assert " ".join(" ".join(facts).replace("·", " ").split()) == "By Daniel R. DePetris Los Angeles Times 4 min"
+    assert "4 min" not in facts or measure < len("Los Angeles Times · 4 min")
+    assert all(len(row) <= measure for row in facts)
+
+
+def test_a_byline_stands_where_its_headline_does() -> None:
+    rows = set_known(Head(headline="הגשר שאיש לא רצה", byline="נורה", minutes=4), 40)
+    text = ["".join(run.text for run in row) for row in rows]
+    assert text[0].startswith(" ")
+    assert text[2].startswith(" ")
+    assert len(text[2]) == 40
+
+
+def test_kicker_and_byline_lead_to_their_channels() -> None:
+    head = Head(kicker="Op Eds", headline="A", byline="Ada Okafor", kicker_link="https://a.example", byline_link="#b")
+    links = [(run.text, run.link) for row in set_known(head, 40) for run in row if run.link]
+    assert links == [("OP EDS", "https://a.example"), ("Ada Okafor", "#b")]

@@ -11,6 +11,8 @@ from reader.model.blocks import Mark, Paragraph, Span
 from reader.model.entry import Scope, ScopeKind
 from reader.model.place import TOP, Place
 from reader.service.following import following
+from reader.service.reading import visiting
+from reader.service.reading.ladder import trusted_for
 from reader.service.reading.opening import Opened
 from reader.typeset.foot import MORE
 from reader.typeset.lines import Role, Run
@@ -305,3 +307,30 @@ class TestTrail:
             kept = Trail(3, ((1, Place(2, 3, "words")), (3, TOP)))
             await session.desk.library.write(lambda library: keep_trail(library, kept))
             assert await session.desk.library.read(read_trail) == kept
+
+
+class TestHead:
+    async def test_kicker_and_byline_are_links_to_followed_channels(self, start: Start) -> None:
+        async with start() as session:
+            await open_sample(session)
+            words = [spot.words for spot in session.screen.article.links.spots[:2]]
+            assert words == ["OP EDS", "Nora Whitfield"]
+            await session.press("tab", "tab", "enter")
+            assert session.screen.entries.head.name == "Nora Whitfield"
+
+
+async def test_a_link_of_a_public_page_leads_to_no_private_host(start: Start) -> None:
+    async with start() as session:
+        desk = session.desk
+        named = await visiting.entry_at(desk, "http://192.0.2.7/a")
+        led = await visiting.entry_at(desk, "http://10.0.0.1/router", led_by="https://press.example/column")
+
+        def trusted(library: Library) -> tuple[tuple[str, ...], ...]:
+            return trusted_for(library, named), trusted_for(library, led)
+
+        assert await desk.library.read(trusted) == ((named.url,), ("https://press.example/column",))
+        again = await visiting.entry_at(desk, "http://10.0.0.1/router", led_by="https://press.example/other")
+        assert (await desk.library.read(trusted))[1] == ("https://press.example/column",)
+        typed = await visiting.entry_at(desk, "http://10.0.0.1/router")
+        assert typed.id == led.id == again.id
+        assert (await desk.library.read(trusted))[1] == (led.url,)

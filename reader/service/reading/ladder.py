@@ -33,8 +33,8 @@ class Errand:
 
 def trusted_for(library: Library, entry: Entry) -> tuple[str, ...]:
     """The addresses whose hosts may be private for an entry's page and its pictures: the channels' that list it. One
-    that no channel lists was named by the person."""
-    return library.entries.channel_urls(entry.id) or (entry.url,)
+    that no channel lists was named by the person, unless the link of a page led there: then that page's."""
+    return library.entries.channel_urls(entry.id) or (library.entries.led_by(entry.id) or entry.url,)
 
 
 @dataclass(frozen=True, slots=True)

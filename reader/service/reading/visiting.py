@@ -13,21 +13,24 @@ from reader.service.following.neighbours import neighbours
 from reader.sources.identity import entry_key
 
 
-async def entry_at(desk: Desk, address: str) -> Entry:
+async def entry_at(desk: Desk, address: str, led_by: str = "") -> Entry:
     """The entry for the address: the one that is known, else a new one that is called by its address until its text is
-    here. Raises BadUrl for what is no address."""
+    here. ``led_by`` is the page whose link leads there; without it the person named it, who may name any host.
+
+    Raises BadUrl for what is no address.
+    """
     from reader.fetch.urls import checked_url, with_scheme
 
     url = checked_url(with_scheme(address))
-    return await desk.library.write(lambda library: _entry_at(library, url, desk))
+    return await desk.library.write(lambda library: _entry_at(library, url, desk, led_by))
 
 
-def _entry_at(library: Library, url: str, desk: Desk) -> Entry:
+def _entry_at(library: Library, url: str, desk: Desk, led_by: str) -> Entry:
     known = _known_entry(library, url)
-    if known:
+    if known and (led_by or not library.entries.led_by(known.id)):
         return known
     new = NewEntry(entry_key(url), url, url.partition("://")[2])
-    entry = library.entries.get(library.entries.add_loose(new, desk.clock()))
+    entry = library.entries.get(library.entries.add_loose(new, desk.clock(), led_by))
     assert entry
     return entry
 

@@ -21,7 +21,7 @@ from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.link_spots import LinkSpot
 from reader.ui.over import How, Part
-from reader.ui.state import is_same
+from reader.ui.state import Showing, is_same, shown_entry
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.pane import Cover
 
@@ -197,7 +197,7 @@ def link_clicked(screen: ReadingScreen, message: ArticleView.LinkClicked) -> Non
 async def _follow(screen: ReadingScreen, link: LinkSpot) -> None:
     left = screen.showing
     channel = await visiting.channel_at(screen.desk, link.target, " ".join(link.words.split()))
-    entry = None if channel else await visiting.entry_at(screen.desk, link.target)
+    entry = None if channel else await visiting.entry_at(screen.desk, link.target, led_by=_page(left))
     if not is_same(screen.showing, left):
         return
     remember_place(screen)
@@ -205,6 +205,11 @@ async def _follow(screen: ReadingScreen, link: LinkSpot) -> None:
         await show_channel(screen, channel)
     elif entry:
         open_entry(screen, entry, followed=True)
+
+
+def _page(showing: Showing) -> str:
+    entry = shown_entry(showing)
+    return entry.url if entry else ""
 
 
 def _go_to_note(screen: ReadingScreen, name: str) -> None:

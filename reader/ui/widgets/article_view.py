@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.model.blocks import Blocks
+from reader.model.channel import Channel
 from reader.model.place import TOP, Place, find_place
 from reader.pictures.drawn import Drawn
 from reader.service.reading.opening import Opened
@@ -18,7 +19,7 @@ from reader.typeset.tracing import Trace, line_of_place, place_of_line, trace
 from reader.typeset.widths import cut
 from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
-from reader.ui.known import is_address, known_head
+from reader.ui.known import is_address, known_head, with_links
 from reader.ui.link_spots import Links, LinkSpot
 from reader.ui.over import How, Over, Part, drawn_over
 from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
@@ -55,6 +56,7 @@ class ArticleView(Pane):
         self._faded = False
         self._unfolded = False
         self._known: Head | None = None
+        self.channels: Sequence[Channel] = ()
         self._place: Place | None = TOP
         self._below = 0
 
@@ -95,7 +97,7 @@ class ArticleView(Pane):
     def _set(self) -> None:
         # Where it is not laid out yet, it is going to be: it has just been asked for.
         measure = max(1, min(self.measure, self.size.width - 2 * GUTTER)) if self.size.width else self.measure
-        known = self._known or Head()
+        known = with_links(self._known, self.showing, self.channels) if self._known else Head()
         match self.showing:
             case Opened(entry, article):
                 told = None if is_address(known, entry) else known
