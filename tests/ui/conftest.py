@@ -37,6 +37,10 @@ class Session:
     async def settle(self) -> None:
         await self.pilot.app.workers.wait_for_complete()
         await self.pilot.pause()
+        # What was only asked for by then may have begun meanwhile.
+        while any(not worker.is_finished for worker in self.pilot.app.workers):
+            await self.pilot.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     async def go_to_channel(self, name: str) -> None:
         """Opens the channel and fetches it if that was never done."""
