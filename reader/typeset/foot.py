@@ -9,7 +9,7 @@ from reader.model.blocks import Mark
 from reader.typeset.blocks import Around, set_stack
 from reader.typeset.head import short_rule
 from reader.typeset.lines import Role, Row, Run
-from reader.typeset.linking import with_numbers
+from reader.typeset.linking import shown_of, with_numbers
 from reader.typeset.spans import Face, row_width, set_runs, set_text
 
 _NOTE = Face(Role.NOTE, Mark.EM)
@@ -21,8 +21,6 @@ _NARROWEST_COLUMN = 24
 
 MORE = "#more-channels"
 """The link that shows the rest of a folded list."""
-_FIRST = 8
-_LEAST_FOLDED = 4
 
 
 def set_foot(article: Article, measure: int, numbers: Mapping[str, str], unfolded: bool = True) -> list[Row]:
@@ -67,11 +65,9 @@ def _channels(
     """A titled list of channels, in two columns when they fit, read from left to right."""
     if not channels:
         return []
-    folded = 0 if unfolded or len(channels) < _FIRST + _LEAST_FOLDED else len(channels) - _FIRST
-    cells = [
-        partial(_channel, channel, number=_number(channel.url, numbers))
-        for channel in channels[: len(channels) - folded]
-    ]
+    shown = shown_of(channels, unfolded)
+    folded = len(channels) - len(shown)
+    cells = [partial(_channel, channel, number=_number(channel.url, numbers)) for channel in shown]
     column = (measure - _GUTTER) // 2
     if column < _NARROWEST_COLUMN:
         listed = [row for cell in cells for row in cell(measure)]

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import chain, groupby
 from typing import TypeVar
 
-from reader.model.article import Article
+from reader.model.article import Article, ChannelLink
 from reader.model.blocks import Span, Spans
 from reader.typeset.spans import Number
 
@@ -13,9 +13,20 @@ Node = TypeVar("Node")
 _DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-def link_targets(article: Article) -> tuple[str, ...]:
-    """Where the article's links lead, each once; a link to a place in the article itself has no number."""
-    foot = (link.url for link in chain(article.published_in, article.related, article.comics))
+FIRST = 8
+"""Channels that a folded list shows."""
+LEAST_FOLDED = 4
+
+
+def shown_of(channels: tuple[ChannelLink, ...], unfolded: bool) -> tuple[ChannelLink, ...]:
+    """Those of the channels that are shown of a list that may be folded; a few more are not worth folding."""
+    return channels if unfolded or len(channels) < FIRST + LEAST_FOLDED else channels[:FIRST]
+
+
+def link_targets(article: Article, unfolded: bool = True) -> tuple[str, ...]:
+    """Where the links that are shown lead, each once; a link to a place in the article itself has no number."""
+    lists = (shown_of(each, unfolded) for each in (article.published_in, article.related, article.comics))
+    foot = (link.url for link in chain.from_iterable(lists))
     within = chain(_targets(article.blocks), _targets(article.author_note), (article.comments_url,), foot)
     return tuple(dict.fromkeys(target for target in within if target and not target.startswith("#")))
 

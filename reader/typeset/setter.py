@@ -38,7 +38,7 @@ def set_article(
     above = numbered(head or set_head(article, measure, minutes), measure)
     shape = Shape.JUSTIFIED if justify else Shape.RAGGED
     around = Around(language=article.language, shape=shape, pictures=pictures or {}, headline=article.headline)
-    targets = link_targets(article) if number_links else ()
+    targets = link_targets(article, unfolded) if number_links else ()
     numbers = link_numbers(targets)
     body = set_blocks(with_numbers(article.blocks, numbers), measure, around)
     foot = numbered(set_foot(article, measure, numbers, unfolded), measure, len(article.blocks))

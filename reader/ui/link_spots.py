@@ -14,7 +14,8 @@ LETTERS = "asdfgqwertzxcvbhjklmnuiop"
 """What labels are made of; y is left out, which copies."""
 # How many letters begin labels of one, two, three, four: for as many numbers of so many digits as there can be.
 _BEGIN = (9, 4, 2, 1)
-_SPARE = LETTERS[sum(_BEGIN) :]
+_SPARE = (*LETTERS[sum(_BEGIN) : -4], *(first + second for first in LETTERS[-4:] for second in LETTERS))
+"""Labels for links without a number; those of two letters begin with what no label of one letter is."""
 
 
 @dataclass(frozen=True, slots=True)

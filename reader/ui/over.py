@@ -32,7 +32,7 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Cells of one line; ``label`` is written there if it is not empty."""
+    """Cells of one line; ``label``, of as many cells, is written there if it is not empty."""
 
     line: int
     start: int

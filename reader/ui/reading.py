@@ -76,6 +76,7 @@ class ReadingScreen(Screen[None]):
         self.history: list[saving.Change] = []
         self.trail = start.trail
         self.stays_since = desk.clock()
+        self.days = 0
         self._start = start
 
     # Beginning and end
@@ -165,7 +166,8 @@ class ReadingScreen(Screen[None]):
     def bar_shows(self, notice: Notice | None) -> None:
         self.notice = notice
         strip = self.pane_name is PaneName.ARTICLE and self.article.turns_days
-        hints = hints_of(self.keyboard.map, self.pane_name, strip)
+        dead = "out_or_quit" if self._can_go_out else "out"
+        hints = [each for each in hints_of(self.keyboard.map, self.pane_name, strip) if each.command != dead]
         words = self.mode.words if self.mode else ""
         self.bar.show(hints, notice or (Notice(words) if words else None), self._progress())
 
@@ -238,6 +240,12 @@ class ReadingScreen(Screen[None]):
         beside = pane_beside(self.pane_name, step)
         if beside:
             self.focus_pane(beside)
+
+    @property
+    def _can_go_out(self) -> bool:
+        """Whether there is something further out than what is in focus."""
+        reading_saved = self.list_read is self.saved
+        return self.has_class("-alone") or pane_around(self.pane_name, self.layout_now, reading_saved) is not None
 
     def go_out(self) -> bool:
         """Goes one step out. False when there is nowhere further out."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Paste
 
 from reader.config import PRESETS as PRESET_NAMES
 from reader.config import Configuration, Settings, load_configuration
@@ -15,7 +16,7 @@ from reader.ui.keymap import PRESETS, Keyboard, key_complaints, key_map
 from reader.ui.keynames import key_label, keys_written
 from reader.ui.keys import OverlayName, PaneName, all_commands
 from reader.ui.listing import head_of
-from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.help import HelpScreen, help_lines
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.widgets.key_bar import hint_places, hints_of
 from tests.ui.conftest import Start
@@ -268,3 +269,18 @@ class TestWindows:
             for room in range(24, 200):
                 shown = [each.command for _, _, each in hint_places(hints_of(keys, place), room)]
                 assert {"show_help", "out"} <= set(shown), (place, room, shown)
+
+    async def test_a_paste_reaches_the_line_that_is_typed(self, start: Start) -> None:
+        async with start() as session:
+            for keys in ("question_mark slash", "a f2", "a f3", "a", "S", "colon"):
+                await session.press(*keys.split())
+                session.pilot.app.screen.post_message(Paste("zebra\n"))
+                await session.settle()
+                assert "zebra▏" in session.text, keys
+                while session.pilot.app.screen is not session.screen:
+                    await session.press("escape")
+
+    def test_the_help_of_a_window_names_the_keys_that_count_in_it(self) -> None:
+        lines = ["".join(part for part, _ in line) for line in help_lines(key_map(), OverlayName.NEWSSTAND)]
+        next_line = next(line for line in lines if "Next line or row" in line)
+        assert next_line.split()[:2] == ["↓", "Ctrl-n"]

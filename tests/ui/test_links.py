@@ -1,5 +1,6 @@
 """Links: where they stand, their labels, where they lead, and the way back."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -7,8 +8,8 @@ from rich.segment import Segment
 
 from reader.library.library import Library
 from reader.model.article import Article, ChannelLink
-from reader.model.blocks import Mark, Paragraph, Span
-from reader.model.entry import Scope, ScopeKind
+from reader.model.blocks import Block, Heading, Mark, Paragraph, Span
+from reader.model.entry import Scope, ScopeKind, State
 from reader.model.place import TOP, Place
 from reader.service.following import following
 from reader.service.reading import visiting
@@ -22,6 +23,7 @@ from reader.ui.commands.links import Hints
 from reader.ui.drawing import Brush, draw_with, hyperlink
 from reader.ui.keys import PaneName
 from reader.ui.link_spots import Links, label, link_spots
+from reader.ui.state import Opening
 from reader.ui.terminal import shows_links
 from reader.ui.theme import DARK
 from reader.ui.trail import LONGEST, Trail, keep_trail, read_trail
@@ -193,7 +195,7 @@ class TestReading:
             await open_sample(session)
             await session.press("f")
             letters = letters_of(session, "Ada Okafor")
-            assert f"{letters:<3}Ada Okafor" in session.text
+            assert f"{letters:<4} Ada Okafor" in session.text
             assert "your channel Ada Okafor" in session.text
             await session.press(*letters)
             assert session.screen.pane_name is PaneName.ENTRIES
@@ -334,3 +336,59 @@ async def test_a_link_of_a_public_page_leads_to_no_private_host(start: Start) ->
         typed = await visiting.entry_at(desk, "http://10.0.0.1/router")
         assert typed.id == led.id == again.id
         assert (await desk.library.read(trusted))[1] == (led.url,)
+
+
+def with_article(session: Session, *blocks: Block) -> Opened:
+    opened = session.screen.showing
+    assert isinstance(opened, Opened)
+    shown = replace(opened, article=replace(opened.article, blocks=blocks))
+    session.screen.show(shown)
+    return shown
+
+
+class TestWithin:
+    async def test_a_link_to_a_heading_of_the_text_goes_there(self, start: Start) -> None:
+        async with start(80, 24) as session:
+            await open_sample(session)
+            filler = tuple(Paragraph((Span("word " * 40),)) for _ in range(9))
+            contents = Paragraph((Span("Part three", link="#part3"), Span(" and "), Span("nowhere", link="#x")))
+            with_article(session, contents, *filler, Heading((Span("Part Three"),)), *filler)
+            session.screen.article.links.chosen = 2
+            assert session.screen.article.links.link
+            await session.press("enter")
+            assert "Part Three" in session.text.splitlines()[2]
+            await session.press("backspace", "g", "f")
+            await session.press(*letters_of(session, "nowhere"))
+            assert "That place is not in this text." in session.text
+
+    async def test_labels_of_links_without_a_number_move_nothing(self, start: Start) -> None:
+        async with start(80, 24) as session:
+            await open_sample(session)
+            many = (Span(f"note{number} ", link=f"#n{number}") for number in range(30))
+            with_article(session, Paragraph((*many, Span("and the end of it."))))
+            before = session.text.splitlines()
+            await session.press("f")
+            hints = session.screen.mode
+            assert isinstance(hints, Hints)
+            assert len([link for link in hints.labels.values() if not link.number]) >= 30
+            after = session.text.splitlines()
+            assert [len(line) for line in before[:-1]] == [len(line) for line in after[:-1]]
+            assert any("and the end of it." in line for line in after)
+
+    async def test_looking_at_a_note_a_find_or_a_link_finishes_nothing(self, start: Start) -> None:
+        async with start(120, 40) as session:
+            opened = await open_sample(session)
+            await session.press("f")
+            await session.press(*letters_of(session, "¹"))
+            await session.press("backspace", "slash", *"Lantern", "escape", *(["tab"] * 6), "escape", "escape")
+            (entry,) = await session.desk.library.read(lambda library: library.entries.rows([opened.entry.id]))
+            assert entry.state is State.READING
+
+    async def test_a_key_for_links_waits_for_the_text(self, start: Start) -> None:
+        async with start() as session:
+            opened = await open_sample(session)
+            session.screen.show(Opening(opened.entry))
+            await session.press("f")
+            assert "still being fetched" in session.text
+            await session.press("space")
+            assert isinstance(session.screen.showing, Opening)

@@ -65,7 +65,7 @@ async def test_a_column_that_was_read_is_there_again(start: Start) -> None:
         before = session.text
         await session.press("S", "escape")
         assert session.text == before
-        await session.press("S", *"is:unread", "end", "enter")
+        await session.press("S", *"is:unread", *(["pagedown"] * 9), "enter")
         found = shown_entry(session.screen.showing)
         assert read
         assert found

@@ -13,6 +13,9 @@ from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.picture import Wish
 from reader.ui.state import shown_entry
 
+TURNING = "day"
+"""The group of the worker that goes from day to day: one is enough."""
+
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
@@ -56,13 +59,26 @@ def turned(screen: ReadingScreen, step: int) -> bool:
 def _turn(screen: ReadingScreen, step: int) -> None:
     entry = shown_entry(screen.showing)
     if entry and screen.article.turns_days:
-        screen.work(_go_to_day(screen, entry, step), group="day")
+        screen.days += step
+        if not any(worker.group == TURNING and not worker.is_finished for worker in screen.workers):
+            screen.work(_go_days(screen), group=TURNING)
     else:
         choose_next(screen, -step, unread=False)
 
 
-async def _go_to_day(screen: ReadingScreen, entry: Entry, step: int) -> None:
-    """Goes from the strip to the one beside it in its comic; what lies before the oldest one is asked for."""
+async def _go_days(screen: ReadingScreen) -> None:
+    """Goes as many days as were asked for, also by keys that came meanwhile."""
+    while screen.days:
+        step = 1 if screen.days > 0 else -1
+        screen.days -= step
+        entry = shown_entry(screen.showing)
+        if entry is None or not await _go_to_day(screen, entry, step):
+            screen.days = 0
+
+
+async def _go_to_day(screen: ReadingScreen, entry: Entry, step: int) -> bool:
+    """Goes from the strip to the one beside it in its comic; what lies before the oldest one is asked for. False where
+    there is none, or the person went elsewhere."""
     found = await strip_beside(screen.desk, entry.id, step)
     if found is None and step < 0:
         screen.tell("Asking for older strips …")
@@ -70,15 +86,16 @@ async def _go_to_day(screen: ReadingScreen, entry: Entry, step: int) -> None:
         await screen.listing.reload()
     now = shown_entry(screen.showing)
     if now is None or now.id != entry.id:
-        return
+        return False
     if found is None:
         screen.tell("This is the newest strip." if step > 0 else "This is the first strip there is.")
-        return
+        return False
     if screen.article.whole_in_view():
         finish_left(screen)
     if found.id in screen.list_read.ids:
         screen.list_read.move_to(screen.list_read.ids.index(found.id), -step)
     open_entry(screen, found, strip=True)
+    return True
 
 
 def zoomed(screen: ReadingScreen, step: int) -> bool:

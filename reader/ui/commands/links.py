@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.model.blocks import Note
+from reader.model.blocks import Blocks, Heading, Note, block_text
 from reader.model.channel import Channel
 from reader.model.entry import Entry
+from reader.model.matching import fold
 from reader.service.reading import visiting
 from reader.service.reading.opening import Opened
 from reader.typeset.foot import MORE
@@ -48,6 +49,9 @@ class Hints:
         self.to = to
         view = screen.article
         self.labels = view.links.labels(view.top, view.top + view.room)
+        if not screen.entries.display:
+            # Without the list that tells where they lead, a link that cannot be seen is not meant.
+            self.labels = {label: link for label, link in self.labels.items() if view.sees(link)}
         self.known: Mapping[str, Entry | Channel] = {}
         self.typed = ""
         self._draw()
@@ -87,14 +91,15 @@ class Hints:
 
     def _draw(self) -> None:
         shown = {label: link for label, link in self.labels.items() if label.startswith(self.typed)}
-        of_target = {link.target: label for label, link in shown.items()}
+        of_target = {link.target: label for label, link in shown.items() if link.number}
+        of_place = {link.parts: label for label, link in shown.items() if not link.number}
         view = self.screen.article
         parts = []
         for spot in view.links.spots:
-            label = of_target.get(spot.target)
+            label = of_target.get(spot.target) if spot.number else of_place.get(spot.parts)
             if label and view.top - 1 <= spot.line < view.top + view.room:
-                line, start, end = spot.number or spot.parts[0]
-                parts.append(Part(line, start, max(end, start + len(label)), How.LABEL, label))
+                line, start, _ = spot.number or spot.parts[0]
+                parts.append(Part(line, start, start + len(label), How.LABEL, label))
         view.mark(labels=parts)
         self.screen.entries.lay_over(Cover("Links", self._leads(shown)))
 
@@ -106,9 +111,11 @@ class Hints:
         for label, link in ordered:
             known = self.known.get(link.target)
             there = (_name(known), Role.GOOD) if known else (_where(link.target), Role.DIM)
+            if _is_comments(self.screen, link):
+                there = ("the comments, in the browser", Role.DIM)
             lines += [
-                ([(f"{label:<3}", Role.KEY), (" ".join(link.words.split()), Role.TEXT)], []),
-                ([("   ", Role.TEXT), there], []),
+                ([(f"{label:<4} ", Role.KEY), (" ".join(link.words.split()), Role.TEXT)], []),
+                ([("     ", Role.TEXT), there], []),
             ]
         return lines
 
@@ -125,7 +132,7 @@ def _where(target: str) -> str:
     return target.partition("://")[2].removeprefix("www.") or target.removeprefix("mailto:")
 
 
-@command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=6, places=ARTICLE)
+@command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=3, places=ARTICLE)
 def follow_link(screen: ReadingScreen) -> None:
     _hint(screen, To.INSIDE)
 
@@ -136,10 +143,14 @@ def open_link(screen: ReadingScreen) -> None:
 
 
 def _hint(screen: ReadingScreen, to: To) -> None:
-    if screen.article.links.spots:
+    if screen.article.links.spots and not screen.article.is_waiting:
         screen.begin(Hints(screen, to))
     else:
-        screen.tell("There is no link in this text.")
+        screen.tell(_no_link(screen))
+
+
+def _no_link(screen: ReadingScreen) -> str:
+    return "The column is still being fetched." if screen.article.is_waiting else "There is no link in this text."
 
 
 @command("tab", group=GROUP, help="Next link", places=ARTICLE)
@@ -154,12 +165,28 @@ def previous_link(screen: ReadingScreen) -> None:
 
 def _step(screen: ReadingScreen, step: int) -> None:
     if not screen.article.step_link(step):
-        screen.tell("There is no further link." if screen.article.links.spots else "There is no link in this text.")
+        screen.tell("There is no further link." if screen.article.links.spots else _no_link(screen))
         return
     link = screen.article.links.link
     if link:
-        keys = told(screen.keyboard.map, screen.place, ("follow_marked", "follows"), ("open_in_browser", "browser"))
-        screen.tell(f"{_where(link.target)} · {keys}")
+        screen.tell(f"{_where(link.target)} · {_ways(screen, link)}")
+
+
+def _ways(screen: ReadingScreen, link: LinkSpot) -> str:
+    """What can be done with the link."""
+    keys, copies = screen.keyboard.map, ("copy_address", "copies")
+    if link.target.startswith("#"):
+        return told(keys, screen.place, ("follow_marked", "shows" if link.target == MORE else "goes there"))
+    if link.target.startswith("mailto:"):
+        return told(keys, screen.place, copies)
+    if _is_comments(screen, link):
+        return told(keys, screen.place, ("follow_marked", "opens the comments in the browser"), copies)
+    return told(keys, screen.place, ("follow_marked", "follows"), ("open_in_browser", "browser"), copies)
+
+
+def _is_comments(screen: ReadingScreen, link: LinkSpot) -> bool:
+    shown = screen.showing
+    return isinstance(shown, Opened) and link.target == shown.article.comments_url
 
 
 @command("enter", group=GROUP, help="Follow the link that was gone to", places=ARTICLE)
@@ -168,23 +195,22 @@ def follow_marked(screen: ReadingScreen) -> None:
     if link:
         choose(screen, link, To.INSIDE)
     else:
-        screen.tell(
-            told(screen.keyboard.map, screen.place, ("next_link", "goes to a link"), ("follow_link", "chooses"))
-        )
+        ways = ("next_link", "goes to a link"), ("follow_link", "chooses one by its letters")
+        there = bool(screen.article.links.spots)
+        screen.tell(told(screen.keyboard.map, screen.place, *ways) if there else _no_link(screen))
 
 
 def choose(screen: ReadingScreen, link: LinkSpot, to: To) -> None:
     """Does this with the link. What is no page is copied; a place in the article is gone to."""
     target = link.target
-    shown = screen.showing
     if target == MORE:
         screen.article.unfold()
     elif target.startswith("#"):
-        _go_to_note(screen, target[1:])
+        _go_within(screen, target[1:], link.words)
     elif to is To.COPY or not target.startswith(("http://", "https://")):
         screen.app.copy_to_clipboard(target.removeprefix("mailto:"))
         screen.tell("Copied the address.")
-    elif to is To.OUTSIDE or (isinstance(shown, Opened) and target == shown.article.comments_url):
+    elif to is To.OUTSIDE or _is_comments(screen, link):
         open_outside(screen, target)
     else:
         screen.work(_follow(screen, link), group="following")
@@ -207,14 +233,23 @@ async def _follow(screen: ReadingScreen, link: LinkSpot) -> None:
         open_entry(screen, entry, followed=True)
 
 
+def _says(heading: Heading, words: str, name: str) -> bool:
+    text = fold(" ".join(block_text(heading).split()))
+    return text == words or "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, fold(name)))
+
+
 def _page(showing: Showing) -> str:
     entry = shown_entry(showing)
     return entry.url if entry else ""
 
 
-def _go_to_note(screen: ReadingScreen, name: str) -> None:
-    blocks: Sequence[object] = screen.showing.article.blocks if isinstance(screen.showing, Opened) else ()
-    number = next((at for at, block in enumerate(blocks) if isinstance(block, Note) and block.name == name), None)
+def _go_within(screen: ReadingScreen, name: str, words: str) -> None:
+    """Goes to the note of this name, else to the heading that says what the link does."""
+    blocks: Blocks = screen.showing.article.blocks if isinstance(screen.showing, Opened) else ()
+    said = fold(" ".join(words.split()))
+    notes = (at for at, block in enumerate(blocks) if isinstance(block, Note) and block.name == name)
+    headings = (at for at, each in enumerate(blocks) if isinstance(each, Heading) and _says(each, said, name))
+    number = next(notes, next(headings, None))
     if number is None:
         screen.tell("That place is not in this text.")
         return

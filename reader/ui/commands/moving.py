@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from reader.ui.commands.comics import turned
-from reader.ui.commands.opening import choose_next, open_listed
+from reader.ui.commands.opening import choose_next, finish_left, open_listed
 from reader.ui.keys import (
     ANYWHERE,
     ARTICLE,
@@ -69,7 +69,10 @@ def enter(screen: Stage) -> None:
     places=ARTICLE | SHEETS,
 )
 def page_down_or_next(screen: Stage) -> None:
+    if isinstance(screen.pane, ArticleView) and screen.pane.is_waiting:
+        return
     if isinstance(screen.pane, ArticleView) and screen.pane.at_end():
+        finish_left(cast("ReadingScreen", screen))
         choose_next(cast("ReadingScreen", screen), 1, unread=True)
     else:
         screen.pane.page(1)
@@ -95,12 +98,12 @@ def half_page_up(screen: Stage) -> None:
     screen.pane.page(-0.5)
 
 
-@command("g", "home", group=GROUP, help="Top", places=ANYWHERE)
+@command("g", "home", group=GROUP, help="Top", places=PANES | SHEETS)
 def to_top(screen: Stage) -> None:
     screen.pane.to_end(last=False)
 
 
-@command("G", "end", group=GROUP, help="Bottom", places=ANYWHERE)
+@command("G", "end", group=GROUP, help="Bottom", places=PANES | SHEETS)
 def to_bottom(screen: Stage) -> None:
     screen.pane.to_end(last=True)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def visit(screen: ReadingScreen, address: str) -> None:
     """Opens the column at the address."""
+    screen.bar_shows(None)
     screen.work(_visit(screen, address))
 
 

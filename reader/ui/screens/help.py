@@ -9,8 +9,8 @@ from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
 from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
-from reader.ui.keynames import key_label
-from reader.ui.keys import Command, OverlayName, PaneName, Place
+from reader.ui.keynames import is_typed, key_label
+from reader.ui.keys import TYPED, Command, OverlayName, PaneName, Place
 from reader.ui.screens.sheet import Sheet
 from reader.ui.theme import Palette
 
@@ -25,36 +25,38 @@ Lines = list[list[Piece]]
 def help_lines(keys: KeyMap, place: Place, typed: str = "") -> Lines:
     """The help as lines of pieces: what applies in the place by group, then the rest, dim, with the places it is for.
     With something typed, only what has every word of it in keys, help or name."""
-    found = [each for each in keys.commands if _matches(each, typed)]
+    found = [each for each in keys.commands if _matches(each, place, typed)]
     lines: Lines = []
     here = [each for each in found if place in each.places]
     for group, commands in groupby(here, key=lambda each: each.group):
-        lines += [[(group.upper(), Role.KICKER)], *(_line(each, Role.KEY, Role.TEXT) for each in commands), []]
+        lines += [[(group.upper(), Role.KICKER)], *(_line(each, place, Role.KEY, Role.TEXT) for each in commands), []]
     elsewhere = [each for each in found if place not in each.places]
     if elsewhere:
         lines += [[("ELSEWHERE", Role.KICKER)]]
-        lines += [[*_line(each, Role.DIM, Role.DIM), (f"  ({_places(each)})", Role.DIM)] for each in elsewhere]
+        lines += [[*_line(each, place, Role.DIM, Role.DIM), (f"  ({_places(each)})", Role.DIM)] for each in elsewhere]
         lines.append([])
     if not typed:
         return [*lines, [("SIGNS", Role.KICKER)], *(_signs(row) for row in SIGNS)]
     return lines or [[("No command has that.", Role.DIM)]]
 
 
-def _matches(command: Command, typed: str) -> bool:
-    about = f"{_keys(command)} {command.help} {command.group} {command.name}".casefold()
+def _matches(command: Command, place: Place, typed: str) -> bool:
+    about = f"{_keys(command, place)} {command.help} {command.group} {command.name}".casefold()
     return all(word in about for word in typed.casefold().split())
 
 
-def _keys(command: Command) -> str:
-    return "  ".join(key_label(key) for key in command.keys)
+def _keys(command: Command, place: Place) -> str:
+    """Its keys as they count in the place; elsewhere all it has."""
+    typed = place in TYPED and place in command.places
+    return "  ".join(key_label(key) for key in command.keys if not (typed and is_typed(key.split()[0])))
 
 
 def _places(command: Command) -> str:
     return ", ".join(place for place in (*PaneName, *OverlayName) if place in command.places)
 
 
-def _line(command: Command, key: Role, text: Role) -> list[Piece]:
-    keys = _keys(command)
+def _line(command: Command, place: Place, key: Role, text: Role) -> list[Piece]:
+    keys = _keys(command, place)
     return [(keys + " " * max(2, COLUMN - cells(keys)), key), (command.help, text)]
 
 
@@ -86,6 +88,12 @@ class HelpScreen(Sheet):
             self.search(None if event.key in ("enter", "escape") else self.asked)
         else:
             super().on_key(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        if self.asked:
+            self.asked.insert(event.text.strip())
+            self.search(self.asked)
 
     def search(self, asked: Field | None) -> None:
         """Shows what has the words that are typed; with None all again."""

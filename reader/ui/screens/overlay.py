@@ -84,6 +84,7 @@ class TypedOverlay(Overlay[Result]):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         self.field.insert(event.text.strip())
+        self.pane.refresh()
         self.typed()
 
 

@@ -226,6 +226,15 @@ class ArticleView(Pane):
         self.refresh()
         return link is not None
 
+    def sees(self, link: LinkSpot) -> bool:
+        """Whether a part of the link is in view."""
+        return any(self.top <= line < self.top + self.room for line, _, _ in link.parts)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the text is on the way."""
+        return isinstance(self.showing, Opening)
+
     def drop_link(self) -> bool:
         """Chooses no link any more. False if none was."""
         dropped = self.links.chosen is not None
@@ -344,11 +353,22 @@ class ArticleView(Pane):
         super().show_from(top)
         if self.top != before:
             self._place = None
+        self._wish()
+        self.post_message(self.Moved())
+
+    def scroll_lines(self, lines: int) -> None:
+        super().scroll_lines(lines)
+        self._come_to_end()
+
+    def to_end(self, last: bool) -> None:
+        super().to_end(last)
+        self._come_to_end()
+
+    def _come_to_end(self) -> None:
+        # Who goes to a note, a link or a place that was found has not read what lies before it.
         if isinstance(self.showing, Opened) and not self._ended and self.progress() >= 1.0:
             self._ended = True
             self.post_message(self.EndReached())
-        self._wish()
-        self.post_message(self.Moved())
 
     class Moved(Message):
         """Another part of the text is in view."""
