@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.model.blocks import Note
+from reader.model.blocks import Note, block_text
 from reader.model.channel import Channel
 from reader.model.entry import Entry
 from reader.service.reading import visiting
@@ -105,12 +105,17 @@ class Hints:
         lines: list[tuple[Sequence[Piece], Sequence[Piece]]] = []
         for label, link in ordered:
             known = self.known.get(link.target)
-            there = (_name(known), Role.GOOD) if known else (_where(link.target), Role.DIM)
+            there = (_name(known), Role.GOOD) if known else (self._place(link.target), Role.DIM)
             lines += [
                 ([(f"{label:<3}", Role.KEY), (" ".join(link.words.split()), Role.TEXT)], []),
                 ([("   ", Role.TEXT), there], []),
             ]
         return lines
+
+    def _place(self, target: str) -> str:
+        """The beginning of the note that it leads to, or where else that is."""
+        note = find_note(self.screen, target)
+        return " ".join(block_text(note[1]).split()) if note else _where(target)
 
 
 def _name(known: Entry | Channel) -> str:
@@ -180,7 +185,7 @@ def choose(screen: ReadingScreen, link: LinkSpot, to: To) -> None:
     if target == MORE:
         screen.article.unfold()
     elif target.startswith("#"):
-        _go_to_note(screen, target[1:])
+        _go_to_note(screen, target)
     elif to is To.COPY or not target.startswith(("http://", "https://")):
         screen.app.copy_to_clipboard(target.removeprefix("mailto:"))
         screen.tell("Copied the address.")
@@ -207,12 +212,18 @@ async def _follow(screen: ReadingScreen, link: LinkSpot) -> None:
         open_entry(screen, entry, followed=True)
 
 
-def _go_to_note(screen: ReadingScreen, name: str) -> None:
+def find_note(screen: ReadingScreen, target: str) -> tuple[int, Note] | None:
+    """The note that the link leads to, and its number among the blocks of the text."""
     blocks: Sequence[object] = screen.showing.article.blocks if isinstance(screen.showing, Opened) else ()
-    number = next((at for at, block in enumerate(blocks) if isinstance(block, Note) and block.name == name), None)
-    if number is None:
+    notes = ((at, block) for at, block in enumerate(blocks) if isinstance(block, Note))
+    return next(((at, note) for at, note in notes if target == f"#{note.name}"), None)
+
+
+def _go_to_note(screen: ReadingScreen, target: str) -> None:
+    note = find_note(screen, target)
+    if note is None:
         screen.tell("That place is not in this text.")
         return
     remember_place(screen)
-    screen.article.go_to_block(number)
+    screen.article.go_to_block(note[0])
     screen.tell(told(screen.keyboard.map, screen.place, ("back", "goes back to the text.")))
