@@ -40,6 +40,7 @@ NOW = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
 NOWHERE = {"TZ": "UTC", "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 OF_SOMEWHERE = ("LC_ALL", "NO_COLOR")
 SIZES = ((80, 24), (120, 40), (200, 60))
+NEXT_PARAGRAPH = "right_curly_bracket "
 
 
 @dataclass(frozen=True)
@@ -52,19 +53,28 @@ class Shot:
     sizes: tuple[tuple[int, int], ...] = SIZES
 
 
+def in_both(name: str, keys: str) -> tuple[Shot, Shot]:
+    """The picture in every size, and in the light theme in the middle one."""
+    return Shot(name, keys), Shot(f"{name}-light", keys, theme="light", sizes=SIZES[1:2])
+
+
 SHOTS = (
     Shot("first-start", ""),
     Shot("list", "@fetched"),
     Shot("article", "@fetched enter @settled"),
     Shot("article-light", "@fetched enter @settled", theme="light"),
-    Shot("quote-and-end", "@fetched enter @settled G", sizes=((120, 40),)),
     Shot("saved", "@fetched enter @settled s @settled escape J J s @settled j s @settled 4", sizes=SIZES),
     Shot("failure", "@fetched @consent enter @settled", sizes=((80, 24), (120, 40))),
     Shot("focus", "@fetched enter @settled z", sizes=((120, 40),)),
     Shot("empty", "4", sizes=((80, 24),)),
     Shot("about", "@fetched enter @settled i @settled", sizes=((120, 40),)),
+    *in_both("links", f"@fetched @cloud {NEXT_PARAGRAPH * 2} f @settled"),
+    *in_both("find", "@fetched enter @settled slash b r i d g e @settled"),
+    Shot("outline", "@fetched @cloud t @settled", sizes=SIZES[:2]),
+    *in_both("picture", f"@fetched @cloud escape j enter @settled {NEXT_PARAGRAPH}"),
+    *in_both("related", "@fetched enter @settled G"),
     Shot("newsstand", "a @settled", sizes=((80, 24), (120, 40))),
-    Shot("comic", "@comic", sizes=((120, 40),)),
+    Shot("comic", "@comic"),
     Shot("search", "@fetched enter @settled @indexed S b r i d g e @settled", sizes=((80, 24), (120, 40))),
     Shot("help", "@fetched question_mark", sizes=((80, 24), (120, 40))),
     Shot("tiny", "", sizes=((38, 9),)),
@@ -117,6 +127,10 @@ async def drive(pilot: Pilot[None], keys: str) -> None:
             case "@consent":
                 await go_to(pilot, app, "Rough Edges")
                 await pilot.press("j")
+                await settled(pilot)
+            case "@cloud":
+                await go_to(pilot, app, "Near Enough")
+                await pilot.press("enter")
                 await settled(pilot)
             case "@comic":
                 await go_to(pilot, app, "Obed Castellan")

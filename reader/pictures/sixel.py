@@ -8,6 +8,8 @@ from itertools import groupby
 from PIL import Image
 
 _BAND = 6
+_ROUNDS = 3
+"""In which few colours come near the ones they stand for."""
 _BEGIN, _END = b"\x1bP0;1;0q", b"\x1b\\"  # P2 = 1: what is not set stays as it was
 
 
@@ -17,7 +19,8 @@ def sixel_lines(image: Image.Image, rows: int, cell_height: int, colours: int) -
     few = colours <= 16
     method = Image.Quantize.MAXCOVERAGE if few else Image.Quantize.MEDIANCUT
     dither = Image.Dither.FLOYDSTEINBERG if few else Image.Dither.NONE
-    flat = image.quantize(colours, method=method, dither=dither)
+    # The colours so found are moved to the middle of what they stand for: a green field must not become brown.
+    flat = image.quantize(colours, method=method, dither=dither, kmeans=_ROUNDS if few else 0)
     palette = flat.getpalette() or []
     data, width = flat.tobytes(), flat.width
     lines = [data[start : start + width] for start in range(0, len(data), width)]

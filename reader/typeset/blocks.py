@@ -231,7 +231,7 @@ def _picture(block: Figure, measure: int, around: Around) -> list[Row]:
 def _figure(block: Figure, measure: int, around: Around) -> list[Row]:
     """What is said of a picture, hanging from a sign."""
     cells_for = around.pictures.get(block.image)
-    sign = (Run("▧ ", Role.MARKER, link=block.image),)
+    sign = (Run("▧", Role.MARKER, link=block.image), Run(" ", Role.MARKER))
     rest = beside(sign, measure)
     rows = set_words(block, rest or measure, around.headline, around.language)
     if not rows and cells_for is None:

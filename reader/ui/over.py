@@ -41,13 +41,13 @@ class Part:
     label: str = ""
 
 
-def drawn_over(strip: Strip, parts: Iterable[Part], left: int) -> Strip:
-    """The line, which begins at cell ``left``, with these parts marked."""
+def drawn_over(strip: Strip, parts: Iterable[Part], left: int, link: Style) -> Strip:
+    """The line, which begins at cell ``left``, with these parts marked, labels in the style of a ``link``."""
     for part in parts:
         start, end = left + part.start, left + part.end
         segments = list(strip.crop(start, end))
         if part.label:
-            segments = [Segment(part.label, segments[0].style if segments else None)]
+            segments = [Segment(part.label, link)]
         style = _STYLES[part.how]
         marked = [Segment(text, (own or Style()) + style) for text, own, _ in segments]
         strip = Strip.join([strip.crop(0, start), Strip(marked), strip.crop(end, strip.cell_length)])

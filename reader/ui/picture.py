@@ -31,8 +31,8 @@ ROWS_OF_WORDS = 3
 MOST_SIZES = 2000
 PAPER = (255, 255, 255)
 """Behind what is transparent: ink without paper is drawn for paper."""
-UNDER_A_STRIP = 6
-"""Lines kept for the headline and what is said under a strip."""
+ABOVE_A_STRIP = 6
+"""Lines that a headline usually takes, and the blank one under it."""
 MOST_ZOOM, LEAST_ZOOM = 32, 8
 TO_THE_LEFT, TO_THE_RIGHT = 0, 100
 
@@ -75,9 +75,11 @@ class Pictures:
 
     # Room
 
-    def room(self, article: Article, measure: int, lines: int, strip_columns: int = 0) -> dict[str, Size]:
+    def room(
+        self, article: Article, measure: int, lines: int, strip_columns: int = 0, above: int = ABOVE_A_STRIP
+    ) -> dict[str, Size]:
         """The cells for each picture, where ``lines`` are in view; none high for one that is not to be seen at all.
-        A strip may be as wide as ``strip_columns``, 0 for other texts, and takes the room it needs."""
+        A strip may be as wide as ``strip_columns``, 0 for other texts, and is whole in view under ``above`` lines."""
         self._canvases, self._room = {}, {}
         if self.terminal.way is None:
             return {}
@@ -85,7 +87,7 @@ class Pictures:
             if not isinstance(block, Figure) or not block.image or is_drawing(block.image):
                 continue
             if strip_columns:
-                self._room[block.image] = self._strip_room(block.image, strip_columns, lines)
+                self._room[block.image] = self._strip_room(block.image, strip_columns, lines, above)
             else:
                 self._room[block.image] = self._figure_room(block, measure, lines)
         return {url: (min(columns, measure), rows) for url, (columns, rows) in self._room.items()}
@@ -104,9 +106,9 @@ class Pictures:
             self._canvases[figure.image] = replace(canvas, rows=room[1])
         return room
 
-    def _strip_room(self, url: str, columns: int, lines: int) -> Size:
+    def _strip_room(self, url: str, columns: int, lines: int, above: int) -> Size:
         """Down to the end of the pane until it has come: what is said under a strip comes with it."""
-        canvas = self._canvas(columns, max(4, lines - UNDER_A_STRIP))
+        canvas = self._canvas(columns, max(4, lines - above))
         canvas = replace(canvas, stacked=columns < LITTLE_ROOM, zoom=self._zoom, across=self._across)
         self._canvases[url] = canvas
         if url in self._refused:
@@ -211,10 +213,10 @@ def spots(setting: Setting) -> dict[int, Spot]:
 
 
 def picture_strip(segments: list[Segment], width: int, left: int, measure: int, blank: Style) -> Strip:
-    """One row of a picture in the middle of a text of this measure, which begins ``left`` cells from the edge; filled
-    up to the width."""
+    """One row of a picture in the middle of a text of this measure, which begins ``left`` cells from the edge; of the
+    pane where it is wider than the text. Filled up to the width."""
     columns = sum(segment.cell_length for segment in segments)
-    left = max(0, left + (measure - columns) // 2)
+    left = left + (measure - columns) // 2 if columns <= measure else max(0, (width - columns) // 2)
     before = [Segment(" " * left, blank)] if left else []
     strip = Strip([*before, *segments])
     return Strip([*strip, Segment(" " * (width - strip.cell_length), blank)]) if strip.cell_length < width else strip

@@ -11,7 +11,7 @@ import asyncio
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -40,7 +40,7 @@ SIZES = ((60, 24), (200, 60), (45, 15), (120, 40), (100, 30), (132, 50), (52, 20
 FIRST = (80, 24)
 SAID = [word for word in WORDS if not word.endswith(".")]
 _SIGN = re.compile(r"Q\d+z")
-TOGETHER = 50
+TOGETHER = 25
 """Texts in one library: Byline is started so often for each time it is restarted."""
 
 
@@ -122,13 +122,23 @@ class Reading:
         return "not kept"
 
 
-async def measure(texts: int, folder: Path, seed: int = 20) -> Counter[str]:
-    """How many places were kept, at the end, or not kept: after a resize and after a restart."""
+def unheard(done: int, counts: Counter[str]) -> None:
+    """Tells nobody how far it is."""
+
+
+async def measure(
+    texts: int, folder: Path, seed: int = 20, told: Callable[[int, Counter[str]], None] = unheard
+) -> Counter[str]:
+    """How many places were kept, at the end, or not kept: after a resize and after a restart.
+
+    ``told`` hears after each library of texts how many are done, and the counts so far.
+    """
     rng = Random(seed)
     counts: Counter[str] = Counter()
     for first in range(0, texts, TOGETHER):
         made_now = [made(rng, number) for number in range(first, min(first + TOGETHER, texts))]
         await _measure_together(made_now, folder / f"{first}.sqlite3", rng, counts)
+        told(first + len(made_now), counts)
     return counts
 
 
@@ -174,10 +184,15 @@ def _put(desk: Desk, text: Text, library: Library) -> Entry:
     return entry
 
 
+def tell(done: int, counts: Counter[str]) -> None:
+    """One line of the sum so far, so that a run that is cut short has said what it found."""
+    print(f"{done} done: {', '.join(f'{count} {name}' for name, count in sorted(counts.items()))}", flush=True)
+
+
 def main() -> None:
     texts = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     with TemporaryDirectory() as folder:
-        counts = asyncio.run(measure(texts, Path(folder)))
+        counts = asyncio.run(measure(texts, Path(folder), told=tell))
     print(f"{texts} texts, each at {len(SIZES)} sizes and after a restart")
     for name, count in sorted(counts.items()):
         print(f"{count:6} {name}")

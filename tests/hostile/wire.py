@@ -1,6 +1,6 @@
 """What a program sent to the terminal, checked against what it may send. The project's own checker.
 
-The whitelist is that of a program that draws text: styles, cursor, erasing, modes, queries, links to the web.
+The whitelist is that of a program that draws text: styles, cursor, erasing, modes, queries, links to the web, pictures.
 """
 
 import re
@@ -12,6 +12,7 @@ SEQUENCES = re.compile(
     rb"|\x1b\[[0-9]*[cn]|\x1b\[>[0-9]*[cq]|\x1b\[1[468]t"  # questions to the terminal
     rb"|\x1b\[[<>=?][0-9;]*u|\x1b\[[0-9]? q|\x1b[78]"  # keyboard protocol, the cursor's shape and place
     rb"|\x1b\]22;[a-z-]*(?:\x1b\\|\x07)"  # the pointer's shape
+    rb'|\x1bP0;1;0q"1;1;[0-9]+;[0-9]+[#0-9;!?-~$-]*\x1b\\'  # sixels
     rb"|\x1b\]8;[a-zA-Z0-9=:_-]*;(?:(?:https?://|mailto:)[!-~]*)?(?:\x1b\\|\x07)"  # links
 )
 UNWANTED = re.compile(

@@ -1,6 +1,7 @@
 """Pictures of all kinds from bytes to cells: made here, drawn, looked at."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from itertools import product
@@ -8,6 +9,8 @@ from itertools import product
 import pytest
 from PIL import Image, ImageDraw
 
+from reader.demo.pictures import strip_picture
+from reader.demo.strips import all_series
 from reader.errors import CleanError
 from reader.pictures.decoding import MOST_PIXELS, decode
 from reader.pictures.drawing import draw
@@ -280,3 +283,14 @@ def test_a_payload_holds_nothing_but_sixels() -> None:
     for line in drawn.lines:
         assert re.fullmatch(rb'\x1bP0;1;0q"1;1;180;18[#0-9;!?-~$-]*\x1b\\', line)
         assert max(int(number) for number in re.findall(rb"#(\d+)", line)) < 16
+
+
+def test_fields_keep_their_colours_where_there_are_few() -> None:
+    strip = next(series.strips[0] for series in all_series() if series.code == "obedcastellan")
+    cartoon = Image.open(BytesIO(strip_picture(strip, 520))).convert("RGB")
+    lines = b"".join(sixel_lines(cartoon, 1, cartoon.height, 16))
+    shades = [tuple(map(int, shade)) for shade in re.findall(rb"#\d+;2;(\d+);(\d+);(\d+)", lines)]
+    data = cartoon.tobytes()
+    for colour, _ in Counter(zip(data[::3], data[1::3], data[2::3], strict=True)).most_common(4):
+        wanted = [value * 100 / 255 for value in colour]
+        assert min(max(abs(a - b) for a, b in zip(wanted, shade, strict=True)) for shade in shades) <= 3

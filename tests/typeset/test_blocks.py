@@ -153,7 +153,8 @@ def test_what_the_headline_says_is_not_said_again_under_a_picture() -> None:
 def test_a_figure_leads_to_its_picture() -> None:
     (line,) = set_blocks((Figure("https://harbor.example/p.png", "alt"),), 30)
     assert (line.runs[0].role, line.runs[0].link) == (Role.MARKER, "https://harbor.example/p.png")
-    assert (line.runs[1].role, line.runs[1].marks) == (Role.CAPTION, Mark.EM)
+    assert (line.runs[1].text, line.runs[1].link) == (" ", "")
+    assert (line.runs[2].role, line.runs[2].marks) == (Role.CAPTION, Mark.EM)
 
 
 def test_code_keeps_its_spaces_and_goes_on_after_a_sign() -> None:

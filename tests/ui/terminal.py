@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
@@ -44,7 +44,8 @@ def _own_terminal() -> None:
 class Terminal:
     """Starts ``python -m reader ARGUMENTS`` with its own folders and drives it.
 
-    ``program`` is what Python is given instead of ``-m reader``; ``watched`` is False where only the bytes count.
+    ``program`` is what Python is given instead of ``-m reader``; ``watched`` is False where only the bytes count;
+    ``cell`` is the pixels of a cell, wide and high, 0 for a terminal that does not say.
     """
 
     def __init__(
@@ -55,7 +56,10 @@ class Terminal:
         height: int = 24,
         program: Sequence[str] = ("-m", "reader"),
         watched: bool = True,
+        environment: Mapping[str, str] | None = None,
+        cell: tuple[int, int] = (0, 0),
     ) -> None:
+        self.cell = cell
         self.watched = watched
         self.screen = pyte.Screen(width, height)
         self.stream = pyte.ByteStream(self.screen)
@@ -70,7 +74,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**os.environ, **environment_of(folder), "TERM": "xterm-256color"},
+            env={**os.environ, **environment_of(folder), "TERM": "xterm-256color", **(environment or {})},
             start_new_session=True,
             preexec_fn=_own_terminal,
         )
@@ -123,7 +127,8 @@ class Terminal:
         self.process.send_signal(signal.SIGWINCH)
 
     def _set_size(self, width: int, height: int) -> None:
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        pixels = (width * self.cell[0], height * self.cell[1])
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, *pixels))
 
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())

@@ -222,6 +222,17 @@ class TestReading:
                 differs = [a for a, b in zip(one[46:], other[46:], strict=True) if a != b]
                 assert set(differs) <= set("₀₁₂₃₄₅₆₇₈₉¹²³")
 
+    async def test_labels_look_the_same_and_tell_of_a_note_how_it_begins(self, start: Start) -> None:
+        async with start() as session:
+            await open_sample(session)
+            await session.press("f")
+            view = session.screen.article
+            assert "There are thirty-one of them." in session.text
+            labelled = [number for number, parts in view._parts.items() if any(part.label for part in parts)]
+            strips = (view.content_line(number, view.size.width) for number in (*labelled, view.line_count() - 1))
+            styles = {part.style for strip in strips for part in strip if part.style and part.style.reverse}
+            assert len(styles) == 1
+
     async def test_tab_goes_from_link_to_link_and_enter_follows(self, start: Start) -> None:
         async with start() as session:
             await open_sample(session)

@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from rich.segment import Segment
 
 from reader.config import Settings
 from reader.demo.server import ORIGIN
@@ -17,7 +18,7 @@ from reader.typeset.lines import Role, Setting
 from reader.typeset.setter import set_article
 from reader.typeset.widths import cells
 from reader.ui.commands.comics import turned, zoomed
-from reader.ui.picture import Pictures, Spot, Wish, spots
+from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
 from reader.ui.state import shown_entry
 from reader.ui.terminal import Terminal, knows_sixels, may_draw_sixels, plain_terminal
 from reader.ui.theme import DARK, face
@@ -205,6 +206,20 @@ async def test_a_comic_fills_the_pane(start: Start, size: tuple[int, int]) -> No
         assert session.text.count("▀") > size[0] * size[1] // 6
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 34), (120, 40)])
+async def test_a_strip_is_whole_in_view_under_its_headline(start: Start, size: tuple[int, int]) -> None:
+    async with start(*size, Settings(images="always")) as session:
+        await open_comic(session)
+        view = session.screen.article
+        assert max(spots(view.setting)) < view.room
+
+
+@pytest.mark.parametrize(("columns", "left"), [(73, 1), (75, 0), (68, 3), (40, 17), (80, 0)])
+def test_a_picture_wider_than_the_text_stands_in_the_middle_of_the_pane(columns: int, left: int) -> None:
+    strip = picture_strip([Segment("▀" * columns)], 75, 3, 68, BLANK)
+    assert strip.text.index("▀") == left
+
+
 @pytest.mark.parametrize("width", [1, 2, 3, 6, 20])
 def test_a_strip_has_room_in_the_narrowest_pane(width: int) -> None:
     article = Article("https://example.com/", "Gulls", blocks=(UNKNOWN,))
@@ -319,3 +334,14 @@ def test_the_screen_imports_no_picture_library() -> None:
     code = "import sys, reader.ui.app, reader.ui.commands, reader.ui.commands.comics; print('PIL' in sys.modules)"
     asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert asked.stdout.strip() == "False"
+
+
+async def test_new_facts_about_an_entry_do_not_draw_its_picture_again(start: Start) -> None:
+    async with start(120, 40, Settings(images="always")) as session:
+        await open_comic(session)
+        view = session.screen.article
+        shown = view.showing
+        assert isinstance(shown, Opened)
+        view._dirty_regions.clear()
+        view.update(shown)
+        assert [region.bottom for region in view._dirty_regions] == [view.head_lines]

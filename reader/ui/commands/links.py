@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.model.blocks import Blocks, Heading, Note, block_text
+from reader.model.blocks import Block, Blocks, Heading, Note, block_text
 from reader.model.channel import Channel
 from reader.model.entry import Entry
 from reader.model.matching import fold
@@ -110,7 +110,7 @@ class Hints:
         lines: list[tuple[Sequence[Piece], Sequence[Piece]]] = []
         for label, link in ordered:
             known = self.known.get(link.target)
-            there = (_name(known), Role.GOOD) if known else (_where(link.target), Role.DIM)
+            there = (_name(known), Role.GOOD) if known else (self._place(link), Role.DIM)
             if _is_comments(self.screen, link):
                 there = ("the comments, in the browser", Role.DIM)
             lines += [
@@ -118,6 +118,11 @@ class Hints:
                 ([("     ", Role.TEXT), there], []),
             ]
         return lines
+
+    def _place(self, link: LinkSpot) -> str:
+        """The beginning of the note that it leads to, or where else that is."""
+        found = find_within(self.screen, link) if link.target.startswith("#") else None
+        return " ".join(block_text(found[1]).split()) if found else _where(link.target)
 
 
 def _name(known: Entry | Channel) -> str:
@@ -206,7 +211,7 @@ def choose(screen: ReadingScreen, link: LinkSpot, to: To) -> None:
     if target == MORE:
         screen.article.unfold()
     elif target.startswith("#"):
-        _go_within(screen, target[1:], link.words)
+        _go_within(screen, link)
     elif to is To.COPY or not target.startswith(("http://", "https://")):
         screen.app.copy_to_clipboard(target.removeprefix("mailto:"))
         screen.tell("Copied the address.")
@@ -233,26 +238,31 @@ async def _follow(screen: ReadingScreen, link: LinkSpot) -> None:
         open_entry(screen, entry, followed=True)
 
 
-def _says(heading: Heading, words: str, name: str) -> bool:
-    text = fold(" ".join(block_text(heading).split()))
-    return text == words or "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, fold(name)))
-
-
 def _page(showing: Showing) -> str:
     entry = shown_entry(showing)
     return entry.url if entry else ""
 
 
-def _go_within(screen: ReadingScreen, name: str, words: str) -> None:
-    """Goes to the note of this name, else to the heading that says what the link does."""
+def find_within(screen: ReadingScreen, link: LinkSpot) -> tuple[int, Block] | None:
+    """The note that the link leads to, else the heading that says what the link says, with its number among the blocks
+    of the text."""
     blocks: Blocks = screen.showing.article.blocks if isinstance(screen.showing, Opened) else ()
-    said = fold(" ".join(words.split()))
-    notes = (at for at, block in enumerate(blocks) if isinstance(block, Note) and block.name == name)
-    headings = (at for at, each in enumerate(blocks) if isinstance(each, Heading) and _says(each, said, name))
-    number = next(notes, next(headings, None))
-    if number is None:
+    name, said = link.target.removeprefix("#"), fold(" ".join(link.words.split()))
+    notes = ((at, each) for at, each in enumerate(blocks) if isinstance(each, Note) and each.name == name)
+    headings = ((at, each) for at, each in enumerate(blocks) if isinstance(each, Heading) and _says(each, said, name))
+    return next(notes, None) or next(headings, None)
+
+
+def _says(heading: Heading, words: str, name: str) -> bool:
+    text = fold(" ".join(block_text(heading).split()))
+    return text == words or "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, fold(name)))
+
+
+def _go_within(screen: ReadingScreen, link: LinkSpot) -> None:
+    found = find_within(screen, link)
+    if found is None:
         screen.tell("That place is not in this text.")
         return
     remember_place(screen)
-    screen.article.go_to_block(number)
+    screen.article.go_to_block(found[0])
     screen.tell(told(screen.keyboard.map, screen.place, ("back", "goes back to the text.")))

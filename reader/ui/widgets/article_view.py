@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -77,9 +78,9 @@ class ArticleView(Pane):
         self.refresh()
 
     def update(self, showing: Opened | Failed) -> None:
-        """Takes new facts about the entry that is shown; the text and the place stay."""
+        """Takes new facts about the entry that is shown; the text and the place stay, and are not drawn again."""
         self.showing = showing
-        self.refresh()
+        self.refresh(Region(0, 0, self.size.width, self.head_lines))
 
     def set_measure(self, measure: int) -> None:
         """Sets the text in lines of this many cells; what stands at the top stays."""
@@ -102,12 +103,13 @@ class ArticleView(Pane):
             case Opened(entry, article):
                 told = None if is_address(known, entry) else known
                 across = max(1, self.size.width - 2) if self.shows_comic else 0
+                head = set_head(article, measure, entry.minutes, told)
                 self.setting = set_article(
                     article,
                     measure,
-                    head=set_head(article, measure, entry.minutes, told),
+                    head=head,
                     justify=self.justify,
-                    pictures=self.pictures.room(article, measure, self.room, across),
+                    pictures=self.pictures.room(article, measure, self.room, across, len(head) + 1),
                     number_links=True,
                     unfolded=self._unfolded,
                 )
@@ -302,9 +304,12 @@ class ArticleView(Pane):
         return isinstance(self.showing, Opened) and self._text_end() <= self.room
 
     def _text_end(self) -> int:
-        """The line after the last one of the text; the notes under it do not count."""
+        """The line after the last one of the text; neither blanks nor the notes under it count."""
         assert isinstance(self.showing, Opened)
-        return self.setting.first_line(len(self.showing.article.blocks))
+        end = self.setting.first_line(len(self.showing.article.blocks))
+        while end and not self.setting.lines[end - 1].runs:
+            end -= 1
+        return end
 
     # Drawing
 
@@ -327,7 +332,8 @@ class ArticleView(Pane):
             return self._picture_line(spot, width, left)
         line = self.setting.lines[number]
         strip = self.brush.line(_faded(line) if self._faded else line, width, left)
-        return drawn_over(strip, self._parts[number], left) if number in self._parts else strip
+        parts = self._parts.get(number)
+        return drawn_over(strip, parts, left, self.brush.style(Role.LINK)) if parts else strip
 
     def _picture_line(self, spot: Spot, width: int, left: int) -> Strip:
         words = self.pictures.words(spot, self.setting.width)
