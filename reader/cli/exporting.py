@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.cli import subscriptions
 from reader.cli.desk import open_desk
-from reader.cli.output import BOLD, Writer, complain, written_out
+from reader.cli.output import BOLD, PART_ONLY, Writer, complain, tell_part, written_out
 from reader.errors import BylineError, FileError
 from reader.export.item import Item
 from reader.model.entry import Scope, ScopeKind
@@ -45,7 +45,9 @@ async def export(options: argparse.Namespace, paths: Paths) -> int:
     failures += _write(writer, selection.items, form, title, place, options.force)
     if selection.textless:
         writer.line(f"{selection.textless} left out: their text is not here yet. “byline read URL” fetches one.")
-    return 1 if failures else 0
+    named = selection.items if options.what == "article" else ()
+    parts = [tell_part(safe(item.entry.url), item.verdict) for item in named]
+    return 1 if failures else PART_ONLY if any(parts) else 0
 
 
 def _place(places: Sequence[str]) -> str:

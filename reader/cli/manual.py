@@ -52,6 +52,7 @@ CODES = (
     Item("0", "Done."),
     Item("1", "It could not be had; standard error says why."),
     Item("2", "Asked wrongly, or there is no terminal to draw on."),
+    Item("3", "Of a column there was only a part, which was written all the same; standard error says why."),
     Item("130", "Interrupted."),
 )
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from reader.errors import BylineError, FileError
+from reader.model.verdict import Verdict
 from reader.text import inert, inert_lines, safe
 
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
@@ -80,6 +81,19 @@ def _is_dumb() -> bool:
 
 def _writes_unicode(out: TextIO) -> bool:
     return (out.encoding or "").lower().replace("-", "") == "utf8"
+
+
+PART_ONLY = 3
+"""The exit code where all was had that was asked for, but of a column only a part."""
+
+
+def tell_part(what: str, verdict: Verdict | None) -> bool:
+    """Says on standard error that this is not the whole column, if it is not; whether it said so."""
+    if verdict in (None, Verdict.FULL):
+        return False
+    why = "its site shows the rest to subscribers only" if verdict is Verdict.PAYWALLED else "the rest could not be had"
+    complain(BylineError(f"{what} is not the whole column: {why}.", ""))
+    return True
 
 
 def complain(error: BylineError) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.cli.desk import own_desk
-from reader.cli.output import ACCENT, BOLD, DIM, ITALIC, Writer, complain
+from reader.cli.output import ACCENT, BOLD, DIM, ITALIC, PART_ONLY, Writer, complain, tell_part
 from reader.cli.records import article_record, failure_record
 from reader.editorial.pace import reading_minutes
 from reader.errors import BylineError, FileError, LibraryError
@@ -37,7 +37,8 @@ STYLES: dict[Role, tuple[str, ...]] = {
 
 
 def read(options: argparse.Namespace, paths: Paths) -> Coroutine[None, None, int]:
-    """Prints each; one that fails is a sentence, and the others still come. 1 if any failed.
+    """Prints each; one that fails is a sentence, and the others still come. 1 if any failed, else `PART_ONLY` if of any
+    there was but a part.
 
     Standard input is read before the event loop runs, so that an interrupt ends the waiting for it.
     """
@@ -47,7 +48,7 @@ def read(options: argparse.Namespace, paths: Paths) -> Coroutine[None, None, int
 async def _read_each(options: argparse.Namespace, paths: Paths, standard_input: bytes) -> int:
     desk = own_desk(paths, offline=options.offline)
     writer = Writer(options.json)
-    failures = 0
+    failures = parts = 0
     try:
         _open_library(desk, paths)
         for number, what in enumerate(options.what):
@@ -58,9 +59,10 @@ async def _read_each(options: argparse.Namespace, paths: Paths, standard_input: 
                 _write_failure(writer, what, error)
             else:
                 _write_article(writer, found, options.measure, number)
+                parts += tell_part(what, found.verdict)
     finally:
         await desk.close()
-    return 1 if failures else 0
+    return 1 if failures else PART_ONLY if parts else 0
 
 
 def _open_library(desk: Desk, paths: Paths) -> None:

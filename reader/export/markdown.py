@@ -29,6 +29,7 @@ from reader.model.blocks import (
     Table,
     spans_text,
 )
+from reader.model.verdict import Verdict
 
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}", re.ASCII)
 _TICKS = re.compile("^`{3,}", re.MULTILINE)
@@ -54,6 +55,7 @@ def _facts(item: Item, about: Facts) -> str:
             "tags": item.tags,
             "saved_at": item.saved_at,
             "language": about.language,
+            "verdict": item.verdict.value if item.verdict and item.verdict is not Verdict.FULL else "",
         }
     )
 

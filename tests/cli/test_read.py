@@ -233,3 +233,19 @@ def test_a_hostile_file_name_stays_text(byline: Byline) -> None:
     name = "\x1b[2J\x9b31m\u202e.html"
     for outcome in (byline("read", name), byline("read", name, "--json")):
         assert not set(outcome.out + outcome.err) & {"\x1b", "\x9b", "\u202e"}
+
+
+class TestAPart:
+    WALL = '</p><div class="paywall"><p>Subscribe to continue reading.</p><a href="/s">Subscribe</a></div></article>'
+
+    def test_a_teaser_is_written_and_said_to_be_one(self, byline: Byline, file: Path) -> None:
+        file.write_text(COLUMN.replace("</p></article>", self.WALL), encoding="utf-8")
+        outcome = byline("read", str(file))
+        assert "Nobody takes the slow train" in outcome.out
+        assert outcome.code == 3
+        assert "is not the whole column: its site shows the rest to subscribers only." in outcome.err
+        assert record(byline("read", str(file), "--json"))["verdict"] == "paywalled"
+
+    def test_a_failure_counts_before_a_part(self, byline: Byline, file: Path) -> None:
+        file.write_text(COLUMN.replace("</p></article>", self.WALL), encoding="utf-8")
+        assert byline("read", str(file), "/nowhere").code == 1
