@@ -13,6 +13,7 @@ from reader.clean.blocks.footnotes import with_referred
 from reader.clean.blocks.inline import Address
 from reader.clean.blocks.spans import spans_of
 from reader.clean.body.above import without_head
+from reader.clean.body.kin import with_kin, without_pleas
 from reader.clean.body.readability import Choice, chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.units import Unit, cut_into_units
@@ -52,7 +53,7 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
     scores = scores_of(units, choices)
     sure = [score >= _SURE for score in scores]
     if _size(units, sure) >= _ENOUGH:
-        return without_head(units, sure)
+        return without_head(units, without_pleas(units, with_kin(units, sure)))
     likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
     return likely if _size(units, likely) else [True] * len(units)
 
