@@ -28,7 +28,9 @@ def joined(markup: str) -> list[str]:
 PARAGRAPHS = "".join(f"<div class=para>{sentence}</div>" for sentence in SENTENCES)
 
 
-@pytest.mark.parametrize("line", ["So it goes.", "He did not reply.", "Read it again.", "and after that be dark"])
+@pytest.mark.parametrize(
+    "line", ["So it goes.", "He did not reply.", "and after that be dark", "By then it was dark", "Terms were agreed."]
+)
 def test_a_line_like_the_paragraphs_stays(line: str) -> None:
     assert joined(f"<main>{PARAGRAPHS}<div class=para>{line}</div></main>") == [line]
     assert joined(f"<main><div class=para>{line}</div>{PARAGRAPHS}</main>") == [line]
@@ -41,6 +43,7 @@ def test_a_line_like_the_paragraphs_stays(line: str) -> None:
         "Share",
         "Related",
         "The Marsh Post",
+        "By Ada Holm",
         "Subscribe to our newsletter.",
         "Ada Holm is a columnist for the Marsh Post.",
         "© 2031 The Marsh Post.",
@@ -104,3 +107,9 @@ def test_pleas_and_links_at_the_end_go() -> None:
     end = "<p>So it goes.</p><p>Follow Ada on Twitter</p><p><a>Fog</a></p>"
     units = units_of(f"<p>{SENTENCES[0]}</p><p>{plea}</p>{end}")
     assert text_of(units, without_pleas(units, [True] * len(units))) == [SENTENCES[0], plea, "So it goes."]
+
+
+@pytest.mark.parametrize("remark", ["© 2031 The Marsh Post", "This article was updated to correct a name."])
+def test_remarks_at_the_end_are_left_to_those_who_set_them_apart(remark: str) -> None:
+    units = units_of(f"<p>{SENTENCES[0]}</p><p>Subscribe now</p><p>{remark}</p>")
+    assert text_of(units, without_pleas(units, [True] * len(units))) == [SENTENCES[0], remark]

@@ -7,7 +7,7 @@ column and in its clothes, it needs a reason to go: links, or words that only fu
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.clean.body.naming import ENDS, PLEAS, SAID
+from reader.clean.body.naming import ENDS, PLEAS, REMARKS, SAID
 from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Unit
 from reader.page.tree import Element
@@ -26,7 +26,7 @@ _MOST_LINKED = 0.4
 _MOST_PLEAS = 4
 _PLEA = 15
 _LINES = words("p div li td span section")
-_LIGHT = ("pointer", "call", "credit", "dated", "by")
+_LIGHT = ("pointer", "call", "credit", "dated", "legal")
 
 
 def shapes_of(units: Sequence[Unit]) -> list[Shape]:
@@ -78,11 +78,16 @@ def _join(units: Sequence[Unit], kept: list[bool], order: Sequence[int]) -> None
 
 
 def without_pleas(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
-    """Of each unit, whether it is kept, the short lines at the end that ask for something or only lead on left out."""
+    """Of each unit, whether it is kept, the short lines at the end that ask for something or only lead on left out.
+
+    Remarks on the text and on its rights are set apart later.
+    """
     kept = list(keep)
     ends = [at for at, is_kept in enumerate(keep) if is_kept][:0:-1][:_MOST_PLEAS]
     for at in ends:
         unit = units[at]
+        if REMARKS.search(unit.text):
+            continue
         asks = unit.text.count(" ") < _PLEA and PLEAS.search(unit.text)
         if not asks and not (unit.element.tag in _LINES and unit.linked == len(unit.text)):
             break
@@ -127,11 +132,13 @@ def has_reason_to_go(unit: Unit) -> bool:
     text = unit.text
     if unit.linked > _MOST_LINKED * len(text):
         return True
-    if PLEAS.search(text) or _says("legal", text) or (_says("note", text) and _begins_with_name(text)):
+    if PLEAS.search(text) or REMARKS.search(text) or (_says("note", text) and _begins_with_name(text)):
         return True
     if ENDS.search(text[-6:]):
         return False
-    return any(_says(name, text) for name in _LIGHT) or not (is_phrase(text) or is_prose(unit))
+    if any(_says(name, text) for name in _LIGHT):
+        return True
+    return not (is_phrase(text) or is_prose(unit))
 
 
 def _says(name: str, text: str) -> bool:
