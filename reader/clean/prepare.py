@@ -12,7 +12,7 @@ from reader.clean.blocks.pictures import make_figures
 from reader.clean.source import bounded, too_large, without_controls, without_frame
 from reader.errors import CleanError
 from reader.model.page import Page
-from reader.page.tree import Element, drop, features, size_of, unwrap
+from reader.page.tree import Element, drop, features, lines_of, size_of, text_of, unwrap
 from reader.page.words import words
 
 # libxml2 gives up below this depth even with huge trees; what is nested deeper would be lost without a word.
@@ -147,5 +147,12 @@ def open_noscript(root: Element) -> None:
     limit = _seen_size(root) // 3
     for holder in list(root.iter("noscript")):
         lone_picture = any(True for _ in holder.iter("img")) and not any(True for _ in holder.iter("p"))
-        if lone_picture or size_of(holder) > limit:
+        if lone_picture or (size_of(holder) > limit and not _is_said_before(holder, root)):
             unwrap(holder)
+
+
+def _is_said_before(holder: Element, root: Element) -> bool:
+    """Whether the longest line of a part also stands elsewhere on the page, outside scripts."""
+    longest = max(lines_of(holder), key=len, default="")
+    inside = sum(text_of(part).count(longest) for part in (holder, *root.iter("script", "style")))
+    return text_of(root).count(longest) > inside

@@ -23,3 +23,8 @@ def test_a_button_with_a_word_of_its_own_goes() -> None:
 def test_the_column_for_those_without_scripts_is_read_however_long_the_scripts_are() -> None:
     markup = column(f"<script type='text/template'>{PROSE}</script><noscript>{PROSE}</noscript>{SCRIPT}")
     assert blocks_text(clean(page(markup)).article.blocks) == "\n\n".join(SENTENCES)
+
+
+def test_a_column_said_again_for_those_without_scripts_is_read_once() -> None:
+    markup = column(f"{PROSE}<noscript>{PROSE}</noscript>{SCRIPT}")
+    assert blocks_text(clean(page(markup)).article.blocks) == "\n\n".join(SENTENCES)
