@@ -12,7 +12,7 @@ from reader.clean.blocks.pictures import make_figures
 from reader.clean.source import bounded, too_large, without_controls, without_frame
 from reader.errors import CleanError
 from reader.model.page import Page
-from reader.page.tree import Element, drop, features, size_of, unwrap
+from reader.page.tree import Element, drop, features, lines_of, size_of, text_of, unwrap
 from reader.page.words import words
 
 # libxml2 gives up below this depth even with huge trees; what is nested deeper would be lost without a word.
@@ -112,7 +112,9 @@ def tidy(root: Element) -> Element:
     for element in list(root.iter()):
         if element.tag in PLAYERS and stand_in(element):
             continue
-        if element.tag in _UNSEEN or element.tag in _FORM_PARTS:
+        if element.tag in _FORM_PARTS and _holds_page(element, root):
+            element.tag = "div"
+        elif element.tag in _UNSEEN or element.tag in _FORM_PARTS:
             drop(element)
     make_figures(root)
     limit = size_of(root) // 2
@@ -120,6 +122,16 @@ def tidy(root: Element) -> Element:
         if _is_hidden(element) and (size_of(element) < limit or _WALLED.search(features(element))):
             drop(element)
     return root
+
+
+def _holds_page(part: Element, root: Element) -> bool:
+    """Whether a part of a form that is never closed has the page in it."""
+    return next(part.iter("h1", "p"), None) is not None and _seen_size(part) * 2 > _seen_size(root)
+
+
+def _seen_size(root: Element) -> int:
+    """Characters of text, scripts and styles not counted."""
+    return size_of(root) - sum(size_of(part) for part in root.iter("script", "style"))
 
 
 def _is_hidden(element: Element) -> bool:
@@ -132,8 +144,15 @@ def _is_hidden(element: Element) -> bool:
 
 def open_noscript(root: Element) -> None:
     """Open, in place, each ``noscript`` that holds the picture a script would have filled in, or the page itself."""
-    limit = size_of(root) // 3
+    limit = _seen_size(root) // 3
     for holder in list(root.iter("noscript")):
         lone_picture = any(True for _ in holder.iter("img")) and not any(True for _ in holder.iter("p"))
-        if lone_picture or size_of(holder) > limit:
+        if lone_picture or (size_of(holder) > limit and not _is_said_before(holder, root)):
             unwrap(holder)
+
+
+def _is_said_before(holder: Element, root: Element) -> bool:
+    """Whether the longest line of a part also stands elsewhere on the page, outside scripts."""
+    longest = max(lines_of(holder), key=len, default="")
+    inside = sum(text_of(part).count(longest) for part in (holder, *root.iter("script", "style")))
+    return text_of(root).count(longest) > inside

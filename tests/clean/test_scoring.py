@@ -98,3 +98,31 @@ def test_the_stated_text_is_taken_where_it_is_more() -> None:
     blocks = best_candidate(tree(teaser), "\n\n".join(SENTENCES), ADDRESS)
     assert blocks_text(blocks) == "\n\n".join(SENTENCES)
     assert not any(isinstance(block, Figure) for block in blocks)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div class="accordion-item"><h3>Part</h3><div class="panel"><p>{}</p></div></div>',
+        '<div class="slide"><figure><img src="/a.jpg"></figure><div class="text-box"><p>{}</p></div></div>',
+        '<div class="widget recipe-step"><div>{}</div></div>',
+        '<li class="listing-item"><div class="teaser-text">{}</div></li>',
+    ],
+)
+def test_a_page_of_many_parts_is_found_to_its_end(part: str) -> None:
+    texts = [" ".join(SENTENCES).replace("train", f"train number {number}") for number in range(14)]
+    lead = "".join(f"<p>{text}</p>" for text in texts[:2])
+    parts = "".join(part.format(text) for text in texts[2:])
+    blocks = best_candidate(
+        tree(f"<article><h1>Trains</h1><div>{lead}</div></article><div class='parts'>{parts}</div>"), "", ADDRESS
+    )
+    found = blocks_text(blocks)
+    assert [text for text in texts if text not in found] == []
+
+
+def test_teasers_beside_a_column_are_no_part_of_it() -> None:
+    teasers = "".join(f'<div class="related-card"><p>{sentence}</p></div>' for sentence in SENTENCES * 2)
+    blocks = best_candidate(
+        parse_text(column().replace("</article>", f"</article>{teasers.replace('train', 'bus')}")), "", ADDRESS
+    )
+    assert blocks_text(blocks) == "\n\n".join(SENTENCES)

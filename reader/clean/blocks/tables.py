@@ -1,13 +1,14 @@
 """Tables that hold data, told from tables that only place things on the page."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.model.blocks import Cell, Spans, Table
-from reader.page.tree import Element, features
+from reader.page.tree import Element, features, size_of
 
 _ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)")
 _WIDEST_SPAN = 20
+_PARAGRAPHS = 4
 _BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "pre", "figure", "img")
 
 
@@ -21,7 +22,13 @@ def is_layout(table: Element) -> bool:
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return True
     cells = [cell for row in rows for cell in row]
-    return sum(len(list(cell.iter(*_BLOCKS))) > 1 for cell in cells) * 4 > len(cells)
+    return _has_text_column(table, cells) or sum(len(list(cell.iter(*_BLOCKS))) > 1 for cell in cells) * 4 > len(cells)
+
+
+def _has_text_column(table: Element, cells: Sequence[Element]) -> bool:
+    """Whether one cell holds most of the text, in paragraphs of its own: the column in the frame of its page."""
+    half = size_of(table) / 2
+    return any(size_of(cell) > half and len(list(cell.iter("p", "br", "div", "h1"))) >= _PARAGRAPHS for cell in cells)
 
 
 def table_of(table: Element, spans: Callable[[Element], Spans]) -> Table | None:

@@ -7,6 +7,7 @@ the page gives them decide.
 import re
 from collections.abc import Sequence
 
+from reader.clean.body.kin import has_reason_to_go, is_alike, is_phrase
 from reader.clean.body.naming import ENDS, SAID
 from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Unit
@@ -26,7 +27,14 @@ def without_head(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
     kept = kept if any(kept) else list(keep)
     first = next((at for at, unit in enumerate(units) if kept[at] and is_prose(unit)), 0)
     lines = [at for at in range(first) if kept[at] and _is_bare(units[at])]
+    while lines and lines[-1] == first - 1 and _begins_text(units[first - 1], units[first]):
+        first = lines.pop()
     return [is_kept and at not in lines for at, is_kept in enumerate(kept)] if len(lines) <= _MOST_LINES else kept
+
+
+def _begins_text(line: Unit, following: Unit) -> bool:
+    """Whether a line is the first of the text: written like a sentence, and in the clothes of the paragraph below."""
+    return is_phrase(line.text) and not has_reason_to_go(line) and is_alike(line.element, following.element)
 
 
 def _is_caption(unit: Unit) -> bool:

@@ -13,8 +13,10 @@ from reader.clean.blocks.footnotes import with_referred
 from reader.clean.blocks.inline import Address
 from reader.clean.blocks.spans import spans_of
 from reader.clean.body.above import without_head
+from reader.clean.body.kin import with_kin, without_pleas
 from reader.clean.body.readability import Choice, chosen_by_readability
 from reader.clean.body.scoring import scores_of
+from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Unit, cut_into_units
 from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text
 from reader.page.tree import Element, drop
@@ -25,6 +27,9 @@ _SENTENCE = re.compile(r"[.!?…。！？:;,\"”»)]")
 _SHORTEST_PROSE = 8
 # From this score on a unit is text of the column; where that gives hardly any text, from the second on.
 _SURE, _LIKELY = 0.5, 0.2
+# Scores from which on units are looked at again, how many times the words there must be with them, and whether only
+# prose counts: much of what is nearly sure, or the larger part of the page in sentences, is no furniture.
+_WIDER = ((0.3, 1.3, False), (0.1, 2.0, True))
 # Words: below the first nothing worth keeping was found. Shares: how much more prose another text must have, how much
 # of it may be links, and how much of what was best so far it must hold.
 _ENOUGH = 40
@@ -52,9 +57,23 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
     scores = scores_of(units, choices)
     sure = [score >= _SURE for score in scores]
     if _size(units, sure) >= _ENOUGH:
-        return without_head(units, sure)
+        wide = _widened(units, scores, sure)
+        return without_head(units, without_pleas(units, with_kin(units, wide)))
     likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
     return likely if _size(units, likely) else [True] * len(units)
+
+
+def _widened(units: Sequence[Unit], scores: Sequence[float], sure: Sequence[bool]) -> list[bool]:
+    """Of each unit, whether it is kept: with what is less sure where that is so much that a piece was found."""
+    size, wide = _size(units, sure), list(sure)
+    for least, times, prose in _WIDER:
+        wider = [
+            kept or (score >= least and (not prose or is_prose(unit)))
+            for unit, kept, score in zip(units, sure, scores, strict=True)
+        ]
+        if _size(units, wider) > times * size:
+            wide = [one or other for one, other in zip(wide, wider, strict=True)]
+    return wide
 
 
 def _size(units: Sequence[Unit], keep: Sequence[bool]) -> int:

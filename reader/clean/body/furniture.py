@@ -40,7 +40,7 @@ _WHOLE_LINE = re.compile(
       flipboard|comments?|reply|x|telegram|bluesky|threads|pinterest|messenger|text\s+size)[\s|•·/,]*){1,12}
     | share\s+(?:this|on|via|article|story)\b.{0,40} | share\s+to\s+\w+ | follow\s+\w+\s+on\s+\S+(?:\s+\S+){0,6}
     | (?:leave|post|add|write)\s+a\s+comment | (?:view|show|read|see)\s+(?:all\s+)?(?:\d+\s+)?comments?
-    | \d+\s+comments?
+    | \d+\s+comments? | comments?\s*\(\d+\)
     | (?:sign\s+up|subscribe|join)\b.{0,40}\b(?:newsletters?|e-?mails?|inbox|updates|alerts)\b.{0,100}
     | (?:get|receive)\b.{0,60}\b(?:in|to)\s+your\s+inbox\b.{0,80}
     | blog\s+comments\s+powered\s+by\s+disqus | loading(?:\.\.\.|…)?

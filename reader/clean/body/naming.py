@@ -79,6 +79,19 @@ _SAID = {
     ),
 }
 SAID = {name: (most, re.compile(pattern, re.IGNORECASE)) for name, (most, pattern) in _SAID.items()}
+# What only furniture asks for, and what only a note on the text says, also in a whole sentence.
+PLEAS = re.compile(
+    r"\b(?:subscribe|sign(?:ing)? ?up|newsletters?|log ?in|sign ?in|click here|share this|your inbox|donate|"
+    r"(?:send|e-?mail|join|follow|contact) us|(?:follow|find|join|like) (?:\S+ ){1,4}on (?:twitter|facebook|instagram|"
+    r"linkedin|youtube|whatsapp|telegram|bluesky|mastodon|threads|x)|abonnieren|anmelden|abonnez|suscr[ií]bete|"
+    r"compart(?:e|ir))\b",
+    re.IGNORECASE,
+)
+REMARKS = re.compile(
+    r"© ?\d|\b(?:copyright \d{4}|all rights reserved|affiliate links?|originally (?:published|appeared)|editor'?s note|"
+    r"this (?:article|story|post) (?:was|is|has|first))\b",
+    re.IGNORECASE,
+)
 
 ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z|[.!?,]\s*[\"”»’]\Z")
 TAGS_ABOVE = words("nav footer header aside form figure table li ul ol blockquote article main section a details")
