@@ -5,6 +5,7 @@ import pytest
 from reader.clean.pipeline import clean
 from reader.clean.verdict.paywall import without_offers
 from reader.model.blocks import Paragraph, Span
+from reader.model.page import Page
 from reader.model.verdict import Verdict
 from tests.clean.instead import INSTEAD
 from tests.clean.pages import page
@@ -53,3 +54,48 @@ MENU = "".join(f"<li><a href='/c/{number}'>Channel of the house {number}</a></li
 def test_a_page_of_nothing_but_links_is_no_column(body: str) -> None:
     shown = f"<html><head><title>Nine photographs</title></head><body>{body}</body></html>"
     assert clean(page(shown), "Nine photographs").verdict in (Verdict.EMPTY, Verdict.EXPIRED)
+
+
+FORM = (
+    '<form><h3>Sign in</h3><p>Please sign in to continue.</p><input type="password" name="pw">'
+    "<button>Log in</button></form>"
+)
+IN_THE_FRAME = [
+    "",
+    f'<div id="login" style="display: none">{FORM}</div>',
+    f'<div aria-hidden="true">{FORM}</div>',
+    f"<div hidden>{FORM}</div>",
+    f"<nav>{FORM}</nav>",
+    f'<div class="site-header">{FORM}</div>',
+    f'<div role="dialog">{FORM}</div>',
+]
+SAID = "The council met again and nothing was decided there tonight while the rain kept falling on the square."
+
+
+def note(words: str, form: str, headline: str = "A short note") -> Page:
+    return page(
+        f"<html><head><title>{headline} | The Paper</title></head><body><div><a href='/'>The Paper</a>{form}</div>"
+        "<main>"
+        f"<article><h1>{headline}</h1><p class='byline'>By Ada Writer</p>{words}</article></main>"
+        "<footer><p>© 2026 The Paper</p></footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize("form", IN_THE_FRAME)
+@pytest.mark.parametrize("count", [8, 15, 18])
+def test_a_login_box_of_the_frame_is_no_wall_before_a_short_column(form: str, count: int) -> None:
+    words = " ".join(SAID.split()[:count]).rstrip(".")
+    cleaned = clean(note(f"<p>{words}.</p>", form), "")
+    assert cleaned.verdict in (Verdict.FULL, Verdict.PARTIAL)
+    assert cleaned.article.words == count
+
+
+@pytest.mark.parametrize("form", IN_THE_FRAME)
+def test_a_login_box_of_the_frame_makes_no_wall_of_a_page_that_is_gone(form: str) -> None:
+    gone = note("<p>Sorry, the page you are looking for could not be found.</p>", form, "Page not found")
+    assert clean(gone, "").verdict is Verdict.GONE
+
+
+def test_a_form_in_place_of_the_column_is_a_wall() -> None:
+    wall = note(f"<p>Please sign in to read this.</p>{FORM}", "")
+    assert clean(wall, "").verdict in (Verdict.BLOCKED, Verdict.PAYWALLED)

@@ -62,7 +62,9 @@ def _judge_little(case: Case) -> tuple[Verdict, str]:
     if case.words == 0:
         return Verdict.EMPTY, "the page only leads to another" if case.signs.sends_on else "no text was found"
     prose = any(isinstance(block, Paragraph) and _SENTENCE.search(block_text(block)) for block in case.blocks)
-    if case.words < _NOTHING or not prose or case.signs.sends_on or not case.headline():
+    # One line under a headline is a column where somebody put their name to it.
+    nothing = case.words < _NOTHING and not case.facts.byline
+    if nothing or not prose or case.signs.sends_on or not case.headline():
         return Verdict.EMPTY, "hardly a word was found"
     if case.words < _NOTE or case.signs.plays or case.goes_on:
         return Verdict.PARTIAL, "only a few words were found"

@@ -18,6 +18,14 @@ _HEADINGS = ("h1", "h2", "h3")
 _BETWEEN = 8
 
 
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_FRAMES = frozenset(("header", "nav", "aside", "footer", "dialog"))
+_FRAME_ROLES = frozenset(("banner", "navigation", "complementary", "contentinfo", "dialog", "menu"))
+_FRAME_NAME = re.compile(
+    r"(?:^|[\s_-])(?:header|masthead|nav(?:bar|igation)?|menu|top-?bar|tool-?bar|side-?bar|footer)(?:[\s_-]|$)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What of the page decides, read before anything is dropped from it.
@@ -54,12 +62,25 @@ def read_signs(root: Element, headline: str) -> Signs:
         more=sum(bool(READ_MORE.fullmatch(text)) for text in clickable),
         challenged=any(CHALLENGE.search(name) for name in names),
         walled=any(WALL_NAME.search(name) for name in names),
-        asks_password=any(part.tag == "input" and part.get("type") == "password" for part in elements),
+        asks_password=any(_asks_password(part) for part in elements),
         plays=any(part.tag in _MEDIA for part in elements),
         sends_on=any(_sends_on(part) for part in root.iter("meta")),
         asked=bool(wanted),
         holds_headline=bool(wanted) and any(wanted in plain(text) for text in _headings(root)),
     )
+
+
+def _asks_password(part: Element) -> bool:
+    """Whether it is a field for a password among what the page shows, not in the frame that all its pages have."""
+    if part.tag != "input" or (part.get("type") or "").lower() != "password":
+        return False
+    return not any(_is_frame(each) for each in (part, *part.iterancestors()))
+
+
+def _is_frame(part: Element) -> bool:
+    hidden = part.get("hidden") is not None or part.get("aria-hidden") == "true"
+    unseen = hidden or _UNSEEN.search(part.get("style") or "") is not None
+    return unseen or part.tag in _FRAMES or part.get("role") in _FRAME_ROLES or bool(_FRAME_NAME.search(features(part)))
 
 
 def _headings(root: Element) -> Iterator[str]:
