@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Protocol
 
 from reader.config import Configuration, Settings
@@ -53,17 +54,32 @@ class Claim:
     mine: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class KeyMap:
-    """The commands with the keys they have, in the order of the help, and what keys mean in a pane."""
+    """The commands with the keys they have, in the order of the help, and what keys mean in a pane. What is asked for
+    with every key is made out once."""
 
     commands: tuple[Command, ...]
     bound: Mapping[tuple[Place, Keys], Command]
 
     def begins(self, place: Place, keys: Keys) -> bool:
         """Whether more keys may follow these."""
-        return any(where is place and each[: len(keys)] == keys for where, each in self.bound)
+        return (place, keys) in self._beginnings
 
+    @cached_property
+    def _beginnings(self) -> frozenset[tuple[Place, Keys]]:
+        return frozenset((where, keys[:count]) for where, keys in self.bound for count in range(1, len(keys) + 1))
+
+    @cached_property
+    def _labels(self) -> Mapping[tuple[Place, str], str]:
+        first = {(where, each.name): keys for (where, keys), each in reversed(list(self.bound.items()))}
+        return {which: key_label(" ".join(keys)) for which, keys in first.items()}
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(each.name for each in self.commands)
+
+    @cache  # noqa: B019 - there is one map as long as the program runs
     def bar(self, place: Place, strip: bool = False) -> list[Command]:
         """The commands that the key bar shows in a place, the most useful first; those for a ``strip`` come with the
         label they have there."""
@@ -75,9 +91,8 @@ class KeyMap:
 
     def label(self, name: str, place: Place) -> str:
         """The first key of a command in a place as a person reads it, empty if it has none there."""
-        assert any(each.name == name for each in self.commands), f"no command is called {name}"
-        keys = next((keys for (where, keys), each in self.bound.items() if where is place and each.name == name), ())
-        return key_label(" ".join(keys))
+        assert name in self._names, f"no command is called {name}"
+        return self._labels.get((place, name), "")
 
     def command(self, name: str) -> Command:
         return next(each for each in self.commands if each.name == name)
