@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model.blocks import Blocks, Paragraph, Span
+from reader.model.blocks import Blocks, Paragraph, Span, block_text
 from reader.model.place import MOST_WORDS, TOP, Place, find_place, place_in, sentence_starts
 
 
@@ -61,7 +61,7 @@ def test_paragraphs_that_were_joined() -> None:
     joined = paragraphs(" ".join(block.spans[0].text for block in TEXT if isinstance(block, Paragraph)))
     found = find_place(joined, place_in(TEXT, 2, 17))
     assert found
-    assert joined[0].spans[0].text[found.offset :].startswith("The council said")  # type: ignore[union-attr]
+    assert block_text(joined[0])[found.offset :].startswith("The council said")
 
 
 def test_of_words_that_stand_there_twice_the_nearest() -> None:

@@ -5,8 +5,10 @@ may hold ``\n`` for a line break the author set; block text holds no other line 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
+from typing import assert_never
 
 
 class Mark(IntFlag):
@@ -203,3 +205,32 @@ def block_text(block: Block, seen: bool = False) -> str:
 def blocks_text(blocks: Blocks, between: str = "\n\n", seen: bool = False) -> str:
     """The words of the blocks, ``between`` two of them; for ``seen`` see `block_text`."""
     return between.join(filter(None, (block_text(block, seen) for block in blocks)))
+
+
+def spans_of(blocks: Blocks) -> Iterator[Span]:
+    """Every span of every block in reading order, those of nested blocks, captions and cells included."""
+    for block in blocks:
+        yield from _spans(block)
+
+
+def _spans(block: Block) -> Iterator[Span]:
+    match block:
+        case Paragraph(spans) | Heading(spans) | Figure(caption=spans):
+            yield from spans
+        case Quote(inner, source) | Embed(blocks=inner, source=source):
+            yield from spans_of(inner)
+            yield from source
+        case List(items):
+            for item in items:
+                yield from spans_of(item.blocks)
+        case Note(inner):
+            yield from spans_of(inner)
+        case Table(rows, caption):
+            yield from caption
+            for row in rows:
+                for cell in row:
+                    yield from cell.spans
+        case Code() | Rule():
+            pass
+        case _:
+            assert_never(block)

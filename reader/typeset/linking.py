@@ -1,15 +1,14 @@
 """The quiet numbers of links: one for each target, in the order in which the article comes to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from itertools import chain, groupby
-from typing import TypeVar
+from typing import cast
 
 from reader.model.article import Article, ChannelLink
-from reader.model.blocks import Span, Spans
+from reader.model.blocks import Blocks, Span, Spans, spans_of
 from reader.typeset.spans import Number
 
-Node = TypeVar("Node")
 _DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -27,7 +26,8 @@ def link_targets(article: Article, unfolded: bool = True) -> tuple[str, ...]:
     """Where the links that are shown lead, each once; a link to a place in the article itself has no number."""
     lists = (shown_of(each, unfolded) for each in (article.published_in, article.related, article.comics))
     foot = (link.url for link in chain.from_iterable(lists))
-    within = chain(_targets(article.blocks), _targets(article.author_note), (article.comments_url,), foot)
+    text = (span.link for span in spans_of((*article.blocks, *article.author_note)))
+    within = chain(text, (article.comments_url,), foot)
     return tuple(dict.fromkeys(target for target in within if target and not target.startswith("#")))
 
 
@@ -36,29 +36,21 @@ def link_numbers(targets: Iterable[str]) -> dict[str, str]:
     return {target: str(number).translate(_DIGITS) for number, target in enumerate(targets, 1)}
 
 
-def _targets(node: object) -> Iterator[str]:
-    if isinstance(node, Span):
-        yield node.link
-    elif isinstance(node, tuple):
-        yield from chain.from_iterable(map(_targets, node))
-    elif is_dataclass(node):
-        yield from chain.from_iterable(_targets(getattr(node, each.name)) for each in fields(node))
+def with_numbers(blocks: Blocks, numbers: Mapping[str, str]) -> Blocks:
+    """The blocks with its number behind each link."""
+    return cast(Blocks, _with_numbers(blocks, numbers)) if numbers else blocks
 
 
-def with_numbers(node: Node, numbers: Mapping[str, str]) -> Node:
-    """Blocks, or whatever of them holds spans, with its number behind each link."""
+def _with_numbers(node: object, numbers: Mapping[str, str]) -> object:
+    """A part of a block: whatever holds spans holds them in tuples."""
     if isinstance(node, tuple):
-        if node and isinstance(node[0], Span):
-            return _numbered(node, numbers)  # type: ignore[return-value]
-        return tuple(with_numbers(each, numbers) for each in node)  # type: ignore[return-value]
+        spans = bool(node) and isinstance(node[0], Span)
+        return _numbered(node, numbers) if spans else tuple(_with_numbers(each, numbers) for each in node)
     if not is_dataclass(node) or isinstance(node, type):
         return node
     held = {each.name: getattr(node, each.name) for each in fields(node)}
-    return replace(node, **{name: with_numbers(value, numbers) for name, value in held.items() if _holds(value)})
-
-
-def _holds(value: object) -> bool:
-    return isinstance(value, tuple) and bool(value)
+    parts = {name: _with_numbers(value, numbers) for name, value in held.items() if isinstance(value, tuple)}
+    return replace(node, **parts)
 
 
 def _numbered(spans: Spans, numbers: Mapping[str, str]) -> Spans:

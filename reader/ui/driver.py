@@ -48,8 +48,12 @@ class TerminalDriver(Driver):
     def __init__(
         self, app: BylineApp, *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        self.keyboard, self.terminal = sys.__stdin__.fileno(), _opened_again(sys.__stdout__.fileno())  # type: ignore[union-attr]
+        keyboard, screen = sys.__stdin__, sys.__stdout__
+        assert keyboard is not None
+        assert screen is not None
+        self.keyboard, self.terminal = keyboard.fileno(), _opened_again(screen.fileno())
         super().__init__(app, debug=debug, mouse=mouse, size=size or _size_of(self.terminal))
+        self._encoding = screen.encoding
         self._byline = app
         app.driver = self
         self._modes: list[Any] | None = None
@@ -67,7 +71,7 @@ class TerminalDriver(Driver):
     def start_application_mode(self) -> None:
         self._output = Output(
             self.terminal,
-            sys.__stdout__.encoding,  # type: ignore[union-attr]
+            self._encoding,
             lost=self._lost,
             broke=self._broke,
         )

@@ -7,8 +7,8 @@ that would leave no way out, or no help, keeps the declared keys for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol
 
 from reader.config import Configuration, Settings
@@ -61,6 +61,7 @@ class KeyMap:
 
     commands: tuple[Command, ...]
     bound: Mapping[tuple[Place, Keys], Command]
+    _bars: dict[tuple[Place, bool], list[Command]] = field(default_factory=dict, init=False, repr=False)
 
     def begins(self, place: Place, keys: Keys) -> bool:
         """Whether more keys may follow these."""
@@ -79,10 +80,14 @@ class KeyMap:
     def _names(self) -> frozenset[str]:
         return frozenset(each.name for each in self.commands)
 
-    @cache  # noqa: B019 - there is one map as long as the program runs
     def bar(self, place: Place, strip: bool = False) -> list[Command]:
         """The commands that the key bar shows in a place, the most useful first; those for a ``strip`` come with the
         label they have there."""
+        if (place, strip) not in self._bars:
+            self._bars[place, strip] = self._bar(place, strip)
+        return self._bars[place, strip]
+
+    def _bar(self, place: Place, strip: bool) -> list[Command]:
         named = (
             replace(each, label=each.on_strip if strip and each.on_strip else each.label) for each in self.commands
         )

@@ -21,7 +21,7 @@ from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
-from reader.ui.commands.links import link_clicked
+from reader.ui.commands.links import To, choose
 from reader.ui.commands.opening import open_listed
 from reader.ui.commands.refreshing import begin_refresh, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
@@ -383,7 +383,7 @@ class ReadingScreen(Screen[None]):
 
     @on(ArticleView.LinkClicked)
     def _link_clicked(self, message: ArticleView.LinkClicked) -> None:
-        link_clicked(self, message)
+        choose(self, message.link, To.INSIDE)
 
     @on(ArticleView.Moved)
     def _article_moved(self) -> None:

@@ -19,7 +19,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from reader.clean.blocks.spans import spans_of
 from reader.clean.blocks.tables import is_layout
 from reader.clean.pipeline import clean
 from reader.clean.prepare import parse, tidy
@@ -36,6 +35,7 @@ from reader.model.blocks import (
     Table,
     block_text,
     blocks_text,
+    spans_of,
     spans_text,
 )
 from reader.model.page import Page

@@ -10,6 +10,7 @@ from reader.model.verdict import Verdict
 from reader.service.following import following
 from reader.service.library import lists
 from reader.service.reading.opening import Opened
+from reader.ui.app import BylineApp
 from tests.bench.places import SIZES, measure
 from tests.ui.conftest import Session, Start
 
@@ -46,7 +47,9 @@ async def test_a_window_that_is_closed_and_a_new_start(start: Start) -> None:
     async with start(80, 24) as session:
         await session.press("enter", "enter", "space", "j")
         before, top = session.screen.article.place(), session.screen.article.top
-        session.pilot.app.leave_soon(129)  # type: ignore[attr-defined]
+        app = session.pilot.app
+        assert isinstance(app, BylineApp)
+        app.leave_soon(129)
         await session.pilot.pause()
     async with start(80, 24) as session:
         await session.go_to_channel("Op Eds")

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.footnotes import with_referred
 from reader.clean.blocks.inline import Address
-from reader.clean.blocks.spans import spans_of
 from reader.clean.body.above import without_head
 from reader.clean.body.kin import with_kin, without_pleas
 from reader.clean.body.readability import Choice, chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Unit, cut_into_units
-from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text
+from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text, spans_of
 from reader.page.tree import Element, drop
 from reader.page.words import words
 from reader.text import safe

@@ -1,9 +1,9 @@
 """A list where a column should be: headlines that lead elsewhere, and hardly a word that is not under one of them."""
 
-from reader.clean.blocks.spans import is_linked, spans_of
+from reader.clean.blocks.spans import is_linked
 from reader.clean.verdict.evidence import Case, Row, plain, rows_of
 from reader.clean.verdict.phrases import NO_RESULTS, READ_MORE
-from reader.model.blocks import Heading, blocks_text
+from reader.model.blocks import Heading, blocks_text, spans_of
 from reader.text import count_words
 
 # Words: a list has fewer than the first for every "Read more", fewer than the second for a headline and fewer than the

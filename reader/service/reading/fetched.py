@@ -21,9 +21,9 @@ async def fetched_lines(desk: Desk, entry_id: int) -> tuple[FetchedLine, ...]:
 
     Raises CleanError if a page cannot be read at all.
     """
-
-    stored = await desk.library.read(lambda library: library.articles.get(entry_id))
-    pages = await desk.library.read(lambda library: library.articles.pages(entry_id))
+    stored, pages = await desk.library.read(
+        lambda library: (library.articles.get(entry_id), library.articles.pages(entry_id))
+    )
     if not stored:
         return ()
     article = stored.article

@@ -17,9 +17,9 @@ def copy_address(screen: ReadingScreen) -> None:
     link = screen.article.links.link if screen.pane_name is PaneName.ARTICLE else None
     entry = screen.entry_in_focus
     if link and not link.target.startswith("#"):
-        _copy(screen, link.target.removeprefix("mailto:"), "the address of the link")
+        copy_text(screen, link.target.removeprefix("mailto:"), "the address of the link")
     elif entry:
-        _copy(screen, entry.url, "the address")
+        copy_text(screen, entry.url, "the address")
 
 
 @command("Y", group=Group.READING, help="Copy a citation: who, what, where, when", places=ENTRY)
@@ -30,9 +30,10 @@ def copy_citation(screen: ReadingScreen) -> None:
 
 
 async def _cite(screen: ReadingScreen, entry: Entry) -> None:
-    _copy(screen, await cite(screen.desk, entry.id), "the citation")
+    copy_text(screen, await cite(screen.desk, entry.id), "the citation")
 
 
-def _copy(screen: ReadingScreen, text: str, what: str) -> None:
+def copy_text(screen: ReadingScreen, text: str, what: str) -> None:
+    """Copies the text, and says what it is."""
     screen.app.copy_to_clipboard(text)
     screen.tell(f"Copied {what}: {text}")

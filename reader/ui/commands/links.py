@@ -15,6 +15,7 @@ from reader.service.reading.opening import Opened
 from reader.typeset.foot import MORE
 from reader.typeset.lines import Role
 from reader.ui.commands.channels import show_channel
+from reader.ui.commands.copying import copy_text
 from reader.ui.commands.opening import open_entry, open_outside
 from reader.ui.commands.trail import remember_place
 from reader.ui.drawing import Piece
@@ -23,7 +24,6 @@ from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.link_spots import LinkSpot
 from reader.ui.over import How, Part
 from reader.ui.state import Showing, is_same, shown_entry
-from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.pane import Cover
 
 if TYPE_CHECKING:
@@ -213,16 +213,11 @@ def choose(screen: ReadingScreen, link: LinkSpot, to: To) -> None:
     elif target.startswith("#"):
         _go_within(screen, link)
     elif to is To.COPY or not target.startswith(("http://", "https://")):
-        screen.app.copy_to_clipboard(target.removeprefix("mailto:"))
-        screen.tell("Copied the address.")
+        copy_text(screen, target.removeprefix("mailto:"), "the address of the link")
     elif to is To.OUTSIDE or _is_comments(screen, link):
         open_outside(screen, target)
     else:
         screen.work(_follow(screen, link), group="following")
-
-
-def link_clicked(screen: ReadingScreen, message: ArticleView.LinkClicked) -> None:
-    choose(screen, message.link, To.INSIDE)
 
 
 async def _follow(screen: ReadingScreen, link: LinkSpot) -> None:
