@@ -21,6 +21,7 @@ from textual import events
 from textual.driver import Driver
 from textual.geometry import Size
 
+from reader.ui.columns import placed
 from reader.ui.input import Input
 from reader.ui.output import Output, write_at_once
 
@@ -116,7 +117,7 @@ class TerminalDriver(Driver):
 
     def write(self, data: str) -> None:
         if self._output:
-            self._output.write(data)
+            self._output.write(placed(data))
 
     def leave(self) -> None:
         """Says that the program is leaving, and waits no longer than a moment for a terminal that does not read."""

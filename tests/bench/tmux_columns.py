@@ -1,10 +1,12 @@
 """Whether strings take as many columns in tmux as Byline counts: ``python -m tests.bench.tmux_columns [strings]``.
 
-Each string is written in a pane of a tmux server of its own, and the terminal is asked where the cursor stands (DSR,
-ECMA-48). Half of the strings are parts of real text, half are put together by chance from the script's signs.
+Each string is written in a pane of a tmux server of its own, as it is and as Byline draws it, and the terminal is
+asked where the cursor stands (DSR, ECMA-48). Half of the strings are parts of real text, half are put together by
+chance from the script's signs.
 
-A disagreement is explained by what tmux (seen in 3.3a) is known not to do: it counts sign by sign and joins only what
-a zero width joiner stands between. To Byline, as to wcwidth and Unicode, a letter or an emoji is counted as a whole.
+What disagrees as it is, is explained by what tmux (seen in 3.3a) is known not to do: it counts sign by sign and joins
+only what a zero width joiner stands between. To Byline, as to wcwidth and Unicode, a letter or an emoji is counted as
+a whole; so it tells the terminal the column after such a sign (`reader.ui.columns`).
 """
 
 import os
@@ -23,11 +25,13 @@ from tempfile import TemporaryDirectory
 
 from reader.text import safe
 from reader.typeset.widths import cells, graphemes
+from reader.ui.columns import placed
 from tests.architecture import ROOT
 from tests.typeset.scripts import STORY
 
 WIDE = 400
 """Columns of the pane: no string wraps."""
+LEFT = "\r"
 LONGEST = 60
 PATIENCE = 120.0
 _KINDS = {
@@ -50,16 +54,13 @@ _ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A string, its kind, the cells that Byline counts and the columns it took."""
+    """A string, its kind, the cells that Byline counts, the columns it took as it is, and as it is drawn."""
 
     kind: str
     text: str
     counted: int
-    taken: int
-
-    @property
-    def agrees(self) -> bool:
-        return self.counted == self.taken
+    alone: int
+    drawn: int
 
     @property
     def reason(self) -> str:
@@ -87,7 +88,7 @@ def strings(count: int, seed: int = 20) -> list[tuple[str, str]]:
 
 
 def columns_in_tmux(texts: list[str]) -> list[int]:
-    """The columns each string takes in a pane of tmux."""
+    """The column in a pane of tmux after each string, written from the left edge."""
     with TemporaryDirectory() as folder:
         asked, told = Path(folder) / "asked", Path(folder) / "told"
         asked.write_text("\n".join(texts), "utf-8", newline="\n")
@@ -110,7 +111,7 @@ def ask(asked: Path, told: Path) -> None:
     tty.setraw(0, termios.TCSANOW)
     taken = []
     for text in asked.read_text("utf-8").split("\n"):
-        os.write(1, b"\r\x1b[2K" + text.encode() + b"\x1b[6n")
+        os.write(1, (LEFT + "\x1b[2K" + text).encode() + b"\x1b[6n")
         heard = b""
         while not (found := _ANSWER.search(heard)):
             heard += os.read(0, 100)
@@ -122,8 +123,10 @@ def ask(asked: Path, told: Path) -> None:
 
 def measure(count: int) -> list[Told]:
     made = strings(count)
-    taken = columns_in_tmux([text for _, text in made])
-    return [Told(kind, text, cells(text), columns) for (kind, text), columns in zip(made, taken, strict=True)]
+    alone = columns_in_tmux([text for _, text in made])
+    drawn = columns_in_tmux([placed(LEFT + text).removeprefix(LEFT) for _, text in made])
+    columns = zip(made, alone, drawn, strict=True)
+    return [Told(kind, text, cells(text), *taken) for (kind, text), *taken in columns]
 
 
 def main() -> None:
@@ -134,14 +137,16 @@ def main() -> None:
         sys.exit("There is no tmux here.")
     found = measure(int(sys.argv[1]) if len(sys.argv) > 1 else 5000)
     print(subprocess.run(["tmux", "-V"], capture_output=True, text=True).stdout.strip())
-    every, agree = (Counter(each.kind for each in found if each.agrees or not just) for just in (False, True))
-    for kind, count in every.items():
-        print(f"{kind:16} {count:5} strings {agree[kind]:5} agree")
-    print(f"{'':16} {len(found):5} strings {agree.total():5} agree")
-    for reason, count in Counter(each.reason for each in found if not each.agrees).items():
-        print(f"{count:5} disagree: {reason or 'not explained'}")
-    for each in [each for each in found if not (each.agrees or each.reason)][:10]:
-        print(f"    {each.text!a}: {each.counted} counted, {each.taken} taken")
+    print(f"{'':16} strings  agree as drawn  as they are")
+    for kind in [*dict.fromkeys(each.kind for each in found), ""]:
+        these = [each for each in found if each.kind == kind or not kind]
+        drawn = sum(each.drawn == each.counted for each in these)
+        alone = sum(each.alone == each.counted for each in these)
+        print(f"{kind:16} {len(these):7} {drawn:15} {alone:12}")
+    for reason, count in Counter(each.reason for each in found if each.counted != each.alone).items():
+        print(f"{count:5} disagree as they are: {reason or 'not explained'}")
+    for each in [each for each in found if each.counted != each.drawn][:10]:
+        print(f"    {each.text!a}: {each.counted} counted, {each.drawn} taken as drawn")
 
 
 if __name__ == "__main__":

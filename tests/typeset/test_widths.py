@@ -1,5 +1,3 @@
-import shutil
-
 import pytest
 
 from reader.typeset.widths import cells, chunks, cut, fit, graphemes, padding
@@ -86,12 +84,3 @@ def test_chunks_are_full_and_whole() -> None:
 
 def test_what_cannot_be_padded_exactly_gives_way() -> None:
     assert fit("\u094d", 3) == "…  "
-
-
-@pytest.mark.skipif(not shutil.which("tmux"), reason="there is no tmux here")
-def test_columns_are_those_of_tmux_but_for_what_it_is_known_not_to_do() -> None:
-    from tests.bench.tmux_columns import measure
-
-    found = measure(400)
-    assert [each for each in found if not (each.agrees or each.reason)] == []
-    assert sum(each.agrees for each in found) > 330
