@@ -316,6 +316,28 @@ class TestWithin:
             await session.press(*letters_of(session, "nowhere"))
             assert "That place is not in this text." in session.text
 
+    @pytest.mark.parametrize(
+        ("name", "words", "goes"),
+        [
+            ("costs", "see below", True),
+            ("what-costs", "see below", True),
+            ("part", "see below", False),
+            ("s4", "further down", False),
+        ],
+    )
+    async def test_a_place_is_known_by_a_name_that_one_heading_has(
+        self, start: Start, name: str, words: str, goes: bool
+    ) -> None:
+        async with start(80, 24) as session:
+            await open_sample(session)
+            filler = tuple(Paragraph((Span("word " * 40),)) for _ in range(9))
+            headings = [Heading((Span(text),)) for text in ("Part One", "Part Two", "What it costs")]
+            with_article(session, Paragraph((Span(words, link=f"#{name}"),)), *filler, *headings, *filler)
+            await session.press("f")
+            await session.press(*letters_of(session, words))
+            assert ("What it costs" in session.text.splitlines()[2]) is goes
+            assert ("That place is not in this text." in session.text) is not goes
+
     async def test_labels_of_links_without_a_number_move_nothing(self, start: Start) -> None:
         async with start(80, 24) as session:
             await open_sample(session)

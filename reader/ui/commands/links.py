@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.READING
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class To(StrEnum):
@@ -239,18 +241,25 @@ def _page(showing: Showing) -> str:
 
 
 def find_within(screen: ReadingScreen, link: LinkSpot) -> tuple[int, Block] | None:
-    """The note that the link leads to, else the heading that says what the link says, with its number among the blocks
-    of the text."""
+    """The note that the link leads to, else the heading that says what the link says, else the only heading that has
+    the words of the place's name; with its number among the blocks of the text."""
     blocks: Blocks = screen.showing.article.blocks if isinstance(screen.showing, Opened) else ()
     name, said = link.target.removeprefix("#"), fold(" ".join(link.words.split()))
     notes = ((at, each) for at, each in enumerate(blocks) if isinstance(each, Note) and each.name == name)
-    headings = ((at, each) for at, each in enumerate(blocks) if isinstance(each, Heading) and _says(each, said, name))
-    return next(notes, None) or next(headings, None)
+    headings = [(at, each) for at, each in enumerate(blocks) if isinstance(each, Heading)]
+    saying = ((at, each) for at, each in headings if _says(each, said, name))
+    named = [(at, each) for at, each in headings if _has_words(each, name)]
+    return next(notes, None) or next(saying, None) or (named[0] if len(named) == 1 else None)
 
 
 def _says(heading: Heading, words: str, name: str) -> bool:
     text = fold(" ".join(block_text(heading).split()))
     return text == words or "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, fold(name)))
+
+
+def _has_words(heading: Heading, name: str) -> bool:
+    words = set(_WORDS.findall(fold(name)))
+    return bool(words) and words <= set(_WORDS.findall(fold(block_text(heading))))
 
 
 def _go_within(screen: ReadingScreen, link: LinkSpot) -> None:
