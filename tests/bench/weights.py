@@ -1,151 +1,86 @@
-"""Fits the weights by which units of a page are told from its furniture, on the tuning half of the shared pages.
+"""Fits the weights by which units of a page are told from its furniture, on all shared pages that have gold texts.
 
-    python -m tests.bench.weights    writes reader/clean/weights.py, whole or not at all
+    python -m tests.bench.weights    writes reader/clean/body/weights.py, whole or not at all
 
-What a unit is comes from the gold texts: of the column when its words stand there in this order, furniture when they
-do not, unknown when the gold does not tell. Two logistic regressions with a quadratic penalty are fitted by Newton's
-method, the second with what the first says of the neighbours. A long page counts less than its number of units.
+Two logistic regressions with a quadratic penalty are fitted by Newton's method, the second with what the first says of
+the neighbours. A long page counts less than its number of units. Needs numpy, which Byline itself does not.
+What the weights are worth on pages they were not fitted on is printed by ``tests.bench.folds``.
 """
 
-import math
-import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from reader.clean.body.readability import chosen_by_readability
-from reader.clean.body.scoring import among_others, score
-from reader.clean.body.traits import Traits, traits_of
-from reader.clean.body.units import Unit, cut_into_units
-from reader.clean.prepare import open_noscript, parse, tidy
-from reader.model.page import Page
-from tests.bench.halves import is_tuning, tool
+from reader.clean.body.scoring import score
+from reader.clean.body.traits import Traits
+from tests.bench.labels import Sample, samples
 
-# The gold of mozilla is what another program said; that of trafeval names few units of a page.
-CORPORA = {"scrapinghub": 1.0, "wcxb": 1.0, "mozilla": 0.5, "trafeval": 1.5}
 PENALTY = 6.0
-ROUNDS = 12
-RAREST = 60
-WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "clean" / "weights.py"
-_WORD = re.compile(r"\w+")
+ROUNDS = 15
+RAREST = 100
+WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "clean" / "body" / "weights.py"
 
 
-@dataclass(slots=True)
-class Sample:
-    units: list[Unit]
-    traits: list[Traits]
-    labels: list[float | None]
-    weights: list[float]
+class Weights(NamedTuple):
+    """Of a unit by itself, and with the scores of its neighbours."""
+
+    alone: dict[str, float]
+    among: dict[str, float]
 
 
-def sample(page: Any) -> Sample:
-    """The units of a page with their traits, what the gold says of them, and what each counts."""
-    root = parse(Page(page.url, page.url, page.data))
-    open_noscript(root)
-    tidy(root)
-    units = cut_into_units(root)
-    labels = segment_labels(units, page.gold) if page.corpus == "trafeval" else text_labels(units, page.gold["text"])
-    counts = [math.sqrt(min(unit.text.count(" ") + 1, 80)) for unit in units]
-    known = sum(count for count, label in zip(counts, labels, strict=True) if label is not None) or 1.0
-    share = 3 * CORPORA[page.corpus] / math.sqrt(known)
-    traits = traits_of(units, chosen_by_readability(root, units))
-    return Sample(units, traits, labels, [count * share for count in counts])
+def fitted(pages: Sequence[Sample], leave_out: frozenset[str] = frozenset()) -> Weights:
+    """The weights learned from these pages, without some traits."""
+    plain = [[traits | {"bias": 1.0} for traits in page.traits] for page in pages]
+    alone = _fit(pages, plain, leave_out)
+    full = []
+    for page, traits in zip(pages, plain, strict=True):
+        among = page.near.traits([score(each, alone) for each in traits])
+        full.append([one | other for one, other in zip(traits, among, strict=True)])
+    return Weights(alone, _fit(pages, full, leave_out))
 
 
-def segment_labels(units: Sequence[Unit], gold: dict[str, list[str]]) -> list[float | None]:
-    labels: list[float | None] = [None] * len(units)
-    for key, label in (("with", 1.0), ("without", 0.0)):
-        for segment in (" ".join(text.split()) for text in gold.get(key, [])):
-            for at, unit in enumerate(units):
-                if segment and segment in unit.text:
-                    labels[at] = label
-    return labels
-
-
-def text_labels(units: Sequence[Unit], gold: str) -> list[float | None]:
-    """By the four-word runs a unit shares with the gold; a short unit by standing there beside its neighbour."""
-    said = [_WORD.findall(unit.text.lower()) for unit in units]
-    wanted = _WORD.findall(gold.lower())
-    runs = set(zip(wanted, wanted[1:], wanted[2:], wanted[3:], strict=False))
-    line = f" {' '.join(wanted)} "
-    labels: list[float | None] = []
-    for at, words in enumerate(said):
-        if len(words) < 8:
-            labels.append(_short_label(words, said[:at], said[at + 1 : at + 4], line))
-            continue
-        own = list(zip(words, words[1:], words[2:], words[3:], strict=False))
-        share = sum(run in runs for run in own) / len(own)
-        labels.append(1.0 if share > 0.7 else 0.0 if share < 0.3 else None)
-    return labels
-
-
-def _short_label(words: list[str], before: list[list[str]], after: list[list[str]], line: str) -> float | None:
-    if not words:
-        return None
-    if f" {' '.join(words)} " not in line:
-        return 0.0
-    last = [word for part in before[-4:] for word in part][-3:]
-    first = [word for part in after for word in part][:3]
-    if f" {' '.join(last + words)} " in line or f" {' '.join(words + first)} " in line:
-        return 1.0
-    return None if len(words) >= 4 else 0.0
-
-
-def fit(samples: Sequence[Sample], names: Sequence[str]) -> dict[str, float]:
-    """The weights of a logistic regression over these traits."""
-    number = {name: at for at, name in enumerate(names)}
+def _fit(pages: Sequence[Sample], traits: Sequence[Sequence[Traits]], leave_out: frozenset[str]) -> dict[str, float]:
+    np = _numpy()
     rows = [
-        ([(number[name], value) for name, value in traits.items() if value and name in number], label, weight)
-        for one in samples
-        for traits, label, weight in zip(one.traits, one.labels, one.weights, strict=True)
+        (each, label, weight)
+        for page, those in zip(pages, traits, strict=True)
+        for each, label, weight in zip(those, page.labels, page.weights, strict=True)
         if label is not None
     ]
-    weights = [0.0] * len(names)
+    names = _common([each for each, _, _ in rows], leave_out)
+    number = {name: at for at, name in enumerate(names)}
+    table = np.zeros((len(rows), len(names)), np.float32)
+    for at, (each, _, _) in enumerate(rows):
+        for name, value in each.items():
+            if name in number:
+                table[at, number[name]] = value
+    labels, shares = np.array([label for _, label, _ in rows]), np.array([weight for _, _, weight in rows])
+    found = np.zeros(len(names))
     for _ in range(ROUNDS):
-        step = _newton_step(rows, weights)
-        weights = [old - change for old, change in zip(weights, step, strict=True)]
-        if max(map(abs, step)) < 1e-3:
+        guess = 1 / (1 + np.exp(-np.clip(table @ found, -30, 30)))
+        slope = table.T @ (shares * (guess - labels)) + PENALTY * found
+        bend = (table * (shares * guess * (1 - guess))[:, None].astype(np.float32)).T @ table
+        step = np.linalg.solve(bend + PENALTY * np.eye(len(names)), slope)
+        found -= step
+        if abs(step).max() < 1e-3:
             break
-    return dict(zip(names, weights, strict=True))
+    return {name: round(float(value), 2) for name, value in zip(names, found, strict=True)}
 
 
-def _newton_step(rows: Sequence[tuple[list[tuple[int, float]], float, float]], weights: list[float]) -> list[float]:
-    size = len(weights)
-    slope = [PENALTY * weight for weight in weights]
-    bend = [[PENALTY * (row == column) for column in range(size)] for row in range(size)]
-    for traits, label, weight in rows:
-        total = sum(weights[at] * value for at, value in traits)
-        guess = 1 / (1 + math.exp(-max(-30.0, min(total, 30.0))))
-        error, curve = weight * (guess - label), weight * guess * (1 - guess)
-        for at, value in traits:
-            slope[at] += error * value
-            line, pull = bend[at], curve * value
-            for other, further in traits:
-                line[other] += pull * further
-    return _solved(bend, slope)
-
-
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Gauss's elimination; the penalty makes every pivot positive."""
-    rows = [[*line, value] for line, value in zip(matrix, right, strict=True)]
-    for at, pivot in enumerate(rows):
-        for below in rows[at + 1 :]:
-            if share := below[at] / pivot[at]:
-                for column in range(at, len(pivot)):
-                    below[column] -= share * pivot[column]
-    found = [0.0] * len(rows)
-    for at in reversed(range(len(rows))):
-        known = sum(rows[at][column] * found[column] for column in range(at + 1, len(rows)))
-        found[at] = (rows[at][-1] - known) / rows[at][at]
-    return found
-
-
-def common(samples: Sequence[Sample]) -> list[str]:
+def _common(rows: Sequence[Traits], leave_out: frozenset[str]) -> list[str]:
     """The traits that occur often enough to learn from."""
-    counts = Counter(name for one in samples for traits in one.traits for name, value in traits.items() if value)
-    return sorted(name for name, count in counts.items() if count >= RAREST)
+    counts = Counter(name for traits in rows for name, value in traits.items() if value)
+    return sorted(name for name, count in counts.items() if count >= RAREST and name not in leave_out)
+
+
+def _numpy() -> Any:
+    try:
+        import numpy as np
+    except ImportError:
+        sys.exit("Fitting needs numpy: install it into the environment of the tests.")
+    return np
 
 
 def shown(name: str, weights: dict[str, float]) -> str:
@@ -155,20 +90,13 @@ def shown(name: str, weights: dict[str, float]) -> str:
 
 
 def main() -> None:
-    pages = [page for page in tool().load("all") if is_tuning(page.id) and page.corpus in CORPORA]
-    samples = [sample(page) for page in pages]
-    for one in samples:
-        one.traits = [traits | {"bias": 1.0} for traits in one.traits]
-    alone = fit(samples, common(samples))
-    for one in samples:
-        first = [score(traits, alone) for traits in one.traits]
-        one.traits = [old | new for old, new in zip(one.traits, among_others(one.units, first), strict=True)]
-    among = fit(samples, common(samples))
+    pages = samples()
+    weights = fitted(pages)
     module = (
         '"""What each trait of a unit counts: above 0 for the column, below 0 against it.\n\n'
         f"Fitted by ``tests/bench/weights.py`` on {len(pages)} pages with gold texts; not to be changed by hand.\n"
         '``ALONE`` weighs a unit by itself, ``AMONG`` with the scores of its neighbours.\n"""\n\n'
-        f"from collections.abc import Mapping\n\n{shown('ALONE', alone)}{shown('AMONG', among)}"
+        f"from collections.abc import Mapping\n\n{shown('ALONE', weights.alone)}{shown('AMONG', weights.among)}"
     )
     # What is imported above must never be half written.
     draft = WEIGHTS.with_suffix(".draft")

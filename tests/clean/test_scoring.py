@@ -5,7 +5,7 @@ import pytest
 from reader.clean.blocks.inline import Address
 from reader.clean.body.candidates import best_candidate, keep_only
 from reader.clean.body.readability import Choice, chosen_by_readability
-from reader.clean.body.scoring import among_others, score, scores_of
+from reader.clean.body.scoring import Neighbours, score, scores_of
 from reader.clean.body.units import cut_into_units
 from reader.clean.prepare import parse_text
 from reader.model.blocks import Figure, Heading, blocks_text
@@ -27,7 +27,7 @@ def test_a_score_is_the_logistic_function_of_the_weighted_sum() -> None:
 
 def test_neighbours_are_weighed_near_and_far() -> None:
     units = cut_into_units(tree("<div><p>One.</p><p>Two.</p></div><section><p>Three.</p></section>"))
-    first, _, third = among_others(units, [1.0, 0.0, 0.5])
+    first, _, third = Neighbours(units).traits([1.0, 0.0, 0.5])
     assert [first[name] for name in ("previous", "following", "siblings")] == [0.0, 0.0, 0.0]
     assert first["near after"] == pytest.approx(0.25)
     assert [third[name] for name in ("alone", "siblings", "near before")] == pytest.approx([1.0, 0.5, 0.5])

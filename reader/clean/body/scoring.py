@@ -8,13 +8,13 @@ Shallow Text Features" (WSDM 2010). The weights and where they come from are in 
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from reader.clean.body import weights
 from reader.clean.body.readability import Choice
 from reader.clean.body.traits import Traits, traits_of
 from reader.clean.body.units import Unit
-from reader.clean.body.weights import ALONE, AMONG
 from reader.page.tree import Element
 
 # Words beyond which a unit counts no more among its neighbours.
@@ -26,41 +26,60 @@ _NEAR, _FAR = 4, 12
 def scores_of(units: Sequence[Unit], choices: Sequence[Choice]) -> list[float]:
     """For each unit 0.0 (never of the column) to 1.0; ``choices`` says which of them readability keeps."""
     alone = traits_of(units, choices)
-    first = [score(traits, ALONE) for traits in alone]
-    return [score(traits | among, AMONG) for traits, among in zip(alone, among_others(units, first), strict=True)]
+    first = [score(traits, weights.ALONE) for traits in alone]
+    among = Neighbours(units).traits(first)
+    return [score(one | other, weights.AMONG) for one, other in zip(alone, among, strict=True)]
 
 
-def score(traits: Traits, weights: Mapping[str, float]) -> float:
+def score(traits: Traits, weighing: Mapping[str, float]) -> float:
     """The logistic function of the weighted sum of the traits."""
-    weight = weights.get
+    weight = weighing.get
     total = weight("bias", 0.0) + sum(value * weight(name, 0.0) for name, value in traits.items() if value)
     return 1 / (1 + math.exp(-max(-30.0, min(total, 30.0))))
 
 
-def among_others(units: Sequence[Unit], scores: Sequence[float]) -> list[Traits]:
-    """Of every unit, the mean scores of its neighbours near and far and of those in the same parent."""
-    heavy = [math.sqrt(min(unit.text.count(" ") + 1, _HEAVIEST) + 1) for unit in units]
-    means = _Means(scores, heavy)
-    siblings = _siblings(units, scores, heavy)
-    found: list[Traits] = []
-    for at in range(len(units)):
-        before, after = means.of(at - _NEAR, at), means.of(at + 1, at + 1 + _NEAR)
-        previous, following = means.of(at - 1, at), means.of(at + 1, at + 2)
-        found.append(
-            {
-                "previous": previous,
-                "following": following,
-                "either side": max(previous, following),
-                "near before": before,
-                "near after": after,
-                "both near": before * after,
-                "less of near": min(before, after),
-                "far before": means.of(at - _FAR, at - _NEAR),
-                "far after": means.of(at + 1 + _NEAR, at + 1 + _FAR),
-                **siblings[at],
-            }
-        )
-    return found
+class Neighbours:
+    """The units around each unit of a page: those near and far before and behind it, and those in the same parent."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        numbers: dict[Element | None, int] = {}
+        self._parents = [numbers.setdefault(unit.element.getparent(), len(numbers)) for unit in units]
+        self._heavy = [math.sqrt(min(unit.text.count(" ") + 1, _HEAVIEST) + 1) for unit in units]
+
+    def traits(self, scores: Sequence[float]) -> list[Traits]:
+        """The mean scores of each unit's neighbours."""
+        means = _Means(scores, self._heavy)
+        siblings = list(self._siblings(scores))
+        found: list[Traits] = []
+        for at in range(len(scores)):
+            before, after = means.of(at - _NEAR, at), means.of(at + 1, at + 1 + _NEAR)
+            previous, following = means.of(at - 1, at), means.of(at + 1, at + 2)
+            found.append(
+                {
+                    "previous": previous,
+                    "following": following,
+                    "either side": max(previous, following),
+                    "near before": before,
+                    "near after": after,
+                    "both near": before * after,
+                    "less of near": min(before, after),
+                    "far before": means.of(at - _FAR, at - _NEAR),
+                    "far after": means.of(at + 1 + _NEAR, at + 1 + _FAR),
+                    **siblings[at],
+                }
+            )
+        return found
+
+    def _siblings(self, scores: Sequence[float]) -> Iterator[Traits]:
+        sums: defaultdict[int, float] = defaultdict(float)
+        weights: defaultdict[int, float] = defaultdict(float)
+        for parent, value, weight in zip(self._parents, scores, self._heavy, strict=True):
+            sums[parent] += value * weight
+            weights[parent] += weight
+        for parent, value, weight in zip(self._parents, scores, self._heavy, strict=True):
+            others = weights[parent] - weight
+            alone = others < 1e-6
+            yield {"alone": float(alone), "siblings": 0.5 if alone else (sums[parent] - value * weight) / others}
 
 
 class _Means:
@@ -77,18 +96,3 @@ class _Means:
         start, stop = max(0, min(start, most)), max(0, min(stop, most))
         weight = self._weights[stop] - self._weights[start]
         return (self._sums[stop] - self._sums[start]) / weight if weight > 0 else 0.0
-
-
-def _siblings(units: Sequence[Unit], scores: Sequence[float], heavy: Sequence[float]) -> list[Traits]:
-    parents: list[Element | None] = [unit.element.getparent() for unit in units]
-    sums: defaultdict[Element | None, float] = defaultdict(float)
-    weights: defaultdict[Element | None, float] = defaultdict(float)
-    for parent, value, weight in zip(parents, scores, heavy, strict=True):
-        sums[parent] += value * weight
-        weights[parent] += weight
-    found: list[Traits] = []
-    for parent, value, weight in zip(parents, scores, heavy, strict=True):
-        others = weights[parent] - weight
-        alone = others < 1e-6
-        found.append({"alone": float(alone), "siblings": 0.5 if alone else (sums[parent] - value * weight) / others})
-    return found
