@@ -16,10 +16,13 @@ from reader.pictures.drawing import draw
 from reader.pictures.drawn import Canvas, Way
 from reader.typeset.lines import Role
 from reader.ui.picture import segments_of
+from reader.ui.placeholders import sending
 from reader.ui.theme import DARK, face
 from tests.ui.terminal import Terminal
 
 ROUNDS = 5
+NUMBER = 0xABCDEF
+"""Of an image that the terminal holds."""
 SYNCHRONIZES = "\x1b[?2026;2$y"
 """What a terminal answers that knows synchronized updates; without it, frames have no beginning."""
 SETTLED = 10
@@ -104,9 +107,9 @@ def show_drawing() -> None:
                 drawn = draw(body, canvas)
             drawing = (process_time() - begun) / ROUNDS * 1000
             begun = process_time()
-            sent = 0
-            for line in drawn.lines:
-                for part in segments_of(line, drawn.columns, way, blank):
+            sent = len(sending(NUMBER, drawn)) if drawn.image else 0
+            for row in range(drawn.rows):
+                for part in segments_of(drawn, row, blank, NUMBER):
                     sent += len((part.style.render(part.text) if part.style else part.text).encode())
             showing = (process_time() - begun) * 1000
             cells = f"{drawn.columns}x{drawn.rows}"
