@@ -1,7 +1,8 @@
 """Pictures as kitty takes them ("Terminal graphics protocol", Unicode placeholders): sent once, then drawn as text.
 
 A cell is the placeholder with two combining characters, one for its row and one for its column, and its colour is the
-number of its image. So what lies over a picture covers it as it covers text, and nothing is left where it was.
+number of its image. So what lies over a picture covers it as it covers text, and nothing is left where it was. Where
+Textual darkens the screen behind a sheet, the number is changed with the colour, and the picture is not seen.
 """
 
 from base64 import b64encode
@@ -54,10 +55,18 @@ def freeing(number: int) -> str:
     return f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
 
 
+class _Cells(Segment):
+    """Cells of three characters each. Rich looks for the place to cut by a share of the text, and may be one character
+    off, which has no width."""
+
+    def split_cells(self, cut: int) -> tuple[Segment, Segment]:
+        return _Cells(self.text[: 3 * cut], self.style), _Cells(self.text[3 * cut :], self.style)
+
+
 def placeholders(number: int, row: int, columns: int, blank: Style) -> Segment:
     """The cells of one row of the image, on the ground of ``blank``."""
     text = "".join(_PLACEHOLDER + MARKS[row] + MARKS[column] for column in range(columns))
-    return Segment(text, blank + Style(color=Color.from_rgb(number >> 16, number >> 8 & 0xFF, number & 0xFF)))
+    return _Cells(text, blank + Style(color=Color.from_rgb(number >> 16, number >> 8 & 0xFF, number & 0xFF)))
 
 
 def _nowhere(text: str) -> None:
@@ -93,4 +102,6 @@ class Images:
     @property
     def farewell(self) -> str:
         """What has the terminal forget all that is held, to be written before it is given back."""
-        return "".join(map(freeing, tuple(self._held)))
+        numbers = tuple(self._held)
+        # Where the sending of an image was cut off, kitty takes what follows for a part of it, up to the first end.
+        return "".join(map(freeing, (*numbers[:1], *numbers)))
