@@ -98,7 +98,7 @@ def main() -> None:
 
 def show_drawing() -> None:
     body, blank = strip(), face(DARK, Role.TEXT, "page")
-    print(f"{'pane':8} {'way':8} {'cells':>8} {'draw ms':>8} {'screen ms':>10} {'bytes':>9}")
+    print(f"{'pane':8} {'way':12} {'cells':>8} {'draw ms':>8} {'screen ms':>10} {'bytes':>9}")
     for name, (columns, rows) in PANES.items():
         for way in Way:
             canvas = Canvas(columns, rows, way, (9, 18), (255, 255, 255))
@@ -113,7 +113,7 @@ def show_drawing() -> None:
                     sent += len((part.style.render(part.text) if part.style else part.text).encode())
             showing = (process_time() - begun) * 1000
             cells = f"{drawn.columns}x{drawn.rows}"
-            print(f"{name:8} {way:8} {cells:>8} {drawing:8.1f} {showing:10.1f} {sent:9,}")
+            print(f"{name:8} {way:12} {cells:>8} {drawing:8.1f} {showing:10.1f} {sent:9,}")
 
 
 if __name__ == "__main__":
