@@ -47,7 +47,7 @@ BARE = ("-strip", "-define", "png:exclude-chunks=date,time")
 
 
 def main(names: Sequence[str] = tuple(TERMINALS)) -> int:
-    """Makes the photographs of these names, as far as their terminals are there. Returns the exit code: 1 if not all."""
+    """Makes the photographs of these names, as far as their terminals are there. Returns 0, or 1 if not all are."""
     missing = {tool for tool in (*TOOLS, *(TERMINALS[name][0] for name in names)) if not shutil.which(tool)}
     if missing:
         print(f"No photograph: {', '.join(sorted(missing))} not found.")

@@ -1,12 +1,12 @@
 """Pictures as kitty takes them ("Terminal graphics protocol", Unicode placeholders): sent once, then drawn as text.
 
 A cell is the placeholder with two combining characters, one for its row and one for its column, and its colour is the
-number of its image. So what lies over a picture covers it as it covers text, and nothing is left where it was. Where
-Textual darkens the screen behind a sheet, the number is changed with the colour, and the picture is not seen.
+number of its image. So what lies over a picture covers it as it covers text, and nothing is left where it was.
 """
 
 from base64 import b64encode
 from collections.abc import Callable
+from functools import lru_cache
 from secrets import randbelow
 
 from rich.color import Color
@@ -55,6 +55,22 @@ def freeing(number: int) -> str:
     return f"\x1b_Ga=d,d=I,i={number},q=2\x1b\\"
 
 
+def _itself(style: Style) -> Style:
+    return style
+
+
+class _Numbered(Style):
+    """A colour that is a number: Textual, which darkens the screen behind a sheet, must not make it another."""
+
+    __slots__ = ()
+
+    def __add__(self, style: Style | None) -> Style:
+        return self
+
+    # A cached method in Rich, it is one here.
+    clear_meta_and_links = lru_cache(maxsize=1)(_itself)
+
+
 class _Cells(Segment):
     """Cells of three characters each. Rich looks for the place to cut by a share of the text, and may be one character
     off, which has no width."""
@@ -66,7 +82,8 @@ class _Cells(Segment):
 def placeholders(number: int, row: int, columns: int, blank: Style) -> Segment:
     """The cells of one row of the image, on the ground of ``blank``."""
     text = "".join(_PLACEHOLDER + MARKS[row] + MARKS[column] for column in range(columns))
-    return _Cells(text, blank + Style(color=Color.from_rgb(number >> 16, number >> 8 & 0xFF, number & 0xFF)))
+    colour = Color.from_rgb(number >> 16, number >> 8 & 0xFF, number & 0xFF)
+    return _Cells(text, _Numbered(color=colour, bgcolor=blank.bgcolor))
 
 
 def _nowhere(text: str) -> None:

@@ -6,6 +6,8 @@ from base64 import b64decode
 
 import pytest
 from rich.cells import cell_len
+from textual.color import Color
+from textual.renderables.background_screen import BackgroundScreen
 from textual.strip import Strip
 
 from reader.model.article import Article
@@ -59,6 +61,12 @@ def test_a_cell_names_its_image_row_and_column() -> None:
     assert segment.style.color
     assert segment.style.color.triplet == (0xAB, 0xCD, 0xEF)
     assert segment.style.bgcolor == BLANK.bgcolor
+
+
+def test_a_number_is_the_same_behind_a_sheet() -> None:
+    segment = placeholders(0xABCDEF, 3, 4, BLANK)
+    (behind,) = BackgroundScreen.process_segments([segment], Color(0, 0, 0, 0.6))
+    assert behind == segment
 
 
 @pytest.mark.parametrize("row", [0, 150, MOST_NUMBERED - 1])

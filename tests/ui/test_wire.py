@@ -150,7 +150,7 @@ def test_images_are_held_while_they_are_drawn_and_no_longer(opened: Open) -> Non
     terminal.wait_until(lambda: b"1 new." in terminal.bytes)
     terminal.press("\r")
     terminal.wait_until(lambda: PICTURE[Way.PLACEHOLDERS] in terminal.bytes)
-    for key in ("+", "l", "-", "f", "\x1b"):
+    for key in ("+", "l", "-", "?", "\x1b"):
         press(terminal, key)
         # Drawn in the parser process, some pictures come only after the screen has been still for a moment.
         terminal.rest()
