@@ -1,9 +1,10 @@
-"""Photographs a comic in a real terminal: xterm with sixel under a virtual display.
+"""Photographs a comic in real terminals under a virtual display: in xterm with sixel, in kitty with its own protocol.
 
     python -m tests.photograph
 
-Needs xterm (with sixel, as Debian builds it), Xvfb, xdotool and ImageMagick's import; says so where one is missing.
-`tests.screenshots`, which makes all other pictures, makes this one too.
+Needs Xvfb, xdotool and ImageMagick's import, and xterm (with sixel, as Debian builds it) or kitty (0.28 or later, which
+draws with OpenGL 3.3, also in software); says so where one is missing. `tests.screenshots`, which makes all other
+pictures, makes these too.
 """
 
 import os
@@ -12,57 +13,68 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 PICTURES = Path(__file__).resolve().parent.parent / "screenshots"
-TOOLS = ("xterm", "Xvfb", "xdotool", "import")
+TOOLS = ("Xvfb", "xdotool", "import")
 DISPLAY = ":79"
-SIZE = "110x34"
+COLUMNS, ROWS = 110, 34
 # Up to the comics of the demo and into the first of them: channels, last row, the list, the strip.
 KEYS = ("1", "G", "Return", "Return")
-NAME = "comic-sixel.png"
+TERMINALS = {
+    "comic-sixel.png": (
+        "xterm",
+        *("-tn", "xterm-256color"),
+        *("-ti", "vt340"),  # of those that xterm can be, the one with sixels
+        *("-fa", "Monospace", "-fs", "9"),
+        *("-geometry", f"{COLUMNS}x{ROWS}+0+0"),
+        "-e",
+    ),
+    "comic-kitty.png": (
+        "kitty",
+        *("--config", "NONE"),
+        *("-o", "font_family=DejaVu Sans Mono", "-o", "font_size=10"),
+        *("-o", "remember_window_size=no"),
+        *("-o", f"initial_window_width={COLUMNS}c", "-o", f"initial_window_height={ROWS}c"),
+        *("-o", "update_check_interval=0"),
+    ),
+}
+"""The command of each terminal, to be followed by the program, by the file of its photograph."""
 PROGRAM = "import sys; from tests.screenshots import show; sys.exit(show())"
 # Without them the file would tell the second it was made.
 BARE = ("-strip", "-define", "png:exclude-chunks=date,time")
 
 
-def main() -> int:
-    missing = [tool for tool in TOOLS if not shutil.which(tool)]
+def main(names: Sequence[str] = tuple(TERMINALS)) -> int:
+    """Makes the photographs of these names, as far as their terminals are there. Returns 0, or 1 if not all are."""
+    missing = {tool for tool in (*TOOLS, *(TERMINALS[name][0] for name in names)) if not shutil.which(tool)}
     if missing:
-        print(f"No photograph: {', '.join(missing)} not found.")
+        print(f"No photograph: {', '.join(sorted(missing))} not found.")
+    if missing.intersection(TOOLS):
         return 1
     screen = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1300x800x24"], stderr=subprocess.DEVNULL)
     try:
         time.sleep(1.5)
-        photograph(PICTURES / NAME)
-        print(NAME.removesuffix(".png"))
+        for name in names:
+            if TERMINALS[name][0] in missing:
+                continue
+            photograph(PICTURES / name, TERMINALS[name])
+            print(name.removesuffix(".png"))
     finally:
         screen.terminate()
         screen.wait()
-    return 0
+    return 1 if missing else 0
 
 
-def photograph(file: Path) -> None:
-    """Opens a comic of the demo in xterm and keeps what is seen."""
+def photograph(file: Path, terminal: Sequence[str]) -> None:
+    """Opens a comic of the demo in the terminal and keeps what is seen."""
     with tempfile.TemporaryDirectory() as home:
         folders = dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), home)
         environment = {**os.environ, **folders, "DISPLAY": DISPLAY, "COLORTERM": "truecolor"}
         environment.pop("TMUX", None)
-        xterm = [
-            "xterm",
-            "-tn",
-            "xterm-256color",
-            "-ti",
-            "vt340",  # of those that xterm can be, the one with sixels
-            "-fa",
-            "Monospace",
-            "-fs",
-            "9",
-            "-geometry",
-            f"{SIZE}+0+0",
-        ]
         byline = [sys.executable, "-c", PROGRAM]
-        running = subprocess.Popen([*xterm, "-e", *byline], env=environment, cwd=PICTURES.parent)
+        running = subprocess.Popen([*terminal, *byline], env=environment, cwd=PICTURES.parent)
         try:
             time.sleep(8)
             for key in KEYS:

@@ -5,7 +5,7 @@
 
 What has not changed is written with the same bytes: the clock stands still, the place is nowhere, and channels are
 asked one after another. Only the PNGs also depend on the machine, on its first font of `FONTS`; they need ``resvg-py``
-(in the ``dev`` extra). The photograph of a real terminal is made where its tools are (`tests.photograph`).
+(in the ``dev`` extra). The photographs of real terminals are made where their tools are (`tests.photograph`).
 """
 
 import asyncio
@@ -206,7 +206,7 @@ def write(name: str, svg: str) -> None:
 def names() -> set[str]:
     """The files that all the pictures are kept in."""
     drawn = {f"{name}.{kind}" for name, *_ in wanted(()) for kind in ("svg", "png")}
-    return drawn | {photograph.NAME}
+    return drawn | set(photograph.TERMINALS)
 
 
 def wanted(parts: Sequence[str]) -> list[tuple[str, Shot, int, int]]:
@@ -222,7 +222,8 @@ def main() -> int:
         for name, shot, width, height in wanted(parts):
             write(name, asyncio.run(take(shot, width, height)))
             print(name)
-    return photograph.main() if all(part in photograph.NAME for part in parts) else 0
+    photographs = [name for name in photograph.TERMINALS if all(part in name for part in parts)]
+    return photograph.main(photographs) if photographs else 0
 
 
 if __name__ == "__main__":

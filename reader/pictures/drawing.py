@@ -1,6 +1,7 @@
 """A picture drawn on a canvas of cells."""
 
 from dataclasses import replace
+from io import BytesIO
 
 from PIL import Image
 
@@ -22,12 +23,16 @@ def draw(body: bytes, canvas: Canvas) -> Drawn:
     columns, rows = canvas.cells(*part.size)
     part, columns = _cut(part, columns, canvas)
     width, height = canvas.cell
+    lines: tuple[bytes, ...] = ()
+    whole = b""
     match canvas.way:
         case Way.BLOCKS:
             lines = _block_lines(part, columns, rows)
         case Way.SIXEL:
             lines = sixel_lines(_scaled(part, columns * width, rows * height), rows, height, canvas.colours)
-    return Drawn(columns, rows, canvas.way, image.width, image.height, lines)
+        case Way.PLACEHOLDERS:
+            whole = _png(part, columns * width, rows * height)
+    return Drawn(columns, rows, canvas.way, image.width, image.height, lines, whole)
 
 
 def _stacked(parts: list[Image.Image], ground: tuple[int, int, int]) -> Image.Image:
@@ -54,6 +59,19 @@ def _cut(image: Image.Image, columns: int, canvas: Canvas) -> tuple[Image.Image,
 
 def _scaled(image: Image.Image, width: int, height: int) -> Image.Image:
     return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def _png(image: Image.Image, width: int, height: int) -> bytes:
+    """The picture in these proportions and at most as large, no larger than it is: the terminal draws it larger."""
+    shrunk = min(1.0, max(image.width / width, image.height / height))
+    scaled = _scaled(image, max(1, round(width * shrunk)), max(1, round(height * shrunk)))
+    out = BytesIO()
+    # A picture of few colours takes a third of the bytes with a palette, and loses nothing.
+    few = scaled.getcolors(256)
+    whole = scaled.quantize(len(few), dither=Image.Dither.NONE) if few else scaled
+    # Packed as tightly as it can be, it takes three times as long and is hardly shorter.
+    whole.save(out, "PNG", compress_level=3)
+    return out.getvalue()
 
 
 def _block_lines(image: Image.Image, columns: int, rows: int) -> tuple[bytes, ...]:

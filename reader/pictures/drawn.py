@@ -9,6 +9,8 @@ LEAST_PIXELS = 8
 """What is less wide or high is there to count readers, and not drawn."""
 MOST_GROWN = 4
 """How many times as large as it is a picture is drawn where its pixels can be."""
+MOST_NUMBERED = 297
+"""Rows, and columns, that placeholders can count."""
 
 
 class Way(StrEnum):
@@ -16,11 +18,13 @@ class Way(StrEnum):
 
     BLOCKS = "blocks"  # the upper half block, two colours a cell; any terminal
     SIXEL = "sixel"  # DEC STD 070, chapter 9
+    PLACEHOLDERS = "placeholders"  # characters that stand for cells of an image (kitty's "Terminal graphics protocol")
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """The most cells a drawing may take, and a cell's pixels. ``rows`` 0 leaves the height to the picture.
+    """The most cells a drawing may take, and a cell's pixels. ``rows`` 0 leaves the height to the picture. For
+    placeholders, neither columns nor rows may be more than `MOST_NUMBERED`.
 
     ``ground`` is the colour behind what is transparent; ``colours`` the most a sixel drawing may use. ``stacked`` puts
     the panels of a long strip one under the other, as wide as the canvas. ``zoom`` is in eighths of what fits, at
@@ -40,10 +44,11 @@ class Canvas:
     def cells(self, width: int, height: int) -> tuple[int, int]:
         """The cells a picture of so many pixels takes, before what does not fit the width is cut."""
         width, height = max(1, width), max(1, height)
-        tall = (self.rows or MOST_ROWS) * self.cell[1]
+        most_rows = MOST_NUMBERED if self.way is Way.PLACEHOLDERS else MOST_ROWS
+        tall = (self.rows or most_rows) * self.cell[1]
         grown = self.cell[0] if self.way is Way.BLOCKS else MOST_GROWN
         scale = min(self.columns * self.cell[0] / width, tall / height, grown) * self.zoom / 8
-        rows = max(1, min(MOST_ROWS, round(height * scale / self.cell[1])))
+        rows = max(1, min(most_rows, round(height * scale / self.cell[1])))
         return max(1, round(width * scale / self.cell[0])), rows
 
 
@@ -53,7 +58,8 @@ class Drawn:
     own pixels.
 
     ``lines`` has one payload a row of cells: for blocks, the three bytes of red, green and blue of every upper pixel
-    and then of every lower one; for sixel, a whole sixel image.
+    and then of every lower one; for sixel, a whole sixel image. For placeholders it is empty, and ``image`` is the
+    whole picture as PNG, in the proportions of the cells.
     """
 
     columns: int
@@ -62,3 +68,4 @@ class Drawn:
     width: int
     height: int
     lines: tuple[bytes, ...]
+    image: bytes = b""

@@ -24,6 +24,7 @@ from reader.ui.commands.visiting import visit
 from reader.ui.drawing import draw_with
 from reader.ui.keymap import key_complaints
 from reader.ui.leaving import end_soon, leaving_on_signals
+from reader.ui.placeholders import Images
 from reader.ui.reading import ReadingScreen
 from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
@@ -65,6 +66,7 @@ class BylineApp(App[None], inherit_bindings=False):
         self.address = address
         self.reading = ReadingScreen(desk, settings, start)
         self.terminal = plain_terminal(settings.images, os.environ)
+        self.images = Images(self._send)
         self.driver: TerminalDriver | None = None
         self.leaving: int | None = None
         self._running_loop: asyncio.AbstractEventLoop | None = None
@@ -79,7 +81,7 @@ class BylineApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._running_loop = asyncio.get_running_loop()
         self.push_screen(self.reading)
-        self.reading.article.show_pictures(self.terminal)
+        self.reading.article.show_pictures(self.terminal, self.images)
         if self.address:
             self.call_after_refresh(visit, self.reading, self.address)
         # The first page should not wait for the parser, and the first frame must not either.
@@ -102,7 +104,12 @@ class BylineApp(App[None], inherit_bindings=False):
 
     def draw_again(self) -> None:
         """Draws everything anew on a terminal that has lost what was drawn."""
+        self.images.send_again()
         self.refresh(layout=True)
+
+    def _send(self, text: str) -> None:
+        if self.driver:
+            self.driver.write(text)
 
     # The way out
 

@@ -106,7 +106,7 @@ class TerminalDriver(Driver):
         if not self._entered:
             return
         self._entered = False
-        self.write(LEAVE)
+        self.write(self._byline.images.farewell + LEAVE)
         if self._modes:
             with suppress(termios.error):
                 termios.tcsetattr(self.keyboard, termios.TCSANOW, self._modes)
@@ -129,7 +129,7 @@ class TerminalDriver(Driver):
         with suppress(OSError, termios.error):
             if self._modes:
                 termios.tcsetattr(self.keyboard, termios.TCSANOW, self._modes)
-            write_at_once(self.terminal, LEAVE.encode())
+            write_at_once(self.terminal, (self._byline.images.farewell + LEAVE).encode())
 
     # Signals
 

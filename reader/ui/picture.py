@@ -15,9 +15,10 @@ from textual.strip import Strip
 
 from reader.model.article import Article
 from reader.model.blocks import Figure
-from reader.pictures.drawn import LEAST_PIXELS, Canvas, Drawn, Way
+from reader.pictures.drawn import LEAST_PIXELS, MOST_NUMBERED, Canvas, Drawn, Way
 from reader.typeset.figures import set_box
 from reader.typeset.lines import Role, Row, Setting
+from reader.ui.placeholders import Images, placeholders
 from reader.ui.terminal import Terminal
 
 Size = tuple[int, int]
@@ -33,6 +34,9 @@ PAPER = (255, 255, 255)
 """Behind what is transparent: ink without paper is drawn for paper."""
 ABOVE_A_STRIP = 6
 """Lines that a headline usually takes, and the blank one under it."""
+MOST_HELD = 25_000_000
+"""Pixels that the terminal is to hold. kitty takes three times as many (320 MB, four bytes each) and then drops some;
+what can be in view at once, or a page from it, is less."""
 MOST_ZOOM, LEAST_ZOOM = 32, 8
 TO_THE_LEFT, TO_THE_RIGHT = 0, 100
 
@@ -60,11 +64,15 @@ class Pictures:
 
     def __init__(self) -> None:
         self.terminal = Terminal()
+        self.images = Images()
         self._sizes: dict[str, Size] = {}
+        self._numbers: dict[str, int] = {}
         self.clear()
 
     def clear(self) -> None:
         """Begins with another text."""
+        for url in tuple(self._numbers):
+            self._free(url)
         self._drawn: dict[str, tuple[Canvas, Drawn]] = {}
         self._canvases: dict[str, Canvas] = {}
         self._rooms: dict[tuple[str, Canvas], Size] = {}
@@ -118,6 +126,8 @@ class Pictures:
 
     def _canvas(self, columns: int, rows: int) -> Canvas:
         assert self.terminal.way
+        if self.terminal.way is Way.PLACEHOLDERS:
+            columns, rows = min(columns, MOST_NUMBERED), min(rows, MOST_NUMBERED)
         return Canvas(columns, rows, self.terminal.way, self.terminal.cell, PAPER, self.terminal.colours)
 
     # What comes and what is wanted
@@ -144,11 +154,32 @@ class Pictures:
         self._asked.discard(wish)
 
     def take(self, wish: Wish, drawn: Drawn) -> None:
+        """The picture has come; what its terminal is to hold is sent."""
+        self._free(wish.url)
         self._drawn[wish.url] = (wish.canvas, drawn)
+        if drawn.image:
+            self._numbers[wish.url] = self.images.hold(drawn)
+            self._free_beyond(MOST_HELD)
         self._asked.discard(wish)
         self._sizes[wish.url] = (drawn.width, drawn.height)
         while len(self._sizes) > MOST_SIZES:
             del self._sizes[next(iter(self._sizes))]
+
+    def _free(self, url: str) -> None:
+        """Has the terminal forget the picture, which may be wished for again."""
+        number = self._numbers.pop(url, None)
+        if number is not None:
+            self.images.free(number)
+            del self._drawn[url]
+
+    def _free_beyond(self, most: int) -> None:
+        """Keeps the pictures that came last, of so many pixels together, and the very last in any case."""
+        total = 0
+        for at, url in enumerate(reversed(tuple(self._numbers))):
+            canvas, drawn = self._drawn[url]
+            total += drawn.columns * canvas.cell[0] * drawn.rows * canvas.cell[1]
+            if total > most and at:
+                self._free(url)
 
     def refuse(self, wish: Wish, why: str) -> None:
         """The picture cannot be had; ``why`` is a sentence."""
@@ -184,7 +215,7 @@ class Pictures:
         if drawn is None or canvas != self._canvases.get(spot.url):
             return []
         row = spot.row - max(0, self._room[spot.url][1] - drawn.rows)
-        return segments_of(drawn.lines[row], drawn.columns, drawn.way, blank) if 0 <= row < drawn.rows else []
+        return segments_of(drawn, row, blank, self._numbers.get(spot.url, 0)) if 0 <= row < drawn.rows else []
 
     def words(self, spot: Spot, measure: int) -> Row:
         """One row of what stands there instead of a picture that cannot be had."""
@@ -222,11 +253,15 @@ def picture_strip(segments: list[Segment], width: int, left: int, measure: int, 
     return Strip([*strip, Segment(" " * (width - strip.cell_length), blank)]) if strip.cell_length < width else strip
 
 
-def segments_of(line: bytes, columns: int, way: Way, blank: Style) -> list[Segment]:
-    """One row of a drawing as what Textual writes."""
-    if way is Way.BLOCKS:
-        return list(_half_blocks(line, columns))
-    return _sixels(line, columns, blank)
+def segments_of(drawn: Drawn, row: int, blank: Style, number: int = 0) -> list[Segment]:
+    """One row of a drawing as what Textual writes; ``number`` is that of its image, if the terminal holds one."""
+    match drawn.way:
+        case Way.BLOCKS:
+            return list(_half_blocks(drawn.lines[row], drawn.columns))
+        case Way.SIXEL:
+            return _sixels(drawn.lines[row], drawn.columns, blank)
+        case Way.PLACEHOLDERS:
+            return [placeholders(number, row, drawn.columns, blank)]
 
 
 def _half_blocks(line: bytes, columns: int) -> Iterator[Segment]:

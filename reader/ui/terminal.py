@@ -16,6 +16,10 @@ from reader.pictures.drawn import Way
 _USUAL_CELL = (10, 20)
 # Primary device attributes (DA1, DEC STD 070): a 4 among them stands for sixels.
 _QUESTION = b"\x1b[c"
+# Name and version (XTVERSION, "XTerm Control Sequences"), asked for before the attributes and so answered before them.
+_NAME_QUESTION = b"\x1b[>q"
+_NAME = re.compile(rb"\x1bP>\|(kitty|ghostty)[( ](\d{1,4})\.(\d{1,4})")
+_FIRST_WITH_PLACEHOLDERS = {b"kitty": (0, 28), b"ghostty": (1, 0)}
 _ANSWER = re.compile(rb"\x1b\[\?([\d;]*)c")
 _PATIENCE = 0.2
 _MAY_KNOW = ("XTERM_VERSION", "KONSOLE_VERSION", "WT_SESSION", "WEZTERM_PANE", "ITERM_SESSION_ID")
@@ -74,17 +78,19 @@ class Question:
         self._plain = plain_terminal(images, environment)
         self._environment = environment
         self._before: list[Any] | None = None
-        if self._plain.way and may_draw_sixels(environment) and sys.stdin.isatty() and sys.stdout.isatty():
-            self._ask()
+        named = _NAME_QUESTION if may_know_placeholders(environment) else b""
+        question = named + _QUESTION if named or may_draw_sixels(environment) else b""
+        if self._plain.way and question and sys.stdin.isatty() and sys.stdout.isatty():
+            self._ask(question)
 
-    def _ask(self) -> None:
+    def _ask(self, question: bytes) -> None:
         with suppress(ImportError, OSError):
             import termios
             import tty
 
             self._before = termios.tcgetattr(sys.stdin.fileno())
             tty.setcbreak(sys.stdin.fileno(), termios.TCSANOW)
-            os.write(sys.stdout.fileno(), _QUESTION)
+            os.write(sys.stdout.fileno(), question)
 
     def answer(self) -> Terminal:
         """What the terminal can, as far as it has said so by now."""
@@ -98,17 +104,41 @@ class Question:
             # What comes later is thrown away: to the screen it would be keys.
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSAFLUSH, self._before)
         cell = _cell_pixels(sys.stdout.fileno())
+        if cell and knows_placeholders(said):
+            return Terminal(Way.PLACEHOLDERS, cell)
         if not (knows_sixels(said) and cell):
             return self._plain
         return Terminal(Way.SIXEL, cell, _REGISTERS_OF_XTERM if "XTERM_VERSION" in self._environment else 256)
 
 
 def may_draw_sixels(environment: Mapping[str, str]) -> bool:
-    """Whether it is worth asking. tmux and screen answer for themselves, and pass nothing on unless told to."""
-    term = environment.get("TERM", "")
-    if "TMUX" in environment or "STY" in environment or term.startswith(("tmux", "screen")):
+    """Whether it is worth asking."""
+    known = environment.get("TERM", "").startswith(_MAY_KNOW_TERMS) or any(name in environment for name in _MAY_KNOW)
+    return known and not _in_multiplexer(environment)
+
+
+def may_know_placeholders(environment: Mapping[str, str]) -> bool:
+    """Whether it is worth asking. Where Textual draws in fewer colours, or in none, they cannot be images' numbers."""
+    if environment.get("NO_COLOR") or environment.get("COLORTERM") not in ("truecolor", "24bit"):
         return False
-    return term.startswith(_MAY_KNOW_TERMS) or any(name in environment for name in _MAY_KNOW)
+    known = (
+        "KITTY_WINDOW_ID" in environment
+        or environment.get("TERM", "").startswith(("xterm-kitty", "xterm-ghostty"))
+        or environment.get("TERM_PROGRAM") == "ghostty"
+    )
+    return known and not _in_multiplexer(environment)
+
+
+def _in_multiplexer(environment: Mapping[str, str]) -> bool:
+    """Whether it is tmux or screen that answers: for itself, and passing nothing on unless told to."""
+    multiplexed = "TMUX" in environment or "STY" in environment
+    return multiplexed or environment.get("TERM", "").startswith(("tmux", "screen"))
+
+
+def knows_placeholders(said: bytes) -> bool:
+    """Whether the answer names a terminal that has learnt them."""
+    found = _NAME.search(said)
+    return found is not None and (int(found[2]), int(found[3])) >= _FIRST_WITH_PLACEHOLDERS[found[1]]
 
 
 def knows_sixels(said: bytes) -> bool:

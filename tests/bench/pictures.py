@@ -16,10 +16,13 @@ from reader.pictures.drawing import draw
 from reader.pictures.drawn import Canvas, Way
 from reader.typeset.lines import Role
 from reader.ui.picture import segments_of
+from reader.ui.placeholders import sending
 from reader.ui.theme import DARK, face
 from tests.ui.terminal import Terminal
 
 ROUNDS = 5
+NUMBER = 0xABCDEF
+"""Of an image that the terminal holds."""
 SYNCHRONIZES = "\x1b[?2026;2$y"
 """What a terminal answers that knows synchronized updates; without it, frames have no beginning."""
 SETTLED = 10
@@ -95,7 +98,7 @@ def main() -> None:
 
 def show_drawing() -> None:
     body, blank = strip(), face(DARK, Role.TEXT, "page")
-    print(f"{'pane':8} {'way':8} {'cells':>8} {'draw ms':>8} {'screen ms':>10} {'bytes':>9}")
+    print(f"{'pane':8} {'way':12} {'cells':>8} {'draw ms':>8} {'screen ms':>10} {'bytes':>9}")
     for name, (columns, rows) in PANES.items():
         for way in Way:
             canvas = Canvas(columns, rows, way, (9, 18), (255, 255, 255))
@@ -104,13 +107,13 @@ def show_drawing() -> None:
                 drawn = draw(body, canvas)
             drawing = (process_time() - begun) / ROUNDS * 1000
             begun = process_time()
-            sent = 0
-            for line in drawn.lines:
-                for part in segments_of(line, drawn.columns, way, blank):
+            sent = len(sending(NUMBER, drawn)) if drawn.image else 0
+            for row in range(drawn.rows):
+                for part in segments_of(drawn, row, blank, NUMBER):
                     sent += len((part.style.render(part.text) if part.style else part.text).encode())
             showing = (process_time() - begun) * 1000
             cells = f"{drawn.columns}x{drawn.rows}"
-            print(f"{name:8} {way:8} {cells:>8} {drawing:8.1f} {showing:10.1f} {sent:9,}")
+            print(f"{name:8} {way:12} {cells:>8} {drawing:8.1f} {showing:10.1f} {sent:9,}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,9 @@ SEQUENCES = re.compile(
     rb"|\x1b\[[<>=?][0-9;]*u|\x1b\[[0-9]? q|\x1b[78]"  # keyboard protocol, the cursor's shape and place
     rb"|\x1b\]22;[a-z-]*(?:\x1b\\|\x07)"  # the pointer's shape
     rb'|\x1bP0;1;0q"1;1;[0-9]+;[0-9]+[#0-9;!?-~$-]*\x1b\\'  # sixels
+    rb"|\x1b_G(?:a=T,U=1,f=100,i=[0-9]{1,8},c=[0-9]{1,3},r=[0-9]{1,3},q=2,)?m=[01];"  # images in chunks
+    rb"[a-zA-Z0-9+/=]{1,4096}\x1b\\"
+    rb"|\x1b_Ga=d,d=I,i=[0-9]{1,8},q=2\x1b\\"  # images freed
     rb"|\x1b\]8;[a-zA-Z0-9=:_-]*;(?:(?:https?://|mailto:)[!-~]*)?(?:\x1b\\|\x07)"  # links
 )
 UNWANTED = re.compile(

@@ -14,7 +14,7 @@ from reader.demo.strips import all_series
 from reader.errors import CleanError
 from reader.pictures.decoding import MOST_PIXELS, decode
 from reader.pictures.drawing import draw
-from reader.pictures.drawn import MOST_ROWS, Canvas, Way
+from reader.pictures.drawn import MOST_NUMBERED, MOST_ROWS, Canvas, Drawn, Way
 from reader.pictures.panels import panels
 from reader.pictures.sixel import sixel_lines
 
@@ -195,6 +195,9 @@ def test_half_blocks_have_two_pixels_a_cell() -> None:
         (Canvas(40, 10), (0, 0), (1, 1)),
         (Canvas(40, 10), (8, 8), (8, 4)),
         (Canvas(40, 10, Way.SIXEL), (20, 20), (8, 4)),
+        (Canvas(40, 10, Way.PLACEHOLDERS), (20, 20), (8, 4)),
+        (Canvas(40, 0, Way.PLACEHOLDERS), (10, 100_000), (1, MOST_NUMBERED)),
+        (Canvas(40, 100, Way.PLACEHOLDERS, zoom=32), (400, 2000), (160, MOST_NUMBERED)),
     ],
 )
 def test_proportions_are_kept_within_the_canvas(canvas: Canvas, size: tuple[int, int], cells: tuple[int, int]) -> None:
@@ -283,6 +286,41 @@ def test_a_payload_holds_nothing_but_sixels() -> None:
     for line in drawn.lines:
         assert re.fullmatch(rb'\x1bP0;1;0q"1;1;180;18[#0-9;!?-~$-]*\x1b\\', line)
         assert max(int(number) for number in re.findall(rb"#(\d+)", line)) < 16
+
+
+def as_sent(drawn: Drawn) -> Image.Image:
+    assert drawn.lines == ()
+    return Image.open(BytesIO(drawn.image), formats=("PNG",))
+
+
+@pytest.mark.parametrize(("width", "size"), [(800, (360, 180)), (300, (300, 150)), (36, (36, 18))])
+def test_an_image_is_sent_in_the_proportions_of_its_cells_and_never_larger_than_it_is(
+    width: int, size: tuple[int, int]
+) -> None:
+    drawn = draw(saved(halves().resize((width, width // 2)), "PNG"), Canvas(40, 10, Way.PLACEHOLDERS, (9, 18)))
+    image = as_sent(drawn)
+    assert image.size == size
+    assert image.width / image.height == drawn.columns * 9 / (drawn.rows * 18)
+    shown = image.convert("RGB")
+    assert near(shown.getpixel((0, 0)), RED)
+    assert near(shown.getpixel((image.width - 1, image.height - 1)), BLUE)
+
+
+def test_a_sent_image_of_few_colours_keeps_each_of_them() -> None:
+    image = Image.new("RGB", (16, 15))
+    image.putdata([(number, 255 - number, number // 2) for number in range(240)])
+    sent = as_sent(draw(saved(image, "PNG"), Canvas(2, 1, Way.PLACEHOLDERS, (8, 15))))
+    assert sent.mode == "P"
+    assert sent.convert("RGB").tobytes() == image.tobytes()
+
+
+def test_zoomed_and_stacked_images_are_cut_and_piled_as_others_are() -> None:
+    zoomed = draw(KINDS["png"](), Canvas(20, 5, Way.PLACEHOLDERS, zoom=16, across=0))
+    assert zoomed.columns == 20
+    assert {near(shade, RED) for _, shade in as_sent(zoomed).convert("RGB").getcolors() or ()} == {True}
+    stacked = draw(saved(strip(3), "PNG"), Canvas(40, 10, Way.PLACEHOLDERS, stacked=True))
+    assert stacked.columns == 40
+    assert stacked.rows > 50
 
 
 def test_fields_keep_their_colours_where_there_are_few() -> None:

@@ -87,6 +87,8 @@ def test_what_is_meant(sent: bytes, meant: list[str]) -> None:
         b"\x1b]11;rgb:0000/0000/0000\x1b\\",
         b"\x1b]0;a title\x07",
         b"\x1bP1$r0m\x1b\\",
+        b"\x1bP>|kitty(0.41.1)\x1b\\\x1b[?62;52;c",
+        b"\x1b_Gi=1;OK\x1b\\",
         b"\x1b[" + b"1;" * 40 + b"A",
         b"\x1b]52;c;" + b"QUJD" * 2000 + b"\x07",
     ],

@@ -20,7 +20,14 @@ from reader.typeset.widths import cells
 from reader.ui.commands.comics import turned, zoomed
 from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
 from reader.ui.state import shown_entry
-from reader.ui.terminal import Terminal, knows_sixels, may_draw_sixels, plain_terminal
+from reader.ui.terminal import (
+    Terminal,
+    knows_placeholders,
+    knows_sixels,
+    may_draw_sixels,
+    may_know_placeholders,
+    plain_terminal,
+)
 from reader.ui.theme import DARK, face
 from tests.ui.conftest import Session, Start
 
@@ -189,6 +196,52 @@ def test_only_terminals_that_may_know_are_asked(environment: dict[str, str], ask
 )
 def test_sixels_are_read_from_the_device_attributes(said: bytes, knows: bool) -> None:
     assert knows_sixels(said) is knows
+
+
+TRUE = {"COLORTERM": "truecolor"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({"TERM": "xterm-kitty", **TRUE}, True),
+        ({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1", "COLORTERM": "24bit"}, True),
+        ({"TERM": "xterm-ghostty", **TRUE}, True),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "ghostty", **TRUE}, True),
+        ({"TERM": "xterm-256color", **TRUE}, False),
+        ({"TERM": "xterm-kitty"}, False),
+        ({"TERM": "xterm-kitty", "NO_COLOR": "1", **TRUE}, False),
+        ({"TERM": "xterm-kitty", "TMUX": "/tmp/tmux", **TRUE}, False),
+        ({"TERM": "screen", "KITTY_WINDOW_ID": "1", **TRUE}, False),
+        ({"TERM": "tmux-256color", "KITTY_WINDOW_ID": "1", **TRUE}, False),
+        ({"TERM": "xterm-kitty", "STY": "1.pts", **TRUE}, False),
+    ],
+)
+def test_only_terminals_that_may_know_placeholders_are_asked_for_their_name(
+    environment: dict[str, str], asked: bool
+) -> None:
+    assert may_know_placeholders(environment) is asked
+
+
+@pytest.mark.parametrize(
+    ("said", "knows"),
+    [
+        (b"\x1bP>|kitty(0.41.1)\x1b\\\x1b[?62;52;c", True),
+        (b"\x1bP>|kitty(0.28.0)\x1b\\\x1b[?62;c", True),
+        (b"typed\x1bP>|kitty(1.0)\x1b\\", True),
+        (b"\x1bP>|kitty(0.27.1)\x1b\\\x1b[?62;c", False),
+        (b"\x1bP>|ghostty 1.0.1\x1b\\\x1b[?62;22c", True),
+        (b"\x1bP>|ghostty 0.9\x1b\\\x1b[?62;22c", False),
+        (b"\x1bP>|WezTerm 20240203\x1b\\\x1b[?65;4;6;18;22c", False),
+        (b"\x1bP>|XTerm(379)\x1b\\\x1b[?64;4c", False),
+        (b"\x1bP>|not kitty(0.41.1)\x1b\\\x1b[?62;c", False),
+        (b"\x1bP>|kitty\x1b\\\x1b[?62;c", False),
+        (b"\x1b[?62;c", False),
+        (b"", False),
+    ],
+)
+def test_placeholders_are_known_by_name_and_version(said: bytes, knows: bool) -> None:
+    assert knows_placeholders(said) is knows
 
 
 async def open_comic(session: Session) -> None:

@@ -24,6 +24,7 @@ from reader.ui.known import is_address, known_head, with_links
 from reader.ui.link_spots import Links, LinkSpot
 from reader.ui.over import How, Over, Part, drawn_over
 from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
+from reader.ui.placeholders import Images
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.terminal import Terminal
 from reader.ui.widgets.article_words import notice, shortcoming, what_is_left
@@ -152,9 +153,9 @@ class ArticleView(Pane):
             self._set_again()
         self.refresh()
 
-    def show_pictures(self, terminal: Terminal) -> None:
-        """Shows pictures as this terminal can."""
-        self.pictures.terminal = terminal
+    def show_pictures(self, terminal: Terminal, images: Images) -> None:
+        """Shows pictures as this terminal can, which holds these."""
+        self.pictures.terminal, self.pictures.images = terminal, images
         self._set_again()
 
     @property
