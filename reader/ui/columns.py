@@ -9,6 +9,7 @@ cursor is told its column (CHA, ECMA-48).
 import re
 
 from reader.typeset.widths import cells, graphemes
+from reader.ui.placeholders import PLACEHOLDER
 
 # Scripts of India and its neighbours, joiners, enclosing marks, variation selectors, halfwidth marks, emoji.
 _PUT_TOGETHER = re.compile(
@@ -43,7 +44,7 @@ def placed(sent: str) -> str:
         elif column is None:
             parts.append(text)
         else:
-            parts.append(_told(text, column) if _PUT_TOGETHER.search(text) else text)
+            parts.append(_told(text, column) if _PUT_TOGETHER.search(text) and PLACEHOLDER not in text else text)
             column += cells(text)
     return "".join(parts)
 

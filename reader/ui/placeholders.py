@@ -15,7 +15,7 @@ from rich.style import Style
 
 from reader.pictures.drawn import Drawn
 
-_PLACEHOLDER = "\U0010eeee"
+PLACEHOLDER = "\U0010eeee"
 _MOST_IN_A_CHUNK = 4096
 """Characters of base64."""
 _NUMBERS = 1 << 24
@@ -81,7 +81,7 @@ class _Cells(Segment):
 
 def placeholders(number: int, row: int, columns: int, blank: Style) -> Segment:
     """The cells of one row of the image, on the ground of ``blank``."""
-    text = "".join(_PLACEHOLDER + MARKS[row] + MARKS[column] for column in range(columns))
+    text = "".join(PLACEHOLDER + MARKS[row] + MARKS[column] for column in range(columns))
     colour = Color.from_rgb(number >> 16, number >> 8 & 0xFF, number & 0xFF)
     return _Cells(text, _Numbered(color=colour, bgcolor=blank.bgcolor))
 

@@ -6,9 +6,11 @@ import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.style import Style
 
 from reader.typeset.widths import cells
 from reader.ui.columns import placed
+from reader.ui.placeholders import MARKS, placeholders
 
 HEART, THUMB, FLAG, CONJUNCT = (
     "\u2764\ufe0f",
@@ -38,6 +40,12 @@ STYLED = ("", "\x1b[1;38;2;1;2;3m", "\x1b[0m", "\x1b]8;id=1;https://press.exampl
 )
 def test_the_column_is_told_after_what_terminals_count_differently(sent: str, arrives: str) -> None:
     assert placed(sent) == arrives
+
+
+def test_cells_of_a_picture_stay_as_they_are() -> None:
+    cells_of_row = placeholders(7, MARKS.index("\u0951"), 9, Style())
+    assert placed(f"\x1b[2;11H{cells_of_row.text}") == f"\x1b[2;11H{cells_of_row.text}"
+    assert placed(f"\x1b[2;11H{cells_of_row.text}\x1b[m{HEART}").endswith(f"  \x1b[20G{HEART}\x1b[22G")
 
 
 @given(st.lists(st.tuples(st.sampled_from(STYLED), st.lists(st.sampled_from(SIGNS), max_size=6)), max_size=8))
