@@ -89,7 +89,7 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")
     # A syndicate page is found by its words, some of which stand in parts that pruning takes for frame.
     whole = to_blocks(root, address)
-    parts = parts_of(root, whole, address)
+    parts = parts_of(root, whole, facts, address)
     found = ruled or (parts.blocks if parts else best_candidate(root, facts.body, address))
     if rules.touch_text:
         _require_text(found)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from reader.clean.pipeline import clean
-from reader.clean.sites.syndicate import split_outlet
+from reader.clean.sites.heading import split_outlet
 from reader.model.article import ChannelLink
 from reader.model.blocks import Figure, Paragraph, blocks_text
 from reader.model.verdict import Verdict
