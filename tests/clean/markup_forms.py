@@ -125,7 +125,7 @@ _RIGHTS = {
 _COMMENTS = {
     "disqus": '<h2>Comments</h2><div id="disqus_thread"></div><a href="https://disqus.example">blog comments powered by '
     '<span>Disqus</span></a>',
-    "bold": "<b>Comments</b><br><a href='https://disqus.example'>blog comments powered by Disqus</a><br>",
+    "bold": "<br><b>Comments</b><br><a href='https://disqus.example'>blog comments powered by Disqus</a><br>",
     "section": '<section class="story-comments"><header><h2><span>Comments</span></h2></header>'
     "<p>blog comments powered by Disqus</p></section>",
     "count": '<div id="comments"><h3>Comments (3)</h3><p>Nice column, I thought. The boat is old.</p></div>',

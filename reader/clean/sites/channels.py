@@ -1,9 +1,10 @@
 """The lists of channels under a syndicate's column, and the steps and names that lead to one, read from lines."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reader.clean.sites.lines import Line, Run
 from reader.model.article import ChannelLink
@@ -20,6 +21,7 @@ _COMMENTS = re.compile(
 _BY = re.compile(r"by\b:?\s*(?P<who>.*)", re.IGNORECASE)
 _NAME_BY = re.compile(r"(?P<name>.{2,60}?)\s+[Bb]y:?\s+(?P<who>.{2,80})")
 _FRAMES = frozenset(("footer", "nav"))
+_ROWS = frozenset(("tr", "tbody"))
 # Links in one part of a list: what holds more is no card of it.
 _MOST_IN_CARD = 4
 
@@ -62,8 +64,11 @@ def channels(lines: Sequence[Line], title: str, page: str) -> tuple[ChannelLink,
     at = max((at for at, line in enumerate(lines) if is_title(line, title)), default=len(lines))
     if at == len(lines):
         return ()
-    stretches = [run for line in _listed(lines, at, page) for run in joined(line)]
-    cards = _without_buttons(_cards(stretches, page))
+    end = next((number for number in range(at + 1, len(lines)) if ends_column(lines[number])), len(lines))
+    following = lines[at + 1 : end]
+    runs = _without_buttons([run for line in following for run in joined(line)], page)
+    listed = set(_listed(lines[at], following, [run for run in runs if run.url]))
+    cards = _signed(_cards([run for run in runs if run.at in listed]))
     return tuple(ChannelLink(card.name, card.url, card.byline) for card in cards)
 
 
@@ -85,66 +90,72 @@ def _one(runs: list[Run]) -> Iterator[Run]:
         yield Run(text, runs[0].at, runs[0].link, runs[0].url)
 
 
-def _listed(lines: Sequence[Line], title: int, page: str) -> Iterator[Line]:
-    """The lines of the list: to the next title, drawn line or heading, as far as its parts look like the first."""
-    following = lines[title + 1 :]
-    level = lines[title].level
-    inside = _Parts(lines[title].at, following, page)
-    named = False
+def _without_buttons(runs: Sequence[Run], page: str) -> list[Run]:
+    """The stretches without links that every card has: they say the same for several channels, or lead from several
+    cards to one place or to this page itself."""
+    links = [run for run in runs if run.url]
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for run in links:
+        said[run.text.casefold()].add(key_of(run.url))
+    visits = Counter(key for key, _ in groupby(key_of(run.url) for run in links))
+    again = {key for key, count in visits.items() if count > 1}
+    again = again if len(again) < len(visits) else set()
+    here = page.partition("#")[0]
+    return [
+        run
+        for run in runs
+        if not run.url
+        or not (
+            run.url.partition("#")[0] == here
+            or key_of(run.url) in again
+            or (run.text and len(said[run.text.casefold()]) > 1)
+        )
+    ]
+
+
+def _listed(title: Line, following: Sequence[Line], links: Sequence[Run]) -> Iterator[Element]:
+    """The elements with the text of the list: to the next drawn line or heading, as far as its parts look alike."""
+    items = _Items(title.at, links)
     for line in following:
-        heads = line.level and not line.linked and line.level <= level
-        if ends_column(line) or line.rule or heads or not inside.holds(line):
+        heads = line.level and not line.linked and line.level <= title.level
+        if line.rule or heads or not items.hold(line):
             return
-        named = named or any(run.url for run in line.runs)
-        yield line
+        yield from (run.at for run in line.runs)
 
 
-class _Parts:
+class _Items:
     """The part of the page that holds a list, and how those of its children look that are items of the list."""
 
-    def __init__(self, title: Element, following: Sequence[Line], page: str) -> None:
-        self._links = [run.link for line in following for run in line.runs if run.link is not None and _leads(run, page)]
-        self._keys = {run.link: key_of(run.url) for line in following for run in line.runs if run.link is not None}
-        self._holder = self._around(title)
+    def __init__(self, title: Element, links: Sequence[Run]) -> None:
+        self._keys = {run.link: key_of(run.url) for run in links if run.link is not None}
         self._looks: set[tuple[str, str]] = set()
-        self._first = ""
+        self._first = next(iter(self._keys.values()), "")
+        second = next((link for link, key in self._keys.items() if key != self._first), None)
+        ends = [link for link in (next(iter(self._keys), None), second) if link is not None]
+        self._holder = _holder(title, [list(_up_to(link, None)) for link in ends]) if ends else None
 
-    def _around(self, title: Element) -> Element | None:
-        """The nearest part around the title with two channels behind it, then the smallest in it that has all items."""
-        if not self._links:
-            return None
-        wanted = self._links[:1]
-        wanted += [link for link in self._links if self._keys[link] != self._keys[wanted[0]]][:1]
-        holder = next((part for part in title.iterancestors() if all(part in _above(link) for link in wanted)), None)
-        while holder is not None:
-            child = _child_of(holder, wanted[0])
-            if child is None or len(wanted) < 2 or child not in _above(wanted[1]):
-                break
-            holder = child
-        return holder
-
-    def holds(self, line: Line) -> bool:
+    def hold(self, line: Line) -> bool:
         """Whether the line is in the list."""
-        if self._holder is None:
-            return False
-        child = _child_of(self._holder, line.at)
+        child = _child_of(self._holder, line.at) if self._holder is not None else None
+        if child is None:
+            return line.at is self._holder
         if any(part.tag in _FRAMES or part.get("role") == "contentinfo" for part in _up_to(line.at, self._holder)):
             return False
-        key = next((self._keys[run.link] for run in line.runs if run.link is not None), "")
-        if not key:
-            return child is not None or line.at is self._holder
-        if child is None:
-            return False
-        self._first = self._first or key
+        key = next((self._keys[run.link] for run in line.runs if run.link in self._keys), "")
         look = (str(child.tag), child.get("class") or "")
-        if key == self._first:
+        if key and key == self._first:
             self._looks.add(look)
-        keys = {self._keys.get(link) for link in child.iter("a") if link in self._keys}
-        return look in self._looks and (len(keys) <= _MOST_IN_CARD or child.tag in ("tr", "tbody"))
+        within = {self._keys[link] for link in child.iter("a") if link in self._keys}
+        return not key or (look in self._looks and (len(within) <= _MOST_IN_CARD or child.tag in _ROWS))
 
 
-def _leads(run: Run, page: str) -> bool:
-    return bool(run.url) and run.url.partition("#")[0] != page.partition("#")[0]
+def _holder(title: Element, links: Sequence[Sequence[Element]]) -> Element | None:
+    """The nearest part around the title that has the two links in it, or the smallest in it that has both."""
+    holder = next((part for part in title.iterancestors() if all(part in above for above in links)), None)
+    if holder is None or len(links) < 2:
+        return holder
+    shared = [part for part in links[0] if part in links[1]]
+    return shared[0] if shared else holder
 
 
 def key_of(url: str) -> str:
@@ -152,11 +163,7 @@ def key_of(url: str) -> str:
     return channel_url(url) or url
 
 
-def _above(element: Element) -> set[Element]:
-    return set(element.iterancestors())
-
-
-def _up_to(element: Element, holder: Element) -> Iterator[Element]:
+def _up_to(element: Element, holder: Element | None) -> Iterator[Element]:
     part: Element | None = element
     while part is not None and part is not holder:
         yield part
@@ -169,7 +176,7 @@ def _child_of(holder: Element, element: Element) -> Element | None:
     return chain[-1] if chain and chain[-1].getparent() is holder else None
 
 
-def _cards(runs: Sequence[Run], page: str) -> list[_Card]:
+def _cards(runs: Sequence[Run]) -> list[_Card]:
     found: dict[str, _Card] = {}
     last: _Card | None = None
     waits = False
@@ -181,10 +188,7 @@ def _cards(runs: Sequence[Run], page: str) -> list[_Card]:
             if last is not None and who:
                 last.byline = last.byline or clean_byline(f"By {who}")
         elif run.url:
-            if not _leads(run, page):
-                continue
-            key = key_of(run.url)
-            last = found.setdefault(key, _Card(run.url))
+            last = found.setdefault(key_of(run.url), _Card(run.url))
             _name(last, run)
         elif last is not None and not last.name:
             last.name = run.text
@@ -204,9 +208,7 @@ def _name(card: _Card, run: Run) -> None:
         card.byline = clean_byline(f"By {told['who']}")
 
 
-def _without_buttons(cards: list[_Card]) -> list[_Card]:
-    """Those that are channels: buttons say the same in every card, and where most tell by whom, all do."""
-    said = Counter(card.name.casefold() for card in cards)
-    named = [card for card in cards if said[card.name.casefold()] == 1 or card.byline]
-    signed = [card for card in named if card.byline]
-    return signed if 2 * len(signed) >= len(named) and signed else named
+def _signed(cards: list[_Card]) -> list[_Card]:
+    """Those that are channels: where most tell by whom, all do."""
+    signed = [card for card in cards if card.byline]
+    return signed if signed and 2 * len(signed) >= len(cards) else cards

@@ -17,7 +17,7 @@ from reader.page.head import meta, page_title
 from reader.page.links import path_of
 from reader.page.people import is_person
 from reader.page.tree import Element
-from reader.text import safe
+from reader.text import count_words, safe
 
 _BYLINE = re.compile(r"(?P<who>[^\W\d_].{2,120}?)\s+on(?:\s+(?P<date>.{6,40}))?")
 _PUBLISHED_IN = re.compile(r"(?:^|(?<=\s))published\s+in\b\s*:?\s*(?P<names>.{0,120})$", re.IGNORECASE)
@@ -30,6 +30,8 @@ _SHORTEST_TITLE = 3
 _STEPS = re.compile(r"\s*[/›»>→]\s*|\s+[|·•]\s+")
 _STEP = 40
 _MOST_STEPS = 4
+# Words: a longer line begins the text.
+_LONGEST_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +194,15 @@ def _linked(runs: Sequence[Run]) -> tuple[ChannelLink, ...]:
     return tuple(ChannelLink(text, run.url) for run in runs if run.url and (text := safe(run.text)))
 
 
-def kicker_above(lines: Sequence[Line], head: Head, known: Known, page: str) -> str:
-    """The first step of the breadcrumb above the headline: ``Politics / Site`` and ``Site > Politics`` give
-    ``Politics``."""
-    steps = [list(_steps(line)) for line in lines[: head.at]]
-    for at in range(len(steps) - 1, -1, -1):
-        trail = _trail(steps, at)
-        if trail and (first := _first_step(trail, known, head.headline, page)):
-            return first
+def kicker_of(lines: Sequence[Line], head: Head, known: Known, page: str) -> str:
+    """The first step of the breadcrumb, nearest above the headline or, under a banner, between it and the text:
+    ``Politics / Site`` and ``Site > Politics`` give ``Politics``."""
+    text = next((at for at in range(head.start, len(lines)) if count_words(lines[at].text) > _LONGEST_STEPS), head.start)
+    for part in (lines[: head.at], lines[head.start : text]):
+        steps = [list(_steps(line)) for line in part]
+        for at in range(len(steps) - 1, -1, -1):
+            if first := _first_step(_trail(steps, at), known, head.headline, page):
+                return first
     return ""
 
 

@@ -19,7 +19,7 @@ from reader.clean.body.furniture import is_rights_line, says_of_author
 from reader.clean.body.units import Unit, cut_into_units
 from reader.clean.facts.metadata import Metadata
 from reader.clean.sites.channels import COMICS, RELATED, channels, ends_column, has_comments
-from reader.clean.sites.heading import Head, Known, head_of, kicker_above, parted
+from reader.clean.sites.heading import Head, Known, head_of, kicker_of, parted
 from reader.clean.sites.lines import Line, page_lines
 from reader.model.article import ChannelLink
 from reader.model.blocks import Blocks, block_text
@@ -71,7 +71,7 @@ def parts_of(root: Element, blocks: Blocks, facts: Metadata, address: Address) -
         byline=head.byline,
         masthead=head.masthead,
         published_at=head.published_at,
-        kicker=kicker_above(lines, head, known, address.page),
+        kicker=kicker_of(lines, head, known, address.page),
         published_in=head.published_in,
         related=channels(lines, RELATED, address.page),
         comics=channels(lines, COMICS, address.page),
