@@ -100,7 +100,7 @@ _BODIES: dict[str, Callable[[Sequence[str]], str]] = {
     "table": lambda pieces: f'<table width="100%"><tr><td>{_in_p(pieces)}</td></tr></table>',
     "cell breaks": lambda pieces: f"<table><tr><td><font size=2>{_broken(pieces)}</font></td></tr></table>",
     "sections": _each('<div class="c-block c-block--text" data-component="text"><p class="c-p">', "</p></div>"),
-    "spans": lambda pieces: f'<div>{_each("<p><span>", "</span></p>")(pieces)}</div>',
+    "spans": lambda pieces: f"<div>{_each('<p><span>', '</span></p>')(pieces)}</div>",
 }
 _NOTES = {
     "line": "<p>____</p><p><i>{}</i></p>",
@@ -124,7 +124,7 @@ _RIGHTS = {
 }
 _COMMENTS = {
     "disqus": '<h2>Comments</h2><div id="disqus_thread"></div><a href="https://disqus.example">blog comments powered by '
-    '<span>Disqus</span></a>',
+    "<span>Disqus</span></a>",
     "bold": "<br><b>Comments</b><br><a href='https://disqus.example'>blog comments powered by Disqus</a><br>",
     "section": '<section class="story-comments"><header><h2><span>Comments</span></h2></header>'
     "<p>blog comments powered by Disqus</p></section>",
@@ -134,7 +134,9 @@ _COMMENTS = {
 
 
 def _side(random: Random, where: str) -> str:
-    names = [f'<a href="/politics/{random.choice(parts.GROUPS)}/{parts.code_of(name)}">{name}</a>' for name in parts.SIDE]
+    names = [
+        f'<a href="/politics/{random.choice(parts.GROUPS)}/{parts.code_of(name)}">{name}</a>' for name in parts.SIDE
+    ]
     form = random.choice(("list", "breaks", "divs", "headed"))
     if form == "list":
         return f'<ul class="{where}">{"".join(f"<li>{name}</li>" for name in names)}</ul>'
@@ -142,10 +144,12 @@ def _side(random: Random, where: str) -> str:
         return f"<div><b>Columnists</b><br>{'<br>'.join(names)}</div>"
     if form == "divs":
         return f'<div class="{where}-column">{"".join(f"<div>{name}</div>" for name in names)}</div>'
-    return f'<aside><h4>From the Left</h4>{"".join(f"<p>{name}</p>" for name in names)}</aside>'
+    return f"<aside><h4>From the Left</h4>{''.join(f'<p>{name}</p>' for name in names)}</aside>"
 
 
-_MENU = '<a href="/news">News</a> <a href="/comics">Comics</a> <a href="/quizzes">Quizzes</a> <a href="/login">Log in</a>'
+_MENU = (
+    '<a href="/news">News</a> <a href="/comics">Comics</a> <a href="/quizzes">Quizzes</a> <a href="/login">Log in</a>'
+)
 _FOOT = '<a href="/terms">Terms</a> <a href="/privacy">Privacy</a> © 2026 Larkfield Publishing'
 _SHELLS = {
     "plain": "{crumbs}{before}{banner}{head}{story}{after}<footer>{foot}</footer>",

@@ -73,7 +73,9 @@ RELATED: dict[str, _Rendered] = {
         _H2,
         f'<div class="card">{_PICTURE}<h4>{_NAME}</h4><p>By {{by}}</p><a href="{{path}}/s-{{number}}">{{teaser}}</a></div>',
     ),
-    "name in text": _related(_H2, '<div><a href="{path}"><img src="/i/{code}.png"></a><b>{name}</b><p>By {by}</p></div>'),
+    "name in text": _related(
+        _H2, '<div><a href="{path}"><img src="/i/{code}.png"></a><b>{name}</b><p>By {by}</p></div>'
+    ),
 }
 COMICS: dict[str, _Rendered] = {
     "plain": _comics(_H2, '<a href="{path}" title="{name}"><img src="/c/{code}.png"></a> '),

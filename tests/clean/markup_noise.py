@@ -20,7 +20,11 @@ def noise(kind: str, random: Random, held_out: bool) -> str:
             return _letter(said, random)
         case "ad":
             return random.choice(
-                (f"<p>{said[0]}</p>", f'<div class="ad">{said[0]}</div>', f'<div data-slot="x"><span>{said[0]}</span></div>')
+                (
+                    f"<p>{said[0]}</p>",
+                    f'<div class="ad">{said[0]}</div>',
+                    f'<div data-slot="x"><span>{said[0]}</span></div>',
+                )
             )
         case _:
             links = [f'<a href="/share?to={at}">{word}</a>' for at, word in enumerate(said)]
@@ -54,7 +58,12 @@ def _list(kind: str, title: str, random: Random) -> str:
 def _pointer(kind: str, said: str, random: Random) -> str:
     link = f'<a href="/go/{kind}">{said}</a>'
     return random.choice(
-        (f"<p>{link}</p>", f'<div class="{kind}">{link}</div>', f'<div class="slot"><p>{said}</p></div>', f"<h4>{link}</h4>")
+        (
+            f"<p>{link}</p>",
+            f'<div class="{kind}">{link}</div>',
+            f'<div class="slot"><p>{said}</p></div>',
+            f"<h4>{link}</h4>",
+        )
     )
 
 

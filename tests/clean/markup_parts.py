@@ -35,7 +35,11 @@ _NAMES = (
     "Aldo Brenner|Bea Quill|Civic Watch|Dov Marlow|Edda Stone|Finn O'Rourke|Greta Vance|Hal P. Ives|Ida Novak|"
     "Judge Karl Ames|Lena Ortiz Jr|Moss and Reed|Nils Hagen|Olive Tran|Per Dahl|R. Otto Bly"
 ).split("|")
-_PRINTED = {"Civic Watch": "The Civic Watch", "Judge Karl Ames": "Judge Karl L. Ames", "Lena Ortiz Jr": "Lena Ortiz Jr."}
+_PRINTED = {
+    "Civic Watch": "The Civic Watch",
+    "Judge Karl Ames": "Judge Karl L. Ames",
+    "Lena Ortiz Jr": "Lena Ortiz Jr.",
+}
 
 
 def code_of(name: str) -> str:

@@ -41,7 +41,14 @@ _STYLES: dict[str, Plan] = {
         "comments": "bold",
         "side": "before",
     },
-    "2012": {"shell": "divs", "headline": "h1", "crumbs": "header", "related": "cards", "comics": "tiles", "side": "after"},
+    "2012": {
+        "shell": "divs",
+        "headline": "h1",
+        "crumbs": "header",
+        "related": "cards",
+        "comics": "tiles",
+        "side": "after",
+    },
     "2018": {
         "shell": "main",
         "headline": "h1",
@@ -88,7 +95,9 @@ def variants(seed: int = 1, held_out: bool = False) -> Iterator[Variant]:
 
 def _plans(random: Random) -> Iterator[tuple[str, Plan]]:
     yield "plain", dict(forms.PLAIN)
-    changes = [(part, form) for part, all_forms in forms.FORMS.items() for form in all_forms if forms.PLAIN[part] != form]
+    changes = [
+        (part, form) for part, all_forms in forms.FORMS.items() for form in all_forms if forms.PLAIN[part] != form
+    ]
     for part, form in changes:
         yield f"{part}={form}", forms.PLAIN | {part: form}
     for _ in range(_PAIRS):
@@ -97,7 +106,9 @@ def _plans(random: Random) -> Iterator[tuple[str, Plan]]:
     for year, style in _STYLES.items():
         for number in range(_PER_STYLE):
             free = [part for part in forms.FORMS if part not in style and part != "shell"]
-            changed = {part: random.choice(list(forms.FORMS[part])) for part in random.sample(free, min(number, len(free)))}
+            changed = {
+                part: random.choice(list(forms.FORMS[part])) for part in random.sample(free, min(number, len(free)))
+            }
             yield f"{year} {_told(changed)}".strip(), forms.PLAIN | style | changed
     for _ in range(_WHOLE):
         drawn = {part: random.choice(list(all_forms)) for part, all_forms in forms.FORMS.items()}

@@ -125,7 +125,9 @@ def _head(lines: Sequence[Line], top: int, at: int, who: str, day: str) -> Head:
         byline, masthead = name, safe(who)
     last, moment = at, moment_in(day)
     near = range(max(top + 1, at - _BESIDE), min(len(lines), at + 1 + _BESIDE))
-    named = next((number for number in near if _PUBLISHED_IN.search(lines[number].text) and _is_short(lines[number])), None)
+    named = next(
+        (number for number in near if _PUBLISHED_IN.search(lines[number].text) and _is_short(lines[number])), None
+    )
     if moment is None:
         dated = sorted(near, key=lambda number: (abs(number - at), number))
         for number in dated:
@@ -197,7 +199,9 @@ def _linked(runs: Sequence[Run]) -> tuple[ChannelLink, ...]:
 def kicker_of(lines: Sequence[Line], head: Head, known: Known, page: str) -> str:
     """The first step of the breadcrumb, nearest above the headline or, under a banner, between it and the text:
     ``Politics / Site`` and ``Site > Politics`` give ``Politics``."""
-    text = next((at for at in range(head.start, len(lines)) if count_words(lines[at].text) > _LONGEST_STEPS), head.start)
+    text = next(
+        (at for at in range(head.start, len(lines)) if count_words(lines[at].text) > _LONGEST_STEPS), head.start
+    )
     for part in (lines[: head.at], lines[head.start : text]):
         steps = [list(_steps(line)) for line in part]
         for at in range(len(steps) - 1, -1, -1):
@@ -246,7 +250,9 @@ def _first_step(trail: Sequence[_Step], known: Known, headline: str, page: str) 
         return ""
     home = [at for at, step in enumerate(named) if known.is_site(step.text) or _is_root(step.url)]
     others = [
-        step for at, step in enumerate(named) if at not in home and step.text != headline and any(map(str.isalpha, step.text))
+        step
+        for at, step in enumerate(named)
+        if at not in home and step.text != headline and any(map(str.isalpha, step.text))
     ]
     leading = [step for step in others if step.url and _leads_to(step.url, page)]
     if len(named) > _MOST_STEPS:
