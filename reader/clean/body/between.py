@@ -24,7 +24,8 @@ _MOST_LINKED = 0.4
 # A box is text where so much of it is in sentences and hardly anything in links.
 _BOX_PROSE, _BOX_LINKED = 0.6, 0.2
 _TEXT_TAGS = words(
-    "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr td th b i u em strong font span center q cite big small"
+    "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr td th b i u em strong font span center q cite big "
+    "small"
 )
 _BOXES = words("aside nav form dialog footer header menu")
 _FOREIGN = ("ads", "share", "letter", "related", "comments", "frame")

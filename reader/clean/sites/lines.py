@@ -25,7 +25,7 @@ class Run:
 @dataclass(frozen=True)
 class Line:
     """What stands between two block elements or line breaks. ``level`` is that of the heading it is in, 0 if it is in
-    none; ``rule``: a drawn line without text. ``edge`` is where it ends: in front of the element, or at its end if
+    none; ``rule``: a drawn line without text. ``edge`` is where it ends: in front of the element, or with it if
     ``inside``."""
 
     runs: tuple[Run, ...]

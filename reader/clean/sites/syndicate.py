@@ -104,7 +104,7 @@ def _column(root: Element, lines: Sequence[Line], head: Head, address: Address) 
         # A line of its own tells the next stages where the note begins, whatever the page draws there.
         separator = etree.Element("p")
         separator.text = "____"
-        next(edge for edge, zone in edges.items() if zone is _Zone.BESIDE).addnext(separator)
+        _put_behind(next(edge for edge, zone in edges.items() if zone is _Zone.BESIDE), separator)
     units = cut_into_units(root)
     zones = list(_zones(root, units, edges))
     for edge in edges:
@@ -121,11 +121,21 @@ def _column(root: Element, lines: Sequence[Line], head: Head, address: Address) 
 def _edge(line: Line) -> Element:
     """A new element where the line ends, at which the page is cut."""
     edge = etree.Element("hr")
-    if line.inside:
+    if not line.inside:
+        line.edge.addprevious(edge)
+    elif line.edge.tag in ("html", "body"):
         line.edge.append(edge)
     else:
-        line.edge.addprevious(edge)
+        # Behind the paragraph, not in it, which would no longer look like the others.
+        _put_behind(line.edge, edge)
     return edge
+
+
+def _put_behind(element: Element, following: Element) -> None:
+    """Put an element right behind the other, in front of the text there."""
+    tail, element.tail = element.tail, None
+    element.addnext(following)
+    following.tail = tail
 
 
 def _zones(root: Element, units: Sequence[Unit], edges: Mapping[Element, _Zone]) -> Iterator[_Zone]:
@@ -161,9 +171,8 @@ def _note(lines: Sequence[Line], head: Head, rights: int) -> int:
     count, found = 0, rights
     for at in range(rights - 1, head.start, -1):
         line = lines[at]
-        if _SEPARATOR.fullmatch(line.text.replace(" ", "")):
-            found = at
-        elif line.rule and at + 1 < rights and _is_note(lines[at + 1].text, head.byline) and found == rights:
+        drawn = line.rule and at + 1 < found == rights and _is_note(lines[at + 1].text, head.byline)
+        if drawn or _SEPARATOR.fullmatch(line.text.replace(" ", "")):
             found = at
         count += count_words(line.text)
         if count > _LONGEST_NOTE:
