@@ -32,6 +32,10 @@ _HEADLINES = {
     "p": '<p class="big">{}</p>',
     "div": '<div class="story-head">{}</div>',
     "strong": "<strong>{}</strong><br>",
+    "h4": "<h4>{}</h4>",
+    "header": "<header><h1>{}</h1></header>",
+    "cell": '<table><tr><td class="t"><b>{}</b></td></tr></table>',
+    "broken": "<center><font size=+2><b>{}</b></font></center><br>",
     "heading": '<div role="heading" aria-level="1">{}</div>',
 }
 # Where the byline, {date} and {published} stand.
@@ -52,6 +56,14 @@ _BYLINES = {
     "terms": f"<dl><dt>{_WHO}</dt><dd>{{date}}</dd><dd>{{published}}</dd></dl>",
     "published first": f"<div>{{published}}</div><div>{_WHO} {{date}}</div>",
     "cell": f"<table><tr><td>{_WHO} {{date}}</td></tr><tr><td>{{published}}</td></tr></table>",
+    "headings": f"<h5>{_WHO} {{date}}</h5><h6>{{published}}</h6>",
+    "capitals": f"<p>BY {parts.BYLINE.upper()}, {parts.MASTHEAD} on {{date}}</p><p>{{published}}</p>",
+    "strong": f"<p>By <strong>{parts.BYLINE}</strong>, <em>{parts.MASTHEAD}</em> on {{date}}</p><p>{{published}}</p>",
+    "row": f"<table><tr><td>{_WHO}</td><td>{{date}}</td></tr><tr><td colspan=2>{{published}}</td></tr></table>",
+    "date first": f"<div>{{date}}</div><div>{_WHO}</div><div>{{published}}</div>",
+    "items": f"<ul><li>By {parts.BYLINE}</li><li>{parts.MASTHEAD} on</li><li>{{date}}</li><li>{{published}}</li></ul>",
+    "no on": f"<div>By {parts.BYLINE}, {parts.MASTHEAD}</div><div>{{date}}</div><div>{{published}}</div>",
+    "author link": f'<p><a rel="author" href="{_BIO}">{_WHO.removesuffix(" on")}</a> on {{date}}</p>{{published}}<br>',
     "blocks": f"<div><div>{_WHO}</div><div>{{date}}</div><div>{{published}}</div></div>",
 }
 _DATES = {
@@ -66,6 +78,8 @@ _PUBLISHED_IN = {
     "link": _PUBLISHED,
     "colon": f"Published in: {_CHANNEL}",
     "small": f"<small>Published in</small> {_CHANNEL}",
+    "split": f"<span>Published in</span><br>{_CHANNEL}",
+    "blocks": f"<div>Published in</div><div>{_CHANNEL}</div>",
     "italic": f"<i>Published in <b>{_CHANNEL}</b></i>",
 }
 _CRUMBS = {
@@ -79,6 +93,10 @@ _CRUMBS = {
     "arrows": f"<div>{_SECTION} &gt; {_HOME}</div>",
     "angle": f'<div class="path">{_SECTION} <span>›</span> {_HOME}</div>',
     "spans": f'<div class="breadcrumbs"><span>{_SECTION}</span><span>{_HOME}</span></div>',
+    "here": f"<p>You are in: {_SECTION} / {_HOME}</p>",
+    "bars": f"<p>{_SECTION} | {_HOME}</p>",
+    "unlinked list": f'<ul class="breadcrumb"><li>{parts.KICKER}</li><li>{parts.SITE}</li></ul>',
+    "headings": f"<h3>{_SECTION}</h3><h4>{_HOME}</h4>",
     "unlinked": f"<div>{parts.KICKER} / {parts.SITE}</div>",
 }
 
@@ -112,6 +130,10 @@ _NOTES = {
     "italic": "<p><em>{}</em></p>",
     "aside": '<p>____</p><aside class="author-bio"><p>{}</p></aside>',
     "box": '<div class="author-note">____<div>{}</div></div>',
+    "h6 break": "<h6>____<br>{}</h6>",
+    "dashes": "<p>--</p><p>{}</p>",
+    "thin rule": '<div><hr size="1"><i>{}</i></div>',
+    "cell": "<table><tr><td>____</td></tr><tr><td><i>{}</i></td></tr></table>",
     "long line": "<div>__________</div><div>{}</div>",
 }
 _RIGHTS = {
@@ -121,6 +143,8 @@ _RIGHTS = {
     "small": "<small>{}</small>",
     "footer": '<footer class="rights"><p>{}</p></footer>',
     "italic": "<p><i>{}</i></p>",
+    "h6": "<h6>{}</h6>",
+    "cell": "<table><tr><td>{}</td></tr></table>",
 }
 _COMMENTS = {
     "disqus": '<h2>Comments</h2><div id="disqus_thread"></div><a href="https://disqus.example">blog comments powered by '

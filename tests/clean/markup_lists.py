@@ -73,6 +73,13 @@ RELATED: dict[str, _Rendered] = {
         _H2,
         f'<div class="card">{_PICTURE}<h4>{_NAME}</h4><p>By {{by}}</p><a href="{{path}}/s-{{number}}">{{teaser}}</a></div>',
     ),
+    "all in text": _related(_H2, '<p><a href="{path}"><img src="/i/{code}.png" alt="{name}"></a> {name} By {by}</p>'),
+    "terms": _related(_BOLD, f"<dt>{_NAME}</dt><dd>By {{by}}</dd>", "<dl>{}</dl>"),
+    "headed table": lambda: _listed(
+        "Related Channels", "<table><tr><th>{}</th></tr>", parts.RELATED, f"<tr><td>{_NAME}</td><td>By {{by}}</td></tr>"
+    )
+    + "</table>",
+    "linked by": _related(_H2, f'<div>{_NAME}<div>By <a href="{{path}}/biography">{{by}}</a></div></div>'),
     "name in text": _related(
         _H2, '<div><a href="{path}"><img src="/i/{code}.png"></a><b>{name}</b><p>By {by}</p></div>'
     ),
@@ -94,6 +101,8 @@ COMICS: dict[str, _Rendered] = {
         "<div>{}</div>",
     ),
     "captions": _comics(_DIV, '<div class="c"><a href="{path}"><img src="/c/{code}.png"></a><br>{name}</div>'),
+    "commas": _comics(_H2, f"{_NAME}, ", "<p>{}</p>"),
+    "lines": _comics(_DIV, f"<p>{_PICTURE} {_NAME}</p>", '<section class="comics">{}</section>'),
     "alt": _comics(_H2, '<li><a href="{path}"><img src="/c/{code}.png" alt="{name}"></a></li>', "<ul>{}</ul>"),
     "see all": _comics(_H2, f"<li>{_NAME}</li>", '<ul>{}</ul><a href="/comics">See all comics</a>'),
 }

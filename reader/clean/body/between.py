@@ -69,7 +69,9 @@ class _Look:
             if self._inside[at] and not has_reason_to_go(unit) and unit.element.tag not in _HEADINGS:
                 sizes[self._shapes[at]] += len(unit.text) * (4 if is_prose(unit) else 1)
         total = sum(sizes.values())
-        return frozenset(shape for shape, size in sizes.items() if size >= _FAMILY * total)
+        most = frozenset(shape for shape, size in sizes.items() if size >= _FAMILY * total)
+        # Where every paragraph has a name of its own, all that holds text is taken.
+        return most or frozenset(sizes)
 
     def is_text(self, at: int) -> bool:
         unit = self._units[at]
@@ -106,6 +108,8 @@ class _Look:
         if box.tag in _BOXES or any(GROUPS[group].search(features(box)) for group in _FOREIGN):
             return False
         held = self._boxes[box]
+        if has_reason_to_go(held[0]):
+            return False
         size = sum(len(unit.text) for unit in held)
         prose = sum(len(unit.text) for unit in held if is_prose(unit) and not has_reason_to_go(unit))
         return prose >= _BOX_PROSE * size and sum(unit.linked for unit in held) <= _BOX_LINKED * size

@@ -59,11 +59,13 @@ class _Card:
     sure: bool = False
 
 
-def channels(lines: Sequence[Line], title: str, page: str) -> tuple[ChannelLink, ...]:
-    """The channels listed under the last line that says ``title``: name, ``By ...``, address."""
-    at = max((at for at, line in enumerate(lines) if is_title(line, title)), default=len(lines))
-    if at == len(lines):
+def channels(lines: Sequence[Line], below: int, title: str, page: str) -> tuple[ChannelLink, ...]:
+    """The channels listed under the line that says ``title``: name, ``By ...``, address. It is the first from the line
+    ``below`` on, where the column has ended, else the last above."""
+    titles = [at for at, line in enumerate(lines) if is_title(line, title)]
+    if not titles:
         return ()
+    at = next((at for at in titles if at >= below), titles[-1])
     end = next((number for number in range(at + 1, len(lines)) if ends_column(lines[number])), len(lines))
     following = lines[at + 1 : end]
     runs = _without_buttons([run for line in following for run in joined(line)], page)
@@ -189,23 +191,28 @@ def _cards(runs: Sequence[Run]) -> list[_Card]:
                 last.byline = last.byline or clean_byline(f"By {who}")
         elif run.url:
             last = found.setdefault(key_of(run.url), _Card(run.url))
-            _name(last, run)
-        elif last is not None and not last.name:
-            last.name = run.text
+            # A link beyond the channel names no channel, nor does one behind the byline.
+            if run.text and not last.byline and run.url.rstrip("/") == last.url.rstrip("/"):
+                _name(last, run.text, any(map(str.strip, run.link.itertext())) if run.link is not None else True)
+        elif last is not None and not last.sure and not last.byline:
+            _name_beside(last, run.text)
     return [card for card in found.values() if card.name]
 
 
-def _name(card: _Card, run: Run) -> None:
-    """What a link says names its channel, unless it leads beyond it or the byline was already told."""
-    if not run.text or card.byline or run.url.rstrip("/") != card.url.rstrip("/"):
-        return
-    in_words = run.link is not None and any(True for _ in run.link.itertext() if _.strip())
+def _name(card: _Card, text: str, in_words: bool) -> None:
     if card.sure or (card.name and not in_words):
         return
-    told = _NAME_BY.fullmatch(run.text)
-    card.name, card.sure = (told["name"] if told else run.text), in_words
+    told = _NAME_BY.fullmatch(text)
+    card.name, card.sure = (told["name"] if told else text), in_words
     if told:
         card.byline = clean_byline(f"By {told['who']}")
+
+
+def _name_beside(card: _Card, text: str) -> None:
+    """Take what stands beside a picture that is a link for the name, unless the picture has another."""
+    told = _NAME_BY.fullmatch(text)
+    if not card.name or (told and told["name"].casefold() == card.name.casefold()):
+        _name(card, text, in_words=True)
 
 
 def _signed(cards: list[_Card]) -> list[_Card]:

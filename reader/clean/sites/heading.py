@@ -204,8 +204,9 @@ def kicker_of(lines: Sequence[Line], head: Head, known: Known, page: str) -> str
     )
     for part in (lines[: head.at], lines[head.start : text]):
         steps = [list(_steps(line)) for line in part]
+        lists = [line.at.getparent() if line.at.tag == "li" else None for line in part]
         for at in range(len(steps) - 1, -1, -1):
-            if first := _first_step(_trail(steps, at), known, head.headline, page):
+            if first := _first_step(_trail(steps, lists, at), known, head.headline, page):
                 return first
     return ""
 
@@ -227,16 +228,16 @@ def _steps(line: Line) -> Iterator[_Step]:
                 yield _Step(part.strip(), run.url)
 
 
-def _trail(steps: Sequence[Sequence[_Step]], at: int) -> list[_Step]:
-    """The steps on this line and on those before it that belong with it: short lines in a row, parted by signs or
-    each a link of its own."""
+def _trail(steps: Sequence[Sequence[_Step]], lists: Sequence[Element | None], at: int) -> list[_Step]:
+    """The steps on this line and on those before it that belong with it: short lines in a row, parted by signs, items
+    of one list, or each a link of its own."""
     trail = list(steps[at])
     before = at - 1
     while before >= 0 and len(trail) <= 2 * _MOST_STEPS:
         near = steps[before]
         signed = bool(near and not near[-1].text) or bool(trail and not trail[0].text)
         linked = len(near) == 1 and bool(near[0].url) and all(step.url for step in trail)
-        if not (signed or linked):
+        if not (signed or linked or (lists[before] is not None and lists[before] is lists[at])):
             break
         trail = [*near, *trail]
         before -= 1

@@ -35,6 +35,8 @@ _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _LONGEST_SIGN = 300
 _LONGEST_NOTE = 260
 _LAST = 4
+# Words: so long a line is of the text.
+_SENTENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def parts_of(root: Element, blocks: Blocks, facts: Metadata, address: Address) -
     head = head_of(lines, known)
     if head is None:
         return None
+    stop, rights = _end(lines, head.start)
     comments = has_comments(root, lines[head.start :])
     return Parts(
         headline=head.headline,
@@ -73,10 +76,10 @@ def parts_of(root: Element, blocks: Blocks, facts: Metadata, address: Address) -
         published_at=head.published_at,
         kicker=kicker_of(lines, head, known, address.page),
         published_in=head.published_in,
-        related=channels(lines, RELATED, address.page),
-        comics=channels(lines, COMICS, address.page),
+        related=channels(lines, stop, RELATED, address.page),
+        comics=channels(lines, stop, COMICS, address.page),
         comments_url=f"{address.page.partition('#')[0]}#comments" if comments else "",
-        blocks=_column(root, lines, head, address),
+        blocks=_column(root, lines, head, stop, rights, address),
     )
 
 
@@ -89,16 +92,17 @@ class _Zone(Enum):
     BESIDE = 3
 
 
-def _column(root: Element, lines: Sequence[Line], head: Head, address: Address) -> Blocks:
+def _column(root: Element, lines: Sequence[Line], head: Head, stop: int, rights: int, address: Address) -> Blocks:
     """The text between the head and what follows the rights line; the rest is taken out of the tree.
 
     What stands between is weighed like any other page; note and rights line are kept as they are.
     """
-    stop, rights = _end(lines, head.start)
     note = _note(lines, head, rights)
     cuts = [(head.start, _Zone.TEXT), (note, _Zone.SEPARATOR), (note + 1, _Zone.BESIDE)]
     cuts = [cut for cut in cuts if cut[0] < rights]
     cuts += [*((at, _Zone.BESIDE) for at in range(rights, stop)), (stop, _Zone.OUTSIDE)]
+    for line in lines[note:stop]:
+        _as_paragraph(line.at)
     edges = {_edge(lines[at - 1]): zone for at, zone in cuts}
     if note < rights:
         # A line of its own tells the next stages where the note begins, whatever the page draws there.
@@ -109,13 +113,17 @@ def _column(root: Element, lines: Sequence[Line], head: Head, address: Address) 
     zones = list(_zones(root, units, edges))
     for edge in edges:
         drop(edge)
-    for unit, zone in zip(units, zones, strict=True):
-        if zone is _Zone.BESIDE and unit.element.tag in _HEADINGS:
-            unit.element.tag = "p"
     weighed = column_between(root, units, [zone is _Zone.TEXT for zone in zones])
     keep = [kept or zone is _Zone.BESIDE for kept, zone in zip(weighed, zones, strict=True)]
     keep_only(root, units, _with_signed(units, zones, keep, head.byline))
     return to_blocks(root, address)
+
+
+def _as_paragraph(element: Element) -> None:
+    """Make the heading that holds the element, if one does, a paragraph."""
+    for part in (element, *element.iterancestors()):
+        if part.tag in _HEADINGS:
+            part.tag = "p"
 
 
 def _edge(line: Line) -> Element:
@@ -155,9 +163,20 @@ def _with_signed(units: Sequence[Unit], zones: Sequence[_Zone], keep: Sequence[b
 
 
 def _end(lines: Sequence[Line], start: int) -> tuple[int, int]:
-    """The line behind the column, and the first of the rights lines that end it, or else the same."""
-    stop = next((at for at in range(start, len(lines)) if ends_column(lines[at])), len(lines))
-    rights = max((at for at in range(start, stop) if is_rights_line(lines[at].text)), default=-1)
+    """The line behind the column, and the first of the rights lines that end it, or else the same.
+
+    A heading of a list ends the column where a rights line stands above it, be it in a share bar or a side column that
+    a heading is called so; where none does, the first with text above it.
+    """
+    heads = [at for at in range(start, len(lines)) if ends_column(lines[at])]
+    text = next((at for at in range(start, len(lines)) if count_words(lines[at].text) >= _SENTENCE), len(lines))
+    owned = [at for at in range(start, len(lines)) if is_rights_line(lines[at].text)]
+    stop = next((at for at in heads if any(own < at for own in owned)), None)
+    if stop is None:
+        # Without such a heading the last rights line is that of the whole site.
+        owned = [own for own in owned if own > text][:1]
+        stop = owned[0] + 1 if owned else next((at for at in heads if at > text), next(iter(heads), len(lines)))
+    rights = max((own for own in owned if own < stop), default=-1)
     if rights < 0:
         return stop, stop
     stop = rights + 1
