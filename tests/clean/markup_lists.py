@@ -75,10 +75,15 @@ RELATED: dict[str, _Rendered] = {
     ),
     "all in text": _related(_H2, '<p><a href="{path}"><img src="/i/{code}.png" alt="{name}"></a> {name} By {by}</p>'),
     "terms": _related(_BOLD, f"<dt>{_NAME}</dt><dd>By {{by}}</dd>", "<dl>{}</dl>"),
-    "headed table": lambda: _listed(
-        "Related Channels", "<table><tr><th>{}</th></tr>", parts.RELATED, f"<tr><td>{_NAME}</td><td>By {{by}}</td></tr>"
-    )
-    + "</table>",
+    "headed table": lambda: (
+        _listed(
+            "Related Channels",
+            "<table><tr><th>{}</th></tr>",
+            parts.RELATED,
+            f"<tr><td>{_NAME}</td><td>By {{by}}</td></tr>",
+        )
+        + "</table>"
+    ),
     "linked by": _related(_H2, f'<div>{_NAME}<div>By <a href="{{path}}/biography">{{by}}</a></div></div>'),
     "name in text": _related(
         _H2, '<div><a href="{path}"><img src="/i/{code}.png"></a><b>{name}</b><p>By {by}</p></div>'

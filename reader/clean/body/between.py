@@ -5,11 +5,12 @@ the paragraphs of the column look alike, what belongs to them stands among them 
 puts between stands in a box of its own or leads elsewhere.
 """
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from reader.clean.body.kin import Shape, has_reason_to_go, shapes_of
-from reader.clean.body.naming import GROUPS
+from reader.clean.body.kin import Shape, has_reason_to_go, is_phrase, says_to_go, shapes_of
+from reader.clean.body.naming import ENDS, GROUPS
 from reader.clean.body.readability import chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.traits import is_prose
@@ -27,6 +28,12 @@ _TEXT_TAGS = words(
     "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr td th b i u em strong font span center q cite big "
     "small"
 )
+_CELLS = words("table tr td th")
+_WHOLE = words("h2 h3 h4 h5 h6 table pre")
+_ITEMS = words("li dt dd")
+# Characters outside links with which a line says something of its own.
+_BESIDE_LINKS = 25
+_NAME = re.compile(r"[-_]+")
 _BOXES = words("aside nav form dialog footer header menu")
 _FOREIGN = ("ads", "share", "letter", "related", "comments", "frame")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
@@ -37,12 +44,27 @@ def column_between(root: Element, units: Sequence[Unit], inside: Sequence[bool])
     scores = scores_of(units, chosen_by_readability(root, units))
     look = _Look(units, inside, scores)
     keep = [is_inside and look.is_text(at) for at, is_inside in enumerate(inside)]
-    for at, unit in enumerate(units):
-        following = units[at + 1] if at + 1 < len(units) else None
-        leads = following is not None and not keep[at + 1] and _is_linked(following)
-        if unit.element.tag in _HEADINGS and leads:
+    keep = _with_whole_lists(units, inside, keep)
+    for at in range(len(units) - 2, -1, -1):
+        leads = not keep[at + 1] and inside[at + 1] and _is_linked(units[at + 1])
+        if leads and not ENDS.search(units[at].text[-6:]):
             keep[at] = False
     return keep if any(keep) else list(inside)
+
+
+def _with_whole_lists(units: Sequence[Unit], inside: Sequence[bool], keep: Sequence[bool]) -> list[bool]:
+    """Of each unit, whether it is kept, the other items of a list included of which half is kept."""
+    lists: defaultdict[Element | None, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        if inside[at] and unit.element.tag in _ITEMS:
+            lists[unit.element.getparent()].append(at)
+    kept = list(keep)
+    for items in lists.values():
+        size = sum(len(units[at].text) for at in items)
+        if sum(len(units[at].text) for at in items if keep[at]) * 2 >= size:
+            for at in items:
+                kept[at] = True
+    return kept
 
 
 class _Look:
@@ -55,8 +77,12 @@ class _Look:
         members = [unit.element for at, unit in enumerate(units) if inside[at] and self._shapes[at] in self._family]
         self._above = _common(members)
         self._wrappers = {
-            (str(part.tag), name) for member in members for part in self._chain(member) for name in _names(part)
+            (str(part.tag), part.get("class") or "") for member in members for part in self._chain(member)
         }
+        prose = (
+            at for at, unit in enumerate(units) if inside[at] and self._shapes[at] in self._family and is_prose(unit)
+        )
+        self._first = next(prose, -1)
         self._boxes: dict[Element, list[Unit]] = {}
         for at, unit in enumerate(units):
             if inside[at] and self._shapes[at] not in self._family and (box := self._box(unit.element)) is not None:
@@ -75,16 +101,21 @@ class _Look:
 
     def is_text(self, at: int) -> bool:
         unit = self._units[at]
-        if any(part.tag in ("figure", "caption") for part in unit.element.iterancestors()) or _is_linked(unit):
+        if any(part.tag in ("figure", "caption") for part in unit.element.iterancestors()):
             return False
         if self._shapes[at] in self._family:
-            return is_prose(unit) or not has_reason_to_go(unit)
+            # Above the text, and of one word alone, a line that is no sentence is a label.
+            strict = at < self._first or unit.text.isalpha()
+            return is_prose(unit) or _says_enough(unit) or not (has_reason_to_go if strict else says_to_go)(unit)
+        if _is_linked(unit):
+            return False
         box = self._box(unit.element)
         if box is not None and not self._is_of_text(box):
             return False
         if is_prose(unit):
             return self._scores[at] >= _LEAST
-        return not has_reason_to_go(unit) and self._scores[at] >= _LEAST
+        whole = unit.element.tag in _WHOLE and at > self._first
+        return not (says_to_go(unit) if whole else has_reason_to_go(unit)) and self._scores[at] >= _LEAST
 
     def _chain(self, element: Element) -> Iterator[Element]:
         """The element and what it is in, below what holds the paragraphs."""
@@ -97,31 +128,44 @@ class _Look:
         """The outermost part around the element that no paragraph is in and that is none of the tags of a text."""
         found = None
         for part in self._chain(element):
-            own = any((str(part.tag), name) in self._wrappers for name in _names(part))
-            cell = part.tag in ("table", "tr", "td", "th") and part is not element
+            own = (str(part.tag), part.get("class") or "") in self._wrappers
+            cell = part.tag in _CELLS and part is not element
             if not own and (part.tag not in _TEXT_TAGS or cell):
                 found = part
         return found
 
     def _is_of_text(self, box: Element) -> bool:
-        """Whether a box holds text of the column all the same: hardly anything but sentences."""
+        """Whether a box holds text of the column all the same: hardly anything but sentences, or in a part called like
+        those of the paragraphs a heading or a list."""
         if box.tag in _BOXES or any(GROUPS[group].search(features(box)) for group in _FOREIGN):
             return False
         held = self._boxes[box]
-        if has_reason_to_go(held[0]):
+        if has_reason_to_go(held[0]) and held[0].element.tag not in _HEADINGS:
             return False
+        if self._names_of(box) & {name for _, named in self._wrappers for name in _beginnings(named)}:
+            lone = len(held) == 1 and held[0].element.tag in _HEADINGS
+            if lone or all(ENDS.search(unit.text[-6:]) and is_phrase(unit.text) for unit in held):
+                return True
         size = sum(len(unit.text) for unit in held)
         prose = sum(len(unit.text) for unit in held if is_prose(unit) and not has_reason_to_go(unit))
         return prose >= _BOX_PROSE * size and sum(unit.linked for unit in held) <= _BOX_LINKED * size
 
+    def _names_of(self, box: Element) -> set[str]:
+        return _beginnings(box.get("class") or "")
+
+
+def _beginnings(names: str) -> set[str]:
+    """What the names of a part begin with, as templates name their parts alike: ``c`` of ``c-text c-text--wide``."""
+    return {_NAME.split(name)[0] for name in names.split()}
+
+
+def _says_enough(unit: Unit) -> bool:
+    """Whether a line has words enough beside its links to be a sentence that cites."""
+    return len(unit.text) - unit.linked >= _BESIDE_LINKS and bool(ENDS.search(unit.text[-6:]))
+
 
 def _is_linked(unit: Unit) -> bool:
     return unit.linked > _MOST_LINKED * len(unit.text)
-
-
-def _names(part: Element) -> list[str]:
-    """The names of the part; one without any is known by having none."""
-    return (part.get("class") or "").split() or [""]
 
 
 def _common(elements: Sequence[Element]) -> frozenset[Element]:

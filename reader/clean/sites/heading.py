@@ -10,7 +10,7 @@ from reader.clean.sites.channels import RELATED, is_title, joined
 from reader.clean.sites.lines import Line, Run
 from reader.model.article import ChannelLink
 from reader.model.moment import Moment
-from reader.page.alike import alike, line_words
+from reader.page.alike import alike, line_words, same_name
 from reader.page.bylines import clean_byline
 from reader.page.dates import moment_in
 from reader.page.head import meta, page_title
@@ -59,11 +59,15 @@ class Known:
             )
         )
 
+        title = page_title(root)
+        added = (title.removeprefix(told).strip(" |-–—·»:") for told in self.titles if title.startswith(told))
+        self.names += tuple(filter(None, added))
+
     def is_headline(self, text: str) -> bool:
         return any(alike(text, title) >= _SAME for title in self.titles)
 
     def is_site(self, text: str) -> bool:
-        return is_site(text, (*self.names, "home"))
+        return is_site(text, (*self.names, "home")) or any(same_name(text, name) for name in self.names)
 
 
 def parted(lines: Sequence[Line], known: Known) -> list[Line]:
