@@ -177,12 +177,13 @@ _MENU = (
 _FOOT = '<a href="/terms">Terms</a> <a href="/privacy">Privacy</a> © 2026 Larkfield Publishing'
 _SHELLS = {
     "plain": "{crumbs}{before}{banner}{head}{story}{after}<footer>{foot}</footer>",
-    "divs": '<div id="nav">{menu}</div>{banner}<div id="page" class="container">{crumbs}{before}<div class="main-column">'
-    '{head}{story}</div>{after}</div><div id="footer">{foot}</div>',
+    "divs": '<div id="nav">{menu}</div>{banner}<div id="page" class="container">{crumbs}{before}<div '
+    'class="main-column">{head}{story}</div>{after}</div><div id="footer">{foot}</div>',
     "main": "<header class='site-header'><nav>{menu}</nav></header>{banner}{before}<main>{crumbs}<article>{head}{story}"
     "</article></main>{after}<footer>{foot}</footer>",
     "tables": '<table width="780"><tr><td colspan="3">{menu}</td></tr><tr><td colspan=3>{crumbs}{banner}</td></tr><tr>'
-    '<td width="150" valign="top">{before}</td><td valign="top">{head}{story}</td><td>{after}</td></tr></table><hr>{foot}',
+    '<td width="150" valign="top">{before}</td><td valign="top">{head}{story}</td><td>{after}</td></tr></table><hr>'
+    "{foot}",
     "cells": '<div align="center">{menu}</div>{banner}<table><tr><td>{before}</td><td>{crumbs}{head}{story}</td><td>'
     "{after}</td></tr></table><p align=center>{foot}</p>",
     "components": '<div id="app"><header role="banner"><nav>{menu}</nav></header>{banner}<div class="l-grid"><div '

@@ -55,7 +55,8 @@ RELATED: dict[str, _Rendered] = {
     ),
     "grid": _related(
         _H2,
-        '<a class="tile" href="{path}"><img src="/i/{code}.png" alt="{name}"><span>{name}</span><span>By {by}</span></a>',
+        '<a class="tile" href="{path}"><img src="/i/{code}.png" alt="{name}"><span>{name}</span><span>By {by}</span>'
+        "</a>",
         '<div class="grid">{}</div>',
     ),
     "one text": _related(_DIV, '<div><a href="{path}">{name} By {by}</a></div>', "<section>{}</section>"),
@@ -71,7 +72,8 @@ RELATED: dict[str, _Rendered] = {
     "one button": _related(_H2, f'<div>{_NAME}<p>By {{by}}</p><a href="#subscribe">Get it free</a></div>'),
     "teasers": _related(
         _H2,
-        f'<div class="card">{_PICTURE}<h4>{_NAME}</h4><p>By {{by}}</p><a href="{{path}}/s-{{number}}">{{teaser}}</a></div>',
+        f'<div class="card">{_PICTURE}<h4>{_NAME}</h4><p>By {{by}}</p>'
+        '<a href="{path}/s-{number}">{teaser}</a></div>',
     ),
     "all in text": _related(_H2, '<p><a href="{path}"><img src="/i/{code}.png" alt="{name}"></a> {name} By {by}</p>'),
     "terms": _related(_BOLD, f"<dt>{_NAME}</dt><dd>By {{by}}</dd>", "<dl>{}</dl>"),

@@ -32,9 +32,23 @@ BODY = (
 NOTE = f"{BYLINE} is a columnist for the {MASTHEAD} and the author of a history of the river boats."
 RIGHTS = f"©2026 {MASTHEAD}. Visit at harbourpost.example. Distributed by Seven Lamps Content Agency, LLC."
 _NAMES = (
-    "Aldo Brenner|Bea Quill|Civic Watch|Dov Marlow|Edda Stone|Finn O'Rourke|Greta Vance|Hal P. Ives|Ida Novak|"
-    "Judge Karl Ames|Lena Ortiz Jr|Moss and Reed|Nils Hagen|Olive Tran|Per Dahl|R. Otto Bly"
-).split("|")
+    "Aldo Brenner",
+    "Bea Quill",
+    "Civic Watch",
+    "Dov Marlow",
+    "Edda Stone",
+    "Finn O'Rourke",
+    "Greta Vance",
+    "Hal P. Ives",
+    "Ida Novak",
+    "Judge Karl Ames",
+    "Lena Ortiz Jr",
+    "Moss and Reed",
+    "Nils Hagen",
+    "Olive Tran",
+    "Per Dahl",
+    "R. Otto Bly",
+)
 _PRINTED = {
     "Civic Watch": "The Civic Watch",
     "Judge Karl Ames": "Judge Karl L. Ames",

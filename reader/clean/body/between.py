@@ -29,8 +29,8 @@ _TEXT_TAGS = words(
     "small"
 )
 _CELLS = words("table tr td th")
-_WHOLE = words("h2 h3 h4 h5 h6 table pre")
 _ITEMS = words("li dt dd")
+_WHOLE = words("h2 h3 h4 h5 h6 table pre") | _ITEMS
 # Characters outside links with which a line says something of its own.
 _BESIDE_LINKS = 25
 _NAME = re.compile(r"[-_]+")
