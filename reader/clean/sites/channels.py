@@ -10,7 +10,7 @@ from reader.clean.sites.lines import Line, Run
 from reader.model.article import ChannelLink
 from reader.page.bylines import clean_byline
 from reader.page.syndicate import channel_url
-from reader.page.tree import Element, features
+from reader.page.tree import Element, features, text_of
 from reader.text import safe
 
 RELATED, COMICS = "related channels", "comics"
@@ -193,7 +193,7 @@ def _cards(runs: Sequence[Run]) -> list[_Card]:
             last = found.setdefault(key_of(run.url), _Card(run.url))
             # A link beyond the channel names no channel, nor does one behind the byline.
             if run.text and not last.byline and run.url.rstrip("/") == last.url.rstrip("/"):
-                _name(last, run.text, any(map(str.strip, run.link.itertext())) if run.link is not None else True)
+                _name(last, run.text, run.link is None or bool(text_of(run.link)))
         elif last is not None and not last.sure and not last.byline:
             _name_beside(last, run.text)
     return [card for card in found.values() if card.name]

@@ -16,7 +16,6 @@ from reader.page.dates import moment_in
 from reader.page.head import meta, page_title
 from reader.page.tree import Element, features, lines_of, text_of
 
-
 _NAMES = frozenset(("comic-zoom", "the-comic"))
 
 
