@@ -147,7 +147,7 @@ _RIGHTS = {
     "cell": "<table><tr><td>{}</td></tr></table>",
 }
 _COMMENTS = {
-    "disqus": '<h2>Comments</h2><div id="disqus_thread"></div><a href="https://disqus.example">blog powered by '
+    "disqus": '<h2>Comments</h2><div id="disqus_thread"></div><a href="https://d.example">blog comments powered by '
     "<span>Disqus</span></a>",
     "bold": "<br><b>Comments</b><br><a href='https://disqus.example'>blog comments powered by Disqus</a><br>",
     "section": '<section class="story-comments"><header><h2><span>Comments</span></h2></header>'
