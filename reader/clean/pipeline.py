@@ -25,6 +25,7 @@ from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, Figure, Rule, blocks_text
 from reader.model.page import Page
 from reader.model.verdict import Verdict
+from reader.page.head import canonical_links
 from reader.page.tree import Element
 from reader.text import count_words, safe
 
@@ -71,7 +72,7 @@ def _fallen_back(plain: Cleaned, rules: Rules, told: Told) -> Cleaned:
 
 def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     root = parse(page, lambda source: replaced(source, rules))
-    url = page.final_url or page.url
+    url = _address(root, page)
     address = Address(url, _base(root, url))
     # What scripts, meta elements, buttons and links say is read first: the next stages drop most of them.
     read_told(root, rules, address, told)
@@ -89,7 +90,7 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")
     # A syndicate page is found by its words, some of which stand in parts that pruning takes for frame.
     whole = to_blocks(root, address)
-    parts = parts_of(root, whole, address)
+    parts = parts_of(root, whole, facts, address)
     found = ruled or (parts.blocks if parts else best_candidate(root, facts.body, address))
     if rules.touch_text:
         _require_text(found)
@@ -151,6 +152,13 @@ def _with_parts(article: Article, parts: Parts) -> Article:
 def _repeated(facts: Metadata) -> frozenset[str]:
     lines = (facts.headline, facts.byline, f"by {facts.byline}", facts.kicker, facts.masthead)
     return frozenset(line.casefold() for line in lines if line)
+
+
+def _address(root: Element, page: Page) -> str:
+    """Where the page is from. One that was read from a file says so itself, if at all; that is believed of its links,
+    which nobody follows unasked."""
+    url = page.final_url or page.url
+    return url if url.startswith(("http:", "https:")) else next(canonical_links(root, url), url)
 
 
 def _base(root: Element, url: str) -> str:

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from reader.clean.pipeline import clean
-from reader.clean.sites.syndicate import split_outlet
+from reader.clean.sites.heading import split_outlet
 from reader.model.article import ChannelLink
-from reader.model.blocks import Figure, Paragraph, blocks_text
+from reader.model.blocks import Figure, Heading, List, Paragraph, Quote, Rule, Table, blocks_text
 from reader.model.verdict import Verdict
 
 from .pages import PROSE, SENTENCES, SYNDICATE_URL, page, syndicate
@@ -97,3 +97,72 @@ def test_a_comic_strip() -> None:
 def test_a_strip_without_its_picture_is_no_strip() -> None:
     cleaned = clean(replace(page(STRIP.replace('src="/small.gif" data-zoom-image="/large.gif"', ""), f"{HOST}/s-1")))
     assert not cleaned.verdict.has_text
+
+
+CALENDAR = """<div class="comic-calendar"><a class="prev" title="Gull for 12/31/2025" href="s-0">Prev</a>
+<span class="cur">January  1</span><a class="next-off" href="#">Next</a></div>"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('alt="Gull for 11/20/2026"', 'alt=""'),
+        ('id="comic-zoom"', ""),
+        ('<figure class="comic">', "<div>"),
+        ('<cite class="comic-copyright">', "<p>"),
+        ('<a class="bio"><cite>by Per Lamm</cite></a>', '<p class="bio">by Per Lamm</p>'),
+    ],
+)
+def test_a_strip_in_another_markup(old: str, new: str) -> None:
+    markup = STRIP.replace(old, new).replace("</body>", "<h2>Comments</h2><p>Nice.</p></body>")
+    article = clean(page(markup, f"{HOST}/thefunnies/gull/s-1")).article
+    assert (article.published_at, article.byline, article.rights) == (
+        date(2026, 11, 20),
+        "Per Lamm",
+        "© 2026 Per Lamm",
+    )
+    assert article.comments_url == f"{HOST}/thefunnies/gull/s-1#comments"
+
+
+def test_the_calendar_dates_a_strip() -> None:
+    markup = STRIP.replace(" for 11/20/2026", "").replace("</body>", f"{CALENDAR}</body>")
+    assert clean(page(markup, f"{HOST}/thefunnies/gull/s-1")).article.published_at == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("url", ["file:///home/ada/column.html", "standard input"])
+def test_a_file_knows_its_own_address(url: str) -> None:
+    said = f'<head><meta property="og:url" content="{SYNDICATE_URL}">'
+    known = clean(page(syndicate().replace("<head>", said), url)).article
+    assert known == clean(page(syndicate(), SYNDICATE_URL)).article
+    unknown = clean(page(syndicate(), url)).article
+    assert (unknown.headline, unknown.related, unknown.comics) == ("Keep the slow train", (), ())
+
+
+BODIES = {
+    "a heading, a list, a quotation and a table": (
+        f"<p>{SENTENCES[0]}</p><h3>The Sums Nobody Did</h3><p>{SENTENCES[1]}</p><ul><li>Bread</li><li>Milk</li></ul>"
+        f"<blockquote><p>Nobody asked the dog.</p></blockquote><table><tr><th>Train</th><th>Price</th></tr><tr><td>Slow"
+        f"</td><td>3</td></tr></table><p>{SENTENCES[2]}</p>",
+        (Paragraph, Heading, Paragraph, List, Quote, Table, Paragraph),
+    ),
+    "parts of a template": (
+        "".join(f'<div class="c-text"><p>{sentence}</p></div>' for sentence in SENTENCES[:3])
+        + '<div class="c-heading"><h2>The junction</h2></div><div class="c-poll"><p>Do you sing?</p><p>Yes</p></div>'
+        + f'<div class="c-text"><p>{SENTENCES[3]}</p></div>',
+        (Paragraph, Paragraph, Paragraph, Heading, Paragraph),
+    ),
+    "lines that are no sentences": (
+        f"<p>{SENTENCES[0]}</p><p>THE JUNCTION</p><p>{SENTENCES[1]}</p><p>* * *</p><p>No.</p><p>{SENTENCES[2]}</p>",
+        (Paragraph, Paragraph, Paragraph, Rule, Paragraph, Paragraph),
+    ),
+    "sentences full of links": (
+        "".join(f"<p>I said so <a href='/{at}'>{line}</a> in this place.</p>" for at, line in enumerate(SENTENCES)),
+        (Paragraph,) * len(SENTENCES),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_what_belongs_to_the_text_stays(name: str) -> None:
+    body, kinds = BODIES[name]
+    assert tuple(map(type, clean(page(syndicate(body), SYNDICATE_URL)).article.blocks)) == kinds

@@ -137,10 +137,18 @@ def _pass(blocks: Blocks, repeated: frozenset[str]) -> Column:
 
 def is_rights(block: Block) -> bool:
     """Whether the block is a copyright or distribution line."""
-    if not isinstance(block, Paragraph):
-        return False
-    text = block_text(block).lstrip("( ")
-    return bool(_RIGHTS.match(block_text(block)) or _RIGHTS.match(text)) and count_words(text) <= _LONGEST_RIGHTS
+    return isinstance(block, Paragraph) and is_rights_line(block_text(block))
+
+
+def is_rights_line(text: str) -> bool:
+    """As `is_rights`, of the text of a block."""
+    bare = text.lstrip("( ")
+    return bool(_RIGHTS.match(text) or _RIGHTS.match(bare)) and count_words(bare) <= _LONGEST_RIGHTS
+
+
+def says_of_author(text: str) -> bool:
+    """Whether the text says something that notes on authors do."""
+    return bool(_NOTE.search(text))
 
 
 def _is_line(block: Block) -> bool:

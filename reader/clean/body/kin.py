@@ -125,7 +125,12 @@ def _above(element: Element) -> Iterator[Element]:
 
 
 def has_reason_to_go(unit: Unit) -> bool:
-    """Whether something of the line itself says that it is no text of the column.
+    """Whether something of the line itself says that it is no text of the column, be it only that it is no sentence."""
+    return says_to_go(unit) or not (ENDS.search(unit.text[-6:]) or is_phrase(unit.text) or is_prose(unit))
+
+
+def says_to_go(unit: Unit) -> bool:
+    """Whether the line is links, or says what only furniture says.
 
     Some words are said by columns and by furniture: a sentence with its end is believed to be of the column.
     """
@@ -134,11 +139,7 @@ def has_reason_to_go(unit: Unit) -> bool:
         return True
     if PLEAS.search(text) or REMARKS.search(text) or (_says("note", text) and _begins_with_name(text)):
         return True
-    if ENDS.search(text[-6:]):
-        return False
-    if any(_says(name, text) for name in _LIGHT):
-        return True
-    return not (is_phrase(text) or is_prose(unit))
+    return not ENDS.search(text[-6:]) and any(_says(name, text) for name in _LIGHT)
 
 
 def _says(name: str, text: str) -> bool:

@@ -5,25 +5,38 @@ rights line, ``Comments``, ``Related Channels``, ``Comics``. The words are more 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
-from reader.clean.blocks.inline import Address, absolute
-from reader.clean.body.furniture import is_rights
+from lxml import etree
+
+from reader.clean.blocks.building import to_blocks
+from reader.clean.blocks.inline import Address
+from reader.clean.body.between import column_between
+from reader.clean.body.candidates import keep_only
+from reader.clean.body.furniture import is_rights_line, says_of_author
+from reader.clean.body.units import Unit, cut_into_units
+from reader.clean.facts.metadata import Metadata
+from reader.clean.sites.channels import COMICS, RELATED, channels, ends_column, has_comments
+from reader.clean.sites.heading import Head, Known, head_of, kicker_of, parted
+from reader.clean.sites.lines import Line, page_lines
 from reader.model.article import ChannelLink
-from reader.model.blocks import Blocks, Heading, Paragraph, block_text
+from reader.model.blocks import Blocks, block_text
 from reader.model.moment import Moment
-from reader.page.bylines import clean_byline
-from reader.page.dates import moment_in
-from reader.page.tree import Element, features, text_of
-from reader.text import safe
+from reader.page.tree import Element, drop
+from reader.page.words import words
+from reader.text import count_words
 
-_BYLINE = re.compile(r"(?P<who>[^\W\d_].{2,120}?)\s+on(?:\s+(?P<date>.{6,40}))?")
-_PUBLISHED_IN = re.compile(r"published\s+in\b(?P<names>.{0,120})", re.IGNORECASE)
-_ENDS = frozenset(("comments", "related channels", "comics", "blog comments powered by disqus"))
-_TITLES = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"))
-_CRUMB = re.compile(r"(.{2,40}?)\s*/(?:\s|$)")
-_NEAR = 6
+_MAY_BE = re.compile(r"\bpublished\s+in\b|^related channels\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"_{2,}|[-–—]{2,}")
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+# Characters of a block that may say so, words that all notes have at most, and units among which one ends the text.
+_LONGEST_SIGN = 300
+_LONGEST_NOTE = 260
+_LAST = 4
+# Words: so long a line is of the text.
+_SENTENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,167 +55,151 @@ class Parts:
     comments_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """Where the byline stands among the blocks of the page, what it says, and where the text begins."""
+def parts_of(root: Element, blocks: Blocks, facts: Metadata, address: Address) -> Parts | None:
+    """The parts of a syndicate page whose whole body is ``blocks``; None if the page is of another kind.
 
-    at: int
-    start: int
-    byline: str
-    masthead: str
-    published_at: Moment | None
-
-
-def parts_of(root: Element, blocks: Blocks, address: Address) -> Parts | None:
-    """The parts of a syndicate page whose whole body is ``blocks``; None if the page is of another kind."""
-    head = _head(blocks)
+    Where it gives parts, what is not of the column is taken out of the tree.
+    """
+    if not any(_MAY_BE.search(text) for text in map(block_text, blocks) if len(text) <= _LONGEST_SIGN):
+        return None
+    known = Known(root, facts)
+    lines = parted(page_lines(root, address), known)
+    head = head_of(lines, known)
     if head is None:
         return None
-    stop = _stop(blocks, head.start)
-    lines = list(_lines(root, address))
-    headline = next((block_text(block) for block in reversed(blocks[: head.at]) if isinstance(block, Heading)), "")
+    stop, rights = _end(lines, head.start)
+    comments = has_comments(root, lines[head.start :])
     return Parts(
-        blocks=blocks[head.start : stop],
-        headline=headline,
+        headline=head.headline,
         byline=head.byline,
         masthead=head.masthead,
         published_at=head.published_at,
-        kicker=_kicker(lines, headline),
-        published_in=_published_in(lines),
-        related=_channels(lines, "related channels"),
-        comics=_channels(lines, "comics"),
-        comments_url=f"{address.page.partition('#')[0]}#comments" if _has_comments(root, lines) else "",
+        kicker=kicker_of(lines, head, known, address.page),
+        published_in=head.published_in,
+        related=channels(lines, stop, RELATED, address.page),
+        comics=channels(lines, stop, COMICS, address.page),
+        comments_url=f"{address.page.partition('#')[0]}#comments" if comments else "",
+        blocks=_column(root, lines, head, stop, rights, address),
     )
 
 
-def _head(blocks: Blocks) -> _Head | None:
-    for at, block in enumerate(blocks):
-        match = _BYLINE.fullmatch(block_text(block)) if isinstance(block, Paragraph) else None
-        if match is None or not any(isinstance(before, Heading) for before in blocks[max(0, at - _NEAR) : at]):
-            continue
-        following = at + 1
-        moment = moment_in(match["date"] or "")
-        if match["date"] and moment is None:
-            continue
-        if moment is None and following < len(blocks) and len(block_text(blocks[following])) <= 40:
-            moment = moment_in(block_text(blocks[following]))
-            following += moment is not None
-        published = following < len(blocks) and _PUBLISHED_IN.fullmatch(block_text(blocks[following]))
-        if published or (moment and _has_end(blocks[following:])):
-            byline, masthead = split_outlet(match["who"])
-            return _Head(at, following + bool(published), byline, masthead, moment)
-    return None
+class _Zone(Enum):
+    """What a stretch of the page is to the column."""
+
+    OUTSIDE = 0
+    TEXT = 1
+    SEPARATOR = 2
+    BESIDE = 3
 
 
-def _has_end(blocks: Blocks) -> bool:
-    return any(block_text(block).strip().lower() == "related channels" for block in blocks)
+def _column(root: Element, lines: Sequence[Line], head: Head, stop: int, rights: int, address: Address) -> Blocks:
+    """The text between the head and what follows the rights line; the rest is taken out of the tree.
+
+    What stands between is weighed like any other page; note and rights line are kept as they are.
+    """
+    note = _note(lines, head, rights)
+    cuts = [(head.start, _Zone.TEXT), (note, _Zone.SEPARATOR), (note + 1, _Zone.BESIDE)]
+    cuts = [cut for cut in cuts if cut[0] < rights]
+    cuts += [*((at, _Zone.BESIDE) for at in range(rights, stop)), (stop, _Zone.OUTSIDE)]
+    for line in lines[note:stop]:
+        _as_paragraph(line.at)
+    edges = {_edge(lines[at - 1]): zone for at, zone in cuts}
+    if note < rights:
+        # A line of its own tells the next stages where the note begins, whatever the page draws there.
+        separator = etree.Element("p")
+        separator.text = "____"
+        _put_behind(next(edge for edge, zone in edges.items() if zone is _Zone.BESIDE), separator)
+    units = cut_into_units(root)
+    zones = list(_zones(root, units, edges))
+    for edge in edges:
+        drop(edge)
+    weighed = column_between(root, units, [zone is _Zone.TEXT for zone in zones])
+    keep = [kept or zone is _Zone.BESIDE for kept, zone in zip(weighed, zones, strict=True)]
+    keep_only(root, units, _with_signed(units, zones, keep, head.byline))
+    return to_blocks(root, address)
 
 
-def split_outlet(who: str) -> tuple[str, str]:
-    """``Name, Outlet`` as name and outlet; ``Name, Jr.`` is a name."""
-    name, _, outlet = who.rpartition(", ")
-    if not name or re.sub(r"\W", "", outlet).lower() in _TITLES:
-        return clean_byline(who), ""
-    return clean_byline(name), safe(outlet)
+def _as_paragraph(element: Element) -> None:
+    """Make the heading that holds the element, if one does, a paragraph."""
+    for part in (element, *element.iterancestors()):
+        if part.tag in _HEADINGS:
+            part.tag = "p"
 
 
-def _stop(blocks: Blocks, start: int) -> int:
-    """Where the column ends: behind its rights lines, or before the comments and the channels."""
-    for at in range(start, len(blocks)):
-        if block_text(blocks[at]).strip().lower() in _ENDS:
-            return at
-        if is_rights(blocks[at]) and not (at + 1 < len(blocks) and is_rights(blocks[at + 1])):
-            return at + 1
-    return len(blocks)
+def _edge(line: Line) -> Element:
+    """A new element where the line ends, at which the page is cut."""
+    edge = etree.Element("hr")
+    if not line.inside:
+        line.edge.addprevious(edge)
+    elif line.edge.tag in ("html", "body"):
+        line.edge.append(edge)
+    else:
+        # Behind the paragraph, not in it, which would no longer look like the others.
+        _put_behind(line.edge, edge)
+    return edge
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A stretch of text of the page and the link it is in; a link with a picture alone has its name for text."""
-
-    text: str
-    url: str = ""
-
-
-def _lines(root: Element, address: Address) -> Iterator[_Line]:
-    base = address.base or address.page
-    waiting: list[tuple[Element, bool]] = [(root, False)]
-    while waiting:
-        element, ended = waiting.pop()
-        if ended:
-            yield from (_Line(text) for text in [safe(element.tail or "")] if text)
-            continue
-        waiting.append((element, True))
-        if element.tag == "a":
-            yield _Line(text_of(element) or _picture_name(element), absolute(element.get("href") or "", base))
-            continue
-        yield from (_Line(text) for text in [safe(element.text or "")] if text)
-        waiting.extend((child, False) for child in reversed(element))
+def _put_behind(element: Element, following: Element) -> None:
+    """Put an element right behind the other, in front of the text there."""
+    tail, element.tail = element.tail, None
+    element.addnext(following)
+    following.tail = tail
 
 
-def _picture_name(link: Element) -> str:
-    names = (link.get("title"), *(image.get("alt") for image in link.iter("img")))
-    return next((safe(name) for name in names if name and name.strip()), "")
+def _zones(root: Element, units: Sequence[Unit], edges: Mapping[Element, _Zone]) -> Iterator[_Zone]:
+    wanted = {unit.element for unit in units}
+    zone = _Zone.OUTSIDE
+    for element in root.iter():
+        zone = edges.get(element, zone)
+        if element in wanted:
+            yield zone
 
 
-def _kicker(lines: list[_Line], headline: str) -> str:
-    """The first step of the breadcrumb above the headline: ``Politics / ArcaMax`` gives ``Politics``."""
-    texts = [line.text for line in lines]
-    top = texts[: texts.index(headline)] if headline in texts else texts[:0]
-    for at in range(len(top) - 1, -1, -1):
-        if top[at].startswith("/") and at and len(top[at]) <= 40:
-            first = at - 1
-            while first >= 2 and top[first - 1] == "/":
-                first -= 2
-            return top[first].strip(" /")
-        if (match := _CRUMB.match(top[at])) and len(top[at]) <= 80:
-            return match[1]
-    return ""
+def _with_signed(units: Sequence[Unit], zones: Sequence[_Zone], keep: Sequence[bool], byline: str) -> list[bool]:
+    """Of each unit, whether it is kept, a note on the author at the end of the text included."""
+    text = [at for at, zone in enumerate(zones) if zone is _Zone.TEXT][-_LAST:]
+    signed = {at for at in text if byline and _is_note(units[at].text, byline)}
+    return [kept or at in signed for at, kept in enumerate(keep)]
 
 
-def _published_in(lines: list[_Line]) -> tuple[ChannelLink, ...]:
-    """The channels named after ``Published in``; more than one is parted by a comma or "and"."""
-    at = next((at for at, line in enumerate(lines) if _PUBLISHED_IN.fullmatch(line.text)), len(lines))
-    if at == len(lines):
-        return ()
-    match = _PUBLISHED_IN.fullmatch(lines[at].text)
-    name = match["names"].strip(" :") if match else ""
-    found = [ChannelLink(name, "")] if name else []
-    for line in lines[at + 1 :]:
-        if line.url and (name == "" or _goes_on(name)):
-            found.append(ChannelLink(line.text, line.url))
-        elif not _goes_on(line.text):
+def _end(lines: Sequence[Line], start: int) -> tuple[int, int]:
+    """The line behind the column, and the first of the rights lines that end it, or else the same.
+
+    A heading of a list ends the column where a rights line stands above it, be it in a share bar or a side column that
+    a heading is called so; where none does, the first with text above it.
+    """
+    heads = [at for at in range(start, len(lines)) if ends_column(lines[at])]
+    text = next((at for at in range(start, len(lines)) if count_words(lines[at].text) >= _SENTENCE), len(lines))
+    owned = [at for at in range(start, len(lines)) if is_rights_line(lines[at].text)]
+    stop = next((at for at in heads if any(own < at for own in owned)), None)
+    if stop is None:
+        # Without such a heading the last rights line is that of the whole site.
+        owned = [own for own in owned if own > text][:1]
+        stop = owned[0] + 1 if owned else next((at for at in heads if at > text), next(iter(heads), len(lines)))
+    rights = max((own for own in owned if own < stop), default=-1)
+    if rights < 0:
+        return stop, stop
+    stop = rights + 1
+    while rights > start and is_rights_line(lines[rights - 1].text):
+        rights -= 1
+    return stop, rights
+
+
+def _note(lines: Sequence[Line], head: Head, rights: int) -> int:
+    """The line that parts the column from the note on its author; that of the rights if there is none."""
+    count, found = 0, rights
+    for at in range(rights - 1, head.start, -1):
+        line = lines[at]
+        drawn = line.rule and at + 1 < found == rights and _is_note(lines[at + 1].text, head.byline)
+        if drawn or _SEPARATOR.fullmatch(line.text.replace(" ", "")):
+            found = at
+        count += count_words(line.text)
+        if count > _LONGEST_NOTE:
             break
-        name = line.text
-    return tuple(channel for channel in found if channel.name)
+    return found
 
 
-def _goes_on(text: str) -> bool:
-    return text.strip() in (",", "and", "&", "|", "·")
-
-
-def _channels(lines: list[_Line], title: str) -> tuple[ChannelLink, ...]:
-    """The channels listed under the last line that says ``title``: name, ``By ...``, address."""
-    at = max((at for at, line in enumerate(lines) if line.text.lower() == title and not line.url), default=len(lines))
-    found: dict[str, ChannelLink] = {}
-    for line in lines[at + 1 :]:
-        last = next(reversed(found.values()), None)
-        if line.text.lower().startswith("by "):
-            if last is not None:
-                found[last.url] = ChannelLink(last.name, last.url, clean_byline(line.text))
-        elif line.url:
-            # The link on the picture comes first, and its name may be shorter than the one in words.
-            if line.text and (line.url not in found or (last and last.url == line.url and not last.byline)):
-                found[line.url] = ChannelLink(line.text, line.url)
-        elif last is None or line.text != last.name:
-            break
-    return tuple(found.values())
-
-
-def _has_comments(root: Element, lines: list[_Line]) -> bool:
-    if any(line.text.lower() == "comments" for line in lines):
-        return True
-    return any(
-        element.get("id") in ("comments", "disqus_thread") or "story-comments" in features(element)
-        for element in root.iter()
-    )
+def _is_note(text: str, byline: str) -> bool:
+    """Whether a line says who the author is."""
+    said = text.lstrip("([*– ").casefold()
+    return bool(byline) and said.startswith(byline.casefold()) and says_of_author(text)
