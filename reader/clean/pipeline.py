@@ -12,7 +12,8 @@ from reader.clean.body.candidates import best_candidate
 from reader.clean.body.furniture import even_headings, set_apart
 from reader.clean.facts.metadata import Metadata, read_metadata
 from reader.clean.pages import next_page_of, single_page_of
-from reader.clean.prepare import open_noscript, parse, parse_text, tidy
+from reader.clean.prepare import parse, parse_text
+from reader.clean.showing import open_waiting, tidy
 from reader.clean.sites.ruled import Told, body_of, read_told, replaced, stripped
 from reader.clean.sites.rules import Rules
 from reader.clean.sites.strip import strip_of
@@ -84,7 +85,7 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     ruled = body_of(root, rules, told, address)
     if rules.body:
         _require_text(ruled)
-    open_noscript(root)
+    open_waiting(root)
     tidy(root)
     if not ruled and (strip := strip_of(root, facts, address)):
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")

@@ -13,7 +13,8 @@ from reader.clean.body.readability import chosen_by_readability
 from reader.clean.body.scoring import Neighbours
 from reader.clean.body.traits import Traits, traits_of
 from reader.clean.body.units import Unit, cut_into_units
-from reader.clean.prepare import open_noscript, parse, tidy
+from reader.clean.prepare import parse
+from reader.clean.showing import open_waiting, tidy
 from reader.model.page import Page
 from tests.bench.halves import tool
 
@@ -37,7 +38,7 @@ class Sample:
 def sample(page: Any) -> Sample:
     """The units of a page with their traits, what the gold says of them, and what each counts."""
     root = parse(Page(page.url, page.url, page.data))
-    open_noscript(root)
+    open_waiting(root)
     tidy(root)
     units = cut_into_units(root)
     labels = segment_labels(units, page.gold) if page.corpus == "trafeval" else text_labels(units, page.gold["text"])

@@ -21,7 +21,8 @@ from lxml import etree
 
 from reader.clean.blocks.tables import is_layout
 from reader.clean.pipeline import clean
-from reader.clean.prepare import parse, tidy
+from reader.clean.prepare import parse
+from reader.clean.showing import tidy
 from reader.errors import CleanError
 from reader.model.blocks import (
     Block,

@@ -10,7 +10,8 @@ from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.inline import Address
 from reader.clean.blocks.repair import mended
 from reader.clean.body.furniture import even_headings
-from reader.clean.prepare import parse_text, tidy
+from reader.clean.prepare import parse_text
+from reader.clean.showing import tidy
 from reader.model.blocks import (
     Block,
     Blocks,
@@ -131,6 +132,9 @@ def test_lists(markup: str, expected: List) -> None:
         ),
         ("<pre><code class='language-python'>if x:\n    y</code></pre>", Code("if x:\n    y", "python")),
         ("<pre>a<br>b</pre>", Code("a\nb")),
+        ("<pre><div>a = 1</div><div>  b</div>c</pre>", Code("a = 1\n  b\nc")),
+        ("<pre><div>a\n</div><div>b\n</div></pre>", Code("a\nb")),
+        ("<pre><ol><li>a</li>\n<li>b</li></ol></pre>", Code("a\nb")),
     ],
 )
 def test_quotes_and_code(markup: str, expected: Block) -> None:

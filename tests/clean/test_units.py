@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.inline import Address
 from reader.clean.body.units import cut_into_units
-from reader.clean.prepare import parse_text, tidy
+from reader.clean.prepare import parse_text
+from reader.clean.showing import tidy
 from reader.model.blocks import blocks_text
 from reader.page.tree import Element
 

@@ -194,6 +194,9 @@ def _quotation(element: Element, context: Context, flow: _Flow) -> None:
     flow.text("”", context)
 
 
+_CODE_LINES = words("div p li tr")
+
+
 def _pre(element: Element, context: Context, flow: _Flow) -> None:
     text = safe_code(mended("".join(_as_typed(element))))
     parts = [element, *element.iter("code"), *islice(element.iterancestors(), 2)]
@@ -203,13 +206,17 @@ def _pre(element: Element, context: Context, flow: _Flow) -> None:
         flow.add(Code(text, classed[1] if classed else next(filter(None, named), "")))
 
 
-def _as_typed(element: Element) -> Iterator[str]:
-    """The text with its own spaces and line ends; a ``br`` is one more."""
-    yield element.text or ""
+def _as_typed(element: Element) -> list[str]:
+    """The text with its own spaces and line ends; a ``br`` is one more, and a block a line of its own."""
+    said = [element.text or ""]
     for child in element:
-        yield "\n" if child.tag == "br" else ""
-        yield from _as_typed(child)
-        yield child.tail or ""
+        block = child.tag in _CODE_LINES
+        if child.tag == "br" or (block and "".join(said)[-1:] not in ("", "\n")):
+            said.append("\n")
+        said += _as_typed(child)
+        tail = child.tail or ""
+        said += ["\n", tail] if block and tail.strip() and not tail.startswith("\n") else [tail]
+    return said
 
 
 def _list(element: Element, context: Context, flow: _Flow) -> None:

@@ -55,6 +55,9 @@ def make_figures(root: Element) -> None:
 def figure_of(image: Element, address: Address) -> Figure | None:
     """The picture an ``img`` shows, without caption; None when it is an icon, a pixel, or has no usable address."""
     width, height = _pixels(image, "width"), _pixels(image, "height")
+    if image.tag == "amp-img" and min(width, height) <= _TINY:
+        # There they may stand for a shape alone (AMP, "Layout").
+        width = height = 0
     if 0 < width <= _TINY or 0 < height <= _TINY or _ICON.search(features(image)):
         return None
     url = source_of(image, address)

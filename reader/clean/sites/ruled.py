@@ -9,7 +9,7 @@ from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.inline import Address, absolute
 from reader.clean.body.prune import pruned
 from reader.clean.facts.metadata import Metadata
-from reader.clean.prepare import open_noscript, tidy
+from reader.clean.showing import open_waiting, tidy
 from reader.clean.sites.rules import Complaint, Rules, Setting, Settings
 from reader.model.article import Article
 from reader.model.blocks import Blocks
@@ -98,7 +98,7 @@ def body_of(root: Element, rules: Rules, told: Told, address: Address) -> Blocks
                 copy = deepcopy(element)
                 copy.tail = None
                 page[0].append(copy)
-            open_noscript(page)
+            open_waiting(page)
             tidy(page)
             return to_blocks(pruned(page) if rules.prune else page, address)
     return ()

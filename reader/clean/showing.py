@@ -1,0 +1,130 @@
+"""What a person would see of a page: scripts, controls and hidden parts go, what waits for a script stays."""
+
+import re
+from collections.abc import Sequence
+
+from reader.clean.blocks.embeds import PLAYERS, stand_in
+from reader.clean.blocks.pictures import make_figures
+from reader.page.tree import Element, drop, features, lines_of, plain_text, size_of, text_of, unwrap
+from reader.page.words import words
+
+_UNSEEN = words(
+    "script style noscript template iframe object embed applet svg canvas link rt rp rtc amp-ad amp-analytics "
+    "amp-auto-ads amp-consent amp-pixel amp-sidebar amp-social-share amp-sticky-ad amp-subscriptions-dialog "
+    "amp-user-notification"
+)
+_FORM_PARTS = words("button label select option textarea input datalist output progress meter")
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_WALLED = re.compile(r"paywall|subscriber|premium")
+# For the ear alone: cut to nothing or moved out of the window, or by the names that frameworks give to that.
+_HEARD_STYLE = re.compile(
+    r"clip\s*:\s*rect\(\s*(?:0|1px)\b|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:left|top|text-indent)\s*:\s*-\d{4,}",
+    re.IGNORECASE,
+)
+_HEARD_NAME = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|screen-?readers?(?:-only|-text)?|(?:u-)?visually-?hidden|a11y-(?:only|hidden|text)|"
+    r"(?:for-)?screenreaders?|offscreen|off-screen|hidden-visually|accessib(?:le|ility)-(?:hidden|text))(?:$|[\s_-])"
+)
+_LONGEST_HEARD = 200
+"""Characters: what is longer is text of the page in a part with an unlucky name."""
+# Where React puts what it sends later: https://react.dev/reference/react-dom/server/renderToPipeableStream
+_SENT_LATER = re.compile(r"S:([0-9a-f]+)")
+# How much more there must be in paragraphs that are hidden than in those that are seen, for a script to show them.
+_WAITING = 2
+_PARAGRAPH = 60
+
+
+def tidy(root: Element) -> Element:
+    """Drop from the tree, in place, what no reader sees: scripts, hidden parts, form controls. Returns it.
+
+    Players of other sites and pictures with captions get the shape the next stages know. Hidden parts with most of the
+    text are kept: they are the page itself, waiting for a script to show it. What is said over a word, to be read with
+    it (ruby), is for those who cannot read the word.
+    """
+    for element in list(root.iter()):
+        if element.tag in PLAYERS and stand_in(element):
+            continue
+        if element.tag in _FORM_PARTS and _holds_page(element, root):
+            element.tag = "div"
+        elif element.tag == "template" and (element.get("shadowrootmode") or element.get("shadowroot")):
+            unwrap(element)
+        elif element.tag in _UNSEEN or element.tag in _FORM_PARTS:
+            drop(element)
+    make_figures(root)
+    hidden = [element for element in root.iter() if _is_hidden(element)]
+    limit, waiting = size_of(root) // 2, _wait_for_a_script(root, hidden)
+    for element in hidden:
+        stays = size_of(element) >= limit or (waiting and _prose(element))
+        if _WALLED.search(features(element)) or not stays:
+            drop(element)
+    for element in list(root.iter()):
+        if _is_heard_alone(element):
+            drop(element)
+    return root
+
+
+def _wait_for_a_script(root: Element, hidden: Sequence[Element]) -> bool:
+    """Whether the text of the page is in its hidden parts."""
+    parts = set(hidden)
+    outermost = [part for part in hidden if parts.isdisjoint(part.iterancestors())]
+    waiting = sum(_prose(part) for part in outermost if not _WALLED.search(features(part)))
+    return waiting > _WAITING * (_prose(root) - sum(map(_prose, outermost)))
+
+
+def _prose(part: Element) -> int:
+    """Characters in paragraphs of more than a line."""
+    sizes = (len(plain_text(paragraph).strip()) for paragraph in part.iter("p"))
+    return sum(size for size in sizes if size >= _PARAGRAPH)
+
+
+def _holds_page(part: Element, root: Element) -> bool:
+    """Whether a part of a form that is never closed has the page in it."""
+    return next(part.iter("h1", "p"), None) is not None and _seen_size(part) * 2 > _seen_size(root)
+
+
+def _seen_size(root: Element) -> int:
+    """Characters of text, scripts and styles not counted."""
+    return size_of(root) - sum(size_of(part) for part in root.iter("script", "style"))
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.tag in ("html", "body"):
+        return False
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        return True
+    return element.get("aria-hidden") == "true" and not any(True for _ in element.iter("p", "img", "math"))
+
+
+def _is_heard_alone(element: Element) -> bool:
+    named = _HEARD_NAME.search(features(element)) or _HEARD_STYLE.search(element.get("style") or "")
+    return bool(named) and len(plain_text(element).strip()) <= _LONGEST_HEARD
+
+
+def open_waiting(root: Element) -> None:
+    """Do, in place, what a script would do to show the page: each part that was sent later comes where it belongs, and
+    each ``noscript`` with a picture, or with the page itself, is opened."""
+    _put_in_place(root)
+    limit = _seen_size(root) // 3
+    for holder in list(root.iter("noscript")):
+        lone_picture = any(True for _ in holder.iter("img")) and not any(True for _ in holder.iter("p"))
+        if lone_picture or (size_of(holder) > limit and not _is_said_before(holder, root)):
+            unwrap(holder)
+
+
+def _put_in_place(root: Element) -> None:
+    places = {place.get("id"): place for place in root.iter("template")}
+    for part in [part for part in root.iter("div") if part.get("hidden") is not None]:
+        number = _SENT_LATER.fullmatch(part.get("id") or "")
+        if number is None:
+            continue
+        del part.attrib["hidden"]
+        place = places.get(f"B:{number[1]}", places.get(f"P:{number[1]}"))
+        if place is not None and place not in part.iter("template"):
+            place.addprevious(part)
+
+
+def _is_said_before(holder: Element, root: Element) -> bool:
+    """Whether the longest line of a part also stands elsewhere on the page, outside scripts."""
+    longest = max(lines_of(holder), key=len, default="")
+    inside = sum(text_of(part).count(longest) for part in (holder, *root.iter("script", "style")))
+    return text_of(root).count(longest) > inside
