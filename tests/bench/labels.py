@@ -12,7 +12,7 @@ from typing import Any
 from reader.clean.body.readability import chosen_by_readability
 from reader.clean.body.scoring import Neighbours
 from reader.clean.body.traits import Traits, traits_of
-from reader.clean.body.units import Unit, cut_into_units
+from reader.clean.body.units import Unit, cut_into_units, shapes_of
 from reader.clean.prepare import parse
 from reader.clean.showing import open_waiting, tidy
 from reader.model.page import Page
@@ -45,7 +45,7 @@ def sample(page: Any) -> Sample:
     counts = [math.sqrt(min(unit.text.count(" ") + 1, 80)) for unit in units]
     known = sum(count for count, label in zip(counts, labels, strict=True) if label is not None) or 1.0
     share = 3 * CORPORA[page.corpus] / math.sqrt(known)
-    traits = traits_of(units, chosen_by_readability(root, units))
+    traits = traits_of(units, shapes_of(units), chosen_by_readability(root, units))
     return Sample(page.id, page.url, Neighbours(units), traits, labels, [count * share for count in counts])
 
 

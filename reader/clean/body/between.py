@@ -9,12 +9,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from reader.clean.body.kin import Shape, has_reason_to_go, is_phrase, says_to_go, shapes_of
+from reader.clean.body.kin import has_reason_to_go, is_phrase, says_to_go
 from reader.clean.body.naming import ENDS, GROUPS
 from reader.clean.body.readability import chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.traits import is_prose
-from reader.clean.body.units import Unit
+from reader.clean.body.units import Shape, Unit, shapes_of
 from reader.page.tree import Element, features
 from reader.page.words import words
 

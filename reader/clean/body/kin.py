@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from reader.clean.body.naming import ENDS, PLEAS, REMARKS, SAID
 from reader.clean.body.traits import is_prose
-from reader.clean.body.units import Unit
+from reader.clean.body.units import Shape, Unit, shapes_of
 from reader.page.tree import Element
 from reader.page.words import words
-
-Shape = int
 
 # Of what looks so, the share that must be of the column before the rest is believed to be.
 _OWN = 0.6
@@ -27,22 +25,6 @@ _MOST_PLEAS = 4
 _PLEA = 15
 _LINES = words("p div li td span section")
 _LIGHT = ("pointer", "call", "credit", "dated", "legal")
-
-
-def shapes_of(units: Sequence[Unit]) -> list[Shape]:
-    """For each unit a number that those share whose tags and classes are the same up to the root."""
-    numbers: dict[tuple[Shape, str, str | None], Shape] = {}
-    known: dict[Element, Shape] = {}
-
-    def shape(element: Element) -> Shape:
-        if (found := known.get(element)) is None:
-            parent = element.getparent()
-            above = shape(parent) if parent is not None else 0
-            found = numbers.setdefault((above, str(element.tag), element.get("class")), len(numbers) + 1)
-            known[element] = found
-        return found
-
-    return [shape(unit.element) for unit in units]
 
 
 def with_kin(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:

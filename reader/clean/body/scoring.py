@@ -14,7 +14,7 @@ from itertools import accumulate
 from reader.clean.body import weights
 from reader.clean.body.readability import Choice
 from reader.clean.body.traits import Traits, traits_of
-from reader.clean.body.units import Unit
+from reader.clean.body.units import Unit, shapes_of
 from reader.page.tree import Element
 
 # Words beyond which a unit counts no more among its neighbours.
@@ -25,7 +25,7 @@ _NEAR, _FAR = 4, 12
 
 def scores_of(units: Sequence[Unit], choices: Sequence[Choice]) -> list[float]:
     """For each unit 0.0 (never of the column) to 1.0; ``choices`` says which of them readability keeps."""
-    alone = traits_of(units, choices)
+    alone = traits_of(units, shapes_of(units), choices)
     first = [score(traits, weights.ALONE) for traits in alone]
     among = Neighbours(units).traits(first)
     return [score(one | other, weights.AMONG) for one, other in zip(alone, among, strict=True)]

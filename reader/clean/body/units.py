@@ -5,7 +5,7 @@ table of data and preformatted text are units as a whole. Text that stands bare 
 ``br``, is put into paragraphs of its own first, as a browser would lay it out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,6 +16,9 @@ from reader.page.words import words
 
 _BLOCKS = BLOCK_TAGS - {"br"}
 _WHOLE = words("pre h1 h2 h3 h4 h5 h6 math listing xmp")
+
+
+Shape = int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,22 @@ def cut_into_units(root: Element) -> list[Unit]:
         elif element.tag in _BLOCKS:
             found += _parted(element)
     return [unit for element in _in_order(root, found) if (unit := _unit(element)).text]
+
+
+def shapes_of(units: Sequence[Unit]) -> list[Shape]:
+    """For each unit a number that those share whose tags and classes are the same up to the root."""
+    numbers: dict[tuple[Shape, str, str | None], Shape] = {}
+    known: dict[Element, Shape] = {}
+
+    def shape(element: Element) -> Shape:
+        if (found := known.get(element)) is None:
+            parent = element.getparent()
+            above = shape(parent) if parent is not None else 0
+            found = numbers.setdefault((above, str(element.tag), element.get("class")), len(numbers) + 1)
+            known[element] = found
+        return found
+
+    return [shape(unit.element) for unit in units]
 
 
 def _holders(elements: list[Element]) -> set[Element]:
