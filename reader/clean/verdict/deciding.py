@@ -8,7 +8,7 @@ import re
 
 from reader.clean.verdict.evidence import Case, rows_of
 from reader.clean.verdict.lists import is_list
-from reader.clean.verdict.paywall import continues_elsewhere, is_walled
+from reader.clean.verdict.paywall import continues_elsewhere, is_counted, walled
 from reader.clean.verdict.walls import wall_of
 from reader.model.blocks import Paragraph, block_text
 from reader.model.verdict import Verdict
@@ -34,12 +34,14 @@ def judge(case: Case) -> tuple[Verdict, str]:
     if _is_menu(case):
         return Verdict.EMPTY, "there are only links on the page"
     cut = _is_cut(case)
-    if is_walled(case, cut):
-        return Verdict.PAYWALLED, "the rest is for subscribers"
+    if reason := walled(case, cut):
+        return Verdict.PAYWALLED, reason
     if case.words < _SHORT_TEXT and not (case.words and (case.headed or case.dated)):
         return _judge_little(case)
     if case.goes_on:
         return Verdict.PARTIAL, "the column goes on on another page"
+    if is_counted(case):
+        return Verdict.PARTIAL, "the page says that it is the first of several"
     if continues_elsewhere(case):
         return Verdict.PARTIAL, "a link leads to the rest of the column"
     if cut:

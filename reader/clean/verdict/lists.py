@@ -22,7 +22,14 @@ def is_list(case: Case) -> bool:
     """Whether the page lists columns, or what a search found, and is none."""
     if case.headed or (case.signs.holds_headline and case.signs.more < 2):
         return False
-    return _has_teasers(case) or _begins_with_links(case) or _is_covered(case) or _is_search(case)
+    return (
+        _has_teasers(case)
+        or _begins_with_links(case)
+        or _is_covered(case)
+        or _is_search(case)
+        or _is_repeated(case)
+        or _is_another(case)
+    )
 
 
 def _has_teasers(case: Case) -> bool:
@@ -77,3 +84,18 @@ def _entries(rows: tuple[Row, ...]) -> tuple[int, frozenset[str]]:
 def _is_search(case: Case) -> bool:
     strange = not case.signs.holds_headline and case.words < _TEASER
     return strange and any(NO_RESULTS.search(text) for text in case.signs.tops)
+
+
+def _is_repeated(case: Case) -> bool:
+    """Whether what was found stands in parts of one make, each with the headline of another column."""
+    listed = case.signs.listed
+    if case.signs.holds_headline or not listed:
+        return False
+    lines = [(row.words, plain(row.text)) for row in rows_of(case.found)]
+    told = sum(words for words, line in lines if line and any(line in part for part in listed))
+    return told >= _COVERED * sum(words for words, _ in lines)
+
+
+def _is_another(case: Case) -> bool:
+    """Whether the page begins another column than the one asked for, and leads to it."""
+    return bool(case.signs.leads) and case.signs.strange and case.words < _TEASER * 2
