@@ -89,7 +89,7 @@ def _is_search(case: Case) -> bool:
 def _is_repeated(case: Case) -> bool:
     """Whether what was found stands in parts of one make, each with the headline of another column."""
     listed = case.signs.listed
-    if case.signs.holds_headline or not listed:
+    if case.signs.holds_headline or not listed or (case.dated and not case.signs.strange):
         return False
     lines = [(row.words, plain(row.text)) for row in rows_of(case.found)]
     told = sum(words for words, line in lines if line and any(line in part for part in listed))

@@ -22,7 +22,10 @@ _NEXT = 2
 _ABOVE = 4
 # Letters after the text in which what asks for a subscription belongs to it.
 _REACH = 300
+# Weight of what is seen that tells a wall after few words; after more, more is asked for.
 _ENOUGH = 4
+# Words of a line that is no signature.
+_LINE = 6
 _LEADS_ON = re.compile(rf"(?:^|…|\.\.\.|\[…\])\W*(?:{CONTINUE.pattern})\W*", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;…。！？」』)\]\"'”’»«]\W*$")
 _SENTENCES = re.compile(r"(?<=[.!?。！？])\s*")
@@ -85,10 +88,11 @@ def _asked_after(case: Case) -> str:
     if not seen:
         return ""
     last = next((block for block in reversed(case.blocks) if isinstance(block, Paragraph)), None)
-    open_end = last is not None and not _ENDED.search(block_text(last))
+    said = block_text(last) if last else ""
+    open_end = count_words(said) >= _LINE and not _ENDED.search(said)
     score = sum(_WEIGHTS[sign] for sign in seen) + (case.words < _FEW) + open_end
     score += any(_is_label(row) for row in case.after(_NEAR))
-    if score < _ENOUGH:
+    if score < _ENOUGH + (case.words >= _FEW) + (case.words >= _SHORT_TEXT):
         return ""
     return "right after the text stand " + " and ".join(sign for sign in _WEIGHTS if sign in seen)
 
@@ -103,7 +107,10 @@ def _marks_after(case: Case) -> tuple[Mark, ...]:
     while len(text) > 1 and _is_beside(*text[-1], trail.veiled):
         text.pop()
     begins = trail.end_of(text[-1][0])
-    return trail.between(begins if 0 <= begins <= ends else ends, ends + _REACH)
+    marks = trail.between(begins if 0 <= begins <= ends else ends, ends + _REACH)
+    # What follows the headline of another column belongs to that.
+    others = (number for number, mark in enumerate(marks) if mark.sign is Sign.COLUMN and mark.at >= ends)
+    return marks[: next(others, len(marks))]
 
 
 def _lines(case: Case) -> list[tuple[str, bool]]:
@@ -124,17 +131,19 @@ def is_offer(block: Block) -> bool:
 
 
 def _offers(text: str) -> bool:
-    return count_words(text) <= _LONGEST_OFFER and (_stands(OFFER, text) or _stands(EXCLUSIVE, text))
+    return count_words(text) <= _LONGEST_OFFER and (_makes_up(OFFER, text) or _stands(EXCLUSIVE, text))
 
 
-def _stands(phrases: re.Pattern[str], text: str) -> bool:
-    """Whether the line says it itself, with half of its words or more; what goes on after a comma quotes it."""
-    said = sum(count_words(each) for each in _SENTENCES.split(text) if _says(phrases, each))
+def _makes_up(phrases: re.Pattern[str], text: str) -> bool:
+    """Whether sentences with one of the phrases are half of the line or more."""
+    said = sum(count_words(each) for each in _SENTENCES.split(text) if phrases.search(each))
     return said * 2 >= count_words(text) > 0
 
 
-def _says(phrases: re.Pattern[str], text: str) -> bool:
-    return any(not re.match(r"\w*\s?[,，、」”»]", text[match.end() :]) for match in phrases.finditer(text))
+def _stands(phrases: re.Pattern[str], text: str) -> bool:
+    """As `_makes_up`, of a line that says it itself: one that goes on after a comma quotes it."""
+    quoted = (re.match(r"\w*\s?[,，、」”»]", text[match.end() :]) for match in phrases.finditer(text))
+    return _makes_up(phrases, text) and not all(quoted)
 
 
 def without_offers(blocks: Blocks, veiled: frozenset[str] = frozenset()) -> Blocks:

@@ -122,7 +122,7 @@ OFFER = _phrases(
     r"\byou(?:['’]ve| have) (?:reached|read|used) .{0,40}\b(?:free|limit)",
     r"\bweiter(?:zu)?lesen mit\b|\bmit .{0,20}abo weiterlesen|\bjetzt weiterlesen\b|\b(?:um|jetzt) "
     r".{0,60}\bweiterzu?lesen\b",
-    r"\b(?:nur )?für abonnent(?:en|innen)\b|\bschon (?:ein )?abo\b|\babonnieren und weiterlesen\b|\bbereits abonnent",
+    r"\bschon (?:ein )?abo\b|\babonnieren und weiterlesen\b|\bbereits abonnent",
     r"\breste .{0,12}% (?:de cet article )?à lire\b|\bréservée?s? aux abonnés\b|\bdéjà abonné",
     r"\bpara (?:seguir|continuar) (?:leyendo|a ler)\b|\b(?:ya|já) (?:eres|é) (?:suscriptor|assinante)|\b(?:solo|"
     r"só) para (?:suscriptores|assinantes)\b",
@@ -144,7 +144,8 @@ _ONLY = (
     r"wyłącznie|alleen|exclusief|endast|bara\b|låst|только|限定|のみ|专享|专属|需付费|仅限)"
 )
 EXCLUSIVE = _phrases(
-    r"\bfor (?:paid|paying|premium) (?:subscribers|members)\W*$", rf"{_ONLY}.{{0,40}}{_WHO}|{_WHO}.{{0,25}}{_ONLY}"
+    r"\bfür abonnent(?:en|innen)\b|\bfor (?:paid|paying|premium) (?:subscribers|members)\W*$",
+    rf"{_ONLY}.{{0,40}}{_WHO}|{_WHO}.{{0,25}}{_ONLY}",
 )
 # The name of a button that gives consent, or refuses it.
 AGREES = _phrases(

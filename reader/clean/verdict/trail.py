@@ -10,7 +10,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from reader.clean.verdict.phrases import AGREES
-from reader.page.hosts import name_of
+from reader.page.hosts import name_of, same_site
 from reader.page.links import web_url
 from reader.page.tree import Element, features, text_of
 from reader.page.words import words
@@ -29,6 +29,7 @@ class Sign(StrEnum):
     VEIL = "text made unreadable"
     COUNT = "the number of a page of several"
     HOME = "a link to the front page"
+    COLUMN = "a link to another column"
     BUTTON = "a button"
     AGREE = "a button to agree or refuse"
     AIM = "a box to tick"
@@ -106,9 +107,11 @@ _COUNT = re.compile(
 )
 _SLIDES = re.compile(r"slid|carousel|gallery|swiper|lightbox|photo|image")
 _ROWS = words("li div tr fieldset section dd p")
-# Words of the name of a button, characters of the number of a page, steps of an address that is no article's.
+# Words of the name of a button, characters of the number of a page, words of a headline, steps of an address that is
+# no article's.
 _LONGEST_LABEL = 5
 _LONGEST_COUNT = 40
+_HEADLINE = 4
 _MOST_STEPS = 10
 
 
@@ -184,14 +187,15 @@ class _Walk:
         if part.get("role") == "button":
             self._mark_button(text_of(part))
         href = part.get("href") or ""
-        if href:
-            self._mark_address(href)
+        if href and not self._mark_address(href) and count_words(text_of(part)) >= _HEADLINE:
+            self._mark(Sign.COLUMN, web_url(self.url, href))
 
-    def _mark_address(self, href: str) -> None:
+    def _mark_address(self, href: str) -> bool:
         link = web_url(self.url, href)
         sign = _sign_of(href, link, self.url)
         if sign:
             self._mark(sign, link)
+        return sign is not None
 
     def _mark_form(self, action: str) -> None:
         # Where a form to sign in leads says no more than its field for a password.
@@ -250,6 +254,8 @@ def _sign_of(href: str, link: str, url: str) -> Sign | None:
     parts = urlsplit(link or url)
     if link and any(parts.netloc.endswith(host) for host in _ASK_HOSTS):
         return Sign.ASK
+    if link and not same_site(link, url):
+        return None
     path = parts.path if link else ""
     steps = [*path.lower().split("/"), *re.split(r"[/?&=]", href.partition("#")[2].lower())]
     if len(steps) > _MOST_STEPS:
