@@ -111,7 +111,7 @@ def report(title: str, pages: Iterable[Judged]) -> None:
 
 
 def table(pages: Iterable[Judged]) -> None:
-    """By kind and language: pages, and of them those falsely full (f), refused though whole (r), otherwise wrong (o)."""
+    """By kind and language: pages; of them those falsely full (f), refused though whole (r), otherwise wrong (o)."""
     cells: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     whole = Counter[str]()
     for row in pages:

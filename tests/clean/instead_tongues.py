@@ -57,6 +57,10 @@ _CONSENTS = (
         ("Einverstanden", "Nur das Nötigste", "Auswählen"),
     ),
 )
+_ROLES = (
+    "<div><h1>Even dit</h1><p>Wij bewaren gegevens op je apparaat voor advertenties.</p>"
+    "<a role=button href='#'>Akkoord</a><a role=button href='#'>Liever niet</a></div>"
+)
 _AIMS = {
     "en": (
         "Store what is on a device",
@@ -119,6 +123,11 @@ def _lists() -> list[Shown]:
         "{text}</p></article>",
     )
     newest = "<article><h1><a href='/c/90'>{}</a></h1><p>{}</p><p>{}</p><p><a href='/c/90'>→</a></p></article>"
+    lead = f"<div class='lead'><h2><a href='/c/lead'>The storm that stayed</a></h2><p>{TEXTS['en'][0]}</p></div>"
+    dated_page = (
+        '<script type="application/ld+json">{"@type":"CollectionPage","author":{"@type":"Person","name":"A B"},'
+        '"datePublished":"2026-11-20"}</script>'
+    )
     one = newest.format("What the tide returned", TEXTS["en"][0], TEXTS["en"][1])
     more = newest.format("Was die Flut brachte", TEXTS["de"][0], TEXTS["de"][1])
     return [
@@ -144,6 +153,8 @@ def _lists() -> list[Shown]:
         told("rows", "ru", LISTED, paper("ru", "Мнения", f"<h1>Мнения</h1>{rows}")),
         told("boxes", "zh", LISTED, paper("zh", "评论", f"<h1>评论</h1>{boxes}")),
         told("archive", "sv", LISTED, blog("sv", "Krönikor", f"<h1>Krönikor</h1>{dated}")),
+        told("section that is dated", "en", LISTED, paper("en", "Opinion", f"<h1>Opinion</h1>{section}", dated_page)),
+        told("section with a lead", "en", LISTED, paper("en", "Opinion", lead + section)),
         told("newest begun", "en", (Verdict.EXPIRED, *PART), paper("en", "Opinion", one)),
         told("newest begun", "de", (Verdict.EXPIRED, *PART), blog("de", "Kolumnen", more)),
     ]
@@ -238,6 +249,7 @@ def tongues() -> list[Shown]:
             )
             for language, title, text, button in _LOGINS
         ),
+        told("consent by links", "nl", ASKS, blog("nl", "Marsh", _ROLES)),
         *_lists(),
         *_pages(),
     ]

@@ -105,12 +105,29 @@ _PAPERS = (
     ),
     (
         "ja",
-        "<div class='cut'><p>残り：1,520文字／全文：1,780文字</p><p>続きを読むには会員登録が必要です</p><a href='/join'>会員登録</a><a "
-        "href='/login'>ログイン</a></div>",
+        "<div class='cut'><p>残り：1,520文字／全文：1,780文字</p><p>続きを読むには会員登録が必要です</p>"
+        "<a href='/join'>会員登録</a><a href='/login'>ログイン</a></div>",
     ),
     ("ja", "<div class='member'><p>有料会員になると続きをお読みいただけます</p><a href='/premium'>月額980円</a></div>"),
     ("zh", "<div class='pay'><p>以下内容需付费阅读</p><a href='/pay/checkout?id=9'>¥6 解锁全文</a></div>"),
     ("zh", "<div class='mask'><p>剩余82%内容，开通会员后可继续阅读</p><a href='/member/buy'>开通</a></div>"),
+)
+_BUTTONS = (
+    ("en", "<div class='x9'><h3>Want the rest?</h3><p>$4 a month.</p><button>Subscribe</button></div>"),
+    ("ja", "<div class='x9'><p>月額300円</p><button>購読する</button></div>"),
+    (
+        "en",
+        "<div class='patreon-campaign-banner'><p>At $5 or more you get this post.</p>"
+        "<a href='/patreon-flow/?patreon-login=yes'><img alt='Unlock'></a></div>",
+    ),
+    (
+        "pl",
+        "<div class='offer-box'><p>Dostęp do wszystkich tekstów</p><p>19,90 zł</p><a href='/oferta'>Kup</a></div>",
+    ),
+)
+_PANEL = (
+    "<div class='css-1a'><h2>Get unlimited access</h2><p>€2 a week</p><a href='/offers/a'>See options</a>"
+    "<a href='/login'>Log in</a></div>"
 )
 _ABOVE = (
     ("en", "<div class='notice'><p>For paying subscribers only</p><a href='/subscribe'>Subscribe</a></div>"),
@@ -139,8 +156,8 @@ _GATES = (
     ),
     (
         "ja",
-        "<div class='form'><h2>無料会員登録</h2><ul><li>月に3本まで読めます</li><li>記事を保存できます</li></ul><form><input "
-        "type='email'><input type='password'><button>登録する</button></form></div>",
+        "<div class='form'><h2>無料会員登録</h2><ul><li>月に3本まで読めます</li><li>記事を保存できます</li></ul>"
+        "<form><input type='email'><input type='password'><button>登録する</button></form></div>",
     ),
 )
 _LOCKED = (
@@ -159,6 +176,12 @@ _CUT = {
 def teasers() -> list[Shown]:
     marks = "<div class='content-gate content-gate--fade'></div>"
     return [
+        *(
+            told("button or plugin", language, PART, paper(language, TITLES[language], article(language, text, wall)))
+            for language, wall in _BUTTONS
+            for text in [prose(language, 0, 2)]
+        ),
+        told("panel after more", "en", PART, paper("en", TITLES["en"], article("en", prose("en") * 2, _PANEL))),
         *(
             told(
                 "teaser in a letter",

@@ -12,6 +12,7 @@ from tests.clean.instead_tongues import tongues
 from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
 from tests.clean.shown import Shown
+from tests.clean.tongues import TITLES, paper, prose
 from tests.clean.unseen import UNSEEN
 from tests.clean.whole import WHOLES
 from tests.clean.whole_tongues import WHOLES_OF_TONGUES
@@ -52,6 +53,13 @@ def test_without_the_headline_nothing_but_a_whole_column_is_full(shown: Shown) -
     verdict, reason = verdict_of(shown, "")
     assert (verdict is Verdict.FULL) <= (Verdict.FULL in shown.verdicts), reason
     assert verdict in shown.verdicts or Verdict.FULL not in shown.verdicts, reason
+
+
+def test_a_text_under_a_headline_nobody_asked_for_is_not_the_whole_column() -> None:
+    newest = f"<h1>Ada Holm</h1><article><h2>What the tide returned</h2>{prose('en')}</article>"
+    cleaned = clean(page(paper("en", "Ada Holm", newest)), TITLES["en"])
+    assert cleaned.verdict is Verdict.PARTIAL
+    assert "What the tide returned" in cleaned.reason
 
 
 def test_unreadable_filler_is_no_text_of_a_teaser() -> None:

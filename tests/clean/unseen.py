@@ -69,7 +69,8 @@ _TEASERS = (
     ),
     (
         "ja",
-        "<div class='end'><p>この記事は有料会員限定です。残り1204文字</p><a href='/subscription/plan'>初月無料で読む</a>"
+        "<div class='end'><p>この記事は有料会員限定です。残り1204文字</p>"
+        "<a href='/subscription/plan'>初月無料で読む</a>"
         "<a href='/login'>ログイン</a></div>",
     ),
     (

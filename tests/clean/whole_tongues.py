@@ -36,6 +36,15 @@ _SELL = (
     "<div class='support'><p>Like what you read? Marsh Post lives from its readers.</p><a "
     "href='/subscribe'>Subscribe</a> <a href='/login'>Sign in</a></div>"
 )
+_TALK = "<p><a href='/login'>Log in</a> to comment</p>"
+_ONE = "<div class='cta'><a href='/subscribe'>Subscribe to the letter</a></div>"
+_KIT = (
+    "<section class='footer-cta'><h2>Sign up for more like this.</h2><a class='footer-cta-button' "
+    "href='#/portal/signup'><div>Enter your email</div><span>Subscribe</span></a></section>"
+)
+_WALL = "<h3>Plus</h3><p>2 € pro Woche</p><a href='/abo'>Testen</a><a href='/login'>Anmelden</a></div>"
+_PUT_AWAY = f"<div class='meter-wall hidden'>{_WALL}"
+_UNSEEN = f"<div class='meter-wall' style='display: none'>{_WALL}"
 _FURTHER = "<section class='related'><h2>More</h2>{}</section>"
 
 
@@ -116,6 +125,11 @@ def _of_shapes() -> list[Shown]:
             FULL,
             blog("ja", TITLES["ja"], post("ja", prose("ja") + "<p>そして灯りはまた回りはじめる</p>")),
         ),
+        told("sign in to comment", "en", FULL, paper("en", TITLES["en"], article("en", prose("en") + _TALK))),
+        told("one way to subscribe", "en", FULL, paper("en", TITLES["en"], article("en", prose("en"), _ONE))),
+        told("letter of a kit", "en", FULL, blog("en", TITLES["en"], post("en", prose("en"), _KIT))),
+        told("wall put away", "de", FULL, paper("de", TITLES["de"], article("de", prose("de"), _PUT_AWAY))),
+        told("hidden by a style", "es", FULL, paper("es", TITLES["es"], article("es", prose("es"), _UNSEEN))),
         told(
             "named for subscribers",
             "en",

@@ -1,6 +1,7 @@
 """All that a verdict rests on: what of the page decides, and what was found and kept of it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,7 +33,8 @@ class Signs:
     ``asks_password`` of a field for one, ``plays`` of a film, a recording or another page inside this one, ``sends_on``
     of a page that only leads to another; ``asked``: it is known what a list called the entry, and ``holds_headline``:
     that heads the page; ``strange``: nothing that heads the page has a word of it; ``trail`` is all of it in order,
-    ``listed`` the letters of each part of a list of columns, ``leads`` where its headline leads, if to another page.
+    ``listed`` the letters of each part of a list of columns, ``leading`` the
+    headings that lead to another page.
     """
 
     tops: tuple[str, ...]
@@ -48,7 +50,7 @@ class Signs:
     strange: bool
     trail: Trail
     listed: tuple[str, ...]
-    leads: str
+    leading: frozenset[str]
 
 
 def read_signs(root: Element, headline: str, url: str) -> Signs:
@@ -74,7 +76,7 @@ def read_signs(root: Element, headline: str, url: str) -> Signs:
         strange=strange,
         trail=read_trail(root, url),
         listed=parts_of_list(root, url),
-        leads=_leads(root, url, strange),
+        leading=_leading(root, url, strange),
     )
 
 
@@ -94,18 +96,22 @@ def _shares(headline: str, text: str) -> bool:
     return any(word[:5] in held for word in wanted) or any(pair in held for pair in pairs)
 
 
-def _leads(root: Element, url: str, strange: bool) -> str:
-    """Where the only headline of the page leads, if to another page of the site, as another link does, or the headline
-    is none that was asked for."""
-    heads = list(root.iter("h1"))
-    links = [*heads[0].iter("a"), *heads[0].iterancestors("a")] if len(heads) == 1 else []
-    link = web_url(url, links[0].get("href") or "") if links else ""
+def _leading(root: Element, url: str, strange: bool) -> frozenset[str]:
+    """The headings that lead to another page of the site, as another link does or when the headline that was asked for
+    is not there."""
     own = {path_of(each) for each in (url, *canonical_links(root, url))}
-    again = sum(web_url(url, each.get("href") or "") == link for each in root.iter("a")) > 1 if link else False
-    other = (
-        (again or strange) and name_of(link) == name_of(url) and path_of(link).strip("/") and path_of(link) not in own
-    )
-    return link if other else ""
+    links = [(part, web_url(url, part.get("href") or "")) for part in root.iter("a")]
+    times = Counter(link for _, link in links)
+    found = set[str]()
+    for part, link in links:
+        other = link and name_of(link) == name_of(url) and path_of(link) not in own and path_of(link) != "/"
+        if other and (strange or times[link] > 1) and _is_headline(part):
+            found.add(plain(text_of(part)))
+    return frozenset(found)
+
+
+def _is_headline(link: Element) -> bool:
+    return any(True for _ in link.iter(*_HEADINGS)) or any(True for _ in link.iterancestors(*_HEADINGS))
 
 
 def _asks_password(part: Element) -> bool:
@@ -192,6 +198,25 @@ class Case:
         at = self._begins()
         above = reversed(self.rows[max(0, at - _BETWEEN) : at + 1])
         return next((row.text for row in above if row.heading and not row.linked), "")
+
+    @property
+    def leads(self) -> bool:
+        """Whether the heading right above the text leads to another page of the site."""
+        heading = self._nearest()
+        return heading is not None and heading.linked and plain(heading.text) in self.signs.leading
+
+    @property
+    def misnamed(self) -> str:
+        """The heading right above the text if it is neither the one asked for nor one that names the page."""
+        heading = self._nearest() if self.signs.strange else None
+        line = plain(heading.text) if heading else ""
+        return heading.text if heading and not any(line in plain(text) for text in self.signs.tops) else ""
+
+    def _nearest(self) -> Row | None:
+        """The last heading above the first line of the text that is none."""
+        first = next((plain(row.text)[:60] for row in rows_of(self.found) if row.words and not row.heading), "")
+        at = next((number for number, row in enumerate(self.rows) if first and plain(row.text).startswith(first)), 0)
+        return next((row for row in reversed(self.rows[max(0, at - _BETWEEN) : at]) if row.heading), None)
 
     def before(self, most: int) -> tuple[Row, ...]:
         """The rows above the text on the page, at most so many, down to its headline or below it."""

@@ -1,8 +1,9 @@
 """A list where a column should be: headlines that lead elsewhere, and hardly a word that is not under one of them."""
 
 from reader.clean.blocks.spans import is_linked
-from reader.clean.verdict.evidence import Case, Row, plain, rows_of
+from reader.clean.verdict.evidence import Case, Row, rows_of
 from reader.clean.verdict.phrases import NO_RESULTS, READ_MORE
+from reader.clean.verdict.trail import plain
 from reader.model.blocks import Heading, blocks_text, spans_of
 from reader.text import count_words
 
@@ -16,6 +17,8 @@ _LONGEST_TEASER = 80
 # Headlines that make a list, and the share of the text that must stand under them.
 _FEWEST = 5
 _COVERED = 0.8
+# Words of all summaries of a list that are looked at.
+_LONGEST_LIST = 2000
 
 
 def is_list(case: Case) -> bool:
@@ -89,13 +92,14 @@ def _is_search(case: Case) -> bool:
 def _is_repeated(case: Case) -> bool:
     """Whether what was found stands in parts of one make, each with the headline of another column."""
     listed = case.signs.listed
-    if case.signs.holds_headline or not listed or (case.dated and not case.signs.strange):
+    if case.signs.holds_headline or not listed or case.words > _LONGEST_LIST or (case.dated and not case.signs.strange):
         return False
+    letters = " ".join(listed)
     lines = [(row.words, plain(row.text)) for row in rows_of(case.found)]
-    told = sum(words for words, line in lines if line and any(line in part for part in listed))
+    told = sum(words for words, line in lines if line and line in letters)
     return told >= _COVERED * sum(words for words, _ in lines)
 
 
 def _is_another(case: Case) -> bool:
     """Whether the page begins another column than the one asked for, and leads to it."""
-    return bool(case.signs.leads) and case.signs.strange and case.words < _TEASER * 2
+    return case.leads and case.signs.strange and case.words < _TEASER * 2

@@ -91,6 +91,8 @@ def _asked_after(case: Case) -> str:
     said = block_text(last) if last else ""
     open_end = count_words(said) >= _LINE and not _ENDED.search(said)
     score = sum(_WEIGHTS[sign] for sign in seen) + (case.words < _FEW) + open_end
+    # A panel of offers has all three; a line that asks for help below a column has not.
+    score += {Sign.ASK, Sign.LOGIN, Sign.PRICE} <= seen
     score += any(_is_label(row) for row in case.after(_NEAR))
     if score < _ENOUGH + (case.words >= _FEW) + (case.words >= _SHORT_TEXT):
         return ""
@@ -168,7 +170,7 @@ def is_counted(case: Case) -> bool:
 
 def continues_elsewhere(case: Case) -> bool:
     """Whether a link to the rest of it stands right after a short text, or its headline is one."""
-    if case.signs.leads and not case.signs.holds_headline and case.words < _FEW:
+    if case.leads and not case.signs.holds_headline and case.words < _FEW:
         return True
     last = [block_text(block) for block in case.found[-1:] if isinstance(block, Paragraph)]
     last += [row.text for row in case.after(_NEXT) if not row.heading]

@@ -95,6 +95,8 @@ CONSENT = _phrases(
     r"\bsamtycke\b",
     r"\bkakor\b|\bpersonuppgifter\b|\bintegritet\b|\b(?:файл\w*|ваши|ваших|персональн\w*) (?:cookie|данн\w*)\b",
     r"cookie|クッキー|個人情報|プライバシー|隐私|隱私|个人信息|(?:端末|设备).{0,8}(?:情報|信息)",
+    r"\b(?:gegevens|données|datos|dati|daten|data|uppgifter|informa\w+)\b.{0,30}"
+    r"\b(?:device|gerät|dispositiv\w*|enhet|apparaat|appareil|urządzeni\w*)\b",
     r"\b(?:partn\w+|compan(?:y|ies)|firmen|empresas|vendors?|proveedores|fornitori|leverantör\w*)\b.{0,80}"
     r"\b(?:device|gerät|dispositiv\w*|enhet|apparaat|appareil|urządzeni\w*)\b",
 )
@@ -149,12 +151,15 @@ EXCLUSIVE = _phrases(
 )
 # The name of a button that gives consent, or refuses it.
 AGREES = _phrases(
-    r"^(?:i |ich |j['’])?(?:accept|agree|consent|allow|akzept|zustimm|einverstanden|acept|aceit|accett|"
-    r"akceptuj|zgadzam|"
-    r"godkänn|tillåt|принять|соглас|reject|decline|refus|ablehn|nur das nötigste|rechaz|rejeit|rifiut|weiger|"
-    r"odrzu|avvisa|"
-    r"neka\b|отклон|отказ)|(?:^alle[sn]? |^tout |^cookies )(?:akzept|accept|toestaan|zustimm|refus)|同意|拒否|拒绝|拒絕|接受|"
-    r"許可|允许",
+    r"^(?:i |ich |j['’])?(?:accept|agree|consent|allow|akzept|zustimm|einverstanden|acept|aceit|accett|akceptuj|"
+    r"zgadzam|godkänn|tillåt|akkoord|d['’]accord|принять|соглас|reject|decline|refus|ablehn|nur das nötigste|rechaz|"
+    r"rejeit|rifiut|weiger|odrzu|avvisa|neka\b|отклон|отказ)",
+    r"^(?:alle[sn]?|tout|cookies) (?:akzept|accept|toestaan|zustimm|refus)|同意|拒否|拒绝|拒絕|接受|許可|允许",
+)
+# The name of a button that sells the rest.
+SUBSCRIBES = _phrases(
+    r"\bsubscri(?:be|ption)|\babonn|\bsuscr|\bassin[ea]|\bprenumer|\bsubskryb|подпис|購読|订阅|訂閱|\bunlock\b|"
+    r"\b(?:free )?trial\b|\bupgrade\b|解锁|会員",
 )
 READ_MORE = _phrases(r"\W*(?:read|see) more\W*")
 CONTINUE = _phrases(

@@ -17,13 +17,14 @@ _HEADLINE = 3
 # Characters: a part with more is no part of a list, one with fewer has no summary.
 _MOST_TEXT = 900
 _LEAST_TEXT = 20
-# Letters before the headline: a day, a section.
+# Letters before the headline (a day, a section), links in a part, and parts that are looked at.
 _BEFORE = 45
 _LINKS = 5
+_MOST = 200
 
 
 def parts_of_list(root: Element, url: str) -> tuple[str, ...]:
-    """The letters of every part of every list on the page, without those of its frame."""
+    """The letters of each part of the lists on the page, without those of its frame."""
     groups: dict[tuple[Element, str, str], list[Element]] = defaultdict(list)
     for part in root.iter(*_UNITS):
         parent = part.getparent()
@@ -36,7 +37,7 @@ def parts_of_list(root: Element, url: str) -> tuple[str, ...]:
         units = {link: plain(text_of(part)) for part in group if (link := _link_of(part, url))}
         if len(units) >= _FEWEST and len(units) * 2 > len(group):
             found.extend(units.values())
-    return tuple(found)
+    return tuple(found[:_MOST])
 
 
 def _link_of(part: Element, url: str) -> str:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from reader.clean.verdict.phrases import AGREES
+from reader.clean.verdict.phrases import AGREES, SUBSCRIBES
 from reader.page.hosts import name_of, same_site
 from reader.page.links import web_url
-from reader.page.tree import Element, features, text_of
+from reader.page.tree import Element, features, size_of, text_of
 from reader.page.words import words
 from reader.text import count_words, safe
 
@@ -20,7 +20,7 @@ from reader.text import count_words, safe
 class Sign(StrEnum):
     """What a mark is, in the words a person is told of it."""
 
-    ASK = "a link to subscribe"
+    ASK = "a way to subscribe"
     LOGIN = "a link to sign in"
     PASSWORD = "a field for a password"
     MAIL = "a field for an address"
@@ -80,19 +80,24 @@ _FRAME_ROLES = words("banner navigation complementary contentinfo dialog menu")
 _FRAME_NAME = re.compile(
     r"(?:^|[\s_-])(?:header|masthead|nav(?:bar|igation)?|menu|top-?bar|tool-?bar|side-?bar|foot(?:er)?)(?:[\s_-]|$)"
 )
+_HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|visually-hidden|sr-only)(?:\s|$)")
 _GATES = words("aside section div footer")
 _SILENT = words("script style template noscript svg select textarea iframe object")
 GATE = re.compile(
     r"paywall|pay-wall|regwall|(?:^|[\s_-])(?:content-gate|article-gate|gate|gated|barrier|upgrade-cta|locked?|leaky\w*|"
-    r"poool\w*|piano\w*|restricted|membership\w*|members?-only|subscribers?-only|subscription\w*|subscribe-\w+|premium|"
+    r"poool\w*|piano\w*|patreon\w*|restricted|membership\w*|members?-only|subscribers?-only|subscription\w*|subscribe-\w+|premium|"
     r"fade-?out|\w*fade|truncat\w*|meter(?:ed)?\w*|unlock\w*)(?:[\s_-]|$)"
 )
-_VEIL = re.compile(r"(?:^|[\s_-])(?:blur(?:red|ry)?(?:-\w+)*|scrambled?\w*|obfuscat\w*|unreadable)(?:[\s_-]|$)")
+_VEIL = re.compile(
+    r"(?:^|\s|text-|content-|is-|article-|paywall-)(?:blur(?:red|ry)?(?:-\w+)?|scrambled?(?:-\w+)?|obfuscated(?:-\w+)?|"
+    r"unreadable)(?:\s|$)"
+)
 _VEIL_STYLE = re.compile(r"filter\s*:\s*blur|color\s*:\s*transparent|text-shadow\s*:\s*0 0")
 _ASK = re.compile(
     r"(?:[\w]+-)?(?:subscri\w*|suscri\w*|abonn\w*|abbon\w*|abos?|assin\w*|prenumer\w*|subskryp\w*|podpis\w*|sign-?up|"
     r"regist(?:er|r)\w*|join|dolacz|become|member|membership\w*|mitglied\w*|socios?|membresia|lid-worden|checkout|"
-    r"plans?|pricing|premium|offers?|offre|angebote?|upgrade|unlock|digital-access|vip|pay|plus|kop)(?:-\w+){0,2}"
+    r"plans?|pricing|premium|offers?|offre|angebote?|upgrade|unlock|digital-access|vip|pay|plus|kop|kup|ofert\w*|zamow|aanbieding\w*|"
+    r"erbjudande\w*|patreon)(?:-\w+){0,2}"
 )
 _LOGIN = re.compile(
     r"(?:sign-?in|log-?in|logga-in|anmeld\w*|einloggen|connexion|zaloguj|logowanie|acceso|iniciar-sesion|accedi|"
@@ -106,12 +111,16 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _SLIDES = re.compile(r"slid|carousel|gallery|swiper|lightbox|photo|image")
+_MAIL = re.compile(r"mail|メール|邮箱|почт")
 _ROWS = words("li div tr fieldset section dd p")
 # Words of the name of a button, characters of the number of a page, words of a headline, steps of an address that is
 # no article's.
 _LONGEST_LABEL = 5
 _LONGEST_COUNT = 40
 _HEADLINE = 4
+# Fields that are looked at, characters beside a box to tick.
+_MOST_FIELDS = 200
+_MOST_BESIDE = 900
 _MOST_STEPS = 10
 
 
@@ -124,9 +133,13 @@ def read_trail(root: Element, url: str) -> Trail:
 
 def is_frame(part: Element) -> bool:
     """Whether all pages of the site have this part, or nobody sees it."""
+    framed = part.tag in _FRAMES or part.get("role") in _FRAME_ROLES
+    return framed or _is_unseen(part) or bool(_FRAME_NAME.search(features(part)))
+
+
+def _is_unseen(part: Element) -> bool:
     hidden = part.get("hidden") is not None or part.get("aria-hidden") == "true"
-    unseen = hidden or _UNSEEN.search(part.get("style") or "") is not None
-    return unseen or part.tag in _FRAMES or part.get("role") in _FRAME_ROLES or bool(_FRAME_NAME.search(features(part)))
+    return hidden or _UNSEEN.search(part.get("style") or "") is not None
 
 
 class _Walk:
@@ -137,6 +150,8 @@ class _Walk:
         self.veiled: set[str] = set()
         self.ticked: list[str] = []
         self._length = 0
+        self._under_veil = 0
+        self._fields = 0
 
     def enter(self, part: Element) -> None:
         """Take in the part and all that is in it, in the order of reading."""
@@ -144,19 +159,24 @@ class _Walk:
             return
         named = features(part)
         gated = bool(named) and part.tag not in ("html", "body") and bool(GATE.search(named))
-        veiled = _is_veiled(part, named)
-        if is_frame(part) and not veiled and not (gated and part.tag in _GATES):
+        if _HIDDEN_NAME.search(named):
             return
-        if veiled:
+        veiled = _is_veiled(part, named)
+        stays = veiled or (gated and part.tag in _GATES and not _is_unseen(part))
+        if is_frame(part) and not stays:
+            return
+        if veiled and not self._under_veil:
             self._mark(Sign.VEIL)
-            self.veiled.update(plain(text_of(each)) for each in (part, *part.iter("p", "li", "div")))
+            self.veiled.update(plain(text_of(each)) for each in (part, *part.iter("p", "li")))
         if gated:
             self._mark(Sign.GATE)
         self._mark_part(part)
         self._say(part.text)
+        self._under_veil += veiled
         for child in part:
             self.enter(child)
             self._say(child.tail)
+        self._under_veil -= veiled
 
     def _say(self, text: str | None) -> None:
         if text and (letters := plain(text)):
@@ -204,10 +224,15 @@ class _Walk:
             self._mark(Sign.ASK, link)
 
     def _mark_button(self, text: str) -> None:
-        agrees = count_words(text) <= _LONGEST_LABEL and AGREES.search(text)
-        self._mark(Sign.AGREE if agrees else Sign.BUTTON)
+        short = count_words(text) <= _LONGEST_LABEL
+        if short and SUBSCRIBES.search(text):
+            self._mark(Sign.ASK)
+        self._mark(Sign.AGREE if short and AGREES.search(text) else Sign.BUTTON)
 
     def _mark_field(self, part: Element) -> None:
+        self._fields += 1
+        if self._fields > _MOST_FIELDS:
+            return
         match (part.get("type") or "").lower():
             case "password":
                 self._mark(Sign.PASSWORD)
@@ -215,10 +240,13 @@ class _Walk:
                     self._mark(Sign.BENEFITS)
             case "email":
                 self._mark(Sign.MAIL)
+            case "" | "text" if _MAIL.search(f"{part.get('name')} {part.get('placeholder')} {part.get('id')}".lower()):
+                self._mark(Sign.MAIL)
             case "checkbox":
                 self._mark(Sign.AIM)
                 row = next((each for each in part.iterancestors() if each.tag in _ROWS), part)
-                self.ticked.append(plain(text_of(row)))
+                if size_of(row) <= _MOST_BESIDE:
+                    self.ticked.append(plain(text_of(row)))
             case "submit" | "button":
                 self._mark_button(part.get("value") or "")
             case _:

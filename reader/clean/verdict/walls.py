@@ -23,9 +23,10 @@ _VERY_SHORT = 80
 _LONGEST_LINE = 30
 _LONGEST_TITLE = 10
 _ENOUGH = 3
-# Boxes to tick that make a list of purposes; buttons below a question.
+# Boxes to tick that make a list of purposes; buttons below a question; letters within which a link follows the text.
 _FEWEST_BOXES = 3
 _MOST_BUTTONS = 5
+_REACH = 300
 _REFUSALS = (401, 403, 429, 451)
 
 
@@ -75,8 +76,6 @@ def wall_of(case: Case) -> tuple[Verdict, str] | None:
         return kind.verdict, kind.reason
     if is_consent(case):
         return Verdict.CONSENT, "the page asks for consent to cookies or the use of data"
-    if is_lost(case):
-        return Verdict.GONE, "a few words under another headline, and a link to the front page"
     return None
 
 
@@ -144,7 +143,9 @@ def _is_asked(case: Case, asking: bool) -> bool:
 
 
 def is_lost(case: Case) -> bool:
-    """Whether few words, none of them of the headline that was asked for, end in a link to the front page."""
+    """Whether few words, none of them of the headline that was asked for, are followed by a link to the front page."""
+    if not case.signs.strange or not 0 < case.words < _LONGEST_LINE or case.facts.byline:
+        return False
     trail = case.signs.trail
-    homes = any(mark.sign is Sign.HOME for mark in trail.marks)
-    return case.signs.strange and 0 < case.words < _LONGEST_LINE and homes and not case.facts.byline
+    first = trail.end_of(next((row.text for row in rows_of(case.found) if row.words), ""))
+    return any(mark.sign is Sign.HOME for mark in trail.between(first, first + _REACH))
