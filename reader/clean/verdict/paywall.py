@@ -16,6 +16,8 @@ _SHORT_TEXT = 250
 _FEW = 150
 _LONGEST_OFFER = 24
 _LONGEST_LABEL = 12
+# Characters of a line in which phrases are looked for.
+_MOST_LETTERS = 400
 # Rows after the text in which an offer, or the link to the rest, still belongs to it; and rows before it.
 _NEAR = 6
 _NEXT = 2
@@ -71,12 +73,12 @@ def _offers_near(case: Case) -> Iterator[str]:
 
 
 def _is_label(row: Row) -> bool:
-    return row.words <= _LONGEST_LABEL and _stands(EXCLUSIVE, row.text)
+    return row.words <= _LONGEST_LABEL and len(row.text) <= _MOST_LETTERS and _stands(EXCLUSIVE, row.text)
 
 
 def _is_notice(block: Block) -> bool:
     text = block_text(block) if isinstance(block, Paragraph) else ""
-    return bool(text) and count_words(text) <= _LONGEST_LABEL and _stands(EXCLUSIVE, text)
+    return 0 < len(text) <= _MOST_LETTERS and count_words(text) <= _LONGEST_LABEL and _stands(EXCLUSIVE, text)
 
 
 def _asked_after(case: Case) -> str:
@@ -124,7 +126,7 @@ def _is_beside(text: str, sets_off: bool, veiled: frozenset[str]) -> bool:
     """Whether it is a line that asks, is named after it, or cannot be read."""
     if plain(text) in veiled:
         return True
-    short = count_words(text) <= _LONGEST_OFFER
+    short = len(text) <= _MOST_LETTERS and count_words(text) <= _LONGEST_OFFER
     return short and (sets_off or bool(OFFER.search(text) or EXCLUSIVE.search(text)))
 
 
@@ -133,7 +135,11 @@ def is_offer(block: Block) -> bool:
 
 
 def _offers(text: str) -> bool:
-    return count_words(text) <= _LONGEST_OFFER and (_makes_up(OFFER, text) or _stands(EXCLUSIVE, text))
+    return (
+        len(text) <= _MOST_LETTERS
+        and count_words(text) <= _LONGEST_OFFER
+        and (_makes_up(OFFER, text) or _stands(EXCLUSIVE, text))
+    )
 
 
 def _makes_up(phrases: re.Pattern[str], text: str) -> bool:

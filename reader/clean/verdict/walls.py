@@ -23,6 +23,9 @@ _VERY_SHORT = 80
 _LONGEST_LINE = 30
 _LONGEST_TITLE = 10
 _ENOUGH = 3
+# Characters of a line, and of a paragraph, in which phrases are looked for.
+_MOST_LETTERS = 400
+_LONGEST_NOTICE = 4000
 # Boxes to tick that make a list of purposes; buttons below a question; letters within which a link follows the text.
 _FEWEST_BOXES = 3
 _MOST_BUTTONS = 5
@@ -84,7 +87,8 @@ def _score(case: Case, kind: Kind) -> int:
     if kind.needs_proof and not proven:
         return 0
     titled = any(count_words(text) <= _LONGEST_TITLE and kind.phrases.search(text) for text in _titles(case))
-    told = any(row.words <= _LONGEST_LINE and not row.linked and kind.phrases.search(row.text) for row in case.rows)
+    lines = (row.text for row in case.rows if row.words <= _LONGEST_LINE and not row.linked)
+    told = any(kind.phrases.search(text[:_MOST_LETTERS]) for text in lines)
     said = 2 * titled + 2 * told
     return said + 2 * proven + (case.words < _VERY_SHORT) + _is_strange(case) if said or proven else 0
 
@@ -110,7 +114,9 @@ def is_consent(case: Case) -> bool:
     """Most of the text speaks of consent, and the page has the buttons to give it, or says so above all."""
     if case.headed or (case.signs.holds_headline and not CONSENT.search(case.headline())):
         return False
-    counts = [(count_words(text), bool(CONSENT.search(text))) for text in map(block_text, case.blocks)]
+    counts = [
+        (count_words(text), bool(CONSENT.search(text[:_LONGEST_NOTICE]))) for text in map(block_text, case.blocks)
+    ]
     asking = sum(words for words, asks in counts if asks)
     besides = sum(words for words, _ in counts) - asking
     marks = [mark.sign for mark in case.signs.trail.marks]
