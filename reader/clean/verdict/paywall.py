@@ -16,6 +16,8 @@ _SHORT_TEXT = 250
 _FEW = 150
 _LONGEST_OFFER = 24
 _LONGEST_LABEL = 12
+# Words: of a column that is begun under a headline that leads to it, fewer are shown.
+_BEGUN = 100
 # Characters of a line in which phrases are looked for.
 _MOST_LETTERS = 400
 # Rows after the text in which an offer, or the link to the rest, still belongs to it; and rows before it.
@@ -176,7 +178,7 @@ def is_counted(case: Case) -> bool:
 
 def continues_elsewhere(case: Case) -> bool:
     """Whether a link to the rest of it stands right after a short text, or its headline is one."""
-    if case.leads and not case.signs.holds_headline and case.words < _FEW:
+    if case.leads and not case.signs.holds_headline and case.words < _BEGUN:
         return True
     last = [block_text(block) for block in case.found[-1:] if isinstance(block, Paragraph)]
     last += [row.text for row in case.after(_NEXT) if not row.heading]
