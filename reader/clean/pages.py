@@ -18,18 +18,19 @@ _CERTAIN = (
 )
 # Other things are numbered so as well: these count where the page itself calls the link its next or that number.
 _POSSIBLE = (
-    re.compile(r"[-_.](?:p|pg|page|part|teil)?[-_]?(\d{1,2})$"),
+    re.compile(r"[-_.,](?:p|pg|page|part|teil)?[-_]?(\d{1,2})$"),
     re.compile(r"/(?:p|pg|part|teil|index)?[-_]?(\d{1,2})$"),
     re.compile(r"(?<=[a-z])(\d{1,2})$"),
 )
 _ENDING = re.compile(r"(?:/index)?\.[a-z]{3,5}$|/$")
 _NEXT = re.compile(
     r"(?:go to |read )?next(?: page)?|continue(?: reading)?|weiter|nächste seite|page suivante|suivante?|siguiente"
-    r"|página siguiente|pagina successiva|avanti|volgende(?: pagina)?|następna(?: strona)?|дальше"
-    r"|次(?:の?ページ)?へ?|下一页|下一頁|다음",
+    r"|página siguiente|pagina successiva|avanti|volgende(?: pagina)?|następna(?: strona)?|dalej"
+    r"|nästa(?: sida)?|(?:próxima|seguinte)(?: página)?|página seguinte|(?:следующая(?: страница)?|далее|дальше)"
+    r"|次(?:の?ページ)?(?:へ|を読む)?|下一?[页頁]|다음",
     re.IGNORECASE,
 )
-_IN_QUERY = frozenset(("page", "pg", "p", "pagenumber", "seite", "pageno"))
+_IN_QUERY = frozenset(("page", "pg", "p", "pagenumber", "seite", "pageno", "pagina", "sida", "strona"))
 _STORY = re.compile(r"/s-\d+$")
 _PAGE_BREAK = "swipe to next page"
 _LAST = 40

@@ -77,7 +77,7 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     address = Address(url, _base(root, url))
     # What scripts, meta elements, buttons and links say is read first: the next stages drop most of them.
     read_told(root, rules, address, told)
-    facts, signs = told.facts(read_metadata(root, url)), read_signs(root, headline)
+    facts, signs = told.facts(read_metadata(root, url)), read_signs(root, headline, url)
     next_page = told.next_page or next_page_of(root, url)
     if next_page and not told.single_page:
         told.single_page = single_page_of(root, url)
@@ -100,12 +100,12 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     case = Case(signs, facts, rows, found, article.blocks, article.words, page.status, goes_on, headed)
     verdict, reason = judge(case)
     if verdict is Verdict.PAYWALLED:
-        article = _cut_short(article)
+        article = _cut_short(article, signs.trail.veiled)
     return Cleaned(article, verdict, next_page if verdict.has_text else "", reason)
 
 
-def _cut_short(article: Article) -> Article:
-    blocks = without_offers(article.blocks)
+def _cut_short(article: Article, veiled: frozenset[str]) -> Article:
+    blocks = without_offers(article.blocks, veiled)
     return replace(article, blocks=blocks, words=count_words(blocks_text(blocks)))
 
 

@@ -3,15 +3,17 @@
     python -m tests.bench.verdicts
 
 Lists every page whose verdict is not full with its reason, every full text that holds little of the gold text, and
-every invented page whose verdict is not the one wished for. Of a page of the corpus the gold title is what its list
-called it.
+every invented page whose verdict is not the one wished for; then, by kind and language, how many invented pages are
+right, falsely full, and refused though whole. Of a page of the corpus the gold title is what its list called it.
+With ``--invented`` the corpus is left out.
 """
 
 import asyncio
 import gzip
 import json
+import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,8 +28,12 @@ from reader.model.page import Page
 from reader.service.desk import Desk
 from reader.service.reading.ladder import Errand, climb
 from tests.clean.instead import INSTEAD
+from tests.clean.instead_tongues import tongues
+from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
+from tests.clean.unseen import UNSEEN
 from tests.clean.whole import WHOLES
+from tests.clean.whole_tongues import WHOLES_OF_TONGUES
 
 CORPUS = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "articles"
 # Below this share of the gold text a full verdict is doubted.
@@ -73,7 +79,7 @@ def corpus(split: str) -> Iterator[Judged]:
 
 
 def invented() -> Iterator[Judged]:
-    for shown in (*INSTEAD, *WHOLES):
+    for shown in (*INSTEAD, *WHOLES, *teasers(), *tongues(), *WHOLES_OF_TONGUES, *UNSEEN):
         yield judged(shown.name, page(shown.markup), shown.asked, {}, tuple(map(str, shown.verdicts)))
 
 
@@ -104,12 +110,44 @@ def report(title: str, pages: Iterable[Judged]) -> None:
             print(f"  {row.verdict:<10} {row.words:>5} words  {row.share:4.0%} of gold  {row.name[:60]}: {row.reason}")
 
 
+def table(pages: Iterable[Judged]) -> None:
+    """By kind and language: pages; of them those falsely full (f), refused though whole (r), otherwise wrong (o)."""
+    cells: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    whole = Counter[str]()
+    for row in pages:
+        kind, _, language = row.name.rpartition(" ")
+        sort = _sort(row)
+        cells[kind][language][sort] += 1
+        whole[sort] += 1
+    languages = sorted({language for each in cells.values() for language in each})
+    print(f"{'':<28}" + "".join(f"{language:>8}" for language in languages))
+    for kind, by_language in sorted(cells.items()):
+        print(f"{kind[:27]:<28}" + "".join(f"{_cell(by_language[language]):>8}" for language in languages))
+    print("  ".join(f"{sort} {whole[sort]}" for sort in ("right", "falsely full", "refused", "otherwise wrong")))
+
+
+def _sort(row: Judged) -> str:
+    if row.verdict in row.wished:
+        return "right"
+    if row.verdict == "full":
+        return "falsely full"
+    return "refused" if "full" in row.wished else "otherwise wrong"
+
+
+def _cell(counts: Counter[str]) -> str:
+    if not counts:
+        return "·"
+    return f"{counts.total()}" + "".join(f" {sort[0]}{count}" for sort, count in counts.items() if sort != "right")
+
+
 def main() -> None:
-    if CORPUS.is_dir():
+    if CORPUS.is_dir() and "--invented" not in sys.argv[1:]:
         report("corpus, dev", corpus("dev"))
         report("corpus, extra", corpus("extra"))
     report("the demo's traps", asyncio.run(traps()))
-    report("invented, those not as wished", invented())
+    pages = list(invented())
+    report("invented, those not as wished", pages)
+    table(pages)
 
 
 if __name__ == "__main__":

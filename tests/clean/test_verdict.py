@@ -8,9 +8,14 @@ from reader.model.blocks import Paragraph, Span
 from reader.model.page import Page
 from reader.model.verdict import Verdict
 from tests.clean.instead import INSTEAD
+from tests.clean.instead_tongues import tongues
+from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
 from tests.clean.shown import Shown
+from tests.clean.tongues import TITLES, paper, prose
+from tests.clean.unseen import UNSEEN
 from tests.clean.whole import WHOLES
+from tests.clean.whole_tongues import WHOLES_OF_TONGUES
 
 
 def verdict_of(shown: Shown, headline: str) -> tuple[Verdict, str]:
@@ -31,6 +36,44 @@ def test_what_stands_in_the_place_of_a_column(shown: Shown, known: bool) -> None
 def test_a_whole_column_is_full(shown: Shown, known: bool) -> None:
     verdict, reason = verdict_of(shown, shown.asked if known else "")
     assert verdict is Verdict.FULL, reason
+
+
+TONGUES = (*teasers(), *tongues(), *WHOLES_OF_TONGUES, *UNSEEN)
+
+
+@pytest.mark.parametrize("shown", TONGUES, ids=lambda shown: shown.name)
+def test_a_page_in_any_language_is_what_it_is_called(shown: Shown) -> None:
+    verdict, reason = verdict_of(shown, shown.asked)
+    assert verdict in shown.verdicts, reason
+    assert reason
+
+
+@pytest.mark.parametrize("shown", TONGUES, ids=lambda shown: shown.name)
+def test_without_the_headline_nothing_but_a_whole_column_is_full(shown: Shown) -> None:
+    verdict, reason = verdict_of(shown, "")
+    assert (verdict is Verdict.FULL) <= (Verdict.FULL in shown.verdicts), reason
+    assert verdict in shown.verdicts or Verdict.FULL not in shown.verdicts, reason
+
+
+def test_a_text_under_a_headline_nobody_asked_for_is_not_the_whole_column() -> None:
+    newest = f"<h1>Ada Holm</h1><article><h2>What the tide returned</h2>{prose('en')}</article>"
+    cleaned = clean(page(paper("en", "Ada Holm", newest)), TITLES["en"])
+    assert cleaned.verdict is Verdict.PARTIAL
+    assert "What the tide returned" in cleaned.reason
+
+
+def test_unreadable_filler_is_no_text_of_a_teaser() -> None:
+    shown = next(each for each in teasers() if each.name == "scrambled en")
+    text = clean(page(shown.markup), shown.asked).article.text
+    assert "Dgtwf" not in text
+    assert "found he liked it" in text
+
+
+@pytest.mark.parametrize("name", ["teaser pl", "notice above ja", "registration es"])
+def test_a_reason_says_what_was_seen(name: str) -> None:
+    shown = next(each for each in teasers() if each.name == name)
+    _, reason = verdict_of(shown, shown.asked)
+    assert "“" in reason or " stand " in reason
 
 
 def test_the_offer_after_a_part_is_no_text() -> None:

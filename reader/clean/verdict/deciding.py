@@ -8,8 +8,8 @@ import re
 
 from reader.clean.verdict.evidence import Case, rows_of
 from reader.clean.verdict.lists import is_list
-from reader.clean.verdict.paywall import continues_elsewhere, is_walled
-from reader.clean.verdict.walls import wall_of
+from reader.clean.verdict.paywall import continues_elsewhere, is_counted, walled
+from reader.clean.verdict.walls import is_lost, wall_of
 from reader.model.blocks import Paragraph, block_text
 from reader.model.verdict import Verdict
 from reader.text import count_words
@@ -21,6 +21,8 @@ _SENTENCE = re.compile(r"[.!?。！？][\"'”’»)\]]*(?:\s|$)")
 _SHORT_TEXT = 40
 _NOTE = 25
 _NOTHING = 10
+# Words: what a list prints of its newest column has fewer.
+_BEGUN = 150
 # Below this share of the words the page states for itself, some are missing.
 _STATED = 0.6
 
@@ -31,19 +33,25 @@ def judge(case: Case) -> tuple[Verdict, str]:
         return wall
     if is_list(case):
         return Verdict.EXPIRED, "the page is a list of columns"
+    if is_lost(case):
+        return Verdict.GONE, "a few words under another headline, and a link to the front page"
     if _is_menu(case):
         return Verdict.EMPTY, "there are only links on the page"
     cut = _is_cut(case)
-    if is_walled(case, cut):
-        return Verdict.PAYWALLED, "the rest is for subscribers"
+    if reason := walled(case, cut):
+        return Verdict.PAYWALLED, reason
     if case.words < _SHORT_TEXT and not (case.words and (case.headed or case.dated)):
         return _judge_little(case)
     if case.goes_on:
         return Verdict.PARTIAL, "the column goes on on another page"
+    if is_counted(case):
+        return Verdict.PARTIAL, "the page says that it is the first of several"
     if continues_elsewhere(case):
         return Verdict.PARTIAL, "a link leads to the rest of the column"
     if cut:
         return Verdict.PARTIAL, "the text breaks off"
+    if case.words < _BEGUN and (heading := case.misnamed):
+        return Verdict.PARTIAL, f"the text is headed “{heading}”, which is not the headline of the page"
     return Verdict.FULL, f"{case.words} words"
 
 

@@ -1,13 +1,19 @@
 """All that a verdict rests on: what of the page decides, and what was found and kept of it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.clean.blocks.spans import is_linked
 from reader.clean.facts.metadata import Metadata
 from reader.clean.verdict.phrases import AGREE, CHALLENGE, READ_MORE, WALL_NAME
+from reader.clean.verdict.repeated import parts_of_list
+from reader.clean.verdict.trail import Trail, is_frame, plain, read_trail
 from reader.model.blocks import Block, Blocks, Heading, List, Paragraph, Quote, Table, block_text, blocks_text
+from reader.page.head import canonical_links
+from reader.page.hosts import name_of
+from reader.page.links import path_of, web_url
 from reader.page.tree import Element, features, text_of
 from reader.page.words import words
 from reader.text import count_words, safe
@@ -18,14 +24,6 @@ _HEADINGS = ("h1", "h2", "h3")
 _BETWEEN = 8
 
 
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_FRAMES = frozenset(("header", "nav", "aside", "footer", "dialog"))
-_FRAME_ROLES = frozenset(("banner", "navigation", "complementary", "contentinfo", "dialog", "menu"))
-_FRAME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:header|masthead|nav(?:bar|igation)?|menu|top-?bar|tool-?bar|side-?bar|footer)(?:[\s_-]|$)"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What of the page decides, read before anything is dropped from it.
@@ -34,7 +32,9 @@ class Signs:
     that say ``Read more``; ``challenged`` and ``walled`` tell of parts named like a bot check or a paywall,
     ``asks_password`` of a field for one, ``plays`` of a film, a recording or another page inside this one, ``sends_on``
     of a page that only leads to another; ``asked``: it is known what a list called the entry, and ``holds_headline``:
-    that heads the page.
+    that heads the page; ``strange``: nothing that heads the page has a word of it; ``trail`` is all of it in order,
+    ``listed`` the letters of each part of a list of columns, ``leading`` the
+    headings that lead to another page.
     """
 
     tops: tuple[str, ...]
@@ -47,15 +47,21 @@ class Signs:
     sends_on: bool
     asked: bool
     holds_headline: bool
+    strange: bool
+    trail: Trail
+    listed: tuple[str, ...]
+    leading: frozenset[str]
 
 
-def read_signs(root: Element, headline: str) -> Signs:
-    """The signs of the whole page; ``headline`` is what the list called the entry, empty if unknown."""
+def read_signs(root: Element, headline: str, url: str) -> Signs:
+    """The signs of the whole page at ``url``; ``headline`` is what the list called the entry, empty if unknown."""
     elements = list(root.iter())
     clickable = [text_of(part) for part in elements if part.tag in ("a", "button") or part.get("role") == "button"]
     clickable += [safe(part.get("value") or "") for part in elements if part.tag == "input"]
     names = {features(part) for part in elements}
     wanted = plain(headline)
+    heads = (*_headings(root), *_titles(root))
+    strange = bool(wanted) and not any(_shares(headline, text) for text in heads)
     return Signs(
         tops=tuple(text_of(part) for part in elements if part.tag in ("title", "h1"))[:4],
         agree=sum(bool(AGREE.fullmatch(text)) for text in clickable if len(text) < 60),
@@ -67,20 +73,52 @@ def read_signs(root: Element, headline: str) -> Signs:
         sends_on=any(_sends_on(part) for part in root.iter("meta")),
         asked=bool(wanted),
         holds_headline=bool(wanted) and any(wanted in plain(text) for text in _headings(root)),
+        strange=strange,
+        trail=read_trail(root, url),
+        listed=parts_of_list(root, url),
+        leading=_leading(root, url, strange),
     )
+
+
+def _titles(root: Element) -> Iterator[str]:
+    """What the head calls the page for others, and its headline wherever that leads."""
+    for meta in root.iter("meta"):
+        if (meta.get("property") or meta.get("name")) in ("og:title", "twitter:title"):
+            yield safe(meta.get("content") or "")
+    yield from (text_of(part) for part in root.iter("h1"))
+
+
+def _shares(headline: str, text: str) -> bool:
+    """Whether two headlines have a word of weight in common; what is written without spaces, a pair of letters."""
+    held = plain(text)
+    wanted = [plain(word) for word in headline.split() if len(plain(word)) > 3] or [plain(headline)]
+    pairs = [word[at : at + 2] for word in wanted for at in range(len(word) - 1) if word[at] > "\u2fff"]
+    return any(word[:5] in held for word in wanted) or any(pair in held for pair in pairs)
+
+
+def _leading(root: Element, url: str, strange: bool) -> frozenset[str]:
+    """The headings that lead to another page of the site, as another link does or when the headline that was asked for
+    is not there."""
+    own = {path_of(each) for each in (url, *canonical_links(root, url))}
+    links = [(part, web_url(url, part.get("href") or "")) for part in root.iter("a")]
+    times = Counter(link for _, link in links)
+    found = set[str]()
+    for part, link in links:
+        other = link and name_of(link) == name_of(url) and path_of(link) not in own and path_of(link) != "/"
+        if other and (strange or times[link] > 1) and _is_headline(part):
+            found.add(plain(text_of(part)))
+    return frozenset(found)
+
+
+def _is_headline(link: Element) -> bool:
+    return any(True for _ in link.iter(*_HEADINGS)) or any(True for _ in link.iterancestors(*_HEADINGS))
 
 
 def _asks_password(part: Element) -> bool:
     """Whether it is a field for a password among what the page shows, not in the frame that all its pages have."""
     if part.tag != "input" or (part.get("type") or "").lower() != "password":
         return False
-    return not any(_is_frame(each) for each in (part, *part.iterancestors()))
-
-
-def _is_frame(part: Element) -> bool:
-    hidden = part.get("hidden") is not None or part.get("aria-hidden") == "true"
-    unseen = hidden or _UNSEEN.search(part.get("style") or "") is not None
-    return unseen or part.tag in _FRAMES or part.get("role") in _FRAME_ROLES or bool(_FRAME_NAME.search(features(part)))
+    return not any(is_frame(each) for each in (part, *part.iterancestors()))
 
 
 def _headings(root: Element) -> Iterator[str]:
@@ -93,11 +131,6 @@ def _headings(root: Element) -> Iterator[str]:
 def _sends_on(meta: Element) -> bool:
     wanted = re.match(r"\s*\d{1,2}\s*[;,]\s*url", meta.get("content") or "", re.IGNORECASE)
     return (meta.get("http-equiv") or "").lower() == "refresh" and bool(wanted)
-
-
-def plain(text: str) -> str:
-    """Letters and digits alone: what two printings of one line have in common."""
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +195,37 @@ class Case:
 
     def headline(self) -> str:
         """The heading right above the text that was found, empty if there is none or it is a link."""
-        first = plain(next(_texts(self.found), ""))[:60]
-        at = next((number for number, row in enumerate(self.rows) if first and plain(row.text).startswith(first)), 0)
+        at = self._begins()
         above = reversed(self.rows[max(0, at - _BETWEEN) : at + 1])
         return next((row.text for row in above if row.heading and not row.linked), "")
+
+    @property
+    def leads(self) -> bool:
+        """Whether the heading right above the text leads to another page of the site."""
+        heading = self._nearest()
+        return heading is not None and heading.linked and plain(heading.text) in self.signs.leading
+
+    @property
+    def misnamed(self) -> str:
+        """The heading right above the text if it is neither the one asked for nor one that names the page."""
+        heading = self._nearest() if self.signs.strange else None
+        line = plain(heading.text) if heading else ""
+        return heading.text if heading and not any(line in plain(text) for text in self.signs.tops) else ""
+
+    def _nearest(self) -> Row | None:
+        """The last heading above the first line of the text that is none."""
+        first = next((plain(row.text)[:60] for row in rows_of(self.found) if row.words and not row.heading), "")
+        at = next((number for number, row in enumerate(self.rows) if first and plain(row.text).startswith(first)), 0)
+        return next((row for row in reversed(self.rows[max(0, at - _BETWEEN) : at]) if row.heading), None)
+
+    def before(self, most: int) -> tuple[Row, ...]:
+        """The rows above the text on the page, at most so many, down to its headline or below it."""
+        at = self._begins()
+        return self.rows[max(0, at - most) : at]
+
+    def _begins(self) -> int:
+        first = plain(next(_texts(self.found), ""))[:60]
+        return next((number for number, row in enumerate(self.rows) if first and plain(row.text).startswith(first)), 0)
 
     def after(self, most: int) -> tuple[Row, ...]:
         """The rows that follow the text on the page, at most so many."""

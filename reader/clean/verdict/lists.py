@@ -1,8 +1,9 @@
 """A list where a column should be: headlines that lead elsewhere, and hardly a word that is not under one of them."""
 
 from reader.clean.blocks.spans import is_linked
-from reader.clean.verdict.evidence import Case, Row, plain, rows_of
+from reader.clean.verdict.evidence import Case, Row, rows_of
 from reader.clean.verdict.phrases import NO_RESULTS, READ_MORE
+from reader.clean.verdict.trail import plain
 from reader.model.blocks import Heading, blocks_text, spans_of
 from reader.text import count_words
 
@@ -16,13 +17,22 @@ _LONGEST_TEASER = 80
 # Headlines that make a list, and the share of the text that must stand under them.
 _FEWEST = 5
 _COVERED = 0.8
+# Words: the summaries of a list come to fewer; a column in numbered parts with links has more.
+_LONGEST_LIST = 800
 
 
 def is_list(case: Case) -> bool:
     """Whether the page lists columns, or what a search found, and is none."""
     if case.headed or (case.signs.holds_headline and case.signs.more < 2):
         return False
-    return _has_teasers(case) or _begins_with_links(case) or _is_covered(case) or _is_search(case)
+    return (
+        _has_teasers(case)
+        or _begins_with_links(case)
+        or _is_covered(case)
+        or _is_search(case)
+        or _is_repeated(case)
+        or _is_another(case)
+    )
 
 
 def _has_teasers(case: Case) -> bool:
@@ -77,3 +87,19 @@ def _entries(rows: tuple[Row, ...]) -> tuple[int, frozenset[str]]:
 def _is_search(case: Case) -> bool:
     strange = not case.signs.holds_headline and case.words < _TEASER
     return strange and any(NO_RESULTS.search(text) for text in case.signs.tops)
+
+
+def _is_repeated(case: Case) -> bool:
+    """Whether what was found stands in parts of one make, each with the headline of another column."""
+    listed = case.signs.listed
+    if case.signs.holds_headline or not listed or case.words > _LONGEST_LIST or (case.dated and not case.signs.strange):
+        return False
+    letters = " ".join(listed)
+    lines = [(row.words, plain(row.text)) for row in rows_of(case.found)]
+    told = sum(words for words, line in lines if line and line in letters)
+    return told >= _COVERED * sum(words for words, _ in lines)
+
+
+def _is_another(case: Case) -> bool:
+    """Whether the page begins another column than the one asked for, and leads to it."""
+    return case.leads and case.signs.strange and case.words < _TEASER * 2

@@ -11,7 +11,7 @@ def _phrases(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE)
 
 
-# English, then German, French, Spanish, Italian, Portuguese, Dutch.
+# English, then German, French, Spanish, Italian, Portuguese, Dutch; Polish, Swedish, Russian, Japanese, Chinese.
 MISSING = _phrases(
     r"\b(?:error|fehler|erreur) 4(?:04|10)\b|\b4(?:04|10)\b.{0,20}\b(?:error|not found|gone)|^\W*404\W*$",
     r"\b(?:page|article|story|content|post|file|url)\b.{0,40}\bnot? (?:be )?(?:found|longer (?:available|exists?|"
@@ -26,6 +26,14 @@ MISSING = _phrases(
     r"\b(?:pagina|articolo)\b.{0,40}\b(?:non (?:trovat[ao]|esiste|più disponibile))",
     r"\b(?:página|artigo)\b.{0,40}\b(?:não (?:encontrad[ao]|existe)|já não)",
     r"\b(?:pagina|artikel)\b.{0,40}\b(?:niet (?:gevonden|meer beschikbaar)|bestaat niet)",
+    r"^\W*404\b|\bstron[ayę]\b.{0,40}\b(?:nie istnieje|nie została znaleziona|usunięt)|\bnie znaleziono\b|"
+    r"\bnie istnieje\b",
+    r"\b(?:sidan|artikeln)\b.{0,30}\b(?:finns inte|hittades inte|kunde inte hittas|tagits bort)",
+    r"\bстраниц\w*\b.{0,30}\b(?:не найден|не существует|удален|нет\b)|\bтакой страницы нет\b",
+    r"(?:ページ|記事).{0,20}(?:見つかりません|存在しません|削除され)|掲載期間が?.{0,6}終了",
+    r"(?:页面|頁面|文章|内容).{0,12}(?:不存在|已被?删除|已被?刪除|未找到|找不到)",
+    r"\bno (?:hemos )?encontra(?:do|mos) (?:la página|lo que buscabas)|\b(?:enlace|lien|"
+    r"link)\b.{0,30}\b(?:roto|cassé|mort)\b",
 )
 NOBODY = _phrases(
     r"\bdomain\b.{0,40}\b(?:for sale|parked|expired)\b|\bbuy this domain\b|\bwelcome to (?:nginx|apache|caddy)\b",
@@ -58,17 +66,21 @@ SIGN_IN = _phrases(
     r"^(?:anmelden|einloggen|login)\b|\bmelden sie sich an\b|\bpasswort vergessen\b",
     r"^(?:connexion|identification|se connecter)\b|\bidentifiez-vous\b|\bmot de passe oublié\b",
     r"^(?:iniciar sesión|accedi|inloggen|entrar|iniciar sessão)\b",
+    r"^(?:logowanie|zaloguj|logga in|вход|войти|ログイン|登录|登入|entrar|acceso)\b|ログインして|パスワードを",
 )
 BROKEN = _phrases(
     r"\b(?:down for|under|scheduled) (?:\w+ )?maintenance\b|\bbe (?:right )?back (?:soon|shortly)\b|\binternal "
     r"server error\b",
     r"\b50[0234]\b.{0,30}\b(?:error|unavailable|gateway|timeout)|\b(?:service|temporarily) un(?:available|able)\b",
-    r"\b(?:something went wrong|unexpected error|application error|database connection)\b|\btry again (?:later|in a)\b",
+    r"\b(?:something went wrong|unexpected error|application error|database connection)\b|\btry again "
+    r"(?:later|in a)\b",
     r"\bwartungsarbeiten\b|\bgerade gewartet\b|\bversuchen sie es später\b|\bes ist ein fehler aufgetreten\b",
     r"\b(?:en|in) (?:maintenance|mantenimiento|manutenzione|manutenção)\b|\berreur est survenue\b|\bréessayez\b",
     r"\bint[ée]nt[ae]lo (?:de nuevo|más tarde)\b|\bintentarlo más tarde\b|\briprova più tardi\b|\btente "
     r"(?:novamente|mais tarde)\b",
     r"\bonderhoud\b|\biets mis ?gegaan\b|\bprobeer het later\b",
+    r"\bprzerwa techniczna\b|\bspróbuj (?:ponownie )?później\b|\bförsök igen senare\b|\bпопробуйте позже\b",
+    r"メンテナンス中|しばらくして(?:から)?.{0,6}(?:再度|もう一度)|系统维护|稍后再试",
 )
 CONSENT = _phrases(
     r"\bcookies?\b|\bconsent\b|\bpersonal(?:i[sz]ed)? (?:data|information|ads?|advertising|content)\b|\bvendors\b",
@@ -79,6 +91,14 @@ CONSENT = _phrases(
     r"\bprivacidad\b|\bdati personali\b|\bil (?:tuo )?consenso\b|\bdados pessoais\b|\bo (?:seu )?consentimento\b|"
     r"\bprivacidade\b",
     r"\bpersoonsgegevens\b|\btoestemming\b|\bprivacy(?:verklaring|beleid)\b|\bje privacy\b",
+    r"\bciasteczk\w*|\bprywatnoś\w*|\bdan(?:e|ych) osobow\w*|\bzgod[ęay]\b.{0,40}\b(?:wycofać|przetwarz)|"
+    r"\bsamtycke\b",
+    r"\bkakor\b|\bpersonuppgifter\b|\bintegritet\b|\b(?:файл\w*|ваши|ваших|персональн\w*) (?:cookie|данн\w*)\b",
+    r"cookie|クッキー|個人情報|プライバシー|隐私|隱私|个人信息|(?:端末|设备).{0,8}(?:情報|信息)",
+    r"\b(?:gegevens|données|datos|dati|daten|data|uppgifter|informa\w+)\b.{0,30}"
+    r"\b(?:device|gerät|dispositiv\w*|enhet|apparaat|appareil|urządzeni\w*)\b",
+    r"\b(?:partn\w+|compan(?:y|ies)|firmen|empresas|vendors?|proveedores|fornitori|leverantör\w*)\b.{0,80}"
+    r"\b(?:device|gerät|dispositiv\w*|enhet|apparaat|appareil|urządzeni\w*)\b",
 )
 AGREE = _phrases(
     r"(?:i )?(?:accept|agree|consent|allow)(?: (?:all|cookies|all cookies|and (?:continue|close|proceed)|to all))*",
@@ -94,7 +114,8 @@ AGREE = _phrases(
 OFFER = _phrases(
     r"\bsubscri(?:be|ption)\b.{0,60}\b(?:continue|keep reading|read (?:more|on|the (?:rest|full))|unlock|full "
     r"(?:article|access))",
-    r"\bto (?:continue|keep) reading\b|\balready (?:a |have )?(?:an? )?(?:subscriber|member|subscribed|subscription)\b",
+    r"\bto (?:continue|keep) reading\b|\balready (?:a |have )?(?:an? )?(?:subscriber|member|subscribed|"
+    r"subscription)\b",
     r"\bunlock this (?:article|story)|\bto read (?:this|the (?:full|whole)) (?:article|story|column)\b",
     r"\b(?:article|story|content|column) is (?:only )?(?:for|available to|reserved for|exclusive to) "
     r".{0,30}(?:subscribers|members)\b",
@@ -103,12 +124,42 @@ OFFER = _phrases(
     r"\byou(?:['’]ve| have) (?:reached|read|used) .{0,40}\b(?:free|limit)",
     r"\bweiter(?:zu)?lesen mit\b|\bmit .{0,20}abo weiterlesen|\bjetzt weiterlesen\b|\b(?:um|jetzt) "
     r".{0,60}\bweiterzu?lesen\b",
-    r"\b(?:nur )?für abonnent(?:en|innen)\b|\bschon (?:ein )?abo\b|\babonnieren und weiterlesen\b|\bbereits abonnent",
+    r"\bschon (?:ein )?abo\b|\babonnieren und weiterlesen\b|\bbereits abonnent",
     r"\breste .{0,12}% (?:de cet article )?à lire\b|\bréservée?s? aux abonnés\b|\bdéjà abonné",
     r"\bpara (?:seguir|continuar) (?:leyendo|a ler)\b|\b(?:ya|já) (?:eres|é) (?:suscriptor|assinante)|\b(?:solo|"
     r"só) para (?:suscriptores|assinantes)\b",
     r"\bper continuare a leggere\b|\bsei già abbonat|\briservat[oa] agli abbonati\b",
     r"\bom (?:verder|door) te lezen\b|\bal (?:een )?abonnee\b|\balleen voor abonnees\b",
+    r"\bczytaj dalej (?:w|z)\b|\bpozostało.{0,12}% |\bläs (?:hela|vidare) .{0,30}\bprenumer",
+    r"続きを読むには|続きを(?:お読み|読む)|残り[：:]?\s?[\d,]+\s?文字|(?:阅读|解锁|查看)(?:全文|更多)|后可?继续阅读|剩余.{0,6}[%％]",
+    r"\bresto\b.{0,30}\b(?:para|per|é para|è per) (?:quem|chi)\b|\bto view this\b.{0,30}\b(?:must be|become)\b",
+    r"\b(?:become|be) a (?:patron|member|supporter) to\b|\bto access this (?:post|content|article)\b",
+)
+# Whom a site keeps its text for, and that it does: two words of one short line, in either order.
+_WHO = (
+    r"(?:subscriber|member|paying|patron|abonn|mitglied|zahlend|abbonat|suscriptor|socio|assinante|membro|"
+    r"lid\b|leden|"
+    r"prenumer|subskryb|подписчик|会員|購読者|订阅|会员|付费)"
+)
+_ONLY = (
+    r"(?:only|exclusive|nur\b|exklusiv|réservé|uniquement|solo\b|sólo|exclusivo|riservat|solamente|apenas|só\b|tylko|"
+    r"wyłącznie|alleen|exclusief|endast|bara\b|låst|только|限定|のみ|专享|专属|需付费|仅限)"
+)
+EXCLUSIVE = _phrases(
+    r"\bfür abonnent(?:en|innen)\b|\bfor (?:paid|paying|premium) (?:subscribers|members)\W*$",
+    rf"{_ONLY}.{{0,40}}{_WHO}|{_WHO}.{{0,25}}{_ONLY}",
+)
+# The name of a button that gives consent, or refuses it.
+AGREES = _phrases(
+    r"^(?:i |ich |j['’])?(?:accept|agree|consent|allow|akzept|zustimm|einverstanden|acept|aceit|accett|akceptuj|"
+    r"zgadzam|godkänn|tillåt|akkoord|d['’]accord|принять|соглас|reject|decline|refus|ablehn|nur das nötigste|rechaz|"
+    r"rejeit|rifiut|weiger|odrzu|avvisa|neka\b|отклон|отказ)",
+    r"^(?:alle[sn]?|tout|cookies) (?:akzept|accept|toestaan|zustimm|refus)|同意|拒否|拒绝|拒絕|接受|許可|允许",
+)
+# The name of a button that sells the rest.
+SUBSCRIBES = _phrases(
+    r"\bsubscri(?:be|ption)|\babonn|\bsuscr|\bassin[ea]|\bprenumer|\bsubskryb|подпис|購読|订阅|訂閱|\bunlock\b|"
+    r"\b(?:free )?trial\b|\bupgrade\b|解锁|会員",
 )
 READ_MORE = _phrases(r"\W*(?:read|see) more\W*")
 CONTINUE = _phrases(

@@ -5,11 +5,13 @@ is high enough. What only a column has counts against all of them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.clean.verdict.evidence import Case
+from reader.clean.verdict.evidence import Case, rows_of
 from reader.clean.verdict.phrases import BROKEN, CHECK, CONSENT, MISSING, NOBODY, REGION, SIGN_IN
+from reader.clean.verdict.trail import Sign, plain
 from reader.model.blocks import block_text
 from reader.model.verdict import Verdict
 from reader.text import count_words
@@ -21,6 +23,13 @@ _VERY_SHORT = 80
 _LONGEST_LINE = 30
 _LONGEST_TITLE = 10
 _ENOUGH = 3
+# Characters of a line, and of a paragraph, in which phrases are looked for.
+_MOST_LETTERS = 400
+_LONGEST_NOTICE = 4000
+# Boxes to tick that make a list of purposes; buttons below a question; letters within which a link follows the text.
+_FEWEST_BOXES = 3
+_MOST_BUTTONS = 5
+_REACH = 300
 _REFUSALS = (401, 403, 429, 451)
 
 
@@ -69,7 +78,7 @@ def wall_of(case: Case) -> tuple[Verdict, str] | None:
     if score >= _ENOUGH:
         return kind.verdict, kind.reason
     if is_consent(case):
-        return Verdict.CONSENT, "the text asks for consent to cookies"
+        return Verdict.CONSENT, "the page asks for consent to cookies or the use of data"
     return None
 
 
@@ -78,7 +87,8 @@ def _score(case: Case, kind: Kind) -> int:
     if kind.needs_proof and not proven:
         return 0
     titled = any(count_words(text) <= _LONGEST_TITLE and kind.phrases.search(text) for text in _titles(case))
-    told = any(row.words <= _LONGEST_LINE and not row.linked and kind.phrases.search(row.text) for row in case.rows)
+    lines = (row.text for row in case.rows if row.words <= _LONGEST_LINE and not row.linked)
+    told = any(kind.phrases.search(text[:_MOST_LETTERS]) for text in lines)
     said = 2 * titled + 2 * told
     return said + 2 * proven + (case.words < _VERY_SHORT) + _is_strange(case) if said or proven else 0
 
@@ -102,12 +112,46 @@ def _owned(case: Case) -> int:
 
 def is_consent(case: Case) -> bool:
     """Most of the text speaks of consent, and the page has the buttons to give it, or says so above all."""
-    counts = [(count_words(text), bool(CONSENT.search(text))) for text in map(block_text, case.blocks)]
+    if case.headed or (case.signs.holds_headline and not CONSENT.search(case.headline())):
+        return False
+    counts = [
+        (count_words(text), bool(CONSENT.search(text[:_LONGEST_NOTICE]))) for text in map(block_text, case.blocks)
+    ]
     asking = sum(words for words, asks in counts if asks)
     besides = sum(words for words, _ in counts) - asking
-    if not asking or besides >= _SHORT_PAGE or asking < besides or case.headed:
-        return False
-    if case.signs.holds_headline and not CONSENT.search(case.headline()):
+    marks = [mark.sign for mark in case.signs.trail.marks]
+    if _is_ticked(case) or _is_asked(case, bool(asking)):
+        return True
+    if not asking or besides >= _SHORT_PAGE or asking < besides:
         return False
     titled = case.words < _SHORT_PAGE and any(CONSENT.search(text) for text in case.signs.tops)
-    return case.signs.agree > 0 or titled
+    return case.signs.agree > 0 or titled or Sign.AGREE in marks
+
+
+def _is_ticked(case: Case) -> bool:
+    """Whether most of what was found stands beside boxes to tick."""
+    rows = [row for row in rows_of(case.found) if row.words]
+    ticked = sum(row.words for row in rows if plain(row.text) in case.signs.trail.ticked)
+    boxes = sum(mark.sign is Sign.AIM for mark in case.signs.trail.marks)
+    return boxes >= _FEWEST_BOXES and ticked * 2 > sum(row.words for row in rows)
+
+
+def _is_asked(case: Case, asking: bool) -> bool:
+    """Whether the page is a few words and right below them buttons, one of them to agree or to refuse; nobody can
+    write anything into it."""
+    trail = case.signs.trail
+    signs = Counter(mark.sign for mark in trail.marks)
+    if case.words >= _VERY_SHORT or case.facts.byline or signs[Sign.PASSWORD] or signs[Sign.MAIL]:
+        return False
+    buttons = signs[Sign.AGREE] + signs[Sign.BUTTON]
+    strange = case.signs.strange or not case.signs.asked
+    return 2 <= buttons <= _MOST_BUTTONS and strange and signs[Sign.AGREE] + asking + case.signs.strange > 1
+
+
+def is_lost(case: Case) -> bool:
+    """Whether few words, none of them of the headline that was asked for, are followed by a link to the front page."""
+    if not case.signs.strange or not 0 < case.words < _LONGEST_LINE or case.facts.byline:
+        return False
+    trail = case.signs.trail
+    first = trail.end_of(next((row.text for row in rows_of(case.found) if row.words), ""))
+    return any(mark.sign is Sign.HOME for mark in trail.between(first, first + _REACH))
