@@ -17,7 +17,7 @@ from reader.clean.body.scoring import score
 from reader.clean.body.traits import Traits
 from tests.bench.labels import Sample, samples
 
-PENALTY = 6.0
+PENALTY = 25.0
 ROUNDS = 15
 RAREST = 100
 WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "clean" / "body" / "weights.py"

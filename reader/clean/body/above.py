@@ -1,4 +1,4 @@
-"""What stands beside the text and is not of it: a few short lines above it, and captions.
+"""What stands beside the text and is not of it: a few short lines above it, captions, and what announces nothing.
 
 The weights keep such units often, for they are near the text and speak of its subject; here their place and the name
 the page gives them decide.
@@ -18,6 +18,9 @@ from reader.page.words import words
 _BARE = 12
 _MOST_LINES = 6
 _LINES = words("p div td")
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+# Units among which there is text below a heading.
+_AHEAD = 4
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:fig)?captions?(?:-?text)?(?:$|\s)")
 
 
@@ -30,6 +33,20 @@ def without_head(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
     while lines and lines[-1] == first - 1 and _begins_text(units[first - 1], units[first]):
         first = lines.pop()
     return [is_kept and at not in lines for at, is_kept in enumerate(kept)] if len(lines) <= _MOST_LINES else kept
+
+
+def without_lone_leads(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
+    """Of each unit, whether it is kept, headings and lines with a colon left out where nothing follows of what they
+    announce."""
+    kept = list(keep)
+    for at in range(len(units) - 1, -1, -1):
+        unit = units[at]
+        if kept[at] and unit.text.count(" ") < _BARE:
+            if unit.element.tag in _HEADINGS:
+                kept[at] = any(kept[at + 1 : at + 1 + _AHEAD])
+            elif unit.text.endswith(":") and not unit.linked:
+                kept[at] = any(kept[at + 1 : at + 2]) or at + 1 == len(units)
+    return kept
 
 
 def _begins_text(line: Unit, following: Unit) -> bool:

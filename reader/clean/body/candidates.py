@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.footnotes import with_referred
 from reader.clean.blocks.inline import Address
-from reader.clean.body.above import without_head
-from reader.clean.body.kin import with_kin, without_pleas
+from reader.clean.body.above import without_head, without_lone_leads
+from reader.clean.body.kin import has_reason_to_go, with_kin, without_pleas
 from reader.clean.body.readability import Choice, chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.traits import is_prose
@@ -26,6 +26,8 @@ _SENTENCE = re.compile(r"[.!?…。！？:;,\"”»)]")
 _SHORTEST_PROSE = 8
 # From this score on a unit is text of the column; where that gives hardly any text, from the second on.
 _SURE, _LIKELY = 0.5, 0.2
+# What stands between units of the text and says nothing against it needs less.
+_BETWEEN = 0.3
 # Scores from which on units are looked at again, how many times the words there must be with them, and whether only
 # prose counts: much of what is nearly sure, or the larger part of the page in sentences, is no furniture.
 _WIDER = ((0.3, 1.3, False), (0.1, 2.0, True))
@@ -57,9 +59,21 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
     sure = [score >= _SURE for score in scores]
     if _size(units, sure) >= _ENOUGH:
         wide = _widened(units, scores, sure)
-        return without_head(units, without_pleas(units, with_kin(units, wide)))
+        whole = _with_between(units, scores, with_kin(units, wide))
+        kept = without_head(units, without_pleas(units, whole))
+        return without_lone_leads(units, kept)
     likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
     return likely if _size(units, likely) else [True] * len(units)
+
+
+def _with_between(units: Sequence[Unit], scores: Sequence[float], keep: Sequence[bool]) -> list[bool]:
+    """Of each unit, whether it is kept, those between others included that may be text and have no reason to go."""
+    ends = [at for at, is_kept in enumerate(keep) if is_kept]
+    kept = list(keep)
+    for at in range(ends[0], ends[-1]) if ends else ():
+        unit = units[at]
+        kept[at] = keep[at] or (scores[at] >= _BETWEEN and not unit.linked and not has_reason_to_go(unit))
+    return kept
 
 
 def _widened(units: Sequence[Unit], scores: Sequence[float], sure: Sequence[bool]) -> list[bool]:
