@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reader.clean.body.kin import has_reason_to_go, is_phrase, says_to_go
-from reader.clean.body.naming import ENDS, GROUPS
+from reader.clean.body.naming import ENDS, is_foreign
 from reader.clean.body.readability import chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Shape, Unit, shapes_of
-from reader.page.tree import Element, features
+from reader.page.tree import Element
 from reader.page.words import words
 
 _LEAST = 0.5
@@ -35,7 +35,6 @@ _WHOLE = words("h2 h3 h4 h5 h6 table pre") | _ITEMS
 _BESIDE_LINKS = 25
 _NAME = re.compile(r"[-_]+")
 _BOXES = words("aside nav form dialog footer header menu")
-_FOREIGN = ("ads", "share", "letter", "related", "comments", "frame")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 
 
@@ -137,7 +136,7 @@ class _Look:
     def _is_of_text(self, box: Element) -> bool:
         """Whether a box holds text of the column all the same: hardly anything but sentences, or in a part called like
         those of the paragraphs a heading or a list."""
-        if box.tag in _BOXES or any(GROUPS[group].search(features(box)) for group in _FOREIGN):
+        if box.tag in _BOXES or is_foreign(box):
             return False
         held = self._boxes[box]
         if has_reason_to_go(held[0]) and held[0].element.tag not in _HEADINGS:

@@ -7,12 +7,14 @@ lists, tables and pictures where they were. The text JSON-LD states is taken whe
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.footnotes import with_referred
 from reader.clean.blocks.inline import Address
 from reader.clean.body.above import without_head, without_lone_leads
 from reader.clean.body.kin import has_reason_to_go, with_kin, without_pleas
+from reader.clean.body.naming import is_foreign
 from reader.clean.body.readability import Choice, chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.traits import is_prose
@@ -72,8 +74,13 @@ def _with_between(units: Sequence[Unit], scores: Sequence[float], keep: Sequence
     kept = list(keep)
     for at in range(ends[0], ends[-1]) if ends else ():
         unit = units[at]
-        kept[at] = keep[at] or (scores[at] >= _BETWEEN and not unit.linked and not has_reason_to_go(unit))
+        may_be = scores[at] >= _BETWEEN and not unit.linked and not has_reason_to_go(unit)
+        kept[at] = keep[at] or (may_be and not any(map(is_foreign, (unit.element, *_parents(unit.element)))))
     return kept
+
+
+def _parents(element: Element) -> Iterator[Element]:
+    return islice(element.iterancestors(), 2)
 
 
 def _widened(units: Sequence[Unit], scores: Sequence[float], sure: Sequence[bool]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 import re
 
+from reader.page.tree import Element, features
 from reader.page.words import words
 
 # What sites call the parts of a page, in class or id; each stands as a word of its own.
@@ -36,6 +37,14 @@ _NAMES = {
     "list": r"list|items?|links?|ul|li",
 }
 GROUPS = {name: re.compile(rf"(?:^|[\s_-])(?:{pattern})(?:$|[\s_-])") for name, pattern in _NAMES.items()}
+
+_FOREIGN = ("ads", "share", "letter", "related", "comments", "frame")
+
+
+def is_foreign(part: Element) -> bool:
+    """Whether the page calls the part something that is no text of a column."""
+    return any(GROUPS[group].search(features(part)) for group in _FOREIGN)
+
 
 # What a unit may say that is not of the column, and the most characters such a unit has.
 _SAID = {

@@ -71,7 +71,7 @@ def _offers_near(case: Case) -> Iterator[str]:
             yield row.text
     if case.words < _FEW:
         yield from (row.text for row in case.before(_ABOVE) if _is_label(row))
-        yield from (block_text(block) for block in case.found[:1] if _is_notice(block))
+        yield from (block_text(block) for block in case.found[:_ABOVE] if _is_notice(block))
 
 
 def _is_label(row: Row) -> bool:
