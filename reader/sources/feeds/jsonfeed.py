@@ -31,7 +31,7 @@ def read_json_feed(text: str, url: str) -> Listing:
     people = _people(feed)
     items = [_item(item, people, url) for item in feed["items"] if isinstance(item, dict)]
     return Listing(
-        entries=entries_of(items),
+        entries=entries_of(items, url),
         name=clean_name(_text(feed, "title")),
         byline=people,
         feed_url=url,
@@ -59,7 +59,7 @@ def _rss_listing(channel: dict[str, Any], url: str) -> Listing:
     """One item may stand without a list around it."""
     told = channel.get("item") or []
     items = [_rss_item(item, url) for item in (told if isinstance(told, list) else [told]) if isinstance(item, dict)]
-    return Listing(entries=entries_of(items), name=clean_name(_text(channel, "title")), feed_url=url)
+    return Listing(entries=entries_of(items, url), name=clean_name(_text(channel, "title")), feed_url=url)
 
 
 def _rss_item(item: dict[str, Any], base: str) -> FeedItem:

@@ -50,7 +50,8 @@ def listing_of(parsed: Any, page: Page) -> Listing:
     """The listing out of what a parser told, in feedparser's names. Raises SourceError when it is no feed."""
     if not parsed.version and not parsed.entries and not parsed.feed:
         raise no_feed()
-    entries = entries_of(_item(entry, _inherited(parsed), page.final_url) for entry in parsed.entries)
+    items = (_item(entry, _inherited(parsed), page.final_url) for entry in parsed.entries)
+    entries = entries_of(items, page.final_url)
     name = _name(parsed.feed, entries)
     columnist = name if is_columnists(page.final_url) and is_person_in_title(name) else ""
     return Listing(
