@@ -56,8 +56,8 @@ class Entries:
     def put(self, channel_id: int, entries: Sequence[NewEntry], now: datetime, *, corrects: bool = True) -> int:
         """Lists entries in a channel, newest first as its source does; how many are new to the library.
 
-        What is known of an entry is improved and never emptied (see `merged_entry`), and what this channel itself said
-        of it is corrected when it says otherwise (see `corrected_entry`), unless this is not the list that ``corrects``.
+        What is known of an entry is improved and never emptied (see `merged_entry`). What this channel itself said of
+        it is corrected when it says otherwise (see `corrected_entry`), if this is a list that ``corrects``.
         """
         with self._store.joined():
             before = self._store.number("SELECT ifnull(max(id), 0) FROM entry")
@@ -107,8 +107,12 @@ class Entries:
         return self._one("WHERE key = ?", key)
 
     def by_url(self, url: str) -> Entry | None:
-        """The entry with exactly this url; the first found if there are several."""
-        return self._one("WHERE url = ? ORDER BY id LIMIT 1", url)
+        """The entry with exactly this url; the first found if there are several. None has an empty one."""
+        return self._one("WHERE url = ? ORDER BY id LIMIT 1", url) if url else None
+
+    def share_url(self, url: str) -> bool:
+        """Whether several entries have exactly this url."""
+        return self._store.number("SELECT count(*) FROM (SELECT 1 FROM entry WHERE url = ? LIMIT 2)", url) > 1
 
     def set_state(self, ids: Iterable[int], state: State, now: datetime) -> None:
         """The reader got this far with each of them."""

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
@@ -227,7 +226,10 @@ def _mark_of_row(row: sqlite3.Row, urls: dict[str, str]) -> Mark:
 
 
 def _page(entry: NewEntry) -> str:
-    return entry.key if entry.url else ""
+    """The key without what an export may have brought along to tell it from others of its page."""
+    if not entry.url:
+        return ""
+    return entry.key.partition("#")[0] if entry.key.startswith("https:") else entry.key
 
 
 def _free_key(store: Store, entry: NewEntry) -> str:

@@ -1,6 +1,6 @@
 """What a channel said of an entry when it was last asked, in so few letters that it can be kept with every listing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
 
 from reader.model.entry import NewEntry
@@ -25,15 +25,17 @@ class Said:
     @property
     def text(self) -> str:
         """As it is stored."""
-        parts = (self.headline, self.byline, self.masthead, self.dek, self.url, self.picture, self.body, self.date)
-        return " ".join(parts)
+        return " ".join(getattr(self, name) for name in _NAMES)
 
     def after(self, before: "Said | None") -> "Said":
         """What was said last of each thing: a list that leaves something out has taken nothing back."""
         if before is None:
             return self
-        pairs = ((getattr(self, name), getattr(before, name)) for name in self.__slots__)
-        return Said(*(before if said == _NOTHING else said for said, before in pairs))
+        missing = [name for name in _NAMES if getattr(self, name) == _NOTHING]
+        return replace(self, **{name: getattr(before, name) for name in missing})
+
+
+_NAMES = tuple(each.name for each in fields(Said))
 
 
 def said_of(entry: NewEntry) -> Said:
@@ -45,7 +47,7 @@ def said_of(entry: NewEntry) -> Said:
 def read_said(text: str) -> Said | None:
     """The inverse of `Said.text`; None for a listing that was made before it was kept."""
     parts = text.split(" ")
-    return Said(*parts) if len(parts) == len(Said.__slots__) else None
+    return Said(*parts) if len(parts) == len(_NAMES) else None
 
 
 def digest(text: str) -> str:

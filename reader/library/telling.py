@@ -93,8 +93,8 @@ def paired(told: Sequence[Mark], known: Sequence[Mark]) -> list[int | None]:
                 waiting[key].append(at)
         for at in left if waiting else ():
             if (key := sign.key(told[at])) and (those := waiting.get(key)) and sign.fits(told[at], known[those[0]]):
-                found[at] = those.popleft()
-                del free[found[at]]
+                found[at] = place = those.popleft()
+                del free[place]
         left = [at for at in left if found[at] is None]
     return found
 

@@ -29,8 +29,9 @@ class NewEntry:
 
     ``key`` names its page for whoever lists it (see `reader.sources.identity`), so that one column in several lists is
     one entry; entries that share a page share it. ``guid`` is the list's own name for it, which counts in that list
-    alone; empty if none. ``url`` is empty for an entry without a page. ``body`` is the text the feed itself carries, as HTML, empty if none; ``picture`` is the
-    absolute http(s) url of the picture the source shows beside the entry, empty if none.
+    alone; empty if none. ``url`` is empty for an entry without a page. ``body`` is the text the feed itself carries, as
+    HTML, empty if none; ``picture`` is the absolute http(s) url of the picture the source shows beside the entry, empty
+    if none.
     """
 
     key: str

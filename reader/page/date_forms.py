@@ -114,6 +114,24 @@ def day_of_figures(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})(?=\2(\d{4}|\d\d)(?!\d))")
+
+
+def leading_figure(text: str) -> str:
+    """``day`` or ``month``: which of them surely leads in a date of three figures; empty if it may be either."""
+    found = _FIGURES.search(text)
+    first, second, third = (int(found[1]), int(found[3]), int(found[4])) if found else (0, 0, 0)
+    # With two figures for the year, 18/11/26 may begin with it.
+    if first > 12 >= second > 0 and not 0 < third <= 31:
+        return "day"
+    return "month" if second > 12 >= first > 0 else ""
+
+
+def with_day_leading(text: str) -> str:
+    """The text, in which a month leads, with the day in front of it."""
+    return _FIGURES.sub(r"\3\2\1", text, count=1)
+
+
 def _year(digits: str) -> int:
     """A year; two digits as RFC 2822 reads them, with the pivot of POSIX."""
     number = int(digits)

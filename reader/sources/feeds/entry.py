@@ -41,13 +41,13 @@ class FeedItem:
 
 def entries_of(items: Iterable[FeedItem], feed: str) -> tuple[NewEntry, ...]:
     """The entries of the feed at this url in the order of its items, of items that are alike in all that tells them
-    apart the first. An item without a url is an entry if it has words to read."""
+    apart the first. An item without a url is an entry if it has a text of its own to read."""
     entries: dict[tuple[object, ...], NewEntry] = {}
     for item in items:
-        if item.url or item.headline.strip() or item.summary.strip() or item.body.strip():
+        if item.url or paragraphs(item.body or item.summary):
             entry = entry_of(item, feed)
             entries.setdefault((entry.key, entry.guid, entry.headline, entry.published_at), entry)
-    return tuple(entry for entry in entries.values() if entry.headline)
+    return tuple(entries.values())
 
 
 def entry_of(item: FeedItem, feed: str) -> NewEntry:
