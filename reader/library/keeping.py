@@ -86,12 +86,12 @@ class Keeper:
         lists = (text_list(guids), text_list(keys), text_list(urls))
         told = [mark_of(entry) for entry in entries]
         rows = self._store.rows(_ALIKE, channel_id, *lists, max(LOOKED_AT, 4 * len(entries)))
-        found: list[sqlite3.Row | None] = [None] * len(entries)
-        _pair(told, rows, urls, found)
+        found = _pairs(told, rows, urls)
         if None in found and channel_id:
-            taken = {row["id"] for row in found if row}
-            late = self._store.rows(_OF_LATE, channel_id, LATEST)
-            _pair(told, [row for row in late if row["id"] not in taken], urls, found)
+            # Compared anew with all of them: what one of a few has alone may be what many have.
+            known = {row["id"] for row in rows}
+            rows += (row for row in self._store.rows(_OF_LATE, channel_id, LATEST) if row["id"] not in known)
+            found = _pairs(told, rows, urls)
         return found
 
     def rewrite(self, row: sqlite3.Row, entry: NewEntry) -> None:
@@ -205,14 +205,9 @@ def told_of(row: sqlite3.Row) -> NewEntry:
     )
 
 
-def _pair(
-    told: Sequence[Mark], rows: Sequence[sqlite3.Row], urls: dict[str, str], found: list[sqlite3.Row | None]
-) -> None:
-    """Puts into ``found`` the rows of the entries that have none yet."""
-    left = [at for at, row in enumerate(found) if row is None]
-    pairs = paired([told[at] for at in left], [_mark_of_row(row, urls) for row in rows])
-    for at, place in zip(left, pairs, strict=True):
-        found[at] = None if place is None else rows[place]
+def _pairs(told: Sequence[Mark], rows: Sequence[sqlite3.Row], urls: dict[str, str]) -> list[sqlite3.Row | None]:
+    places = paired(told, [_mark_of_row(row, urls) for row in rows])
+    return [None if place is None else rows[place] for place in places]
 
 
 def _mark_of_row(row: sqlite3.Row, urls: dict[str, str]) -> Mark:
