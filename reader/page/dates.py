@@ -53,7 +53,7 @@ LABEL = rf"{_LABELLED}\b(?:\s(?:on|at|am|le|el|il|em|op|den)\b)?\s?[:：]?\s?"
 _LED = re.compile(rf"(?:{LABEL})?(?:on\s|[-–—(])?", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"[\s(|·•–—-]*(?:{LABEL})?[\s(|·•–—-]*"
-    r"(?:[^\W\d_]{1,14}(?:-[^\W\d_]{2,8})?\.?[,:：]?\s?)?(?:(?:the|den|el|le|il)\s)?",
+    r"(?:(?:le|el|il|o|am|thứ|chủ)\s)?(?:[^\W\d_]{1,14}(?:-[^\W\d_]{2,8})?\.?[,:：]?\s?)?(?:(?:the|den|el|le|il)\s)?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -101,10 +101,14 @@ def moment_reader(texts: Iterable[str]) -> Callable[[str], Moment | None]:
     orders = {leading_figure(text) for text in texts if len(text) <= _LONGEST} - {""}
     match [*orders]:
         case ["day"]:
-            return lambda text: read_moment(text, day_first=None) or read_moment(text, day_first=True)
+            return lambda text: _surely(text) or read_moment(text, day_first=True)
         case ["month"]:
-            return lambda text: read_moment(text, day_first=None) or read_moment(with_day_leading(text), day_first=True)
-    return lambda text: read_moment(text, day_first=None)
+            return lambda text: _surely(text) or read_moment(with_day_leading(text), day_first=True)
+    return _surely
+
+
+def _surely(text: str) -> Moment | None:
+    return read_moment(text, day_first=None)
 
 
 def is_day_first(language: str) -> bool:

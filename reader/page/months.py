@@ -8,7 +8,7 @@ MONTHS = (
 )
 """Their English names, to write a day with."""
 
-# Nominative and genitive as dates have them, of Croatian the genitives: its lip, srp and lis are other months than those
+# Nominative and genitive as dates have them. Of Croatian the genitives: its lip, srp and lis are other months than those
 # of its neighbours, and so is its listopada (see `reader.page.date_forms`).
 _NAMES = (
     "january jan jaan січ яну januar jän jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń "
