@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reader.library.counts import settle_entries
-from reader.library.keeping import Keeper, told_of, without_doubles
+from reader.library.keeping import Keeper, told_by, told_of
 from reader.library.merging import just_before, more_precise
 from reader.library.rows import entry_of, stamp
 from reader.library.sql import HAS_TEXT, IN_IDS, id_list
@@ -73,9 +73,9 @@ class Entries:
 
     def lists_all(self, channel_id: int, entries: Sequence[NewEntry]) -> bool:
         """Whether the channel lists every one of them already; true of none."""
-        alone = without_doubles(entries)
+        told = told_by(entries)
         with self._store.reading():
-            return all(row and row["listed"] for row in self._keeper.find(channel_id, alone))
+            return all(row and row["listed"] for row in self._keeper.find(channel_id, told))
 
     def add_loose(self, entry: NewEntry, now: datetime, led_by: str = "") -> int:
         """The id of an entry that no channel needs to list: a url read or saved by hand, or one that a link on the

@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import blake2b
+from typing import NamedTuple
 
 from reader.library.codec import article_from_json
 from reader.library.merging import corrected_entry, merged_entry, places_in_time, sorting_moment
 from reader.library.rows import stamp
-from reader.library.said import digest, read_said, said_of
+from reader.library.said import Said, digest, read_said, said_of
 from reader.library.sql import HAS_TEXT, INDEX_AGAIN, text_list
 from reader.library.store import Store
 from reader.library.telling import Mark, firsts, paired
@@ -19,7 +20,7 @@ LOOKED_AT = 2_000
 """Entries with the guids and pages of one list that are compared with it, the newest first: a paper that has all its
 columns on one page has as many with that page as it ever listed."""
 
-LATEST = 200
+OF_ONE_DATE = 200
 """Entries of a channel among which one is looked for that has neither its guid nor its page any more."""
 
 _KNOWN = """
@@ -33,10 +34,24 @@ _ALIKE = f"""{_KNOWN} WHERE entry.id IN (
     UNION SELECT id FROM entry WHERE url IN (SELECT value FROM json_each(?4)) AND page = '')
 ORDER BY listing.entry_id IS NULL, entry.id DESC LIMIT ?5
 """
-_OF_LATE = f"""{_KNOWN} WHERE entry.id IN (
-    SELECT entry_id FROM listing WHERE channel_id = ?1 ORDER BY sorted_at DESC, entry_id DESC LIMIT ?2)
+_OF_DATES = f"""{_KNOWN} WHERE entry.id IN (
+    SELECT entry_id FROM listing WHERE channel_id = ?1 AND sorted_at IN (SELECT value FROM json_each(?2)) LIMIT ?3)
 ORDER BY entry.id DESC
 """
+
+
+_INSERT = """
+INSERT INTO entry (key, url, headline, byline, masthead, dek, picture, published_at, sorted_at, found_at, touched_at,
+    page) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+"""
+
+
+class Told(NamedTuple):
+    """An entry as its list tells it."""
+
+    entry: NewEntry
+    mark: Mark
+    said: Said
 
 
 class Keeper:
@@ -51,47 +66,53 @@ class Keeper:
         """The ids of the entries, and of those among them that the channel did not list before. Unless it ``corrects``
         them, what the channel says of an entry that it listed only fills what is not known."""
         found_at = stamp(now)
-        alone = without_doubles(entries)
-        rows = self.find(channel_id, alone)
-        places = places_in_time(alone, found_at)
+        told = told_by(entries)
+        rows = self.find(channel_id, told)
+        places = places_in_time([each.entry for each in told], found_at)
         ids, newly = [], []
         # Last first, so that of entries with one date the first in the feed has the highest id, as lists want it.
-        for entry, row, place in reversed(list(zip(alone, rows, places, strict=True))):
-            entry_id = int(row["id"]) if row else self._insert(entry, found_at, place)
+        for each, row, place in reversed(list(zip(told, rows, places, strict=True))):
+            entry_id = int(row["id"]) if row else self._insert(each.entry, found_at, place)
             ids.append(entry_id)
             if row is None or not row["listed"]:
                 newly.append(entry_id)
-                self._list(channel_id, entry_id, entry)
                 if row:
-                    self._fill(row, entry)
+                    self._fill(row, each.entry)
+                self._list(channel_id, entry_id, each)
             # Another kind of list, such as the page of a feed's channel, words things in its own way.
-            elif corrects and (entry.guid or not row["guid"]):
-                self._correct(channel_id, row, entry, found_at)
+            elif corrects and (each.entry.guid or not row["guid"]):
+                self._correct(channel_id, row, each, found_at)
             else:
-                self._fill(row, entry)
+                self._fill(row, each.entry)
         return ids, newly
 
     def keep_loose(self, entry: NewEntry, now: datetime) -> int:
         """The id of an entry that no channel needs to list."""
-        row = self.find(0, [entry])[0]
+        row = self.find(0, told_by([entry]))[0]
         if row is None:
             return self._insert(entry, stamp(now), sorting_moment(entry.published_at, stamp(now)))
         self._fill(row, entry)
         return int(row["id"])
 
-    def find(self, channel_id: int, entries: Sequence[NewEntry]) -> list[sqlite3.Row | None]:
+    def find(self, channel_id: int, told: Sequence[Told]) -> list[sqlite3.Row | None]:
         """What is known of each of the entries, none of which is there twice; None of those that are new."""
+        entries = [each.entry for each in told]
         guids = {entry.guid for entry in entries if entry.guid}
         keys, urls = {entry.key for entry in entries}, {entry.url: entry.key for entry in entries if entry.url}
         lists = (text_list(guids), text_list(keys), text_list(urls))
-        told = [mark_of(entry) for entry in entries]
         rows = self._store.rows(_ALIKE, channel_id, *lists, max(LOOKED_AT, 4 * len(entries)))
         found = _pairs(told, rows, urls)
-        if None in found and channel_id:
+        dates = {each.mark.date for each, row in zip(told, found, strict=True) if row is None and each.mark.date}
+        if dates and channel_id:
             # Compared anew with all of them: what one of a few has alone may be what many have.
             known = {row["id"] for row in rows}
-            rows += (row for row in self._store.rows(_OF_LATE, channel_id, LATEST) if row["id"] not in known)
-            found = _pairs(told, rows, urls)
+            rows += (
+                row
+                for row in self._store.rows(_OF_DATES, channel_id, text_list(dates), OF_ONE_DATE)
+                if row["id"] not in known
+            )
+            if len(rows) > len(known):
+                found = _pairs(told, rows, urls)
         return found
 
     def rewrite(self, row: sqlite3.Row, entry: NewEntry) -> None:
@@ -117,10 +138,10 @@ class Keeper:
             self._store.run("UPDATE entry SET page = ? WHERE id = ?", entry.key, row["id"])
         self._put_body(row["id"], entry)
 
-    def _correct(self, channel_id: int, row: sqlite3.Row, entry: NewEntry, now: str) -> None:
+    def _correct(self, channel_id: int, row: sqlite3.Row, told: Told, now: str) -> None:
         """What the channel says of the entry now, where that is not what it said before."""
-        before = read_said(row["said"])
-        said = said_of(entry).after(before)
+        entry, before = told.entry, read_said(row["said"])
+        said = told.said.after(before)
         if (row["guid"], before) == (entry.guid, said):
             return
         entry_id, known = int(row["id"]), told_of(row)
@@ -152,12 +173,10 @@ class Keeper:
         return NewEntry("", article.url, article.headline, *told)
 
     def _insert(self, entry: NewEntry, found_at: str, place: str) -> int:
-        columns = (_free_key(self._store, entry), *_columns(entry), place, found_at, found_at, _page(entry))
-        entry_id = self._store.insert(
-            "INSERT INTO entry (key, url, headline, byline, masthead, dek, picture, published_at, sorted_at, found_at,"
-            " touched_at, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *columns,
-        )
+        columns = (*_columns(entry), place, found_at, found_at, _page(entry))
+        if not self._store.run(_INSERT, entry.key, *columns):
+            self._store.run(_INSERT, _free_key(self._store, entry), *columns)
+        entry_id = self._store.number("SELECT last_insert_rowid()")
         self._store.run(INDEX_AGAIN, entry_id)
         self._put_body(entry_id, entry)
         return entry_id
@@ -170,25 +189,27 @@ class Keeper:
                 *(entry_id, entry.body),
             )
 
-    def _list(self, channel_id: int, entry_id: int, entry: NewEntry) -> None:
+    def _list(self, channel_id: int, entry_id: int, told: Told) -> None:
         self._store.run(
             "INSERT INTO listing (channel_id, entry_id, sorted_at, guid, said)"
             " SELECT ?, id, sorted_at, ?, ? FROM entry WHERE id = ?",
-            *(channel_id, entry.guid, said_of(entry).text, entry_id),
+            *(channel_id, told.entry.guid, told.said.text, entry_id),
         )
 
 
-def without_doubles(entries: Sequence[NewEntry]) -> list[NewEntry]:
+def told_by(entries: Sequence[NewEntry]) -> list[Told]:
     """The entries of one list, of those that are the same one the first."""
-    places = firsts([mark_of(entry) for entry in entries])
-    return [entry for at, entry in enumerate(entries) if places[at] == at]
+    told = [Told(entry, _mark_of(entry, said), said) for entry in entries for said in (said_of(entry),)]
+    return [told[at] for at, first in enumerate(firsts([each.mark for each in told])) if at == first]
 
 
-def mark_of(entry: NewEntry) -> Mark:
-    """What tells the entry of a list from the others."""
-    date = moment_to_text(entry.published_at) or ""
-    page = _page(entry)
-    return Mark(entry.guid, page, entry.url, digest(entry.headline), date, bool(page) and not page.startswith("https:"))
+def _mark_of(entry: NewEntry, said: Said) -> Mark:
+    return _mark(entry.guid, _page(entry), entry.url, said.headline, said.date.strip("-"))
+
+
+def _mark(guid: str, page: str, url: str, headline: str, date: str) -> Mark:
+    # A name that is no address is one of the site's own, which it gives to one story alone.
+    return Mark(guid, page, url, headline, date, bool(page) and not page.startswith("https:"))
 
 
 def told_of(row: sqlite3.Row) -> NewEntry:
@@ -205,8 +226,8 @@ def told_of(row: sqlite3.Row) -> NewEntry:
     )
 
 
-def _pairs(told: Sequence[Mark], rows: Sequence[sqlite3.Row], urls: dict[str, str]) -> list[sqlite3.Row | None]:
-    places = paired(told, [_mark_of_row(row, urls) for row in rows])
+def _pairs(told: Sequence[Told], rows: Sequence[sqlite3.Row], urls: dict[str, str]) -> list[sqlite3.Row | None]:
+    places = paired([each.mark for each in told], [_mark_of_row(row, urls) for row in rows])
     return [None if place is None else rows[place] for place in places]
 
 
@@ -217,7 +238,7 @@ def _mark_of_row(row: sqlite3.Row, urls: dict[str, str]) -> Mark:
     page = row["page"] or (urls.get(row["url"]) or row["key"] if row["url"] else "")
     headline = said.headline if said else digest(row["headline"])
     date = said.date.strip("-") if said else row["published_at"] or ""
-    return Mark(row["guid"], page, row["url"], headline, date, bool(page) and not page.startswith("https:"))
+    return _mark(row["guid"], page, row["url"], headline, date)
 
 
 def _page(entry: NewEntry) -> str:

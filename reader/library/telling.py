@@ -75,7 +75,7 @@ _SIGNS = (
     _Sign(lambda of: of.link, lambda of: of.page, _nothing_against),
     _Sign(lambda of: not of.url and of.guid, lambda of: of.guid),
     _Sign(lambda of: not of.url and (of.date or not of.guid) and (of.headline, of.date)),
-    _Sign(lambda of: of.url and of.date and (of.headline, of.date, _trunk(of)), None, _only_gained),
+    _Sign(lambda of: of.url and of.date and not of.lasting and (of.headline, of.date, _trunk(of)), None, _only_gained),
 )
 
 

@@ -8,8 +8,8 @@ MONTHS = (
 )
 """Their English names, to write a day with."""
 
-# Nominative and genitive as dates have them. Of Croatian the genitives: its lip, srp and lis are other months than those
-# of its neighbours, and so is its listopada (see `reader.page.date_forms`).
+# Nominative and genitive as dates have them. Of Croatian the genitives: its lip, srp and lis are other months than
+# those of its neighbours, and so is its listopada (see `reader.page.date_forms`).
 _NAMES = (
     "january jan jaan січ яну januar jän jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń "
     "sty stycz ianuarie ian gener jaanuar január januára ledna leden led tammikuuta tammikuu tammi ocak oca января "

@@ -1,4 +1,4 @@
-"""Generated feeds with careless guids, links, dates, anchors and doubles, over ten refreshes with corrections and moves:
+"""Generated feeds with careless guids, links, dates and anchors, over ten refreshes with corrections and moves.
 
 python -m tests.bench.identities 1000
 """

@@ -1,4 +1,4 @@
-"""The inputs from users' reports about other readers, and whether each is right here: ``python -m tests.bench.reports``.
+"""Inputs from users' reports about other readers, and whether each is right here: ``python -m tests.bench.reports``.
 
 Each module ``tests.bench.reports_*`` has the ``rows`` of one subject: what is tried, whether it is right, what came.
 """

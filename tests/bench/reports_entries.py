@@ -49,14 +49,14 @@ def a_library() -> Iterator[Library]:
 
 
 def _identities() -> Iterator[Row]:
-    for path in sorted(shared("corpus/reports").glob("identity-*.xml")) + [
-        *sorted(shared("corpus/reports").glob("items-without-link-*.xml"))
-    ]:
+    folder = shared("corpus/reports")
+    numbered = sorted(folder.glob("identity-*.xml"))
+    for path in (*numbered, *sorted(folder.glob("items-without-link-*.xml"))):
         items = path.read_bytes().count(b"<item>")
         with a_library() as library:
             # What another feed of the host has is not this one's, and no refresh adds to either.
             for turn in range(2):
-                for other in sorted(shared("corpus/reports").glob("identity-*.xml")):
+                for other in numbered:
                     put(library, other.name, turn)
                 channel = put(library, path.name, turn)
             found = entries(library, channel)

@@ -1,6 +1,6 @@
-"""Feeds as careless newsrooms write them, with what is true of them: which columns there are, whatever they are called.
+"""Feeds as careless newsrooms write them, and what is true of them: which columns there are, whatever they are called.
 
-Each feed numbers, links and dates its columns in a way of its own, and changes no more of a column between two refreshes
+Each feed numbers, links and dates its columns in its own way, and changes no more of a column between two refreshes
 than leaves something to know it by.
 """
 
