@@ -171,8 +171,8 @@ class Channels:
 
     def _absorb(self, channel_id: int, twin_id: int) -> None:
         self._store.run(
-            "INSERT INTO listing (channel_id, entry_id, sorted_at)"
-            " SELECT ?, entry_id, sorted_at FROM listing WHERE channel_id = ? ON CONFLICT DO NOTHING",
+            "INSERT INTO listing (channel_id, entry_id, sorted_at, guid, said)"
+            " SELECT ?, entry_id, sorted_at, guid, said FROM listing WHERE channel_id = ? ON CONFLICT DO NOTHING",
             *(channel_id, twin_id),
         )
         self._store.run(

@@ -1,18 +1,18 @@
 """The entries, and the lists they are shown in."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reader.library.counts import settle_entries
-from reader.library.merging import just_before, merged_entry, more_precise, sorting_moment
+from reader.library.keeping import Keeper, told_by, told_of
+from reader.library.merging import just_before, more_precise
 from reader.library.rows import entry_of, stamp
-from reader.library.sql import HAS_TEXT, IN_IDS, INDEX_AGAIN, id_list
+from reader.library.sql import HAS_TEXT, IN_IDS, id_list
 from reader.library.store import Store
 from reader.model.channel import SourceKind
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
-from reader.model.moment import Moment, moment_from_text, moment_to_text
+from reader.model.moment import Moment
 from reader.model.place import Place
 
 LISTS = {
@@ -46,34 +46,42 @@ class Counts:
 
 
 class Entries:
-    """Entries are told apart by key; one column that several channels list is one entry."""
+    """Entries are told apart by guid, page, headline and date together (see `reader.library.telling`); one column that
+    several channels list is one entry."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._keeper = Keeper(store)
 
-    def put(self, channel_id: int, entries: Sequence[NewEntry], now: datetime) -> int:
+    def put(self, channel_id: int, entries: Sequence[NewEntry], now: datetime, *, corrects: bool = True) -> int:
         """Lists entries in a channel, newest first as its source does; how many are new to the library.
 
-        What is known of an entry is improved and never emptied (see `merged_entry`).
+        What is known of an entry is improved and never emptied (see `merged_entry`). What this channel itself said of
+        it is corrected when it says otherwise (see `corrected_entry`), if this is a list that ``corrects``.
         """
         with self._store.joined():
             before = self._store.number("SELECT ifnull(max(id), 0) FROM entry")
-            # Last first, so that of entries with one date the first in the feed has the highest id, as `LISTS` want it.
-            ids = [self._keep(entry, now) for entry in reversed(entries)]
-            newly_listed = [entry_id for entry_id in ids if self._list(channel_id, entry_id)]
+            ids, newly_listed = self._keeper.keep(channel_id, entries, now, corrects=corrects)
             settle_entries(self._store, id_list(newly_listed))
             return len({entry_id for entry_id in ids if entry_id > before})
 
     def put_older(self, channel_id: int, entries: Sequence[NewEntry], now: datetime) -> int:
-        """As `put`, for entries from before all that the channel lists: those without a date go after the others."""
+        """As `put`, for entries from before all that the channel lists: those without a date go after the others. Such
+        a list may be of another kind, and corrects nothing."""
         oldest = self.oldest(channel_id)
-        return self.put(channel_id, entries, min(now, just_before(oldest)) if oldest else now)
+        return self.put(channel_id, entries, min(now, just_before(oldest)) if oldest else now, corrects=False)
+
+    def lists_all(self, channel_id: int, entries: Sequence[NewEntry]) -> bool:
+        """Whether the channel lists every one of them already; true of none."""
+        told = told_by(entries)
+        with self._store.reading():
+            return all(row and row["listed"] for row in self._keeper.find(channel_id, told))
 
     def add_loose(self, entry: NewEntry, now: datetime, led_by: str = "") -> int:
         """The id of an entry that no channel needs to list: a url read or saved by hand, or one that a link on the
         page ``led_by`` led to."""
         with self._store.joined():
-            entry_id = self._keep(entry, now)
+            entry_id = self._keeper.keep_loose(entry, now)
             self._store.run("UPDATE entry SET led_by = ? WHERE id = ?", led_by, entry_id)
             return entry_id
 
@@ -99,8 +107,12 @@ class Entries:
         return self._one("WHERE key = ?", key)
 
     def by_url(self, url: str) -> Entry | None:
-        """The entry with exactly this url; the first found if there are several."""
-        return self._one("WHERE url = ? ORDER BY id LIMIT 1", url)
+        """The entry with exactly this url; the first found if there are several. None has an empty one."""
+        return self._one("WHERE url = ? ORDER BY id LIMIT 1", url) if url else None
+
+    def share_url(self, url: str) -> bool:
+        """Whether several entries have exactly this url."""
+        return self._store.number("SELECT count(*) FROM (SELECT 1 FROM entry WHERE url = ? LIMIT 2)", url) > 1
 
     def set_state(self, ids: Iterable[int], state: State, now: datetime) -> None:
         """The reader got this far with each of them."""
@@ -141,7 +153,7 @@ class Entries:
             row = self._store.row("SELECT * FROM entry WHERE id = ?", entry_id)
             if row is None:
                 return
-            known = _told(row)
+            known = told_of(row)
             better = replace(
                 known,
                 headline=headline or known.headline,
@@ -150,7 +162,7 @@ class Entries:
                 dek=dek or known.dek,
                 published_at=more_precise(known.published_at, published_at),
             )
-            self._rewrite(row, better)
+            self._keeper.rewrite(row, better)
             if minutes:
                 self._store.run("UPDATE entry SET minutes = ? WHERE id = ?", minutes, entry_id)
 
@@ -192,68 +204,3 @@ class Entries:
     def _one(self, where: str, value: str | int) -> Entry | None:
         row = self._store.row(f"{ONE_ROW} {where}", value)
         return entry_of(row) if row else None
-
-    def _keep(self, entry: NewEntry, now: datetime) -> int:
-        row = self._store.row("SELECT * FROM entry WHERE key = ?", entry.key)
-        if row is None:
-            entry_id = self._insert(entry, stamp(now))
-        else:
-            entry_id = int(row["id"])
-            self._rewrite(row, merged_entry(_told(row), entry))
-        if entry.body:
-            self._store.run(
-                "INSERT INTO feed_body (entry_id, body) VALUES (?, ?) ON CONFLICT (entry_id) DO UPDATE"
-                " SET body = excluded.body WHERE length(excluded.body) > length(body)",
-                *(entry_id, entry.body),
-            )
-        return entry_id
-
-    def _insert(self, entry: NewEntry, found_at: str) -> int:
-        entry_id = self._store.insert(
-            "INSERT INTO entry"
-            " (key, url, headline, byline, masthead, dek, picture, published_at, sorted_at, found_at, touched_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(entry.key, entry.url, *_said(entry, found_at), found_at, found_at),
-        )
-        self._store.run(INDEX_AGAIN, entry_id)
-        return entry_id
-
-    def _rewrite(self, row: sqlite3.Row, entry: NewEntry) -> None:
-        said = _said(entry, row["found_at"])
-        if said == _said(_told(row), row["found_at"]):
-            return
-        self._store.run(
-            "UPDATE entry SET headline = ?, byline = ?, masthead = ?, dek = ?, picture = ?, published_at = ?,"
-            " sorted_at = ? WHERE id = ?",
-            *(*said, row["id"]),
-        )
-        self._store.run("UPDATE listing SET sorted_at = ? WHERE entry_id = ?", said[-1], row["id"])
-        self._store.run(INDEX_AGAIN, row["id"])
-
-    def _list(self, channel_id: int, entry_id: int) -> bool:
-        added = self._store.run(
-            "INSERT INTO listing (channel_id, entry_id, sorted_at)"
-            " SELECT ?, id, sorted_at FROM entry WHERE id = ? ON CONFLICT DO NOTHING",
-            *(channel_id, entry_id),
-        )
-        return added > 0
-
-
-def _told(row: sqlite3.Row) -> NewEntry:
-    return NewEntry(
-        key=row["key"],
-        url=row["url"],
-        headline=row["headline"],
-        byline=row["byline"],
-        masthead=row["masthead"],
-        dek=row["dek"],
-        picture=row["picture"],
-        published_at=moment_from_text(row["published_at"]),
-    )
-
-
-def _said(entry: NewEntry, found_at: str) -> tuple[str | None, ...]:
-    """The columns that a source or an article may improve, in the order of the statements above."""
-    published_at = moment_to_text(entry.published_at)
-    sorted_at = sorting_moment(entry.published_at, found_at)
-    return (entry.headline, entry.byline, entry.masthead, entry.dek, entry.picture, published_at, sorted_at)

@@ -64,4 +64,6 @@ def entry_of(row: sqlite3.Row) -> Entry:
         verdict=Verdict(row["verdict"]) if row["verdict"] else None,
         channel=row["channel"] or "",
         picture=row["picture"],
+        called=row["called"],
+        corrected_at=instant(row["corrected_at"]),
     )

@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 7
+VERSION = 8
 """One more with every step."""
 
 TODAY = """
@@ -80,9 +80,13 @@ CREATE TABLE entry (
     picture      TEXT NOT NULL DEFAULT '',  -- the url of one that a source shows beside it
     place_offset INTEGER NOT NULL DEFAULT 0,  -- characters into the block that place is the number of
     place_words  TEXT NOT NULL DEFAULT '',    -- those that begin there
-    led_by       TEXT NOT NULL DEFAULT ''     -- the page whose link led here, if no channel did and no person
+    led_by       TEXT NOT NULL DEFAULT '',    -- the page whose link led here, if no channel did and no person
+    page         TEXT NOT NULL DEFAULT '',    -- the canonical address, which several entries may share; empty if none
+    called       TEXT NOT NULL DEFAULT '',    -- its headline before its list corrected that
+    corrected_at TEXT
 );
 CREATE INDEX entry_url ON entry(url);
+CREATE INDEX entry_page ON entry(page);
 CREATE INDEX entry_waiting ON entry(waiting, sorted_at);
 CREATE INDEX entry_state ON entry(state, touched_at);
 CREATE INDEX entry_newest ON entry(sorted_at);
@@ -93,15 +97,20 @@ CREATE TABLE feed_body (
     body     TEXT NOT NULL
 );
 
--- Which channels list which entries; sorted_at is the entry's, so that a channel is read from one index.
+-- Which channels list which entries; sorted_at is the entry's, so that a channel is read from one index. The guid is
+-- the channel's own name for the entry; what it said of it last is kept in short, to tell a correction from another
+-- channel's wording.
 CREATE TABLE listing (
     channel_id INTEGER NOT NULL REFERENCES channel(id) ON DELETE CASCADE,
     entry_id   INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
     sorted_at  TEXT NOT NULL,
+    guid       TEXT NOT NULL DEFAULT '',
+    said       TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (channel_id, entry_id)
 ) WITHOUT ROWID;
 CREATE INDEX listing_newest ON listing(channel_id, sorted_at, entry_id);
 CREATE INDEX listing_entry ON listing(entry_id);
+CREATE INDEX listing_guid ON listing(channel_id, guid);
 
 -- What a person kept; the number tells the order of two saved in one second.
 CREATE TABLE saved (

@@ -28,3 +28,8 @@ INDEX_AGAIN = "INSERT OR IGNORE INTO unindexed (entry_id) VALUES (?)"
 
 def id_list(ids: Iterable[int]) -> str:
     return json.dumps(list(ids))
+
+
+def text_list(texts: Iterable[str]) -> str:
+    """Any number of texts in one value, for ``json_each``."""
+    return json.dumps(list(texts))

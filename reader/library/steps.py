@@ -217,6 +217,20 @@ LEADING = """
 ALTER TABLE entry ADD COLUMN led_by TEXT NOT NULL DEFAULT '';
 """
 
+TELLING_APART = """
+-- The canonical address of an entry's page, which several entries may share; what the entry was called before its list
+-- corrected that, and when it did. A key that is no address came from a guid; those are looked up by their url.
+ALTER TABLE entry ADD COLUMN page TEXT NOT NULL DEFAULT '';
+ALTER TABLE entry ADD COLUMN called TEXT NOT NULL DEFAULT '';
+ALTER TABLE entry ADD COLUMN corrected_at TEXT;
+UPDATE entry SET page = key WHERE key LIKE 'https://%' OR key GLOB '*:s-[0-9]*';
+CREATE INDEX entry_page ON entry(page);
+-- The channel's own name for the entry, and in short what it said of it last.
+ALTER TABLE listing ADD COLUMN guid TEXT NOT NULL DEFAULT '';
+ALTER TABLE listing ADD COLUMN said TEXT NOT NULL DEFAULT '';
+CREATE INDEX listing_guid ON listing(channel_id, guid);
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -225,5 +239,6 @@ STEPS: Mapping[int, str] = {
     5: KEEPING,
     6: PLACES,
     7: LEADING,
+    8: TELLING_APART,
 }
 """The SQL that leads to each version from the one before."""

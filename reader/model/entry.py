@@ -27,9 +27,11 @@ class State(StrEnum):
 class NewEntry:
     """An entry as a source lists it, not yet in the library.
 
-    ``key`` tells it from every other entry everywhere (see `reader.sources.identity`), so that one column in
-    several lists is one entry. ``body`` is the text the feed itself carries, as HTML, empty if none; ``picture`` is the
-    absolute http(s) url of the picture the source shows beside the entry, empty if none.
+    ``key`` names its page for whoever lists it (see `reader.sources.identity`), so that one column in several lists is
+    one entry; entries that share a page share it. ``guid`` is the list's own name for it, which counts in that list
+    alone; empty if none. ``url`` is empty for an entry without a page. ``body`` is the text the feed itself carries, as
+    HTML, empty if none; ``picture`` is the absolute http(s) url of the picture the source shows beside the entry, empty
+    if none.
     """
 
     key: str
@@ -41,6 +43,7 @@ class NewEntry:
     published_at: Moment | None = None
     body: str = ""
     picture: str = ""
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class Entry:
     ``place`` is what stood at the top of the pane when it was last left, ``progress`` the share
     read, 0.0 to 1.0; ``minutes`` is 0 until the text is known; ``verdict`` is that of the text in the library, None if
     there is none;
-    ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty.
+    ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty;
+    ``corrected_at`` is when its list last corrected it, and ``called`` the headline it had before one was corrected.
+    ``key`` tells it from every other entry of the library.
     """
 
     id: int
@@ -70,6 +75,8 @@ class Entry:
     verdict: Verdict | None = None
     channel: str = ""
     picture: str = ""
+    called: str = ""
+    corrected_at: datetime | None = None
 
 
 class ScopeKind(StrEnum):

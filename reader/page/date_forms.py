@@ -33,6 +33,7 @@ _OF = r"(?:(?:de|of|del)\s|d[’'])?"
 _CTIME = rf"(?P<time>\d{{1,2}}:\d\d(?::\d\d)?(?:\s(?:[A-Z]{{1,5}}|{OFFSET}))?)\s"
 _DAY_FORMS = (
     rf"{_DAY}[\s/.,-]{{0,2}}{_OF}{_NAME}[\s/.,-]{{0,3}}{_OF}{_YEAR}",
+    rf"{_DAY}\stháng\s(?P<month>\d{{1,2}})(?!\d),?\s(?:năm\s)?{_YEAR}",
     rf"{_DAY}[\s-]{_NAME}\.?\s{_CTIME}(?P<year>\d{{4}})(?!\d)",
     r"(?P<first>\d{1,2})(?!\d)\s?(?P<sign>[-./|])\s?(?P<second>\d{1,2})(?!\d)\s?(?P=sign)\s?"
     r"(?:(?P<year>\d{4})(?![\d:]|[/-]\d)|(?P<short>\d\d)(?![\d:]|[./-]\d))",
@@ -51,6 +52,8 @@ _FORMS = {
     kind: tuple(re.compile(form, re.IGNORECASE) for form in forms)
     for kind, forms in (("day", _DAY_FORMS), ("name", _NAME_FORMS), ("year", _YEAR_FORMS))
 }
+# Polish, of which it is November, writes no dot behind the day.
+_CROATIAN_OCTOBER = re.compile(r"\d{1,2}\.\s?listopada\b", re.IGNORECASE)
 _TOKEN = re.compile(r"(?<!\d[.,/:|-])\d+|[^\W\d_]+")
 
 
@@ -79,6 +82,8 @@ def _day(found: re.Match[str], day_first: bool | None, whole: bool) -> Day | Non
     parts = found.groupdict()
     name, short = parts.get("name"), parts.get("short")
     month = month_number(name) if name else int(parts.get("month") or 0)
+    if name and _CROATIAN_OCTOBER.match(found[0]):
+        month = 10
     if name and not month:
         return None
     if short and not whole and not re.search(r"(?:\d\d(?:[./])\d\d[./]|-|[’'])\d\d", found[0]):
@@ -112,6 +117,24 @@ def day_of_figures(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if EARLIEST <= year <= LATEST else None
     except ValueError:
         return None
+
+
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})(?=\2(\d{4}|\d\d)(?!\d))")
+
+
+def leading_figure(text: str) -> str:
+    """``day`` or ``month``: which of them surely leads in a date of three figures; empty if it may be either."""
+    found = _FIGURES.search(text)
+    first, second, third = (int(found[1]), int(found[3]), int(found[4])) if found else (0, 0, 0)
+    # With two figures for the year, 18/11/26 may begin with it.
+    if first > 12 >= second > 0 and not 0 < third <= 31:
+        return "day"
+    return "month" if second > 12 >= first > 0 else ""
+
+
+def with_day_leading(text: str) -> str:
+    """The text, in which a month leads, with the day in front of it."""
+    return _FIGURES.sub(r"\3\2\1", text, count=1)
 
 
 def _year(digits: str) -> int:

@@ -8,13 +8,21 @@ way, unless that gives no day or ``day_first`` says that the day comes first; wh
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model.moment import Moment, day_of
 from reader.page.clocks import WEEKDAY, Clock, at_clock, clock_after, clock_before
-from reader.page.date_forms import EARLIEST, LATEST, day_of_figures, days_in
+from reader.page.date_forms import (
+    EARLIEST,
+    LATEST,
+    day_of_figures,
+    days_in,
+    leading_figure,
+    with_day_leading,
+)
 from reader.page.links import path_of
 from reader.page.months import MONTHS, month_number
 from reader.page.zones import OFFSET
@@ -34,7 +42,7 @@ _COMPACT = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _FIGURE = re.compile(r"\d")
-_UNIX = re.compile(r"(1\d{9})(?:\d{3}|\.0+)?", re.ASCII)
+_UNIX = re.compile(r"(1\d{9})(?:\d{3}|\.\d+)?", re.ASCII)
 _LABELLED = (
     r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|date|created|written|issued)|"
     r"erschienen|veröffentlicht|aktualisiert|stand|datum|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|"
@@ -45,7 +53,7 @@ LABEL = rf"{_LABELLED}\b(?:\s(?:on|at|am|le|el|il|em|op|den)\b)?\s?[:：]?\s?"
 _LED = re.compile(rf"(?:{LABEL})?(?:on\s|[-–—(])?", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"[\s(|·•–—-]*(?:{LABEL})?[\s(|·•–—-]*"
-    r"(?:[^\W\d_]{1,14}(?:-[^\W\d_]{2,8})?\.?[,:：]?\s?)?(?:(?:the|den|el|le|il)\s)?",
+    r"(?:(?:le|el|il|o|am|thứ|chủ)\s)?(?:[^\W\d_]{1,14}(?:-[^\W\d_]{2,8})?\.?[,:：]?\s?)?(?:(?:the|den|el|le|il)\s)?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -85,6 +93,22 @@ def moment_within(text: str, day_first: bool | None = False) -> tuple[Moment | N
     plain = _plain(text)
     found = _first(plain[:_LONGEST_WITHIN], day_first)
     return (found.moment, f"{plain[: found.start]} {plain[found.end :]}") if found else (None, text)
+
+
+def moment_reader(texts: Iterable[str]) -> Callable[[str], Moment | None]:
+    """As `read_moment`, for the dates of one source: what of itself may be two days is read in the order that others
+    of its dates can only have; where those disagree, or none tells, it is no date."""
+    orders = {leading_figure(text) for text in texts if len(text) <= _LONGEST} - {""}
+    match [*orders]:
+        case ["day"]:
+            return lambda text: _surely(text) or read_moment(text, day_first=True)
+        case ["month"]:
+            return lambda text: _surely(text) or read_moment(with_day_leading(text), day_first=True)
+    return _surely
+
+
+def _surely(text: str) -> Moment | None:
+    return read_moment(text, day_first=None)
 
 
 def is_day_first(language: str) -> bool:

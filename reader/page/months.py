@@ -8,39 +8,51 @@ MONTHS = (
 )
 """Their English names, to write a day with."""
 
-# Nominative and genitive as dates have them. Croatian is missing: its lipanj and listopad are other months than those
-# of its neighbours.
+# Nominative and genitive as dates have them. Of Croatian the genitives: its lip, srp and lis are other months than
+# those of its neighbours, and so is its listopada (see `reader.page.date_forms`).
 _NAMES = (
     "january jan jaan січ яну januar jän jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń "
     "sty stycz ianuarie ian gener jaanuar január januára ledna leden led tammikuuta tammikuu tammi ocak oca января "
-    "январь янв січня січень януари ιανουαρίου ιανουάριος ιαν",
+    "январь янв січня січень януари ιανουαρίου ιανουάριος ιαν "
+    "siječnja يناير ינואר",
     "february feb veebr лют februar february febr februari février fevrier févr fév fevr febrero febbraio fevereiro "
     "fev lutego luty lut februarie febrer veebruar február februára února únor úno helmikuuta helmikuu helmi şubat "
-    "şub февраля февраль фев февр лютого лютий февруари φεβρουαρίου φεβρουάριος φεβ",
+    "şub февраля февраль фев февр лютого лютий февруари φεβρουαρίου φεβρουάριος φεβ "
+    "veljače فبراير פברואר",
     "march mar бер mär märz maerz mars mrz marzo março marco maart mrt marts marca marzec marz martie març märts "
     "március márc března březen bře maaliskuuta maaliskuu maalis mart марта март мар березня березень μαρτίου μάρτιος "
-    "μαρ maret",
+    "μαρ maret "
+    "ožujka مارس מרץ",
     "april apr кві avril avr abril abr aprile kwietnia kwiecień kwi aprilie aprill április ápr apríla apríl dubna "
-    "duben dub huhtikuuta huhtikuu huhti nisan nis апреля апрель апр квітня квітень април απριλίου απρίλιος απρ",
+    "duben dub huhtikuuta huhtikuu huhti nisan nis апреля апрель апр квітня квітень април απριλίου απρίλιος απρ "
+    "travnja أبريل ابريل אפריל",
     "may mai тра mayo maggio mag maio mei maj maja maig május máj mája května květen kvě toukokuuta toukokuu touko "
-    "mayıs мая май травня травень μαΐου μαίου μάιος μαι",
+    "mayıs мая май травня травень μαΐου μαίου μάιος μαι "
+    "svibnja مايو מאי",
     "june jun чер juni juin junio giugno giu junho czerwca czerwiec cze iunie iun juny juuni június jún júna června "
-    "červen čvn kesäkuuta kesäkuu kesä haziran haz июня июнь июн червня червень юни ιουνίου ιούνιος ιουν",
+    "červen čvn kesäkuuta kesäkuu kesä haziran haz июня июнь июн червня червень юни ιουνίου ιούνιος ιουν "
+    "lipnja يونيو יוני",
     "july jul лип juli juil juillet julio luglio lug julho lipca lipiec lip iulie iul juliol juuli július júl júla "
-    "července červenec čvc heinäkuuta heinäkuu heinä temmuz tem июля июль июл липня липень юли ιουλίου ιούλιος ιουλ",
+    "července červenec čvc heinäkuuta heinäkuu heinä temmuz tem июля июль июл липня липень юли ιουλίου ιούλιος ιουλ "
+    "srpnja يوليو יולי",
     "august aug сер août aout agosto ago augustus augusti sierpnia sierpień sie agost augusztus augusta srpna srpen "
-    "srp elokuuta elokuu elo ağustos ağu августа август авг серпня серпень αυγούστου αύγουστος αυγ agustus agt",
+    "srp elokuuta elokuu elo ağustos ağu августа август авг серпня серпень αυγούστου αύγουστος αυγ agustus agt "
+    "kolovoza أغسطس אוגוסט",
     "september sep вер сеп sept septembre septiembre settembre set setembro setembre septembrie wrzesień września wrz "
     "szeptember szept septembra září zář syyskuuta syyskuu syys eylül eyl сентября сентябрь сен сент вересня вересень "
-    "септември σεπτεμβρίου σεπτέμβριος σεπ",
+    "септември σεπτεμβρίου σεπτέμβριος σεπ "
+    "rujna سبتمبر ספטמבר",
     "october oct жов oktober okt octobre octubre ottobre ott outubro out października październik paź octombrie "
     "oktoober október októbra října říjen říj lokakuuta lokakuu loka ekim eki октября октябрь окт жовтня жовтень "
-    "октомври οκτωβρίου οκτώβριος οκτ",
+    "октомври οκτωβρίου οκτώβριος οκτ "
+    "أكتوبر אוקטובר",
     "november nov лис ное novembre noviembre novembro listopada listopad lis noiembrie noi novembra listopadu "
-    "marraskuuta marraskuu marras kasım kas ноября ноябрь ноя нояб листопада листопад ноември νοεμβρίου νοέμβριος νοε",
+    "marraskuuta marraskuu marras kasım kas ноября ноябрь ноя нояб листопада листопад ноември νοεμβρίου νοέμβριος νοε "
+    "studenoga studenog nopember نوفمبر נובמבר",
     "december dec dets pro гру dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des "
     "grudnia grudzień gru decembrie desembre detsember decembra prosince prosinec joulukuuta joulukuu joulu aralık "
-    "ara декабря декабрь дек грудня грудень декември δεκεμβρίου δεκέμβριος δεκ",
+    "ara декабря декабрь дек грудня грудень декември δεκεμβρίου δεκέμβριος δεκ "
+    "prosinca ديسمبر דצמבר",
 )
 
 

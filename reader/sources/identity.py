@@ -1,14 +1,16 @@
-"""What makes two entries the same one."""
+"""What an entry is called, so that the same one can be found in two lists."""
 
 import re
+from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from reader.model.address import PLAIN, host_of
+from reader.page.links import path_of
 from reader.page.syndicate import site_of, story_id
 from reader.text import safe
 
 _TRACKING = re.compile(
-    r"utm_\w*|(?:fb|g|d|tw|y|ms|tt|sc)clid|wbraid|gbraid|igshid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|li_fat_id|_ga|_gl|cmpid|ocid",
+    r"utm_\w*|(?:fb|g|d|tw|y|ms|tt|sc)clid|wbraid|gbraid|igshid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|li_fat_id|_ga|_gl|cmpid|ocid|ref|ref_src",
     re.IGNORECASE,
 )
 
@@ -25,6 +27,18 @@ def entry_key(url: str, guid: str = "") -> str:
     if guid.lower().startswith(("http://", "https://")):
         return canonical(guid)
     return f"{host_of(url)}:{guid}" if guid else canonical(url)
+
+
+def feed_key(url: str, guid: str, feed: str, headline: str) -> str:
+    """The key of an item of a feed: that of its page, as any other list has it. Where the item's url leads over another
+    site than its own permanent one, that one counts.
+
+    An item without a url has a key of its own in its feed, whose url is ``feed``, made of all that it tells of itself.
+    """
+    if not url:
+        return f"{host_of(feed)}:{blake2b(repr((feed, guid, headline)).encode(), digest_size=12).hexdigest()}"
+    is_elsewhere = guid.lower().startswith(("http://", "https://")) and host_of(guid) != host_of(url)
+    return entry_key(guid if is_elsewhere and len(path_of(guid)) > 1 and not story_id(url) else url)
 
 
 def canonical(url: str) -> str:

@@ -15,7 +15,6 @@ from reader.page.bylines import clean_byline
 from reader.page.dates import read_moment
 from reader.page.links import web_url
 from reader.page.markup import page_text
-from reader.sources.identity import entry_key
 from reader.sources.lists.lines import paragraphs
 from reader.sources.lists.teaser import dek_of, headline_of
 from reader.sources.names import clean_name
@@ -107,7 +106,7 @@ def _content(entry: NewEntry, wanted: str) -> bool:
 
 
 def _key(entry: NewEntry, wanted: str) -> bool:
-    return entry.key in (entry_key(entry.url, wanted), entry_key(entry.url, web_url(entry.url, wanted)))
+    return entry.guid in (safe(wanted), safe(web_url(entry.url, wanted)))
 
 
 def _link(entry: NewEntry, wanted: str) -> bool:

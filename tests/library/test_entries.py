@@ -72,9 +72,10 @@ def test_putting_into_no_channel_puts_nothing(library: Library) -> None:
 
 
 def test_what_is_known_is_filled_and_never_emptied(library: Library, op_eds: int) -> None:
+    other = library.channels.add(channel("From the Left"), NOW)
     library.entries.put(op_eds, [replace(entry("1"), byline="A. Writer")], NOW)
     fuller = replace(entry("1", date(2026, 11, 20), headline="Op Eds: A headline"), byline="", dek="A dek")
-    library.entries.put(op_eds, [fuller], later(1))
+    library.entries.put(other, [fuller], later(1))
     library.entries.put(op_eds, [replace(entry("1"), headline="")], later(2))
     found = _get(library, "1")
     assert (found.headline, found.byline, found.dek) == ("A headline", "A. Writer", "A dek")

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -278,3 +279,35 @@ def _shape(script: str) -> dict[str, list[tuple[object, ...]]]:
 def test_the_steps_lead_to_the_schema_of_today() -> None:
     assert max(STEPS) == VERSION
     assert _shape(TODAY) == _shape("".join(STEPS[number] for number in sorted(STEPS)))
+
+
+VERSION_7 = """
+INSERT INTO section (id, name) VALUES (1, 'Opinion');
+INSERT INTO channel (id, address, host, code, url, feed_url, name, kind, byline, section_id, folded, confirmed,
+    added_at)
+VALUES (1, 'press.example/a', 'press.example', 'a', 'https://press.example/a', '', 'A', 'feed', '', 1, 'a', 1,
+    '2026-11-01T00:00:00Z');
+INSERT INTO entry (id, key, url, headline, byline, masthead, dek, found_at, sorted_at, touched_at, state)
+VALUES (1, 'press.example:17', 'https://press.example/one', 'One', '', '', '', '2026-11-02T00:00:00Z',
+    '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', 'finished'),
+    (2, 'https://press.example/two', 'http://press.example/two?utm_source=x', 'Two', '', '', '', '2026-11-02T00:00:00Z',
+    '2026-11-02T00:00:00Z', '2026-11-02T00:00:00Z', 'finished');
+INSERT INTO listing (channel_id, entry_id, sorted_at) VALUES (1, 1, '2026-11-02'), (1, 2, '2026-11-02');
+"""
+"""Entries that were told apart by guid or by address alone."""
+
+
+def test_version_7_knows_its_entries_again(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(_store(path)) as old:
+        migrate(old, {number: STEPS[number] for number in range(1, 8)})
+        for statement in statements(VERSION_7):
+            old.run(statement)
+    pages = [f"https://press.example/{name}" for name in ("one", "two")]
+    told = [NewEntry(page, page, page.rpartition("/")[2].title(), guid=str(at)) for at, page in enumerate(pages)]
+    with closing(Library.open(path)) as library:
+        assert library.entries.put(1, told, NOW) == 0
+        corrected = [replace(entry, headline=f"{entry.headline}, corrected") for entry in told]
+        assert library.entries.put(1, corrected, NOW) == 0
+        assert [entry.called for entry in library.entries.rows([1, 2])] == ["One", "Two"]
+        assert {entry.state for entry in library.entries.rows([1, 2])} == {State.FINISHED}

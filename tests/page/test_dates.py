@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.moment import Moment, day_of
-from reader.page.dates import of_any_form, read_moment
+from reader.page.dates import moment_reader, of_any_form, read_moment
 from reader.page.months import MONTHS
 
 DAY = date(2026, 11, 23)
@@ -137,3 +137,21 @@ def test_the_usual_forms_read_quickly_give_what_the_general_way_gives(when: date
     mail = zone.replace(":", "").replace("Z", "GMT") if "%a" in form else zone
     text = when.strftime(form.format(mail)) if when.year > 1000 else ""
     assert read_moment(text) == of_any_form(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        (["11/12/2026", "13/12/2026 10:00"], ["2026-12-11", "2026-12-13"]),
+        (["11/12/2026", "11/18/2026"], ["2026-11-12", "2026-11-18"]),
+        (["11-12-2026 10:00", "11-18-2026"], ["2026-11-12", "2026-11-18"]),
+        (["11/12/26", "11/18/26"], ["2026-11-12", "2026-11-18"]),
+        (["11/12/2026"], [""]),
+        (["11/12/2026", "13/12/2026", "12/13/2026"], ["", "2026-12-13", "2026-12-13"]),
+        (["18/11/26", "11/12/26"], ["", ""]),
+        (["2026-11-18", "11/12/2026"], ["2026-11-18", ""]),
+    ],
+)
+def test_what_may_be_two_days_is_read_as_the_other_dates_of_its_source(told: list[str], days: list[str]) -> None:
+    read = moment_reader(told)
+    assert [str(day_of(moment)) if (moment := read(text)) else "" for text in told] == days

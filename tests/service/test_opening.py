@@ -48,6 +48,16 @@ class TestTheFirstTime:
         assert opened.entry.verdict is Verdict.FULL
         assert opened.entry.dek == "A short teaser."
 
+    async def test_one_without_a_page_is_read_from_its_feed(self, desk: Desk, web: Web) -> None:
+        entry = await has_entry(
+            desk, NewEntry("press:1", "", "A letter", dek="It is short.", body="<p>It is short.</p>")
+        )
+        opened = await open_entry(desk, entry.id)
+        assert (opened.article.text, opened.verdict, opened.trouble) == ("It is short.", Verdict.FULL, None)
+        empty = await has_entry(desk, NewEntry("press:2", "", "No letter"))
+        with pytest.raises(CleanError, match="no page of its own"):
+            await open_entry(desk, empty.id)
+
     @pytest.mark.parametrize("state", [State.NEW, State.SEEN, State.SKIPPED])
     async def test_it_is_begun(self, desk: Desk, web: Web, state: State) -> None:
         web.put(URL, column())

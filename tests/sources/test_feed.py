@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reader.errors import SourceError
+from reader.model.moment import day_of
 from reader.sources.feeds.entry import WHOLE
 from reader.sources.feeds.reading import read_feed
 from tests.sources.made import atom, page, rss
@@ -29,7 +30,7 @@ def test_an_item_of_rss() -> None:
     )
     (entry,) = listing.entries
     assert (listing.name, listing.feed_url) == ("Opinion", "https://paper.example/opinion/rss")
-    assert entry.key == "paper.example:17"
+    assert (entry.key, entry.guid) == ("https://paper.example/slow-trains", "17")
     assert entry.url == "https://paper.example/slow-trains"
     assert entry.headline == "Slow & steady"
     assert entry.byline == "Nora Whitfield"
@@ -193,3 +194,19 @@ def test_an_entry_that_names_only_what_it_is_about_leads_there(rel: str) -> None
 def test_plain_content_that_looks_like_markup_keeps_its_words_in_the_dek() -> None:
     entry = "<title>One</title><link href='/one'/><content type='text'>History of the &lt;blink&gt; tag</content>"
     assert read_feed(page(atom(entry))).entries[0].dek == "History of the <blink> tag"
+
+
+def test_items_without_a_link_are_read_from_the_feed() -> None:
+    told = "<description>Text of column number {0}.</description><guid isPermaLink='false'>n{0}</guid>"
+    listing = read_feed(page(rss(*(told.format(number) for number in range(3)), "<guid isPermaLink='false'>x</guid>")))
+    assert [(entry.url, entry.guid, entry.body) for entry in listing.entries] == [
+        ("", f"n{number}", f"Text of column number {number}.") for number in range(3)
+    ]
+    assert len({entry.key for entry in listing.entries}) == 3
+
+
+def test_the_order_of_figures_is_that_of_the_other_dates() -> None:
+    told = (("One", "11/12/2026"), ("Two", "13/12/2026 10:00"), ("Three", "1/2/2026"))
+    items = (f"<title>{name}</title><link>/{name}</link><pubDate>{day}</pubDate>" for name, day in told)
+    days = [day_of(entry.published_at) for entry in read_feed(page(rss(*items))).entries if entry.published_at]
+    assert days == [date(2026, 12, 11), date(2026, 12, 13), date(2026, 2, 1)]

@@ -28,9 +28,14 @@ _PIECES = st.lists(st.tuples(st.sampled_from(_OPEN), _WORDS), min_size=1, max_si
 @given(_PIECES, st.integers(1, 60))
 def test_cutting_a_long_body_never_changes_its_dek(pieces: list[tuple[str, list[str]]], times: int) -> None:
     body = "".join(f"{tag}{' '.join(words)}" for tag, words in pieces) * times
-    assert entry_of(FeedItem("https://paper.example/1", body=body)).dek == dek_of(paragraphs(body))
+    assert entry_of(FeedItem("https://paper.example/1", body=body), "https://paper.example/rss").dek == dek_of(
+        paragraphs(body)
+    )
 
 
 def test_a_beginning_without_text_is_read_past() -> None:
     body = f"<div>{'<img src=x>' * 1_000}</div><p>What the train teaches.</p>"
-    assert entry_of(FeedItem("https://paper.example/1", body=body)).dek == "What the train teaches."
+    assert (
+        entry_of(FeedItem("https://paper.example/1", body=body), "https://paper.example/rss").dek
+        == "What the train teaches."
+    )

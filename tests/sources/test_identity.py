@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.page.syndicate import MIRRORS, channel_code, channel_url, is_cartoon, is_columnists, story_id
-from reader.sources.identity import canonical, entry_key
+from reader.sources.identity import canonical, entry_key, feed_key
 
 STORY = "arcamax.com:s-4060857"
 
@@ -47,6 +47,27 @@ def test_another_site_of_the_same_scheme_has_its_own_numbers() -> None:
 )
 def test_the_feeds_own_id_counts_before_the_url(url: str, guid: str, key: str) -> None:
     assert entry_key(url, guid) == key
+
+
+@pytest.mark.parametrize(
+    ("url", "guid", "key"),
+    [
+        ("https://paper.example/a?ref=rss#top", "17", "https://paper.example/a"),
+        ("https://paper.example/a", "https://paper.example/?p=17", "https://paper.example/a"),
+        ("https://links.example/r?to=17", "https://paper.example/a", "https://paper.example/a"),
+        ("https://paper.example/a", "https://other.example/", "https://paper.example/a"),
+        ("https://www.arcamax.com/opeds/s-4060857", "https://paper.example/a", STORY),
+    ],
+)
+def test_an_item_of_a_feed_is_called_by_its_page(url: str, guid: str, key: str) -> None:
+    assert feed_key(url, guid, "https://paper.example/rss", "A headline") == key
+
+
+def test_items_without_a_page_are_called_apart_and_by_their_feed() -> None:
+    told = [("1", "a", "One"), ("2", "a", "One"), ("1", "b", "One"), ("1", "a", "Two")]
+    keys = {feed_key("", guid, f"https://paper.example/{feed}", headline) for guid, feed, headline in told}
+    assert len(keys) == len(told)
+    assert all(key.startswith("paper.example:") for key in keys)
 
 
 def test_a_permanent_link_in_one_feed_is_the_url_in_another() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reader.errors import Gone, SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel, SourceKind
-from reader.model.entry import NewEntry, Scope, ScopeKind
+from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.service.desk import Desk
 from reader.service.following.asking import REFUSALS, STRIPS, Asker
@@ -84,13 +84,7 @@ def _numbered(place: str) -> str:
 
 async def _is_listed(desk: Desk, channel: Channel, listing: Listing) -> bool:
     """Whether the channel lists every entry already; true of a page without any."""
-
-    def all_listed(library: Library) -> bool:
-        ids = set(library.entries.ids(Scope(ScopeKind.CHANNEL, channel.id)))
-        known = (library.entries.by_key(entry.key) for entry in listing.entries)
-        return all(entry is not None and entry.id in ids for entry in known)
-
-    return await desk.library.read(all_listed)
+    return await desk.library.read(lambda library: library.entries.lists_all(channel.id, listing.entries))
 
 
 async def _page_before(asker: Asker, place: str) -> _Walk:

@@ -62,7 +62,10 @@ def _keyed(item: Item) -> Item:
 
 
 def _known(library: Library, item: Item) -> Entry | None:
-    return library.entries.by_key(item.entry.key) or library.entries.by_url(item.entry.url)
+    found = library.entries.by_key(item.entry.key)
+    if found or library.entries.share_url(item.entry.url):
+        return found
+    return library.entries.by_url(item.entry.url)
 
 
 def _is_here(library: Library, item: Item) -> bool:

@@ -102,6 +102,8 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
     """
     trouble: BylineError | None
     try:
+        if not entry.url:
+            raise CleanError("This column has no page of its own.", "Its list carries no text either.", Verdict.GONE)
         errand = await _errand(desk, entry, polite)
         found: Fetched | None = await (climb_to_strip(desk, errand, entry) if errand.is_strip else climb(desk, errand))
         assert found
@@ -112,6 +114,7 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
         found = await text_of_feed(desk, entry)
         if found is None:
             raise trouble
+        trouble = trouble if entry.url else None
     assert found
     kept = await desk.library.write(lambda library: _keep(library, entry, found, desk))
     better = None if kept else await _from_library(desk, entry)

@@ -11,7 +11,7 @@ from reader.model.moment import Moment
 from reader.page.links import path_of
 from reader.page.syndicate import story_id
 from reader.sources.columnists import person_before_colon
-from reader.sources.identity import entry_key
+from reader.sources.identity import feed_key
 from reader.sources.lists.lines import paragraphs
 from reader.sources.lists.teaser import MAX_DEK, dek_of, first_words, headline_of, is_cut, name_in_byline
 from reader.text import count_words, safe, safe_code
@@ -39,24 +39,27 @@ class FeedItem:
     picture: str = ""
 
 
-def entries_of(items: Iterable[FeedItem]) -> tuple[NewEntry, ...]:
-    """The entries in the order of the items; items without a url are left out, of two with one key the first stays."""
-    entries: dict[str, NewEntry] = {}
+def entries_of(items: Iterable[FeedItem], feed: str) -> tuple[NewEntry, ...]:
+    """The entries of the feed at this url in the order of its items, of items that are alike in all that tells them
+    apart the first. An item without a url is an entry if it has a text of its own to read."""
+    entries: dict[tuple[object, ...], NewEntry] = {}
     for item in items:
-        if item.url:
-            entry = entry_of(item)
-            entries.setdefault(entry.key, entry)
+        if item.url or paragraphs(item.body or item.summary):
+            entry = entry_of(item, feed)
+            entries.setdefault((entry.key, entry.guid, entry.headline, entry.published_at), entry)
     return tuple(entries.values())
 
 
-def entry_of(item: FeedItem) -> NewEntry:
+def entry_of(item: FeedItem, feed: str) -> NewEntry:
     """The entry; what the item lacks is taken from what it has: a headline from the dek, a byline from the headline."""
     lines = _first_lines(item.summary) if item.body else paragraphs(item.summary)
     dek = dek_of(lines or _first_lines(item.body))
     headline = headline_of(item.headline) or first_words(dek) or _words_of(item.url)
-    body = item.body or (item.summary if _is_whole(lines) else "")
+    # Without a page there is nothing else to read.
+    body = item.body or (item.summary if _is_whole(lines) or not item.url else "")
+    guid = safe(item.guid)
     return NewEntry(
-        key=entry_key(item.url, item.guid),
+        key=feed_key(item.url, guid, feed, headline),
         url=item.url,
         headline=headline,
         byline=item.byline or _syndicated(item.url, headline, lines),
@@ -65,6 +68,7 @@ def entry_of(item: FeedItem) -> NewEntry:
         published_at=item.published_at,
         body=safe_code(body) if body else "",
         picture=item.picture,
+        guid=guid,
     )
 
 
@@ -90,6 +94,8 @@ def _is_whole(lines: list[str]) -> bool:
 
 
 def _words_of(url: str) -> str:
+    if not url:
+        return ""
     slug = re.sub(r"\.\w{2,5}$", "", path_of(url).rpartition("/")[2])
     words = safe(re.sub(r"[-_+]+", " ", unquote(slug)))
     return words[:1].upper() + words[1:] if words else host_of(url)

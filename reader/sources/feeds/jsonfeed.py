@@ -2,13 +2,15 @@
 (https://github.com/scripting/Scripting-News/blob/master/rss-in-json/README.md)."""
 
 import json
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from reader.errors import SourceError
 from reader.model.listing import Listing
+from reader.model.moment import Moment
 from reader.page.bylines import join_names
-from reader.page.dates import read_moment
+from reader.page.dates import moment_reader
 from reader.page.links import older_page, web_url
 from reader.sources.feeds.entry import FeedItem, entries_of
 from reader.sources.lists.lines import paragraphs
@@ -29,9 +31,11 @@ def read_json_feed(text: str, url: str) -> Listing:
             "Try the address of the feed itself, or of the page that names it.",
         )
     people = _people(feed)
-    items = [_item(item, people, url) for item in feed["items"] if isinstance(item, dict)]
+    told = [item for item in feed["items"] if isinstance(item, dict)]
+    moment = moment_reader(map(_date, told))
+    items = [_item(item, people, url, moment) for item in told]
     return Listing(
-        entries=entries_of(items),
+        entries=entries_of(items, url),
         name=clean_name(_text(feed, "title")),
         byline=people,
         feed_url=url,
@@ -39,7 +43,11 @@ def read_json_feed(text: str, url: str) -> Listing:
     )
 
 
-def _item(item: dict[str, Any], people: str, base: str) -> FeedItem:
+def _date(item: dict[str, Any]) -> str:
+    return _text(item, "date_published") or _text(item, "date_modified")
+
+
+def _item(item: dict[str, Any], people: str, base: str, moment: Callable[[str], Moment | None]) -> FeedItem:
     plain = _text(item, "content_text")
     body = _text(item, "content_html") or as_html(plain)
     link = next(filter(None, (_text(item, name) for name in ("url", "external_url", "id"))), "")
@@ -50,19 +58,21 @@ def _item(item: dict[str, Any], people: str, base: str) -> FeedItem:
         byline=_people(item) or people,
         summary=escape(_text(item, "summary"), quote=False),
         body=body,
-        published_at=read_moment(_text(item, "date_published") or _text(item, "date_modified"), day_first=None),
+        published_at=moment(_date(item)),
         picture=_picture(item, base),
     )
 
 
 def _rss_listing(channel: dict[str, Any], url: str) -> Listing:
     """One item may stand without a list around it."""
-    told = channel.get("item") or []
-    items = [_rss_item(item, url) for item in (told if isinstance(told, list) else [told]) if isinstance(item, dict)]
-    return Listing(entries=entries_of(items), name=clean_name(_text(channel, "title")), feed_url=url)
+    listed = channel.get("item") or []
+    told = [item for item in (listed if isinstance(listed, list) else [listed]) if isinstance(item, dict)]
+    moment = moment_reader(_text(item, "pubDate") for item in told)
+    items = [_rss_item(item, url, moment) for item in told]
+    return Listing(entries=entries_of(items, url), name=clean_name(_text(channel, "title")), feed_url=url)
 
 
-def _rss_item(item: dict[str, Any], base: str) -> FeedItem:
+def _rss_item(item: dict[str, Any], base: str, moment: Callable[[str], Moment | None]) -> FeedItem:
     guid = _value(item, "guid")
     lasting = guid if guid.startswith(("http://", "https://")) else ""
     enclosure = _part(item, "enclosure")
@@ -73,7 +83,7 @@ def _rss_item(item: dict[str, Any], base: str) -> FeedItem:
         guid=guid,
         byline=join_names((_text(item, "author"),)),
         summary=_text(item, "description"),
-        published_at=read_moment(_text(item, "pubDate"), day_first=None),
+        published_at=moment(_text(item, "pubDate")),
         picture=web_url(base, _text(enclosure, "url")) if is_picture else "",
     )
 

@@ -5,6 +5,7 @@ What is well-formed and plain goes the fast way (`feed_exact`), all else is feed
 it every entity bomb, never reaches an XML parser.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -17,7 +18,7 @@ from reader.model.listing import Listing
 from reader.model.moment import Moment
 from reader.model.page import Page
 from reader.page.bylines import join_names
-from reader.page.dates import read_moment
+from reader.page.dates import moment_reader
 from reader.page.links import older_page, web_url
 from reader.page.markup import page_text
 from reader.page.people import is_person_in_title
@@ -50,7 +51,9 @@ def listing_of(parsed: Any, page: Page) -> Listing:
     """The listing out of what a parser told, in feedparser's names. Raises SourceError when it is no feed."""
     if not parsed.version and not parsed.entries and not parsed.feed:
         raise no_feed()
-    entries = entries_of(_item(entry, _inherited(parsed), page.final_url) for entry in parsed.entries)
+    moment = moment_reader(text for entry in parsed.entries for text in _dates(entry))
+    items = (_item(entry, _inherited(parsed), page.final_url, moment) for entry in parsed.entries)
+    entries = entries_of(items, page.final_url)
     name = _name(parsed.feed, entries)
     columnist = name if is_columnists(page.final_url) and is_person_in_title(name) else ""
     return Listing(
@@ -88,7 +91,7 @@ def parsed_any(text: str, url: str) -> Any:
         ) from error
 
 
-def _item(entry: Any, inherited: str, base: str) -> FeedItem:
+def _item(entry: Any, inherited: str, base: str, moment: Callable[[str], Moment | None]) -> FeedItem:
     return FeedItem(
         url=_url(entry, base),
         headline=_plain(entry, "title"),
@@ -97,7 +100,7 @@ def _item(entry: Any, inherited: str, base: str) -> FeedItem:
         masthead=_plain(entry.get("source") or {}, "title"),
         summary=_html(entry.get("summary_detail"), "" if entry.get("content") else _text(entry, "summary")),
         body=max((_html(part, "") for part in entry.get("content") or ()), key=len, default=""),
-        published_at=_moment(entry),
+        published_at=next(filter(None, map(moment, _dates(entry))), None),
         picture=picture_of(entry, base),
     )
 
@@ -126,11 +129,10 @@ def _older(feed: Any, base: str) -> str:
     return older_page(base, links.get("next") or links.get("prev-archive") or "")
 
 
-def _moment(entry: Any) -> Moment | None:
-    """The first date that can be read. What feedparser makes of the others is not asked for: it turns the 31st of June
-    into a day of July, and half a date into a whole one."""
-    said = (_text(entry, name) for name in ("published", "updated", "created") if name in entry)
-    return next(filter(None, (read_moment(text, day_first=None) for text in said)), None)
+def _dates(entry: Any) -> list[str]:
+    """The dates of an item as they are written, the best first. What feedparser makes of them is not asked for: it
+    turns the 31st of June into a day of July, and half a date into a whole one."""
+    return [_text(entry, name) for name in ("published", "updated", "created") if name in entry]
 
 
 def _people(of: Any) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from reader.model.channel import Channel, SourceKind
+from reader.model.entry import Entry
 from reader.model.verdict import Rung, Verdict
 from reader.service.library.about import About, AboutText
 from reader.service.reading.opening import SENTENCES
@@ -48,6 +49,7 @@ def entry_facts(about: About, now: datetime) -> Facts:
     published = long_date(entry.published_at) if entry.published_at else "unknown"
     facts = [
         ("Headline", entry.headline),
+        ("Corrected", _correction(entry, now)),
         ("Byline", entry.byline),
         ("Masthead", entry.masthead),
         ("Published", published),
@@ -56,6 +58,13 @@ def entry_facts(about: About, now: datetime) -> Facts:
         ("Address", entry.url),
     ]
     return [*facts, *_text_facts(text, now)] if text else [*facts, ("Text", "not fetched yet")]
+
+
+def _correction(entry: Entry, now: datetime) -> str:
+    """When its list said otherwise than before, and what it was called until then."""
+    if entry.corrected_at is None:
+        return ""
+    return ", ".join(filter(None, (ago(entry.corrected_at, now), entry.called and f"before: {entry.called}")))
 
 
 def _text_facts(text: AboutText, now: datetime) -> Facts:
