@@ -81,6 +81,9 @@ _LABEL = re.compile(r"[a-z0-9_.:+-]{1,40}")
 # Bytes the Encoding standard gives another character than Python does.
 _CORRECTIONS = {("koi8-u", 0xAE): "\u045e", ("koi8-u", 0xBE): "\u040e", ("cp1255", 0xCA): "\u05ba"}
 
+_UTF8_CUT = re.compile(rb"[\x00-\x7f]*[\xc2-\xf4][\x80-\xbf]*")
+"""What is UTF-8 but for its last character, which was cut."""
+
 _BLANK = rb"[\t\n\f\r ]"
 _TAG = re.compile(rb"</?[A-Za-z][^\t\n\f\r />]*")
 _OTHER = re.compile(rb"<[!/?][^>]*>?")
@@ -203,9 +206,32 @@ def _decoded(body: bytes, codec: str) -> str:
     if codec == "replacement":
         # The standard shows nothing of these charsets: their bytes can hide markup from a filter.
         return "\ufffd" if body else ""
+    if codec == "utf-8" and _is_mislabelled(body):
+        codec = "cp1252"
+    elif codec == "cp1252" and not body.isascii() and _is_utf8(body):
+        return body.decode("utf-8")
     if codec in _SINGLE_BYTE:
         return codecs.charmap_decode(body, "replace", _characters(codec))[0]
     return body.decode(codec, "replace")
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_mislabelled(body: bytes) -> bool:
+    """Whether what is called UTF-8 cannot be: most of what is not ASCII in it is broken. Damage is less, or at the
+    end. Browsers show such a page broken; a feed in this state is common."""
+    if body.isascii() or _is_utf8(body):
+        return False
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(not char.isascii() for char in text) - broken
+    return broken > whole and not _UTF8_CUT.fullmatch(body)
 
 
 @cache

@@ -1,6 +1,7 @@
 """The ladder: from an address to the best text that can be had there, or from what its feed carries."""
 
 from dataclasses import dataclass, replace
+from html import escape
 
 from reader.errors import CleanError, FetchError
 from reader.library.library import Library
@@ -78,19 +79,22 @@ async def climb_to_strip(desk: Desk, errand: Errand, entry: Entry) -> Fetched:
     return replace(found, cleaned=Cleaned(article, Verdict.FULL, reason="a comic strip"))
 
 
-async def text_of_feed(desk: Desk, entry: Entry) -> Fetched | None:
-    """The text the feed itself carries, if it is more than a teaser."""
+async def text_of_feed(desk: Desk, entry: Entry, gone: bool = False) -> Fetched | None:
+    """The text the feed itself carries, if it is more than a teaser; where the page is ``gone``, whatever it is."""
     body = await desk.library.read(lambda library: library.entries.body(entry.id))
+    if not body and gone:
+        body = escape(entry.dek)
     if not body:
         return None
     blocks = await desk.parser.run(jobs.clean_fragment, body, entry.url)
     words = count_words(blocks_text(blocks))
-    if words < 2 * count_words(entry.dek) or not words:
+    if not words or (words < 2 * count_words(entry.dek) and not gone):
         return None
     article = Article(
         entry.url, entry.headline, entry.byline, entry.masthead, entry.published_at, blocks=blocks, words=words
     )
-    return Fetched(Cleaned(article, Verdict.PARTIAL, reason="the feed's own text"), Rung.FEED, ())
+    reason = "the feed's own text; its page is gone" if gone else "the feed's own text"
+    return Fetched(Cleaned(article, Verdict.PARTIAL, reason=reason), Rung.FEED, ())
 
 
 async def _page(desk: Desk, errand: Errand, url: str) -> Page:
