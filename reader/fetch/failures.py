@@ -201,6 +201,11 @@ def explained(failure: BaseException, host: str) -> FetchError:
     return row.error(row.headline.format(host=host or "The site"), row.hint)
 
 
+def is_of_encryption(failure: BaseException) -> bool:
+    """Whether a connection was made, but not made secure."""
+    return any(isinstance(link, ssl.SSLError) for link in _chain(failure))
+
+
 def _chain(failure: BaseException) -> Iterator[BaseException]:
     """The failure and everything that led to it: causes or else contexts, and the members of groups."""
     waiting: list[BaseException | None] = [failure]

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from base64 import b64encode
 from ipaddress import IPv4Address
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from reader.errors import BadUrl
 from reader.model.address import as_web, without_login
@@ -116,3 +117,9 @@ def _is_odd_number(host: str) -> bool:
         return str(IPv4Address(host)) != host
     except ValueError:
         return True
+
+
+def basic_login(login: str) -> str:
+    """The Authorization field for a name and a password as an address writes them (RFC 7617)."""
+    name, _, password = login.partition(":")
+    return f"Basic {b64encode(f'{unquote(name)}:{unquote(password)}'.encode()).decode('ascii')}"

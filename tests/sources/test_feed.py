@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.feeds.entry import WHOLE
+
 from reader.sources.feeds.reading import read_feed
 from tests.sources.made import atom, page, rss
 
