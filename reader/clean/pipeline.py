@@ -22,6 +22,7 @@ from reader.clean.verdict.deciding import judge
 from reader.clean.verdict.evidence import Case, read_signs, rows_of
 from reader.clean.verdict.paywall import without_offers
 from reader.errors import CleanError
+from reader.model.address import without_login
 from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, Figure, Rule, blocks_text
 from reader.model.page import Page
@@ -158,7 +159,7 @@ def _repeated(facts: Metadata) -> frozenset[str]:
 def _address(root: Element, page: Page) -> str:
     """Where the page is from. One that was read from a file says so itself, if at all; that is believed of its links,
     which nobody follows unasked."""
-    url = page.final_url or page.url
+    url = without_login(page.final_url or page.url)
     return url if url.startswith(("http:", "https:")) else next(canonical_links(root, url), url)
 
 
@@ -199,7 +200,7 @@ def join_pages(first: Cleaned, further: Cleaned) -> Cleaned:
 
 def figure_at(page: Page, picture: str) -> Figure | None:
     """What the page says of the picture with this address; None if it does not show it. Raises CleanError."""
-    root, url = parse(page), page.final_url or page.url
+    root, url = parse(page), without_login(page.final_url or page.url)
     address = Address(url, _base(root, url))
     for image in root.iter("img"):
         figure = figure_of(image, address)

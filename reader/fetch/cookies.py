@@ -1,7 +1,8 @@
 """Cookies a person brings from the browser: a file in Netscape's format, read and never written.
 
 One cookie a line, seven fields between tabs: domain, with subdomains (TRUE or FALSE), path, secure, expiry in seconds
-since 1970 (0: none; some browsers write fractions, and -1 for none), name, value. Lines that begin with ``#`` say nothing, but ``#HttpOnly_`` stands before a domain.
+since 1970 (0: none; some browsers write fractions, and -1 for none), name, value. Lines that begin with ``#`` say
+nothing, but ``#HttpOnly_`` stands before a domain.
 The format: https://curl.se/docs/http-cookies.html.
 """
 

@@ -145,7 +145,7 @@ async def _(stand: Stand) -> tuple[bool, str]:
 async def _(stand: Stand) -> tuple[bool, str]:
     url = "https://a.example/"
     seen = [
-        browser_command(url, "linux", browser)
+        browser_command(url, "linux", browser, lambda name: name != "nosuchthing")
         for browser in ("firefox --new-tab", "env BYLINE=%s true", f"nosuchthing %s{os.pathsep}env -i")
     ]
     return equal(seen, [("firefox", "--new-tab", url), ("env", f"BYLINE={url}", "true"), ("env", "-i", url)])

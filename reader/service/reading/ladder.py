@@ -1,7 +1,6 @@
 """The ladder: from an address to the best text that can be had there, or from what its feed carries."""
 
 from dataclasses import dataclass, replace
-from html import escape
 
 from reader.errors import CleanError, FetchError
 from reader.library.library import Library
@@ -82,8 +81,6 @@ async def climb_to_strip(desk: Desk, errand: Errand, entry: Entry) -> Fetched:
 async def text_of_feed(desk: Desk, entry: Entry, gone: bool = False) -> Fetched | None:
     """The text the feed itself carries, if it is more than a teaser; where the page is ``gone``, whatever it is."""
     body = await desk.library.read(lambda library: library.entries.body(entry.id))
-    if not body and gone:
-        body = escape(entry.dek)
     if not body:
         return None
     blocks = await desk.parser.run(jobs.clean_fragment, body, entry.url)

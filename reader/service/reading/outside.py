@@ -5,13 +5,19 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from reader.errors import BadUrl, BylineError
 from reader.model.address import without_login
 
 
-def browser_command(url: str, platform: str = sys.platform, browser: str = "") -> tuple[str, ...]:
+def browser_command(
+    url: str,
+    platform: str = sys.platform,
+    browser: str = "",
+    is_here: Callable[[str], object] = shutil.which,
+) -> tuple[str, ...]:
     """The argv that opens the url; no shell reads it. ``browser`` is the person's choice, as in ``$BROWSER``: commands
     parted like the folders of ``$PATH``, of which the first that is here counts, with ``%s`` where the url belongs.
 
@@ -20,7 +26,7 @@ def browser_command(url: str, platform: str = sys.platform, browser: str = "") -
     if not _is_web_address(url):
         raise BadUrl("This address cannot be opened in a browser.", "Only whole http and https addresses can be.")
     for command in map(_words, browser.split(os.pathsep)):
-        if command and shutil.which(command[0]):
+        if command and is_here(command[0]):
             filled = tuple(word.replace("%s", url).replace("%%", "%") if "%" in word else word for word in command)
             return filled if any("%s" in word for word in command) else (*filled, url)
     if platform == "darwin":

@@ -37,13 +37,15 @@ from reader.sources.names import clean_name
 # What feedparser's handlers let through on damaged input: numbers out of range, broken base64, odd nesting.
 _BREAKS = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
 _NOT_ITS_PAGE = frozenset(("self", "edit", "enclosure", "replies", "related", "license", "via", "next", "prev"))
-_PACKED_TWICE = re.compile(r"\s*&lt;(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|img|a|b|i|em|strong|span)\b", re.IGNORECASE)
+_PACKED_TWICE = re.compile(
+    r"\s*&lt;(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|img|a|b|i|em|strong|span)\b", re.IGNORECASE
+)
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 
 
 def read_feed(page: Page) -> Listing:
     """The entries of a feed, in its order. Raises SourceError when the page is no feed or declares entities."""
-    text = page_text(page).lstrip()
+    text = page_text(page, lenient=True).lstrip()
     if text.startswith("{"):
         return read_json_feed(text, page.final_url)
     source = without_floods(feed_text(text))

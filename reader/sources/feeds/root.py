@@ -6,12 +6,16 @@ from html.entities import entitydefs
 from reader.errors import SourceError
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)(?=[\s>/])", re.IGNORECASE)
-_ROOT_WITH_FORMAT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf)\s[^<>]{0,300}?(?:version|xmlns)[\w:.-]*\s*=", re.IGNORECASE)
+_ROOT_WITH_FORMAT = re.compile(
+    r"<(?:[\w.-]+:)?(?:rss|feed|rdf)\s[^<>]{0,300}?(?:version|xmlns)[\w:.-]*\s*=", re.IGNORECASE
+)
 _OF_A_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|opml)(?=[\s>])", re.IGNORECASE)
 _MOST_BEFORE = 3_000
 """Characters; a server's warnings stand before a feed, a feed that a page shows as an example further down."""
 
-_CDATA_OR_AMPERSAND = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#\d+;|#x[0-9a-f]+;)(?:(\w+);)?", re.IGNORECASE | re.DOTALL)
+_CDATA_OR_AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!#\d+;|#x[0-9a-f]+;)(?:(\w+);)?", re.IGNORECASE | re.DOTALL
+)
 _REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,9})[0-9a-f]*|0*([0-9]{1,9})[0-9]*);?", re.IGNORECASE)
 
 

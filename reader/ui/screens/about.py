@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from reader.model.address import without_login
 from reader.model.channel import Channel, SourceKind
 from reader.model.verdict import Rung, Verdict
 from reader.service.library.about import About, AboutText
@@ -53,7 +54,7 @@ def entry_facts(about: About, now: datetime) -> Facts:
         ("Published", published),
         ("Channel", entry.channel),
         ("State", entry.state.value + (", saved" if entry.saved else "")),
-        ("Address", entry.url),
+        ("Address", without_login(entry.url)),
     ]
     return [*facts, *_text_facts(text, now)] if text else [*facts, ("Text", "not fetched yet")]
 
@@ -80,8 +81,8 @@ def channel_facts(channel: Channel, now: datetime) -> Facts:
         ("Byline", channel.byline),
         ("Section", channel.section),
         ("Listed by", KINDS[channel.kind]),
-        ("Address", channel.url + ("" if channel.confirmed else "  (a guess)")),
-        ("Feed", channel.feed_url),
+        ("Address", without_login(channel.url) + ("" if channel.confirmed else "  (a guess)")),
+        ("Feed", without_login(channel.feed_url)),
         ("Asked", age(channel.refreshed_at, now) if channel.refreshed_at else "never"),
         ("Trouble", channel.trouble),
         ("Last answer", _last_answer(channel, now) if channel.trouble else ""),
