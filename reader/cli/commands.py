@@ -18,7 +18,7 @@ from reader.cli.rules import rules
 from reader.cli.saving import save
 from reader.cli.searching import search
 from reader.cli.settings import config, keys
-from reader.errors import SourceError
+from reader.errors import CutOff, SourceError
 from reader.model.address import without_login
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
@@ -28,7 +28,7 @@ from reader.service.following import following, refreshing
 from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import is_due
 from reader.service.library import lists
-from reader.service.offline import reading_offline
+from reader.service.offline import cut_off, is_cut_off, reading_offline
 from reader.service.reading.prefetching import fetch_wanted
 from reader.typeset.dates import age
 from reader.typeset.widths import fit
@@ -120,10 +120,18 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
         wanted = [channel for channel in meant if not options.due or is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
             writer.line("Nothing is due yet." if meant else FOLLOWS_NONE, DIM)
-        failed = 0
+        failed, unreached = 0, []
         async for answer in refreshing.refresh_all(desk, wanted):
             failed += answer.error is not None
-            _write_refreshed(writer, answer)
+            if isinstance(answer.error, CutOff) and not writer.as_json:
+                unreached.append(answer)
+            else:
+                _write_refreshed(writer, answer)
+        if len(unreached) == len(wanted) and is_cut_off([answer.error for answer in unreached]):
+            complain(cut_off(len(wanted)))
+        else:
+            for answer in unreached:
+                _write_refreshed(writer, answer)
         if not options.names:
             await _fetch_wanted(writer, desk)
     return 1 if wanted and failed == len(wanted) else 0

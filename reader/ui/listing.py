@@ -90,7 +90,8 @@ def _states(channel: Channel, asking: bool) -> list[str]:
 def _history(channel: Channel, now: datetime) -> str:
     """When a failing channel last answered, and when it is next asked unbidden."""
     answered = f"It last answered {ago(channel.succeeded_at, now)}." if channel.succeeded_at else "It never answered."
-    return f"{answered} Next try {until(channel.retry_at, now)}." if channel.retry_at else answered
+    planned = channel.retry_at if channel.followed else None
+    return f"{answered} Next try {until(planned, now)}." if planned else answered
 
 
 def _clock(moment: datetime) -> str:

@@ -69,8 +69,8 @@ for _name, (_body, _goes) in FORWARDS.items():
 @check("meta refresh without end, and to another scheme")
 async def _(stand: Stand) -> tuple[bool, str]:
     for number in range(9):
-        page = f"<meta http-equiv=refresh content='0;url=/{number + 1}'>".encode()
-        stand.pages[f"/{number}"] = answer(page)
+        sends = f"<meta http-equiv=refresh content='0;url=/{number + 1}'>".encode()
+        stand.pages[f"/{number}"] = answer(sends)
     stand.pages["/scheme"] = answer(b"<meta http-equiv=refresh content='0;url=javascript:alert(1)'>x")
     try:
         await stand.desk.fetcher.fetch(f"{stand.site.origin}/0")

@@ -75,7 +75,8 @@ def _text_facts(text: AboutText, now: datetime) -> Facts:
 
 
 def channel_facts(channel: Channel, now: datetime) -> Facts:
-    """What is known about a channel."""
+    """What is known about a channel. Only one that is followed is asked unbidden."""
+    planned = channel.retry_at if channel.followed else None
     return [
         ("Channel", channel.name),
         ("Byline", channel.byline),
@@ -86,7 +87,7 @@ def channel_facts(channel: Channel, now: datetime) -> Facts:
         ("Asked", age(channel.refreshed_at, now) if channel.refreshed_at else "never"),
         ("Trouble", channel.trouble),
         ("Last answer", _last_answer(channel, now) if channel.trouble else ""),
-        ("Next try", until(channel.retry_at, now) if channel.trouble and channel.retry_at else ""),
+        ("Next try", until(planned, now) if channel.trouble and planned else ""),
         ("Entries", f"{channel.entries:,}, {channel.unread:,} unread"),
     ]
 
