@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from reader.model.channel import Channel
@@ -203,4 +204,8 @@ class Listing:
         self.channels.show(front)
 
     def _head(self) -> ListHead:
-        return head_of(self.keys, self.scope, self.front, self.channel, self.scope.channel_id in self.asking, self.now)
+        channel = self.channel
+        if channel and self.desk.offline:
+            # Nothing is asked then, so that no next try is planned.
+            channel = replace(channel, retry_at=None)
+        return head_of(self.keys, self.scope, self.front, channel, self.scope.channel_id in self.asking, self.now)

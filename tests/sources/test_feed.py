@@ -125,6 +125,7 @@ def test_a_summary_is_the_body_where_there_is_no_other() -> None:
     link = "<link>https://paper.example/1</link>"
     told = f"<title>1</title>{link}<description>&lt;p&gt;A teaser.&lt;/p&gt;</description>"
     assert read_feed(page(rss(told))).entries[0].body == "<p>A teaser.</p>"
+    assert not read_feed(page(rss(told.replace("teaser.", "teaser ...")))).entries[0].body
 
 
 def test_plain_text_becomes_html_without_losing_its_signs() -> None:

@@ -14,7 +14,7 @@ from reader.sources.columnists import person_before_colon
 from reader.sources.feeds.titles import readable
 from reader.sources.identity import entry_key
 from reader.sources.lists.lines import paragraphs
-from reader.sources.lists.teaser import MAX_DEK, dek_of, first_words, headline_of, name_in_byline
+from reader.sources.lists.teaser import MAX_DEK, dek_of, first_words, headline_of, is_cut, name_in_byline
 from reader.text import safe, safe_code
 
 _LONG = 6_000
@@ -52,7 +52,8 @@ def entry_of(item: FeedItem) -> NewEntry:
     lines = _first_lines(item.summary) if item.body else paragraphs(item.summary)
     dek = dek_of(lines or _first_lines(item.body))
     headline = headline_of(readable(item.headline)) or first_words(dek) or _words_of(item.url)
-    body = item.body or item.summary
+    # A summary that goes on elsewhere is no text of its own.
+    body = item.body or ("" if is_cut(" ".join(lines)) else item.summary)
     return NewEntry(
         key=entry_key(item.url, item.guid),
         url=item.url,
