@@ -81,6 +81,9 @@ _LABEL = re.compile(r"[a-z0-9_.:+-]{1,40}")
 # Bytes the Encoding standard gives another character than Python does.
 _CORRECTIONS = {("koi8-u", 0xAE): "\u045e", ("koi8-u", 0xBE): "\u040e", ("cp1255", 0xCA): "\u05ba"}
 
+_UTF8_CUT = re.compile(rb"[\x00-\x7f]*[\xc2-\xf4][\x80-\xbf]*")
+"""What is UTF-8 but for its last character, which was cut."""
+
 _BLANK = rb"[\t\n\f\r ]"
 _TAG = re.compile(rb"</?[A-Za-z][^\t\n\f\r />]*")
 _OTHER = re.compile(rb"<[!/?][^>]*>?")
@@ -94,18 +97,19 @@ _CONTENT_CHARSET = re.compile(
 _XML_ENCODING = re.compile(rb"<\?xml[^>]*?encoding[\x00-\x20]*=[\x00-\x20]*(?:\"([^\">]*)\"|'([^'>]*)')")
 
 
-def decode(body: bytes, declared: str = "", markup: bool = True) -> str:
+def decode(body: bytes, declared: str = "", markup: bool = True, *, lenient: bool = False) -> str:
     """The text of ``body``; never raises, bytes that mean nothing become U+FFFD.
 
     ``declared`` is the charset the server named, any text or empty. ``markup`` is False for plain text and JSON,
-    where a ``<meta>`` in the first bytes is only text.
+    where a ``<meta>`` in the first bytes is only text. ``lenient`` doubts what was declared where windows-1252 and
+    UTF-8 were taken for each other, which no browser does.
     """
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return _decoded(body[len(mark) :], codec)
     codec = codec_of(declared) or (declared_in_markup(body) if markup else "")
     if codec:
-        return _decoded(body, codec)
+        return _decoded(body, _likelier(body, codec) if lenient else codec)
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
@@ -206,6 +210,32 @@ def _decoded(body: bytes, codec: str) -> str:
     if codec in _SINGLE_BYTE:
         return codecs.charmap_decode(body, "replace", _characters(codec))[0]
     return body.decode(codec, "replace")
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _likelier(body: bytes, codec: str) -> str:
+    """The codec that was declared, or of UTF-8 and windows-1252 the other one where that alone makes sense."""
+    if codec not in ("utf-8", "cp1252") or body.isascii():
+        return codec
+    if _is_utf8(body):
+        return "utf-8"
+    return "cp1252" if codec == "utf-8" and _is_mislabelled(body) else codec
+
+
+def _is_mislabelled(body: bytes) -> bool:
+    """Whether what is called UTF-8 cannot be: most of what is not ASCII in it is broken. Damage is less, or at the
+    end."""
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(not char.isascii() for char in text) - broken
+    return broken > whole and not _UTF8_CUT.fullmatch(body)
 
 
 @cache

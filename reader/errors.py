@@ -4,6 +4,7 @@ BylineError
 ├── FetchError            a page could not be had
 │   ├── BadUrl            it is no address Byline can open
 │   ├── Offline           the host could not be reached
+│   │   └── CutOff        no host may be: no name is found, or there is no way out
 │   ├── TimedOut          it took longer than the deadline
 │   ├── TooLarge          over a limit, on the wire or unpacked
 │   ├── Gone              404 or 410
@@ -53,6 +54,9 @@ class BadUrl(FetchError):
 
 
 class Offline(FetchError): ...
+
+
+class CutOff(Offline): ...
 
 
 class TimedOut(FetchError): ...

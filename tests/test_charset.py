@@ -182,3 +182,19 @@ def test_utf8_comes_back_unchanged(text: str) -> None:
 @given(st.binary())
 def test_windows_1252_gives_one_character_a_byte(body: bytes) -> None:
     assert len(decode(b"." + body, "latin1")) == len(body) + 1
+
+
+@pytest.mark.parametrize(
+    ("body", "declared", "text"),
+    [
+        ("très “bien”".encode("cp1252"), "utf-8", "très “bien”"),
+        ("très “bien”".encode(), "iso-8859-1", "très “bien”"),
+        ("très “bien”".encode() + b"\xe9", "utf-8", "très “bien”\ufffd"),
+        ("très".encode()[:-2], "utf-8", "tr\ufffd"),
+        ("très".encode("cp1252"), "iso-8859-1", "très"),
+    ],
+)
+def test_of_two_charsets_that_are_taken_for_each_other_the_one_that_fits_holds(
+    body: bytes, declared: str, text: str
+) -> None:
+    assert decode(body, declared, lenient=True) == text

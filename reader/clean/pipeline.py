@@ -14,7 +14,7 @@ from reader.clean.facts.metadata import Metadata, read_metadata
 from reader.clean.pages import next_page_of, single_page_of
 from reader.clean.prepare import parse, parse_text
 from reader.clean.showing import open_waiting, tidy
-from reader.clean.sites.ruled import Told, body_of, read_told, replaced, stripped
+from reader.clean.sites.ruled import Told, arranged, body_of, read_told, replaced, stripped
 from reader.clean.sites.rules import Rules
 from reader.clean.sites.strip import strip_of
 from reader.clean.sites.syndicate import Parts, parts_of
@@ -22,6 +22,7 @@ from reader.clean.verdict.deciding import judge
 from reader.clean.verdict.evidence import Case, read_signs, rows_of
 from reader.clean.verdict.paywall import without_offers
 from reader.errors import CleanError
+from reader.model.address import without_login
 from reader.model.article import Article, Cleaned
 from reader.model.blocks import Blocks, Figure, Rule, blocks_text
 from reader.model.page import Page
@@ -32,6 +33,8 @@ from reader.text import count_words, safe
 
 # Words: rules that give fewer are out of date.
 _ENOUGH = 40
+# Of the words that the page gives without them: rules that give fewer have missed some of the column.
+_PART = 0.4
 
 
 def clean(page: Page, headline: str = "", rules: Rules | None = None) -> Cleaned:
@@ -49,12 +52,40 @@ def clean_with_told(page: Page, headline: str, rules: Rules) -> tuple[Cleaned, T
     told = Told()
     try:
         cleaned = _cleaned(page, headline, rules, told)
+        if rules.body and cleaned.readable:
+            cleaned = _fuller(cleaned, page, headline, told)
     except (CleanError, _RulesFailed):
         if not rules.touch_text:
             raise
         plain = _cleaned(page, headline, Rules(), Told())
         cleaned = _fallen_back(plain, rules, told)
     return replace(cleaned, single_page=told.single_page), told
+
+
+def _fuller(ruled: Cleaned, page: Page, headline: str, told: Told) -> Cleaned:
+    """What the rules gave, or the page cleaned without them where that is a column of which they give only a part:
+    rules grow old, and pages change."""
+    try:
+        plain = _cleaned(page, headline, Rules(), Told())
+    except CleanError:
+        return ruled
+    part = _words_once(ruled) < _PART * _words_once(plain)
+    if not part or not plain.readable or not _is_inside(ruled, plain):
+        return ruled
+    reason = f"{plain.reason}; the rules of the site found only a part of it"
+    next_page = told.next_page or plain.next_page
+    return replace(plain, article=told.article(plain.article), next_page=next_page, reason=reason)
+
+
+def _words_once(cleaned: Cleaned) -> int:
+    """The words of the text, each line counted once: what a page repeats is no column."""
+    return count_words(" ".join({*cleaned.article.text.splitlines()}))
+
+
+def _is_inside(ruled: Cleaned, plain: Cleaned) -> bool:
+    """Whether nearly all words of the one are in the other, so that they are of the same column."""
+    words = Counter(ruled.article.text.split())
+    return (words & Counter(plain.article.text.split())).total() > 0.9 * words.total()
 
 
 class _RulesFailed(Exception):
@@ -81,6 +112,7 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     next_page = told.next_page or next_page_of(root, url)
     if next_page and not told.single_page:
         told.single_page = single_page_of(root, url)
+    arranged(root, rules, told)
     stripped(root, rules, told)
     ruled = body_of(root, rules, told, address)
     if rules.body:
@@ -158,7 +190,7 @@ def _repeated(facts: Metadata) -> frozenset[str]:
 def _address(root: Element, page: Page) -> str:
     """Where the page is from. One that was read from a file says so itself, if at all; that is believed of its links,
     which nobody follows unasked."""
-    url = page.final_url or page.url
+    url = without_login(page.final_url or page.url)
     return url if url.startswith(("http:", "https:")) else next(canonical_links(root, url), url)
 
 
@@ -199,7 +231,7 @@ def join_pages(first: Cleaned, further: Cleaned) -> Cleaned:
 
 def figure_at(page: Page, picture: str) -> Figure | None:
     """What the page says of the picture with this address; None if it does not show it. Raises CleanError."""
-    root, url = parse(page), page.final_url or page.url
+    root, url = parse(page), without_login(page.final_url or page.url)
     address = Address(url, _base(root, url))
     for image in root.iter("img"):
         figure = figure_of(image, address)

@@ -18,7 +18,8 @@ from reader.cli.rules import rules
 from reader.cli.saving import save
 from reader.cli.searching import search
 from reader.cli.settings import config, keys
-from reader.errors import SourceError
+from reader.errors import CutOff, SourceError
+from reader.model.address import without_login
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.paths import Paths
@@ -27,7 +28,7 @@ from reader.service.following import following, refreshing
 from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import is_due
 from reader.service.library import lists
-from reader.service.offline import reading_offline
+from reader.service.offline import cut_off, is_cut_off, reading_offline
 from reader.service.reading.prefetching import fetch_wanted
 from reader.typeset.dates import age
 from reader.typeset.widths import fit
@@ -73,7 +74,8 @@ def _write_channel(writer: Writer, channel: Channel) -> None:
     unread = writer.paint(f"{channel.unread or '':>5}", ACCENT)
     doubt = writer.paint("  " + channel.trouble, ERROR) if channel.trouble else ""
     guess = "" if channel.confirmed else writer.paint("  (unconfirmed)", DIM)
-    writer.raw(f" {mark} {writer.paint(fit(channel.name, 32))}{unread}  {writer.paint(channel.url, DIM)}{guess}{doubt}")
+    url = writer.paint(without_login(channel.url), DIM)
+    writer.raw(f" {mark} {writer.paint(fit(channel.name, 32))}{unread}  {url}{guess}{doubt}")
 
 
 async def latest(options: argparse.Namespace, paths: Paths) -> int:
@@ -105,7 +107,7 @@ def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothi
         facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when, minutes)))
         writer.raw(f"{writer.paint('★ ' if entry.saved else '● ', ACCENT)}{writer.paint(entry.headline, BOLD)}")
         writer.line(f"  {facts}", DIM)
-        writer.line(f"  {entry.url}", DIM)
+        writer.line(f"  {without_login(entry.url)}", DIM)
     return 0
 
 
@@ -118,10 +120,18 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
         wanted = [channel for channel in meant if not options.due or is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
             writer.line("Nothing is due yet." if meant else FOLLOWS_NONE, DIM)
-        failed = 0
+        failed, unreached = 0, []
         async for answer in refreshing.refresh_all(desk, wanted):
             failed += answer.error is not None
-            _write_refreshed(writer, answer)
+            if isinstance(answer.error, CutOff) and not writer.as_json:
+                unreached.append(answer)
+            else:
+                _write_refreshed(writer, answer)
+        if len(unreached) == len(wanted) and is_cut_off([answer.error for answer in unreached]):
+            complain(cut_off(len(wanted)))
+        else:
+            for answer in unreached:
+                _write_refreshed(writer, answer)
         if not options.names:
             await _fetch_wanted(writer, desk)
     return 1 if wanted and failed == len(wanted) else 0
@@ -152,7 +162,7 @@ async def add(options: argparse.Namespace, paths: Paths) -> int:
         writer.line(f"You follow {followed.channel.name} now.", BOLD)
     _write_refreshed(writer, followed.refreshed)
     for other in followed.others if not writer.as_json else ():
-        writer.line(f"  also there: {other.name}  {other.feed_url or other.url}", DIM)
+        writer.line(f"  also there: {other.name}  {without_login(other.feed_url or other.url)}", DIM)
     return 0 if followed.refreshed.error is None else 1
 
 

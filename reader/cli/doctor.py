@@ -15,6 +15,7 @@ from reader.cli.desk import own_desk
 from reader.cli.output import BOLD, DIM, ERROR, Writer
 from reader.cli.records import Record
 from reader.config import load_configuration
+from reader.model.address import without_login
 from reader.model.moment import moment_to_text
 from reader.paths import Paths
 from reader.service.library import health
@@ -228,7 +229,7 @@ def network_line(network: NetworkHealth | None) -> str:
         return "Not asked. “byline doctor --online” asks one site of the catalogue."
     name = "its name is known" if network.resolved else "its name is not known here"
     answer = "it did not answer" if network.trouble else "it answered"
-    return f"{network.url}: {name}, {answer} after {network.seconds:.1f} s"
+    return f"{without_login(network.url)}: {name}, {answer} after {network.seconds:.1f} s"
 
 
 def _terminal_line(terminal: Terminal) -> str:
@@ -308,7 +309,7 @@ def _record(found: Checkup) -> Record:
 
 def _network_record(network: NetworkHealth) -> Record:
     return {
-        "url": network.url,
+        "url": without_login(network.url),
         "resolved": network.resolved,
         "seconds": network.seconds,
         "trouble": network.trouble,
@@ -320,7 +321,7 @@ def _channel_record(health: ChannelHealth) -> Record:
     channel = health.channel
     return {
         "name": channel.name,
-        "url": channel.url,
+        "url": without_login(channel.url),
         "tried_at": moment_to_text(channel.refreshed_at),
         "answered_at": moment_to_text(channel.succeeded_at),
         "next_try_at": moment_to_text(channel.retry_at),

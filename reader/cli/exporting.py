@@ -11,6 +11,7 @@ from reader.cli.desk import open_desk
 from reader.cli.output import BOLD, PART_ONLY, Writer, complain, tell_part, written_out
 from reader.errors import BylineError, FileError
 from reader.export.item import Item
+from reader.model.address import without_login
 from reader.model.entry import Scope, ScopeKind
 from reader.paths import Paths
 from reader.service.desk import Desk
@@ -46,7 +47,7 @@ async def export(options: argparse.Namespace, paths: Paths) -> int:
     if selection.textless:
         writer.line(f"{selection.textless} left out: their text is not here yet. “byline read URL” fetches one.")
     named = selection.items if options.what == "article" else ()
-    parts = [tell_part(safe(item.entry.url), item.verdict) for item in named]
+    parts = [tell_part(safe(without_login(item.entry.url)), item.verdict) for item in named]
     return 1 if failures else PART_ONLY if any(parts) else 0
 
 

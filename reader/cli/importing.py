@@ -10,6 +10,7 @@ from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, Writer
 from reader.cli.records import Record
 from reader.export.item import Item, facts
+from reader.model.address import without_login
 from reader.model.moment import moment_to_text
 from reader.model.page import Page
 from reader.paths import Paths
@@ -61,7 +62,7 @@ def _write_columns(writer: Writer, brought: Brought, is_preview: bool) -> None:
     for mark, items in (("+", brought.new), ("=", brought.known)):
         for item in items:
             headline = writer.paint(facts(item).headline)
-            writer.raw(f" {writer.paint(mark, ACCENT)} {headline}  {writer.paint(item.entry.url, DIM)}")
+            writer.raw(f" {writer.paint(mark, ACCENT)} {headline}  {writer.paint(without_login(item.entry.url), DIM)}")
     for left in brought.left_out:
         writer.raw(f" {writer.paint('-', DIM)} line {left.line}  {writer.paint(left.reason, DIM)}")
     verb = "would be brought in" if is_preview else "brought in"
@@ -91,7 +92,7 @@ def _write_records(writer: Writer, brought: Brought, is_preview: bool) -> None:
 def _record(status: str, item: Item) -> Record:
     return {
         "status": status,
-        "url": item.entry.url,
+        "url": without_login(item.entry.url),
         "headline": facts(item).headline,
         "state": item.state.value,
         "saved": item.saved,

@@ -38,7 +38,11 @@ ENVIRONMENT = (
     Item("NO_COLOR", "If set, nothing is coloured; weight and slant remain."),
     Item("TERM", "On a terminal called dumb or unknown, byline is plain mode."),
     Item("VISUAL, EDITOR", "The program that “byline config edit” opens the settings with."),
-    Item("BROWSER", "The program that opens addresses outside."),
+    Item(
+        "BROWSER",
+        "Commands that open addresses outside, parted like PATH: the first that is here; %s stands for the address.",
+    ),
+    Item("HTTP_PROXY, HTTPS_PROXY, NO_PROXY", "The way to the web; the proxy has to speak HTTP."),
     Item("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "Where the files are, on Linux."),
 )
 FILES = (

@@ -5,6 +5,7 @@ from collections import Counter
 
 from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer
+from reader.model.address import without_login
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following
@@ -39,7 +40,7 @@ async def _wanted(desk: Desk, options: argparse.Namespace) -> Wanted:
 def _write(writer: Writer, done: Recleaned) -> None:
     entry = done.entry
     if writer.as_json:
-        told = {"status": done.result.value, "url": entry.url, "headline": entry.headline}
+        told = {"status": done.result.value, "url": without_login(entry.url), "headline": entry.headline}
         writer.record({**told, "lost": done.lost, "reason": done.reason})
     elif done.result in SAID:
         word, style = SAID[done.result]

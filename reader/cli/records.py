@@ -2,6 +2,7 @@
 
 from reader.editorial.pace import reading_minutes
 from reader.errors import BylineError
+from reader.model.address import without_login
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import blocks_text
 from reader.model.channel import Channel
@@ -15,7 +16,7 @@ Record = dict[str, object]
 
 def article_record(article: Article, verdict: Verdict, rung: Rung) -> Record:
     return {
-        "url": article.url,
+        "url": without_login(article.url),
         "headline": article.headline,
         "byline": article.byline,
         "masthead": article.masthead,
@@ -43,7 +44,7 @@ def failure_record(what: str, error: BylineError) -> Record:
 
 def entry_record(entry: Entry) -> Record:
     return {
-        "url": entry.url,
+        "url": without_login(entry.url),
         "headline": entry.headline,
         "byline": entry.byline,
         "masthead": entry.masthead,
@@ -59,8 +60,8 @@ def entry_record(entry: Entry) -> Record:
 
 def channel_record(channel: Channel) -> Record:
     return {
-        "url": channel.url,
-        "feed_url": channel.feed_url,
+        "url": without_login(channel.url),
+        "feed_url": without_login(channel.feed_url),
         "name": channel.name,
         "byline": channel.byline,
         "section": channel.section,

@@ -6,6 +6,7 @@ from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, Writer, complain
 from reader.cli.records import Record, entry_record
 from reader.errors import BylineError
+from reader.model.address import without_login
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.library.searching import Found, Order, Snippet, WrongQuery, find, index_all, read_query
@@ -53,7 +54,7 @@ def _write(writer: Writer, found: Found, desk: Desk) -> None:
     writer.line(f"  {facts}", DIM)
     if found.snippet.text:
         writer.raw(f"  {_marked(writer, found.snippet)}")
-    writer.line(f"  {entry.url}", DIM)
+    writer.line(f"  {without_login(entry.url)}", DIM)
 
 
 def _marked(writer: Writer, snippet: Snippet) -> str:

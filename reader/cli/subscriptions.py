@@ -7,6 +7,7 @@ from pathlib import Path
 from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, Writer, written_out
 from reader.cli.records import Record
+from reader.model.address import without_login
 from reader.model.channel import Channel, NewChannel
 from reader.model.page import Page
 from reader.paths import Paths
@@ -45,7 +46,7 @@ def _write_list(writer: Writer, done: Import, is_preview: bool) -> None:
 
 def _write_channel(writer: Writer, mark: str, channel: NewChannel | Channel) -> None:
     section = writer.paint(f"{channel.section}: " if channel.section else "", DIM)
-    address = writer.paint(channel.feed_url or channel.url, DIM)
+    address = writer.paint(without_login(channel.feed_url or channel.url), DIM)
     writer.raw(f" {writer.paint(mark, ACCENT)} {section}{writer.paint(channel.name)}  {address}")
 
 
@@ -71,8 +72,8 @@ def _record(status: str, channel: NewChannel | Channel) -> Record:
     return {
         "status": status,
         "name": channel.name,
-        "url": channel.url,
-        "feed_url": channel.feed_url,
+        "url": without_login(channel.url),
+        "feed_url": without_login(channel.feed_url),
         "section": channel.section,
         "kind": channel.kind.value,
     }

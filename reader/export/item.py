@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from reader.model.address import without_login
 from reader.model.article import Article
 from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment, day_of
@@ -68,7 +69,7 @@ def facts(item: Item) -> Facts:
         byline=article.byline or entry.byline,
         masthead=article.masthead or entry.masthead,
         dek=article.dek or entry.dek,
-        url=article.url or entry.url,
+        url=without_login(article.url or entry.url),
         published_at=published,
         published=day_of(published) if published else None,
         accessed=day_of(item.accessed_at) if item.accessed_at else None,

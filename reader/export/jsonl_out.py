@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from reader.export.item import Item
+from reader.model.address import without_login
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import Block, Cell, ListItem, Mark, Span
 from reader.model.entry import NewEntry
@@ -38,7 +39,8 @@ def as_json(value: object) -> Any:
     if isinstance(value, _FIELDS):
         named = {"type": type(value).__name__.lower()} if isinstance(value, Block) else {}
         kept = (each for each in fields(value) if getattr(value, each.name) != _default(each))
-        return named | {each.name: as_json(getattr(value, each.name)) for each in kept}
+        told = named | {each.name: as_json(getattr(value, each.name)) for each in kept}
+        return told | ({"url": without_login(told["url"])} if "url" in told else {})
     return value
 
 

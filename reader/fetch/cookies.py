@@ -1,7 +1,8 @@
 """Cookies a person brings from the browser: a file in Netscape's format, read and never written.
 
 One cookie a line, seven fields between tabs: domain, with subdomains (TRUE or FALSE), path, secure, expiry in seconds
-since 1970 (0: none), name, value. Lines that begin with ``#`` say nothing, but ``#HttpOnly_`` stands before a domain.
+since 1970 (0: none; some browsers write fractions, and -1 for none), name, value. Lines that begin with ``#`` say
+nothing, but ``#HttpOnly_`` stands before a domain.
 The format: https://curl.se/docs/http-cookies.html.
 """
 
@@ -14,6 +15,7 @@ _FIELDS = 7
 _MOST_BYTES = 1_000_000
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\x20-\x7e]*")
+_EXPIRY = re.compile(r"-1|[0-9]{1,14}(?:\.[0-9]{0,20})?")
 _DOMAIN = re.compile(r"\.?[0-9A-Za-z_-]+(\.[0-9A-Za-z_-]+)*")
 
 
@@ -56,11 +58,11 @@ def _cookie(fields: list[str]) -> Cookie | str:
         return "says neither TRUE nor FALSE in its second or fourth field"
     if not path.startswith("/"):
         return "has a path that does not begin with a slash"
-    if not (expiry.isascii() and expiry.isdigit() and len(expiry) < 15):
+    if not _EXPIRY.fullmatch(expiry):
         return "has an expiry that is no number"
     if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value) or ";" in value:
         return "has a name or a value that no cookie can have"
-    host = domain.lower().lstrip(".")
+    host, seconds = domain.lower().lstrip("."), max(int(expiry.partition(".")[0]), 0)
     return Cookie(
         version=0,
         name=name,
@@ -73,8 +75,8 @@ def _cookie(fields: list[str]) -> Cookie | str:
         path=path,
         path_specified=True,
         secure=secure == "TRUE",
-        expires=int(expiry) or None,
-        discard=expiry == "0",
+        expires=seconds or None,
+        discard=not seconds,
         comment=None,
         comment_url=None,
         rest={},

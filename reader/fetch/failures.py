@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from reader.errors import BadUrl, BylineError, FetchError, Offline, ServerFailed, TimedOut, TooLarge
+from reader.errors import BadUrl, BylineError, CutOff, FetchError, Offline, ServerFailed, TimedOut, TooLarge
 
 # What asking for a page may raise; anything else is a mistake in Byline. OSError holds TimeoutError, ssl.SSLError
 # and socket.gaierror; EOFError is a packed body cut short; UnicodeError comes from a host name that IDNA cannot spell.
@@ -88,14 +88,14 @@ _TABLE = (
     _Row(httpx.ConnectError, ServerFailed, *_NOT_SECURE, says="TLS handshake"),
     _Row(
         socket.gaierror,
-        Offline,
+        CutOff,
         "The name {host} could not be looked up just now.",
         f"This computer seems to be offline. {_SAVED}",
         errnos=frozenset((socket.EAI_AGAIN,)),
     ),
     _Row(
         socket.gaierror,
-        Offline,
+        CutOff,
         "There is no site called {host}, or it cannot be found from here.",
         f"Check the spelling, and whether this computer is online. {_SAVED}",
     ),
@@ -107,7 +107,7 @@ _TABLE = (
     ),
     _Row(
         OSError,
-        Offline,
+        CutOff,
         "There is no way to {host} from here.",
         f"This computer seems to be offline. {_SAVED}",
         errnos=_NO_NETWORK,
@@ -144,7 +144,7 @@ _TABLE = (
     _Row(httpx.TimeoutException, TimedOut, "{host} took too long.", _LATER),
     _Row(TimeoutError, TimedOut, "{host} took too long to send the page.", f"It is slow at the moment. {_LATER}"),
     _Row(
-        httpx.ConnectError, Offline, "{host} could not be reached.", f"It may be down, or you may be offline. {_SAVED}"
+        httpx.ConnectError, CutOff, "{host} could not be reached.", f"It may be down, or you may be offline. {_SAVED}"
     ),
     _Row(
         httpx.RemoteProtocolError,
@@ -199,6 +199,11 @@ def explained(failure: BaseException, host: str) -> FetchError:
     chain = tuple(_chain(failure))
     row = next((row for row in _TABLE if any(row.fits(link) for link in chain)), _OTHER)
     return row.error(row.headline.format(host=host or "The site"), row.hint)
+
+
+def is_of_encryption(failure: BaseException) -> bool:
+    """Whether a connection was made, but not made secure."""
+    return any(isinstance(link, ssl.SSLError) for link in _chain(failure))
 
 
 def _chain(failure: BaseException) -> Iterator[BaseException]:

@@ -15,7 +15,7 @@ import httpx
 
 from reader import __version__
 from reader.errors import Refused
-from reader.fetch.answers import onward, page_of, refuse_fat_header, take_location, validator
+from reader.fetch.answers import Onward, forwarded, onward, page_of, refuse_fat_header, take_location, validator
 from reader.fetch.body import read_body
 from reader.fetch.cookies import new_jar, read_cookies
 from reader.fetch.failures import FAILURES, explained
@@ -25,8 +25,9 @@ from reader.fetch.manners import Manners, Passing, is_passing, may_pass
 from reader.fetch.network import TRUSTED, Network
 from reader.fetch.robots import Robots
 from reader.fetch.routes import Routes, netloc, origin_of
-from reader.fetch.statuses import status_error
-from reader.fetch.urls import checked_url, host_of
+from reader.fetch.statuses import sign_in_failed, status_error
+from reader.fetch.urls import basic_login, checked_url, host_of
+from reader.model.address import login_in, without_login
 from reader.model.moment import utc_now
 from reader.model.page import Page
 
@@ -54,7 +55,8 @@ class _Session:
 
 @dataclass(slots=True)
 class _Errand:
-    """One fetch: the url asked for, the hosts that may be anywhere, the seconds left, what to ask with.
+    """One fetch: the url asked for, the hosts that may be anywhere, the seconds left, what to ask with, and the names
+    and passwords to sign in with at the origins of the urls that a person chose.
 
     Some sites set a cookie and redirect until they get it back, so their cookies last for one errand, and no longer.
     """
@@ -66,6 +68,7 @@ class _Errand:
     polite: bool
     cookies: httpx.Cookies
     left: float
+    logins: Mapping[str, str]
     headers: Mapping[str, str] = field(default_factory=dict)
     picture: bool = False
 
@@ -137,9 +140,7 @@ class Fetcher:
         asked = checked_url(url)
         session = self._current_session()
         conditions = _conditions(etag, last_modified)
-        errand = self._errand(
-            session, asked, hosts_of((asked,) if trusted is None else trusted), self._limits, conditions, polite
-        )
+        errand = self._errand(session, asked, trusted, self._limits, conditions, polite)
         errand.headers = headers or {}
         errand.picture = picture
         return await self._follow(session, errand)
@@ -148,7 +149,7 @@ class Fetcher:
         self,
         session: _Session,
         asked: str,
-        trusted: frozenset[str],
+        trusted: tuple[str, ...] | None,
         limits: Limits,
         conditions: Mapping[str, str],
         polite: bool,
@@ -156,29 +157,36 @@ class Fetcher:
         jar = new_jar()
         for cookie in session.cookies:
             jar.set_cookie(copy(cookie))
-        return _Errand(asked, trusted, limits, conditions, polite, httpx.Cookies(jar), limits.total)
+        chosen = (asked,) if trusted is None else trusted
+        logins = {origin_of(url): login for url in (asked, *chosen) if (login := login_in(url))}
+        hosts = hosts_of(chosen)
+        return _Errand(asked, hosts, limits, conditions, polite, httpx.Cookies(jar), limits.total, logins)
 
     async def _follow(self, session: _Session, errand: _Errand) -> Page | None:
-        current = errand.asked
+        current, moved, lasting = errand.asked, "", True
         for _ in range(errand.limits.redirects + 1):
             if errand.polite:
-                await session.robots.refuse_disallowed(current, partial(self._robots_txt, session, errand.trusted))
+                await session.robots.refuse_disallowed(current, partial(self._robots_txt, session, errand))
             answer = await self._ask_twice(session, errand, current)
-            if not isinstance(answer, str):
-                return answer
-            current = answer
+            if not isinstance(answer, Onward):
+                return replace(answer, moved=moved) if answer else None
+            current = answer.url
+            lasting = lasting and answer.for_good
+            moved = current if lasting else moved
             errand.conditions = {}
         raise Refused(
             f"{host_of(errand.asked)} sends visitors from one address to the next without end.",
             "It may want a cookie or a sign-in first. Try the address in the browser.",
         )
 
-    async def _robots_txt(self, session: _Session, trusted: frozenset[str], url: str) -> bytes:
+    async def _robots_txt(self, session: _Session, errand: _Errand, url: str) -> bytes:
         limits = replace(self._limits, wire=self._limits.robots, decoded=self._limits.robots)
-        page = await self._follow(session, self._errand(session, url, trusted, limits, {}, polite=False))
+        asking = self._errand(session, url, (), limits, {}, polite=False)
+        asking.trusted, asking.logins = errand.trusted, errand.logins
+        page = await self._follow(session, asking)
         return page.body if page else b""
 
-    async def _ask_twice(self, session: _Session, errand: _Errand, current: str) -> Page | str | None:
+    async def _ask_twice(self, session: _Session, errand: _Errand, current: str) -> Page | Onward | None:
         try:
             return await self._ask(session, errand, current)
         except Passing as passing:
@@ -191,7 +199,7 @@ class Fetcher:
         except Passing as again:
             raise again.error from again.error.__cause__
 
-    async def _ask(self, session: _Session, errand: _Errand, current: str) -> Page | str | None:
+    async def _ask(self, session: _Session, errand: _Errand, current: str) -> Page | Onward | None:
         """One request: the page, the url to go on to, or None for not modified. Raises Passing or a FetchError."""
         host = host_of(current)
         clock = session.loop.time
@@ -212,15 +220,17 @@ class Fetcher:
 
     async def _send(self, session: _Session, errand: _Errand, current: str) -> httpx.Response:
         host = host_of(current)
-        there = self._routes.there(current)
-        named = {} if there == current else {"Host": netloc(current)}
+        plain, login = without_login(current), login_in(current) or errand.logins.get(origin_of(current), "")
+        there = self._routes.there(plain)
+        named = {} if there == plain else {"Host": netloc(current)}
+        signed = {"Authorization": basic_login(login)} if login else {}
         # What the reader was told to route is the reader's own, wherever it is.
-        trusted = host in errand.trusted or there != current
+        trusted = host in errand.trusted or there != plain
         if not trusted:
             refuse_private_literal(host, host_of(errand.asked))
         own = errand.headers if origin_of(current) == origin_of(errand.asked) else {}
         request = session.client.build_request(
-            "GET", there, headers={**own, **errand.conditions, **named}, extensions={TRUSTED: trusted}
+            "GET", there, headers={**own, **errand.conditions, **named, **signed}, extensions={TRUSTED: trusted}
         )
         if errand.cookies:
             errand.cookies.set_cookie_header(request)
@@ -233,19 +243,24 @@ class Fetcher:
             errand.left -= session.loop.time() - begun
             raise Passing(explained(failure, host)) from failure
 
-    async def _answer(self, response: httpx.Response, errand: _Errand, current: str) -> Page | str | None:
+    async def _answer(self, response: httpx.Response, errand: _Errand, current: str) -> Page | Onward | None:
         host = host_of(current)
         refuse_fat_header(response, errand.limits, host)
         if response.status_code == 304 and errand.conditions:
             return None
         if target := onward(response, current):
-            return self._routes.back(target, current)
+            return replace(target, url=self._routes.back(target.url, current))
         if not response.is_success or response.status_code == httpx.codes.PARTIAL_CONTENT:
             error = status_error(response.status_code, host, response.headers.get("retry-after", ""), self._clock())
+            if response.status_code == httpx.codes.UNAUTHORIZED and "authorization" in response.request.headers:
+                error = sign_in_failed(host)
             error.__cause__ = httpx.HTTPStatusError(str(error), request=response.request, response=response)
             raise Passing(error) if may_pass(response) else error
         body = await read_body(response, errand.limits, host)
-        return page_of(response, body, errand.asked, current, self._clock(), errand.picture)
+        page = page_of(response, body, errand.asked, current, self._clock(), errand.picture)
+        if not errand.picture and (target := forwarded(page, current)):
+            return replace(target, url=self._routes.back(target.url, current))
+        return page
 
     def _current_session(self) -> _Session:
         loop = asyncio.get_running_loop()

@@ -13,10 +13,12 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
-from reader.errors import FetchError
+from reader.errors import FetchError, Offline
 from reader.fetch.backend import Anywhere, PublicOnly
+from reader.fetch.failures import is_of_encryption
 from reader.fetch.guard import is_this_computer, refuse_private_literal
 from reader.fetch.stream import Answer
+from reader.model.address import without_login
 
 if "sniffio" not in sys.modules and find_spec("sniffio") is None:
     # httpcore tries this import six times a request, and Python searches its whole path each time it is not there;
@@ -63,7 +65,7 @@ class Network(httpx.AsyncBaseTransport):
             refuse_private_literal(host, host)
         proxy = proxy_for(request.url.scheme, host, self._settings)
         if proxy:
-            return await (await self._proxy(proxy)).handle_async_request(request)
+            return await self._carried_by_proxy(proxy, request)
         return await _carried_by(await self._pool(trusted, request.url.scheme == "https"), request)
 
     async def aclose(self) -> None:
@@ -86,7 +88,24 @@ class Network(httpx.AsyncBaseTransport):
             )
         return self._pools[trusted, secure]
 
+    async def _carried_by_proxy(self, proxy: str, request: httpx.Request) -> httpx.Response:
+        transport = await self._proxy(proxy)
+        try:
+            return await transport.handle_async_request(request)
+        except (httpx.ConnectError, httpx.ConnectTimeout) as failure:
+            if is_of_encryption(failure):
+                raise
+            raise Offline(
+                f"The proxy {without_login(proxy)} cannot be reached.",
+                "The settings of this computer name it: check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY.",
+            ) from failure
+
     async def _proxy(self, proxy: str) -> httpx.AsyncHTTPTransport:
+        if proxy.lower().startswith("socks"):
+            raise FetchError(
+                f"The proxy {without_login(proxy)} speaks SOCKS, which Byline does not.",
+                "Name one that speaks HTTP in HTTP_PROXY and HTTPS_PROXY, or start Byline without ALL_PROXY.",
+            )
         context = await _tls()
         if proxy not in self._proxies:
             try:

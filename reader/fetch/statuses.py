@@ -8,6 +8,10 @@ from reader.errors import FetchError, Gone, Refused, ServerFailed
 
 _BROWSER = "It may open in the browser."
 _LATER = "Try again in a while."
+_SIGN_IN = (
+    "Give them in the address, as in https://name:password@{host}/, an @ in them as %40. Where a form asks for them, "
+    "the cookies of the browser help."
+)
 _LONGEST_WAIT = 366 * 24 * 3600
 
 _SAID: dict[int, tuple[type[FetchError], str, str]] = {
@@ -18,7 +22,7 @@ _SAID: dict[int, tuple[type[FetchError], str, str]] = {
         (301, 302, 303, 307, 308),
         (ServerFailed, "{host} says that the page is elsewhere, but does not say where.", _BROWSER),
     ),
-    401: (Refused, "{host} asks for a name and a password.", "Byline cannot sign in. Open the page in the browser."),
+    401: (Refused, "{host} asks for a name and a password.", _SIGN_IN),
     402: (Refused, "{host} wants to be paid for this page.", "With a subscription it can be read in the browser."),
     403: (Refused, "{host} will not give this page to Byline.", _BROWSER),
     404: (Gone, "{host} has no page at this address.", "It may have been moved or taken down; check the address."),
@@ -48,9 +52,17 @@ def status_error(status: int, host: str, retry_after: str = "", now: datetime | 
     wait = seconds_to_wait(retry_after, now or datetime.now(UTC)) if status >= 400 else 0
     if status in _WAITS and wait:
         hint = f"Try again in {in_words(wait)}."
-    error = kind(headline.format(host=host), hint)
+    error = kind(headline.format(host=host), hint.format(host=host))
     error.retry_after = float(wait)
     return error
+
+
+def sign_in_failed(host: str) -> FetchError:
+    """The error where the name and the password of the address were not the right ones."""
+    return Refused(
+        f"{host} does not take the name and password given for it.",
+        "Check them in the address: in them an @ is written %40, a : %3A and a / %2F.",
+    )
 
 
 def seconds_to_wait(retry_after: str, now: datetime) -> int:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from base64 import b64encode
 from ipaddress import IPv4Address
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from reader.errors import BadUrl
+from reader.model.address import as_web, without_login
 from reader.text import safe
 
 WEB_SCHEMES = ("http", "https")
@@ -28,7 +30,7 @@ _OTHER_SCHEMES = {
 
 def checked_url(text: str) -> str:
     """``text`` without blanks around it, if it is an absolute http or https url that can be asked for; else BadUrl."""
-    url = text.strip()
+    url = as_web(text.strip())
     if not url:
         raise BadUrl("There is no address to open.", "Give one that begins with https://.")
     if not url.isprintable():
@@ -50,7 +52,7 @@ def with_scheme(text: str) -> str:
     This computer's own names get ``http://``, which is what is spoken there. A text with a scheme stays as it is,
     good or bad: `checked_url` judges it.
     """
-    url = text.strip()
+    url = as_web(text.strip())
     if not url or _scheme_of(url):
         return url
     bare = url.removeprefix("//")
@@ -79,7 +81,7 @@ def _scheme_of(url: str) -> str:
 
 def _has_host(url: str) -> bool:
     parts = _split(url)
-    if parts is None or not parts.hostname or _NOT_IN_A_HOST.search(parts.netloc):
+    if parts is None or not parts.hostname or _NOT_IN_A_HOST.search(parts.netloc.rpartition("@")[2]):
         return False
     if _is_odd_number(parts.hostname):
         return False
@@ -97,7 +99,7 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _short(text: str) -> str:
-    shown = safe(text)
+    shown = safe(without_login(text))
     return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
 
 
@@ -115,3 +117,9 @@ def _is_odd_number(host: str) -> bool:
         return str(IPv4Address(host)) != host
     except ValueError:
         return True
+
+
+def basic_login(login: str) -> str:
+    """The Authorization field for a name and a password as an address writes them (RFC 7617)."""
+    name, _, password = login.partition(":")
+    return f"Basic {b64encode(f'{unquote(name)}:{unquote(password)}'.encode()).decode('ascii')}"

@@ -10,7 +10,8 @@ class Page:
 
     ``url`` was asked for, ``final_url`` answered after redirects; ``content_type`` is the media type
     in lower case without parameters, ``charset`` its parameter if any; ``body`` is decoded from its
-    transfer coding but not from its charset. ``etag`` and ``last_modified`` are validators as sent.
+    transfer coding but not from its charset. ``moved`` is where ``url`` leads for good
+    (301, 308), empty if it does not. ``etag`` and ``last_modified`` are validators as sent.
     """
 
     url: str
@@ -22,3 +23,4 @@ class Page:
     etag: str = ""
     last_modified: str = ""
     fetched_at: datetime | None = None
+    moved: str = ""

@@ -2,20 +2,21 @@
 
 from urllib.parse import urljoin, urlsplit
 
-from reader.model.address import PLAIN
+from reader.model.address import PLAIN, as_web, without_login
 from reader.text import safe
 
 
 def web_url(base: str, href: str) -> str:
     """``href`` as an absolute http or https url, joined to ``base``; empty if it is none.
 
-    Blanks inside are percent-encoded, line ends and tabs dropped, as a browser does (WHATWG URL, basic parser).
+    Blanks inside are percent-encoded, line ends and tabs dropped, as a browser does (WHATWG URL, basic parser). A name
+    and a password to sign in with stay only in what was joined to nothing: no page hands on those of its reader.
     """
     if PLAIN.fullmatch(href):
         return href
-    cleaned = "".join(href.strip().split("\n")).replace("\r", "").replace("\t", "")
+    cleaned = as_web("".join(href.strip().split("\n")).replace("\r", "").replace("\t", ""))
     try:
-        url = urljoin(base, cleaned)
+        url = without_login(urljoin(base, cleaned)) if base else cleaned
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:

@@ -17,9 +17,10 @@ _AT_DEEPEST = etree.XPath("/*" * _DEEPEST + "[*]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def page_text(page: Page) -> str:
-    """The page's bytes as text, without the characters that no markup may hold (XML 1.0, 2.2)."""
-    return _ILLEGAL.sub("", decode(page.body, page.charset).removeprefix("\ufeff"))
+def page_text(page: Page, *, lenient: bool = False) -> str:
+    """The page's bytes as text, without the characters that no markup may hold (XML 1.0, 2.2). For ``lenient`` see
+    `reader.charset.decode`."""
+    return _ILLEGAL.sub("", decode(page.body, page.charset, lenient=lenient).removeprefix("\ufeff"))
 
 
 def parse_html(text: str) -> HtmlElement | None:

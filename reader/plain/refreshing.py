@@ -6,16 +6,20 @@ from reader.model.channel import Channel
 from reader.plain.speaking import counted
 from reader.service.desk import Desk
 from reader.service.following import refreshing
+from reader.service.offline import cut_off, is_cut_off
 
 
 async def refresh_lines(desk: Desk, channels: Sequence[Channel]) -> list[str]:
     """What each channel brought or why it could not be asked, and of several the sum. What brought nothing is not
     said of many."""
-    new, lines = 0, []
+    new, lines, errors = 0, [], []
     async for answer in refreshing.refresh_all(desk, channels):
         new += answer.new
+        errors.append(answer.error)
         if answer.error:
             lines.append(f"{answer.channel.name}: {answer.error.headline}")
         elif answer.new or len(channels) == 1:
             lines.append(f"{answer.channel.name}: {answer.new or 'nothing'} new.")
+    if is_cut_off(errors):
+        return [cut_off(len(errors)).headline]
     return lines if len(channels) == 1 else [*lines, f"{counted(len(channels), 'channel')} asked, {new} new."]

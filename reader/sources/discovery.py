@@ -8,6 +8,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from reader.errors import SourceError
+from reader.model.address import without_login
 from reader.model.channel import NewChannel, SourceKind
 from reader.model.listing import Discovered, Listing
 from reader.model.page import Page
@@ -86,7 +87,9 @@ def _feed_itself(page: Page) -> tuple[NewChannel, ...]:
     url = page.final_url
     home = on_home_site(channel_url(url)) if url.rstrip("/").endswith("/rss") else ""
     kind = SourceKind.COMIC if home and is_cartoon(home) else SourceKind.FEED
-    named = NewChannel(home or url, listing.name or url, kind, listing.byline, feed_url=url, code=channel_code(home))
+    named = NewChannel(
+        home or url, listing.name or without_login(url), kind, listing.byline, feed_url=url, code=channel_code(home)
+    )
     return (_known(named),)
 
 
@@ -137,7 +140,9 @@ def _comic(tree: HtmlElement, url: str, strips: Listing) -> NewChannel:
 def _listed(tree: HtmlElement, page: Page) -> Iterator[NewChannel]:
     """The page itself, when it has no feed but shows what would be in one."""
     if _listing(read_index, page):
-        yield NewChannel(page.final_url, list_name(tree) or page.final_url, SourceKind.INDEX, channel_byline(tree))
+        yield NewChannel(
+            page.final_url, list_name(tree) or without_login(page.final_url), SourceKind.INDEX, channel_byline(tree)
+        )
 
 
 def _code(url: str, feed: FeedLink) -> str:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from reader.errors import CutOff
 from reader.service.following.refreshing import Refreshed
+from reader.service.offline import cut_off
 
 SOON = 3
 """Answers before the time left can be told from them."""
@@ -10,7 +12,8 @@ SOON = 3
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """``total`` channels are asked, ``done`` have answered, ``failed`` of them with trouble; ``new`` entries came.
+    """``total`` channels are asked, ``done`` have answered, ``failed`` of them with trouble, ``unreached`` of these as
+    if there were no network; ``new`` entries came.
     ``began`` and the ``now`` of its methods are seconds of one clock."""
 
     total: int
@@ -18,10 +21,15 @@ class Gauge:
     done: int = 0
     new: int = 0
     failed: int = 0
+    unreached: int = 0
 
     def with_answer(self, answer: Refreshed) -> "Gauge":
         return replace(
-            self, done=self.done + 1, new=self.new + answer.new, failed=self.failed + (answer.error is not None)
+            self,
+            done=self.done + 1,
+            new=self.new + answer.new,
+            failed=self.failed + (answer.error is not None),
+            unreached=self.unreached + isinstance(answer.error, CutOff),
         )
 
     @property
@@ -51,6 +59,8 @@ def outcome(gauge: Gauge, last: Refreshed | None) -> str:
     """What a refresh brought, in a sentence. ``last`` is the answer that came last."""
     if gauge.total == 1 and last and last.error:
         return f"{last.channel.name}: {last.error.headline}"
+    if gauge.total > 1 and gauge.unreached == gauge.total:
+        return cut_off(gauge.total).headline
     brought = f"{gauge.new} new" if gauge.new else "Nothing new"
     among = f" in {gauge.total} channels" if gauge.total > 1 else ""
     return f"{brought}{among}{f'; {gauge.failed} could not be had' if gauge.failed else ''}."

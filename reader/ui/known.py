@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.model.address import without_login
 from reader.model.article import ChannelLink
 from reader.model.channel import Channel
 from reader.model.entry import Entry
@@ -42,7 +43,7 @@ def with_links(head: Head, showing: Showing, channels: Sequence[Channel]) -> Hea
 
 def is_address(head: Head, entry: Entry) -> bool:
     """Whether no more is known than where it is: then the text brings the whole head."""
-    return head.headline == entry.url.partition("://")[2]
+    return head.headline == without_login(entry.url).partition("://")[2]
 
 
 def head_of(entry: Entry) -> Head:

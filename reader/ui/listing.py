@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from reader.model.channel import Channel
@@ -90,7 +91,8 @@ def _states(channel: Channel, asking: bool) -> list[str]:
 def _history(channel: Channel, now: datetime) -> str:
     """When a failing channel last answered, and when it is next asked unbidden."""
     answered = f"It last answered {ago(channel.succeeded_at, now)}." if channel.succeeded_at else "It never answered."
-    return f"{answered} Next try {until(channel.retry_at, now)}." if channel.retry_at else answered
+    planned = channel.retry_at if channel.followed else None
+    return f"{answered} Next try {until(planned, now)}." if planned else answered
 
 
 def _clock(moment: datetime) -> str:
@@ -202,4 +204,8 @@ class Listing:
         self.channels.show(front)
 
     def _head(self) -> ListHead:
-        return head_of(self.keys, self.scope, self.front, self.channel, self.scope.channel_id in self.asking, self.now)
+        channel = self.channel
+        if channel and self.desk.offline:
+            # Nothing is asked then, so that no next try is planned.
+            channel = replace(channel, retry_at=None)
+        return head_of(self.keys, self.scope, self.front, channel, self.scope.channel_id in self.asking, self.now)

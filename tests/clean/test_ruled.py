@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.clean.pipeline import clean, clean_with_told
 from reader.clean.sites.rules import Rules, parse_rules
 from reader.model.article import Cleaned
+from reader.model.blocks import Quote
 from reader.model.verdict import Verdict
 
 from .pages import CONSENT, LIST, NOT_FOUND, PROSE, SENTENCES, SYNDICATE_URL, URL, column, page, syndicate
@@ -215,3 +216,23 @@ PATHS = st.text("/*.[]()@'|=abp1 ", max_size=30) | st.sampled_from(["//p", "//*"
 def test_no_rules_break_the_cleaning(lines: list[tuple[str, str]]) -> None:
     found, _ = parse_rules("\n".join(f"{name}: {path}" for name, path in lines))
     assert clean(page(column()), rules=found).verdict.has_text
+
+
+def test_rules_arrange_the_page_before_they_read_it() -> None:
+    first = '<div id="story">'
+    moved = TWO_TEXTS.replace(first, f'<p class="late">A line that stood above it all.</p>{first}', 1)
+    text = ruled(f"{STORY}move_into(//div[@id='story']): //p[@class='late']", moved).article.text
+    assert text.endswith("A line that stood above it all.")
+    blocks = ruled(f"{STORY}wrap_in(blockquote): //div[@id='story']/p[1]").article.blocks
+    assert isinstance(blocks[0], Quote)
+    hidden = TWO_TEXTS.replace(first, '<div id="story" hidden>', 1)
+    assert ruled(f"{STORY}strip_attr: //div[@id='story']/@hidden", hidden).article.text == TEXT
+
+
+def test_rules_that_find_only_a_part_of_the_column_lose_and_it_is_said() -> None:
+    column = "".join(f"<p>{paragraph}</p>" for paragraph in [*TEXT.split("\n\n")] * 1)
+    more = "".join(f"<p>{number}. {TEXT.split(chr(10) * 2)[0]}</p>" for number in range(12))
+    page = f'<html><body><article><h1>The slow train</h1><div id="story">{column}</div>{more}</article></body></html>'
+    cleaned = ruled(STORY, page)
+    assert "found only a part" in cleaned.reason
+    assert cleaned.article.words > 3 * len(TEXT.split())

@@ -121,3 +121,18 @@ def test_any_text_gives_rules(text: str) -> None:
     rules, complaints = parse_rules(text)
     assert isinstance(rules, Rules)
     assert all(complaint.line > 0 and is_inert(complaint.text) for complaint in complaints)
+
+
+def test_elements_are_wrapped_moved_and_bared_by_rules_made_for_other_readers() -> None:
+    rules, complaints = parse_rules("wrap_in(blockquote): //p\nmove_into(//div): //img\nstrip_attr: //p/@class\n")
+    assert not complaints
+    assert [(tag, setting.value) for tag, setting in rules.wrap_in] == [("blockquote", "//p")]
+    assert [(place, setting.value) for place, setting in rules.move_into] == [("//div", "//img")]
+    assert [setting.value for setting in rules.strip_attr] == ["//p/@class"]
+
+
+def test_a_site_that_wants_a_sign_in_is_one_complaint_and_no_mistake() -> None:
+    login = "requires_login: yes\nlogin_uri: https://a.example/\nlogin_username_field: u\nlogin_password_field: p\n"
+    (complaint,) = parse_rules(f"{login}not_logged_in_xpath: //a\n")[1]
+    assert "cookies" in complaint.text
+    assert not parse_rules("requires_login: no\n")[1]

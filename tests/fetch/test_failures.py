@@ -8,7 +8,7 @@ import zlib
 import httpx
 import pytest
 
-from reader.errors import BadUrl, FetchError, Gone, Offline, ServerFailed, TimedOut, TooLarge
+from reader.errors import BadUrl, CutOff, FetchError, Gone, Offline, ServerFailed, TimedOut, TooLarge
 from reader.fetch.failures import FAILURES, explained
 
 
@@ -26,17 +26,17 @@ def mismatch(message: str) -> ssl.SSLCertVerificationError:
 
 
 CASES: list[tuple[BaseException, type[FetchError], str]] = [
-    (caused(httpx.ConnectError("x"), socket.gaierror(socket.EAI_NONAME, "x")), Offline, "no site called"),
-    (caused(httpx.ConnectError("x"), socket.gaierror(socket.EAI_AGAIN, "x")), Offline, "could not be looked up"),
+    (caused(httpx.ConnectError("x"), socket.gaierror(socket.EAI_NONAME, "x")), CutOff, "no site called"),
+    (caused(httpx.ConnectError("x"), socket.gaierror(socket.EAI_AGAIN, "x")), CutOff, "could not be looked up"),
     (
         caused(httpx.ConnectError("x"), OSError("all"), ConnectionRefusedError(errno.ECONNREFUSED, "x")),
         Offline,
         "refused",
     ),
-    (caused(httpx.ConnectError("x"), OSError(errno.ENETUNREACH, "x")), Offline, "no way to"),
-    (caused(httpx.ConnectError("x"), OSError(errno.EHOSTUNREACH, "x")), Offline, "no way to"),
+    (caused(httpx.ConnectError("x"), OSError(errno.ENETUNREACH, "x")), CutOff, "no way to"),
+    (caused(httpx.ConnectError("x"), OSError(errno.EHOSTUNREACH, "x")), CutOff, "no way to"),
     (caused(httpx.ConnectError("x"), TimeoutError(errno.ETIMEDOUT, "x")), TimedOut, "did not answer"),
-    (httpx.ConnectError("x"), Offline, "could not be reached"),
+    (httpx.ConnectError("x"), CutOff, "could not be reached"),
     (httpx.ProxyError("407"), Offline, "proxy"),
     (caused(httpx.ConnectTimeout("x"), TimeoutError()), TimedOut, "did not answer"),
     (caused(httpx.ReadTimeout("x"), TimeoutError()), TimedOut, "went silent"),

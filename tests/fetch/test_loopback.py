@@ -196,6 +196,25 @@ async def test_a_proxy_is_not_asked_for_this_computer(monkeypatch: pytest.Monkey
     assert await fetched(saying(answer(b"<p>words"))) is not None
 
 
+@pytest.mark.parametrize(
+    ("name", "proxy", "says"),
+    [
+        ("HTTP_PROXY", "http://jo:s3cret@127.0.0.1:9", "The proxy http://127.0.0.1:9 cannot be reached."),
+        ("ALL_PROXY", "socks5://jo:s3cret@127.0.0.1:9", "The proxy socks5://127.0.0.1:9 speaks SOCKS"),
+    ],
+)
+async def test_a_proxy_that_is_of_no_use_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, proxy: str, says: str
+) -> None:
+    monkeypatch.setenv(name, proxy)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    async with Fetcher(limits=SMALL) as fetcher:
+        with pytest.raises(FetchError) as refused:
+            await fetcher.fetch("http://lantern.example/")
+    assert refused.value.headline.startswith(says)
+    assert "s3cret" not in str(refused.value)
+
+
 def routed(site: Site) -> Fetcher:
     return Fetcher(limits=SMALL, routes={"http://lantern.localhost": site.origin})
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reader.errors import BadUrl
 from reader.fetch.urls import checked_url, host_of, with_scheme
+from reader.model.address import as_web
 from tests.shared import counted, shared
 
 
@@ -21,11 +22,24 @@ from tests.shared import counted, shared
         "https://münchen.example/straße",
         "http://[::1]:80/",
         "https://example.com./a b",
-        "https://example.com/a\\b",
     ],
 )
 def test_a_whole_address_stays_as_it_is(url: str) -> None:
     assert checked_url(f"  {url}\n") == url
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("https://example.com\\a\\b?c=\\d#\\e", "https://example.com/a/b?c=\\d#\\e"),
+        ("https://good.example\\@evil.example/", "https://good.example/@evil.example/"),
+        ("feed:https://example.com/f", "https://example.com/f"),
+        ("feed://example.com/f", "http://example.com/f"),
+        ("https://jo%40x.example:a%3Ab@example.com/", "https://jo%40x.example:a%3Ab@example.com/"),
+    ],
+)
+def test_an_address_is_taken_as_a_browser_takes_it(typed: str, meant: str) -> None:
+    assert checked_url(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -48,7 +62,6 @@ def test_a_whole_address_stays_as_it_is(url: str) -> None:
         ("https://user@/x", "no site that can exist"),
         ("https://a..b/", "no site that can exist"),
         ("https://exa mple.com/", "no site that can exist"),
-        ("https://good.example\\@evil.example/", "no site that can exist"),
         ("https://%65xample.com/", "no site that can exist"),
         ("https://example.com:99999/", "no site that can exist"),
         ("https://example.com:x/", "no site that can exist"),
@@ -137,7 +150,7 @@ def test_any_text_is_taken_or_refused(text: str) -> None:
             url = checked_url(typed)
         except BadUrl:
             continue
-        assert url == typed.strip()
+        assert url == as_web(typed.strip())
         assert host_of(url)
 
 

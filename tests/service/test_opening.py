@@ -238,10 +238,17 @@ class TestTheFeedsOwnText:
         assert opened.article.headline == "The slow train"
         assert opened.trouble
 
-    async def test_a_teaser_does_not(self, desk: Desk) -> None:
+    async def test_a_teaser_does_not(self, desk: Desk, web: Web) -> None:
+        web.put(URL, CONSENT)
         entry = await slow_train(desk, "<p>A short teaser.</p>")
-        with pytest.raises(Gone):
+        with pytest.raises(CleanError):
             await open_entry(desk, entry.id)
+
+    async def test_it_does_whatever_its_length_where_the_page_is_gone(self, desk: Desk) -> None:
+        entry = await slow_train(desk, "<p>A short teaser.</p>")
+        opened = await open_entry(desk, entry.id)
+        assert (opened.article.text, opened.verdict) == ("A short teaser.", Verdict.PARTIAL)
+        assert opened.reason == "the feed's own text; its page is gone"
 
     async def test_the_page_comes_first(self, desk: Desk, web: Web) -> None:
         web.put(URL, column())

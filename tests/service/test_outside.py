@@ -25,7 +25,22 @@ URL = "https://press.example/opinion/s-101?a=1&b=2#c"
     ],
 )
 def test_each_platform_has_its_command(platform: str, browser: str, command: tuple[str, ...]) -> None:
-    assert browser_command(URL, platform, browser) == command
+    assert browser_command(URL, platform, browser, lambda _: True) == command
+
+
+@pytest.mark.parametrize(
+    ("browser", "command"),
+    [
+        ("firefox --new-tab", ("firefox", "--new-tab", URL)),
+        ("open -u %s -x", ("open", "-u", URL, "-x")),
+        ("'/opt/my browser/run' --url=%s", ("/opt/my browser/run", f"--url={URL}")),
+        (f"missing %s{os.pathsep}lynx", ("lynx", URL)),
+        ("firefox &", ("firefox", URL)),
+        (f"'unclosed{os.pathsep}missing", ("xdg-open", URL)),
+    ],
+)
+def test_the_persons_browser_may_be_told_how(browser: str, command: tuple[str, ...]) -> None:
+    assert browser_command(URL, "linux", browser, lambda name: name != "missing") == command
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8080/x", "https://press.example", "HTTPS://press.example/", URL])

@@ -8,10 +8,12 @@ import pytest
 
 from reader.errors import CleanError, FetchError, Gone, LibraryError, Offline, ServerFailed, SourceError
 from reader.model.channel import Channel, NewChannel, SourceKind
+from reader.plain.refreshing import refresh_lines
 from reader.service.desk import Desk
 from reader.service.following import asking, refreshing
 from reader.service.following.refreshing import refresh, refresh_all
 from reader.service.parser.pool import Parser
+from reader.ui.gauge import Gauge, outcome
 from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, entries_of, has_channel
 from tests.service.pages import EMPTY, SITE, comic, feed, item, listing, stories
 from tests.service.web import RSS, Web
@@ -71,6 +73,37 @@ class TestAFeed:
         answer = await refresh(desk, channel)
         assert (answer.new, answer.error) == (4, None)
         assert web.urls == [FEED, OP_EDS.url]
+
+    @pytest.mark.parametrize(("status", "kept"), [(301, True), (308, True), (302, False), (307, False)])
+    async def test_one_that_moved_for_good_is_asked_there_from_then_on(
+        self, desk: Desk, web: Web, status: int, kept: bool
+    ) -> None:
+        new = "https://elsewhere.example/feed"
+        channel = await has_channel(desk, OP_EDS)
+        web.put(FEED, status=status, location=new)
+        web.put(new, THREE, RSS, etag='"one"')
+        assert (await refresh(desk, channel)).new == 3
+        now = await channel_now(desk, channel)
+        assert (now.url, now.feed_url, now.etag) == (channel.url, new if kept else FEED, '"one"')
+        web.asked.clear()
+        await refresh(desk, now)
+        assert web.urls[0] == (new if kept else FEED)
+
+    async def test_one_that_leads_to_another_channels_page_keeps_its_own_address(self, desk: Desk, web: Web) -> None:
+        here, there = (NewChannel(f"{SITE}/{name}", name, SourceKind.INDEX) for name in ("letters", "all"))
+        channel, other = await has_channel(desk, here), await has_channel(desk, there)
+        web.move(here.url, there.url)
+        web.put(there.url, listing("All", *stories(4)))
+        await refresh(desk, channel)
+        assert (await channel_now(desk, channel)).url == here.url
+        assert (await channel_now(desk, other)).url == there.url
+
+    async def test_one_that_leads_to_what_lists_nothing_keeps_its_address(self, desk: Desk, web: Web) -> None:
+        channel = await has_channel(desk, OP_EDS)
+        web.move(FEED, f"{SITE}/home")
+        web.put(f"{SITE}/home", EMPTY)
+        assert (await refresh(desk, channel)).error
+        assert (await channel_now(desk, channel)).feed_url == FEED
 
     async def test_an_ailing_site_is_not_asked_twice(self, desk: Desk, web: Web) -> None:
         web.put(FEED, "busy", status=500)
@@ -180,6 +213,16 @@ class TestAll:
         assert sorted(answers) == [channel.name for channel in channels]
         assert [name for name, answer in answers.items() if answer.error] == ["Channel 8"]
         assert sum(answer.new for answer in answers.values()) == 8
+
+    async def test_where_none_can_be_reached_it_is_said_once(self, desk: Desk, web: Web) -> None:
+        web.offline = True
+        channels = [await has_channel(desk, each) for each in (OP_EDS, CATALOGUE[4])]
+        gauge, last = Gauge(len(channels), 0.0), None
+        async for last in refresh_all(desk, channels):
+            gauge = gauge.with_answer(last)
+        said = "You seem to be offline: none of 2 channels could be reached."
+        assert outcome(gauge, last) == said
+        assert await refresh_lines(desk, channels) == [said]
 
     async def test_no_channels_is_no_answer(self, desk: Desk) -> None:
         assert [answer async for answer in refresh_all(desk, [])] == []

@@ -249,6 +249,13 @@ def test_the_catalogue_comes_back_equal(tmp_path: Path) -> None:
 
 
 @with_desk
+async def test_what_is_exported_holds_no_password_and_what_is_kept_for_the_person_does(desk: Desk) -> None:
+    await has_channel(desk, NewChannel("https://jo:s3cret@a.example/f", "A", feed_url="https://jo:s3cret@a.example/f"))
+    assert "s3cret" not in await exported(desk)
+    assert "jo:s3cret@" in await exported(desk, whole=True)
+
+
+@with_desk
 async def test_only_what_is_followed_is_exported(desk: Desk) -> None:
     await has_channel(desk, A)
     await desk.library.write(lambda library: library.channels.add(B, desk.clock()))

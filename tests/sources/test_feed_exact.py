@@ -129,7 +129,7 @@ def test_the_caption_of_a_picture_is_no_body() -> None:
     picture = "<media:content url='/1.jpg'><media:description>A caption</media:description></media:content>"
     text = rss(f"<title>One</title>{LINK}<description>The dek</description>{picture}")
     (entry,) = read_feed(page(text.replace("<rss ", "<rss xmlns:media='http://search.yahoo.com/mrss/' "))).entries
-    assert (entry.dek, entry.body) == ("The dek", "")
+    assert (entry.dek, entry.body) == ("The dek", "The dek")
 
 
 PARTS = (

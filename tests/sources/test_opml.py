@@ -106,6 +106,7 @@ class TestLeftOut:
         [
             ('<outline text="L" type="include" url="https://a.example/l.opml"/>', "another list"),
             ('<outline text="L" type="Link" url="https://a.example/l.opml"/>', "another list"),
+            ('<outline text="T" type="source" xmlUrl="https://reader.example/api"/>', "another list"),
             ('<outline text="F" xmlUrl="file:///etc/passwd"/>', "none of the web"),
             ('<outline text="J" xmlUrl="javascript:alert(1)"/>', "none of the web"),
             (f'<outline text="A" {FEED}/><outline text="again" {FEED}/>', "more than once"),

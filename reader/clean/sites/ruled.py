@@ -74,6 +74,32 @@ def read_told(root: Element, rules: Rules, address: Address, told: Told) -> None
     told.single_page = _link(root, rules.single_page_link, told, address)
 
 
+def arranged(root: Element, rules: Rules, told: Told) -> None:
+    """Changes the tree, in place, where the rules put an element around others, move some, or take attributes."""
+    for tag, setting in rules.wrap_in:
+        for element in _outermost(_elements(root, setting, told)):
+            if (parent := element.getparent()) is not None and element.tag not in _NEVER_STRIPPED:
+                wrapper = html.Element(tag)
+                wrapper.tail, element.tail = element.tail, None
+                parent.replace(element, wrapper)
+                wrapper.append(element)
+    for place, setting in rules.move_into:
+        target = next(iter(_elements(root, Setting(setting.line, place), told)), None)
+        if target is None:
+            continue
+        for element in _outermost(_elements(root, setting, told)):
+            if element.tag not in _NEVER_STRIPPED and element not in (target, *target.iterancestors()):
+                copy = deepcopy(element)
+                copy.tail = None
+                drop(element)
+                target.append(copy)
+    for setting in rules.strip_attr:
+        for found in _evaluated(root, setting, told, named=True):
+            owner, name = getattr(found, "getparent", lambda: None)(), getattr(found, "attrname", None)
+            if owner is not None and name:
+                owner.attrib.pop(name, None)
+
+
 def stripped(root: Element, rules: Rules, told: Told) -> None:
     """Takes out of the tree, in place, what the rules strip; the page itself is never taken."""
     doomed = [element for setting in rules.strip for element in _elements(root, setting, told)]
@@ -139,11 +165,11 @@ def _elements(root: Element, setting: Setting, told: Told) -> list[Element]:
     return [each for each in _evaluated(root, setting, told) if isinstance(each, etree._Element)]
 
 
-def _evaluated(root: Element, setting: Setting, told: Told) -> list[object]:
+def _evaluated(root: Element, setting: Setting, told: Told, *, named: bool = False) -> list[object]:
     """What the XPath gives, one value or many. No function of an extension is known to it, and one that fails finds
-    nothing."""
+    nothing. Of an attribute that is ``named`` its element can be asked."""
     try:
-        found: object = etree.XPath(setting.value, regexp=False, smart_strings=False)(root)
+        found: object = etree.XPath(setting.value, regexp=False, smart_strings=named)(root)
     except (etree.XPathError, ValueError, UnicodeError) as error:
         told.complaints.append(Complaint(setting.line, f"This XPath failed: {safe(str(error))}."))
         return []

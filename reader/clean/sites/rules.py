@@ -39,7 +39,8 @@ class Rules:
 
     The settings are XPath 1.0, but for ``strip_id_or_class`` and ``strip_image_src``, which are parts of a name.
     ``replacements`` are pairs (text of the page's source, what stands in its place); ``headers`` pairs (lower-case
-    name, value) to ask with; ``prune`` is whether furniture is taken out of the body.
+    name, value) to ask with; ``wrap_in`` pairs (name of an element, what it is put around), ``move_into`` pairs (XPath
+    of where to, what is moved there); ``prune`` is whether furniture is taken out of the body.
     """
 
     title: Settings = ()
@@ -53,6 +54,9 @@ class Rules:
     next_page_link: Settings = ()
     replacements: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    strip_attr: Settings = ()
+    wrap_in: tuple[tuple[str, Setting], ...] = ()
+    move_into: tuple[tuple[str, Setting], ...] = ()
     prune: bool = True
     test_urls: tuple[str, ...] = ()
 
@@ -63,10 +67,22 @@ class Rules:
 
 
 HEADERS = frozenset(("user-agent", "referer", "cookie"))
-_PATHS = frozenset(("title", "author", "date", "body", "strip", "single_page_link", "next_page_link"))
+_PATHS = frozenset(("title", "author", "date", "body", "strip", "single_page_link", "next_page_link", "strip_attr"))
 _SUBSTRINGS = frozenset(("strip_id_or_class", "strip_image_src"))
-_WITHOUT_EFFECT = frozenset(("tidy", "parser", "autodetect_on_failure", "test_contains"))
-_WITH_ARGUMENT = re.compile(r"(replace_string|http_header)\((.+?)\)\s*:(.*)", re.IGNORECASE)
+_WITHOUT_EFFECT = frozenset(
+    (
+        *("tidy", "parser", "autodetect_on_failure", "autodetect_next_page", "test_contains", "skip_json_ld"),
+        *("src_lazy_load_attr", "insert_detected_image", "convert_double_br_tags", "footnotes"),
+    )
+)
+_SIGNS_IN = frozenset(
+    (
+        *("requires_login", "login_uri", "login_username_field", "login_password_field", "login_extra_fields"),
+        "not_logged_in_xpath",
+    )
+)
+_WRAPPERS = frozenset(("blockquote", "p", "div", "pre", "code", "figure", "h2", "h3", "h4", "em", "strong", "section"))
+_WITH_ARGUMENT = re.compile(r"(replace_string|http_header|wrap_in|move_into)\((.+?)\)\s*:(.*)", re.IGNORECASE)
 _PLAIN = re.compile(r"([A-Za-z_]+)\s*:(.*)")
 _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 # Inside square brackets these go through the page once more for every element of it.
@@ -95,6 +111,8 @@ class _Reading:
         self._finds: list[Setting] = []
         self._replaces: list[Setting] = []
         self._pairs: list[tuple[int, str, str]] = []
+        self._wraps: list[tuple[str, Setting]] = []
+        self._moves: list[tuple[str, Setting]] = []
         self._headers: dict[str, str] = {}
         self._prune = True
         self._test_urls: list[str] = []
@@ -116,6 +134,12 @@ class _Reading:
         if name == "replace_string":
             self._pairs.append((number, argument, value))
             return
+        if name == "wrap_in":
+            self._wrap(number, argument.strip().lower(), value)
+            return
+        if name == "move_into":
+            self._move(number, argument.strip(), value)
+            return
         header = argument.strip().lower()
         if header in HEADERS:
             self._headers[header] = safe(value)
@@ -123,6 +147,20 @@ class _Reading:
             self.complain(
                 number, f"The header “{safe(argument)}” is not sent, only user-agent, referer and cookie are."
             )
+
+    def _wrap(self, number: int, tag: str, value: str) -> None:
+        if tag not in _WRAPPERS:
+            self.complain(number, f"Nothing can be put into “{safe(tag)}”.")
+        elif problem := _problem(value):
+            self.complain(number, problem)
+        else:
+            self._wraps.append((tag, Setting(number, value)))
+
+    def _move(self, number: int, place: str, value: str) -> None:
+        if problem := _problem(place) or _problem(value):
+            self.complain(number, problem)
+        else:
+            self._moves.append((place, Setting(number, value)))
 
     def _plain(self, number: int, name: str, value: str) -> None:
         # Only a replacement may be empty: it deletes what was found.
@@ -140,8 +178,15 @@ class _Reading:
             self._prune = value.lower() != "no"
         elif name == "test_url":
             self._test_urls.append(safe(value))
+        elif name in _SIGNS_IN:
+            self._signing_in(number, name, value)
         elif name not in _WITHOUT_EFFECT:
             self.complain(number, f"Byline does not know the directive “{name}”.")
+
+    def _signing_in(self, number: int, name: str, value: str) -> None:
+        """One complaint for the whole group, where the file says that the site wants it."""
+        if name == "requires_login" and value.lower() != "no":
+            self.complain(number, "Byline fills in no form to sign in; it takes the cookies of the browser instead.")
 
     def _path(self, number: int, name: str, value: str) -> None:
         if problem := _problem(value):
@@ -154,6 +199,8 @@ class _Reading:
             **{name: tuple(settings) for name, settings in self._settings.items()},
             replacements=tuple(self._replacements()),
             headers=tuple(self._headers.items()),
+            wrap_in=tuple(self._wraps),
+            move_into=tuple(self._moves),
             prune=self._prune,
             test_urls=tuple(self._test_urls),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from reader.errors import CleanError, FetchError, Gone, Offline, SourceError, TimedOut
 from reader.library.addresses import address
+from reader.library.library import Library
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
@@ -47,7 +48,10 @@ class Asker:
         """The list on the page at the url, which may be a feed as well."""
         page = await self._page(url)
         assert page, "without validators there is always a page"
-        return await self.desk.parser.run(jobs.read_list, page)
+        listing = await self.desk.parser.run(jobs.read_list, page)
+        if url == self.channel.url and listing.entries:
+            await _settled(self.desk, self.channel, url, page.moved)
+        return listing
 
     async def strip(self, url: str) -> Listing:
         """The one strip on the page at the url."""
@@ -76,6 +80,19 @@ async def ask(desk: Desk, channel: Channel, *, polite: bool = False) -> tuple[Ch
         return asker.channel, await _ask(asker)
 
 
+async def _settled(desk: Desk, channel: Channel, old: str, new: str) -> None:
+    """Keeps where an address of the channel has moved for good (RFC 9110, 15.4.2), unless another channel is there."""
+
+    def settle(library: Library) -> None:
+        url, feed = (new if place == old else place for place in (channel.url, channel.feed_url))
+        other = library.channels.by_url(url)
+        if other is None or other.id == channel.id:
+            library.channels.confirm(channel.id, url, feed)
+
+    if new and channel.confirmed:
+        await desk.library.write(settle)
+
+
 async def _ask(asker: Asker) -> Answer:
     channel = asker.channel
     if channel.kind is SourceKind.COMIC:
@@ -96,6 +113,7 @@ async def _feed(asker: Asker) -> Answer:
     if page is None:
         return Answer(None, asker.channel.etag, asker.channel.last_modified)
     listing = await asker.desk.parser.run(jobs.read_feed, page)
+    await _settled(asker.desk, asker.channel, asker.channel.feed_url, page.moved)
     # A feed that names no older part of itself says nothing of its site's page, which may.
     return Answer(listing, page.etag, page.last_modified, listing.older or None)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.errors import CleanError, FetchError, Offline, SourceError, TimedOut
 from reader.library.library import Library
+from reader.model.address import without_login
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.matching import called_channels, match_channels, named_channels
 from reader.model.page import Page
@@ -72,7 +73,9 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
     if not any(channel.feed_url or channel.kind is SourceKind.COMIC for channel in found):
         found += await guessed_feed(desk, page)
     if not found:
-        raise SourceError(f"Nothing at {url} can be followed.", "Try the address of a feed or of a columnist's page.")
+        raise SourceError(
+            f"Nothing at {without_login(url)} can be followed.", "Try the address of a feed or of a columnist's page."
+        )
     return found
 
 
@@ -133,7 +136,7 @@ def _named(library: Library, wanted: str, url: str) -> Channel | None:
 def the_one(named: Sequence[Channel], wanted: str) -> Channel | None:
     """The channel that is meant, if there is one. Raises SourceError where it may be several."""
     if len(named) > 1:
-        places = " and ".join(channel.url for channel in named[:3])
+        places = " and ".join(without_login(channel.url) for channel in named[:3])
         raise SourceError(f"{len(named)} channels are called “{wanted}”.", f"Give the address of one: {places}.")
     return named[0] if named else None
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from reader.library.addresses import address
 from reader.library.library import Library
-from reader.model.address import host_of
+from reader.model.address import host_of, without_login
 from reader.model.channel import Channel, NewChannel
 from reader.model.page import Page
 from reader.page.hosts import is_private
@@ -89,11 +89,16 @@ async def import_channels(desk: Desk, page: Page) -> Import:
     return replace(plan, backup=backup)
 
 
-async def exported(desk: Desk) -> str:
-    """The channels followed, as OPML."""
+async def exported(desk: Desk, *, whole: bool = False) -> str:
+    """The channels followed, as OPML; with the names and passwords in their addresses where it is ``whole``, which is
+    for the person's own eyes."""
     from reader.sources.exchange.opml import write_opml
 
     followed = await desk.library.read(lambda library: library.channels.followed())
+    if not whole:
+        followed = tuple(
+            replace(each, url=without_login(each.url), feed_url=without_login(each.feed_url)) for each in followed
+        )
     return write_opml(followed, TITLE, desk.clock())
 
 
@@ -163,7 +168,7 @@ def _joined(told: NewChannel, known: Channel) -> NewChannel:
 
 
 async def _back_up(desk: Desk) -> Path:
-    text = await exported(desk)
+    text = await exported(desk, whole=True)
     name = f"channels-{desk.clock():%Y%m%d-%H%M%S}"
     path = _free(desk.library.path.parent, name)
     write_whole(path, text, mode=PRIVATE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.library.library import Library
+from reader.model.address import without_login
 from reader.model.article import Article
 from reader.model.channel import Channel
 from reader.model.entry import Entry
@@ -52,7 +53,7 @@ def _about(library: Library, entry_id: int) -> About | None:
     if stored is None:
         return About(entry, None)
     pages = library.articles.pages(entry_id)
-    addresses = tuple(page.final_url for page in pages)
+    addresses = tuple(without_login(page.final_url) for page in pages)
     size = sum(len(page.body) for page in pages)
     return About(
         entry,

@@ -78,20 +78,22 @@ async def climb_to_strip(desk: Desk, errand: Errand, entry: Entry) -> Fetched:
     return replace(found, cleaned=Cleaned(article, Verdict.FULL, reason="a comic strip"))
 
 
-async def text_of_feed(desk: Desk, entry: Entry) -> Fetched | None:
-    """The text the feed itself carries, if it is more than a teaser or there is no page that could have more."""
+async def text_of_feed(desk: Desk, entry: Entry, gone: bool = False) -> Fetched | None:
+    """The text the feed itself carries, if it is more than a teaser; whatever it is where the page is ``gone`` or there
+    is none."""
     body = await desk.library.read(lambda library: library.entries.body(entry.id))
     if not body:
         return None
     blocks = await desk.parser.run(jobs.clean_fragment, body, entry.url)
     words = count_words(blocks_text(blocks))
-    if not words or (entry.url and words < 2 * count_words(entry.dek)):
+    if not words or (entry.url and not gone and words < 2 * count_words(entry.dek)):
         return None
     verdict = Verdict.PARTIAL if entry.url else Verdict.FULL
     article = Article(
         entry.url, entry.headline, entry.byline, entry.masthead, entry.published_at, blocks=blocks, words=words
     )
-    return Fetched(Cleaned(article, verdict, reason="the feed's own text"), Rung.FEED, ())
+    reason = "the feed's own text; its page is gone" if gone else "the feed's own text"
+    return Fetched(Cleaned(article, verdict, reason=reason), Rung.FEED, ())
 
 
 async def _page(desk: Desk, errand: Errand, url: str) -> Page:

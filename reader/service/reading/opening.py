@@ -111,7 +111,7 @@ async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opene
     except (FetchError, CleanError) as error:
         found, trouble = None, error
     if trouble:
-        found = await text_of_feed(desk, entry)
+        found = await text_of_feed(desk, entry, gone=trouble.verdict in (Verdict.GONE, Verdict.EXPIRED))
         if found is None:
             raise trouble
         trouble = trouble if entry.url else None

@@ -4,6 +4,7 @@ a channel."""
 from collections.abc import Iterable
 
 from reader.library.library import Library
+from reader.model.address import without_login
 from reader.model.article import ChannelLink
 from reader.model.channel import Channel
 from reader.model.entry import Entry, NewEntry
@@ -29,7 +30,7 @@ def _entry_at(library: Library, url: str, desk: Desk, led_by: str) -> Entry:
     known = _known_entry(library, url)
     if known and (led_by or not library.entries.led_by(known.id)):
         return known
-    new = NewEntry(entry_key(url), url, url.partition("://")[2])
+    new = NewEntry(entry_key(url), url, without_login(url).partition("://")[2])
     entry = library.entries.get(library.entries.add_loose(new, desk.clock(), led_by))
     assert entry
     return entry

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.errors import SourceError
-from reader.model.address import without_www
+from reader.model.address import without_login, without_www
 from reader.model.channel import NewChannel
 from reader.page.links import web_url
 from reader.text import safe
@@ -17,7 +17,6 @@ LONGEST_NAME = 300
 
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"?|([^\s"]\S*)')
 _ESCAPED = re.compile(r"\\(.)")
-_FEED_SCHEME = re.compile(r"feed:(?://)?(?:(https?)://|(?<=//))", re.IGNORECASE)
 _FEED_PATH = re.compile(r"/(?:rss|feed|atom|index)?(?:\.(?:xml|rss|atom))?/?$", re.IGNORECASE)
 
 _NEVER = {
@@ -72,15 +71,12 @@ def no_list() -> SourceError:
 
 def channel_url(address: str) -> str:
     """The http or https url of an address as lists write it, ``feed:`` among them; empty if it is none."""
-    address = address.strip()
-    if feed := _FEED_SCHEME.match(address):
-        address = f"{feed[1] or 'http'}://{address[feed.end() :]}"
     return web_url("", address)
 
 
 def name_of_url(url: str) -> str:
     """What to call a channel that no list named: its site and path, without what every feed has."""
-    place = without_www(re.sub(r"^https?://", "", url, flags=re.IGNORECASE))
+    place = without_www(re.sub(r"^https?://", "", without_login(url), flags=re.IGNORECASE))
     return safe(_FEED_PATH.sub("", place) or place)[:LONGEST_NAME]
 
 

@@ -30,6 +30,8 @@ _REFERENCE = re.compile(r"&(?:#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));|(\w{1,40});)?"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _LISTS = frozenset({"include", "link"})
+# Liferea keeps accounts of other services and searches as outlines with an address.
+_KEPT_ELSEWHERE = frozenset({"source", "vfolder"})
 _OTHER_LIST = "It points to another list; import that one by its address."
 _NO_ADDRESS = "Its address is none of the web."
 _BROKEN = "The list is broken here."
@@ -164,7 +166,7 @@ def _reason(outline: etree._Element, told: Attributes) -> str:
     if not _address(told):
         return ""
     is_list = told.get("type", "").strip().lower() in _LISTS and "byline:kind" not in told
-    if is_list and not told.get("xmlurl"):
+    if (is_list and not told.get("xmlurl")) or told.get("type", "").strip().lower() in _KEPT_ELSEWHERE:
         return _OTHER_LIST
     return "" if channel_url(_address(told)) else _NO_ADDRESS
 

@@ -11,13 +11,11 @@ from reader.model.moment import Moment
 from reader.page.links import path_of
 from reader.page.syndicate import story_id
 from reader.sources.columnists import person_before_colon
+from reader.sources.feeds.titles import readable
 from reader.sources.identity import feed_key
 from reader.sources.lists.lines import paragraphs
 from reader.sources.lists.teaser import MAX_DEK, dek_of, first_words, headline_of, is_cut, name_in_byline
-from reader.text import count_words, safe, safe_code
-
-WHOLE = 200
-"""Words; a summary of at least so many that does not say it goes on elsewhere is taken for the column itself."""
+from reader.text import safe, safe_code
 
 _LONG = 6_000
 """Characters of markup that nearly always hold more text than a dek shows."""
@@ -54,9 +52,10 @@ def entry_of(item: FeedItem, feed: str) -> NewEntry:
     """The entry; what the item lacks is taken from what it has: a headline from the dek, a byline from the headline."""
     lines = _first_lines(item.summary) if item.body else paragraphs(item.summary)
     dek = dek_of(lines or _first_lines(item.body))
-    headline = headline_of(item.headline) or first_words(dek) or _words_of(item.url)
-    # Without a page there is nothing else to read.
-    body = item.body or (item.summary if _is_whole(lines) or not item.url else "")
+    headline = headline_of(readable(item.headline)) or first_words(dek) or _words_of(item.url)
+    # A summary that goes on elsewhere is no text of its own, but without a page there is nothing else to read.
+    goes_on = item.url and is_cut(" ".join(lines))
+    body = item.body or ("" if goes_on else item.summary)
     guid = safe(item.guid)
     return NewEntry(
         key=feed_key(item.url, guid, feed, headline),
@@ -86,11 +85,6 @@ def _first_lines(fragment: str) -> list[str]:
         if sum(map(len, lines)) > 3 * MAX_DEK:
             return lines
     return paragraphs(fragment)
-
-
-def _is_whole(lines: list[str]) -> bool:
-    text = " ".join(lines)
-    return len(text) >= 2 * WHOLE - 1 and count_words(text) >= WHOLE and not is_cut(text)
 
 
 def _words_of(url: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from reader.model.address import PLAIN
+from reader.model.address import PLAIN, as_web
 from reader.sources.feeds.elements import (
     ABOUT,
     ATOM,
@@ -333,6 +333,7 @@ def resolved(base: str, url: str) -> str:
     """The url joined to the base, slashes too many after its scheme folded; empty if it is none."""
     if PLAIN.fullmatch(url):
         return url
+    url = as_web(url)
     try:
         return urljoin(base, _SCHEME.sub(r"\1", url, count=1) if _SCHEME.match(url) else url)
     except ValueError:

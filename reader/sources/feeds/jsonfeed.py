@@ -13,6 +13,7 @@ from reader.page.bylines import join_names
 from reader.page.dates import moment_reader
 from reader.page.links import older_page, web_url
 from reader.sources.feeds.entry import FeedItem, entries_of
+from reader.sources.feeds.titles import readable
 from reader.sources.lists.lines import paragraphs
 from reader.sources.names import clean_name
 
@@ -36,7 +37,7 @@ def read_json_feed(text: str, url: str) -> Listing:
     items = [_item(item, people, url, moment) for item in told]
     return Listing(
         entries=entries_of(items, url),
-        name=clean_name(_text(feed, "title")),
+        name=clean_name(readable(_text(feed, "title"))),
         byline=people,
         feed_url=url,
         older=older_page(url, _text(feed, "next_url")),

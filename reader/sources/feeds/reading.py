@@ -5,7 +5,9 @@ What is well-formed and plain goes the fast way (`feed_exact`), all else is feed
 it every entity bomb, never reaches an XML parser.
 """
 
+import re
 from collections.abc import Callable
+from html import escape, unescape
 from io import BytesIO
 from typing import Any
 
@@ -29,18 +31,22 @@ from reader.sources.feeds.exact import read_exact
 from reader.sources.feeds.jsonfeed import as_html, read_json_feed
 from reader.sources.feeds.picture import picture_of
 from reader.sources.feeds.root import feed_text, no_feed
+from reader.sources.feeds.titles import readable
 from reader.sources.lists.lines import paragraphs
 from reader.sources.names import clean_name
 
 # What feedparser's handlers let through on damaged input: numbers out of range, broken base64, odd nesting.
 _BREAKS = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
 _NOT_ITS_PAGE = frozenset(("self", "edit", "enclosure", "replies", "related", "license", "via", "next", "prev"))
+_PACKED_TWICE = re.compile(
+    r"\s*&lt;(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|img|a|b|i|em|strong|span)\b", re.IGNORECASE
+)
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 
 
 def read_feed(page: Page) -> Listing:
     """The entries of a feed, in its order. Raises SourceError when the page is no feed or declares entities."""
-    text = page_text(page).lstrip()
+    text = page_text(page, lenient=True).lstrip()
     if text.startswith("{"):
         return read_json_feed(text, page.final_url)
     source = without_floods(feed_text(text))
@@ -67,7 +73,7 @@ def listing_of(parsed: Any, page: Page) -> Listing:
 
 def _name(feed: Any, entries: tuple[NewEntry, ...]) -> str:
     """The channel's name; the syndicate's feeds, and those built like them, put their publisher's after a dash."""
-    title = _plain(feed, "title")
+    title = readable(_plain(feed, "title"))
     syndicated = any(story_id(entry.url) for entry in entries)
     return clean_name((title.rpartition(" - ")[0] or title) if syndicated else title)
 
@@ -92,14 +98,15 @@ def parsed_any(text: str, url: str) -> Any:
 
 
 def _item(entry: Any, inherited: str, base: str, moment: Callable[[str], Moment | None]) -> FeedItem:
+    told = entry.get("summary_detail")
     return FeedItem(
         url=_url(entry, base),
         headline=_plain(entry, "title"),
         guid=_text(entry, "id"),
         byline=_people(entry) or _credited(entry) or inherited,
         masthead=_plain(entry.get("source") or {}, "title"),
-        summary=_html(entry.get("summary_detail"), "" if entry.get("content") else _text(entry, "summary")),
-        body=max((_html(part, "") for part in entry.get("content") or ()), key=len, default=""),
+        summary=_based(_html(told, "" if entry.get("content") else _text(entry, "summary")), told, base),
+        body=max((_based(_html(part, ""), part, base) for part in entry.get("content") or ()), key=len, default=""),
         published_at=next(filter(None, map(moment, _dates(entry))), None),
         picture=picture_of(entry, base),
     )
@@ -159,7 +166,17 @@ def _plain(of: Any, name: str) -> str:
 def _html(detail: Any, text: str) -> str:
     value = _text(detail or {}, "value") or text
     kind = (detail or {}).get("type") or "text/html"
-    return as_html(value) if kind == "text/plain" else value
+    if kind == "text/plain":
+        return as_html(value)
+    value = unescape(value) if _PACKED_TWICE.match(value) and "<" not in value else value
+    parts = value.split("\n\n") if "<" not in value and "\n\n" in value else ()
+    return "".join(f"<p>{part}</p>" for part in parts if part.strip()) or value
+
+
+def _based(markup: str, detail: Any, page: str) -> str:
+    """The markup under the address that its links are joined to, where the feed names one (``xml:base``)."""
+    base = web_url(page, _text(detail or {}, "base"))
+    return f'<base href="{escape(base)}">{markup}' if markup and base and base != page else markup
 
 
 def _text(of: Any, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.service.library.about import about_channel, about_entry
@@ -71,7 +72,8 @@ def about(screen: ReadingScreen) -> None:
 async def _about_channel(screen: ReadingScreen, channel_id: int) -> None:
     channel = await about_channel(screen.desk, channel_id)
     if channel:
-        facts = channel_facts(channel, screen.listing.now)
+        planned = None if screen.desk.offline else channel.retry_at
+        facts = channel_facts(replace(channel, retry_at=planned), screen.listing.now)
         show(screen.app, about_screen(screen.palette, screen.keyboard.map, "About this channel", facts))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from reader.model.address import without_login
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry
 from reader.model.verdict import Rung, Verdict
@@ -55,7 +56,7 @@ def entry_facts(about: About, now: datetime) -> Facts:
         ("Published", published),
         ("Channel", entry.channel),
         ("State", entry.state.value + (", saved" if entry.saved else "")),
-        ("Address", entry.url),
+        ("Address", without_login(entry.url)),
     ]
     return [*facts, *_text_facts(text, now)] if text else [*facts, ("Text", "not fetched yet")]
 
@@ -83,18 +84,19 @@ def _text_facts(text: AboutText, now: datetime) -> Facts:
 
 
 def channel_facts(channel: Channel, now: datetime) -> Facts:
-    """What is known about a channel."""
+    """What is known about a channel. Only one that is followed is asked unbidden."""
+    planned = channel.retry_at if channel.followed else None
     return [
         ("Channel", channel.name),
         ("Byline", channel.byline),
         ("Section", channel.section),
         ("Listed by", KINDS[channel.kind]),
-        ("Address", channel.url + ("" if channel.confirmed else "  (a guess)")),
-        ("Feed", channel.feed_url),
+        ("Address", without_login(channel.url) + ("" if channel.confirmed else "  (a guess)")),
+        ("Feed", without_login(channel.feed_url)),
         ("Asked", age(channel.refreshed_at, now) if channel.refreshed_at else "never"),
         ("Trouble", channel.trouble),
         ("Last answer", _last_answer(channel, now) if channel.trouble else ""),
-        ("Next try", until(channel.retry_at, now) if channel.trouble and channel.retry_at else ""),
+        ("Next try", until(planned, now) if channel.trouble and planned else ""),
         ("Entries", f"{channel.entries:,}, {channel.unread:,} unread"),
     ]
 
