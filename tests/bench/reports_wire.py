@@ -85,7 +85,7 @@ def equal(seen: object, right: object) -> tuple[bool, str]:
 def rows() -> list[Row]:
     """Each input and situation: its name, whether what came of it is right, and what was seen instead."""
     for part in ("feeds", "answers"):
-        import_module(f"tests.bench.reports_wire_{part}")
+        import_module(f"tests.bench.wire_{part}")
     return asyncio.run(_rows())
 
 
