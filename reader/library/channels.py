@@ -1,7 +1,8 @@
 """The channels that are known, and which of them are followed."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -79,6 +80,15 @@ class Channels:
         """The channel of a url, whichever of its spellings is given."""
         row = self._store.row(f"{_SELECT} WHERE address = ?", address(url))
         return channel_of(row) if row else None
+
+    def writers(self, site: str, codes: Collection[str]) -> dict[str, str]:
+        """The bylines of the channels that have these codes on a site, by code; a code of several is left out."""
+        rows = self._store.rows(
+            "SELECT code, min(byline) AS byline FROM channel"
+            " WHERE host = ? AND code IN (SELECT value FROM json_each(?)) GROUP BY code HAVING count(DISTINCT byline) = 1",
+            *(site, json.dumps(sorted(codes))),
+        )
+        return {row["code"]: row["byline"] for row in rows if row["byline"]}
 
     def followed(self) -> tuple[Channel, ...]:
         """Section by section, in the order of following within each."""

@@ -128,7 +128,7 @@ async def _keep(desk: Desk, channel: Channel, walk: _Walk) -> Refreshed:
     def keep(library: Library) -> Refreshed:
         if library.channels.get(channel.id) is None:
             return Refreshed(channel)
-        new = library.entries.put_older(channel.id, signed(walk.listing, channel), desk.clock())
+        new = library.entries.put_older(channel.id, signed(library, walk.listing, channel), desk.clock())
         library.channels.set_older(channel.id, walk.older)
         return Refreshed(library.channels.get(channel.id) or channel, new)
 

@@ -14,6 +14,7 @@ from reader.model.address import host_of
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
+from reader.page.syndicate import channel_code, site_of, story_id
 from reader.service.desk import Desk
 from reader.service.following.asking import REFUSALS, Answer, ask
 from reader.service.following.neighbours import neighbours
@@ -190,16 +191,25 @@ def _kept(library: Library, desk: Desk, outcome: Outcome) -> Refreshed:
     elif outcome.answer:
         answer = outcome.answer
         if answer.listing:
-            new = library.entries.put(channel.id, signed(answer.listing, channel), now)
+            new = library.entries.put(channel.id, signed(library, answer.listing, channel), now)
             library.channels.add_all(neighbours(channel.url, answer.listing.channels), now)
         _keep_older(library, channel, answer)
         library.channels.refreshed(channel.id, now, answer.etag, answer.last_modified)
     return Refreshed(library.channels.get(channel.id) or channel, new, outcome.error)
 
 
-def signed(listing: Listing, channel: Channel) -> list[NewEntry]:
-    """The entries, those without a byline under that of the columnist whose channel it is."""
-    return [entry if entry.byline else replace(entry, byline=channel.byline) for entry in listing.entries]
+def signed(library: Library, listing: Listing, channel: Channel) -> list[NewEntry]:
+    """The entries, those without a byline under that of the columnist whose channel it is, or else of the columnist
+    whose code the syndicate puts into the link."""
+    codes = {
+        entry.url: channel_code(entry.url) for entry in listing.entries if not entry.byline and story_id(entry.url)
+    }
+    site = site_of(next(iter(codes), ""))
+    writers = library.channels.writers(site, set(codes.values())) if codes and not channel.byline else {}
+    return [
+        entry if entry.byline else replace(entry, byline=channel.byline or writers.get(codes.get(entry.url, ""), ""))
+        for entry in listing.entries
+    ]
 
 
 def _keep_older(library: Library, channel: Channel, answer: Answer) -> None:
