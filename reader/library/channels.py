@@ -85,7 +85,8 @@ class Channels:
         """The bylines of the channels that have these codes on a site, by code; a code of several is left out."""
         rows = self._store.rows(
             "SELECT code, min(byline) AS byline FROM channel"
-            " WHERE host = ? AND code IN (SELECT value FROM json_each(?)) GROUP BY code HAVING count(DISTINCT byline) = 1",
+            " WHERE host = ? AND code IN (SELECT value FROM json_each(?))"
+            " GROUP BY code HAVING count(DISTINCT byline) = 1",
             *(site, json.dumps(sorted(codes))),
         )
         return {row["code"]: row["byline"] for row in rows if row["byline"]}
