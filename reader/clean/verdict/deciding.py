@@ -74,7 +74,10 @@ def _judge_little(case: Case) -> tuple[Verdict, str]:
     nothing = case.words < _NOTHING and not case.facts.byline
     if nothing or not prose or case.signs.sends_on or not case.headline():
         return Verdict.EMPTY, "hardly a word was found"
-    if case.words < _NOTE or case.signs.plays or case.goes_on:
+    # What somebody put their name to and ended with a full stop may be as short as they like.
+    last = next((block_text(block) for block in reversed(case.blocks) if isinstance(block, Paragraph)), "")
+    ended = bool(case.facts.byline) and bool(_SENTENCE.search(last[-3:]))
+    if (case.words < _NOTE and not ended) or case.signs.plays or case.goes_on:
         return Verdict.PARTIAL, "only a few words were found"
     return Verdict.FULL, f"{case.words} words"
 
