@@ -12,6 +12,7 @@ from reader.cli.output import ACCENT, BOLD, DIM, ITALIC, PART_ONLY, Writer, comp
 from reader.cli.records import article_record, failure_record
 from reader.editorial.pace import reading_minutes
 from reader.errors import BylineError, FileError, LibraryError
+from reader.model.address import without_login
 from reader.model.blocks import Mark
 from reader.model.page import Page
 from reader.paths import Paths
@@ -59,7 +60,7 @@ async def _read_each(options: argparse.Namespace, paths: Paths, standard_input: 
                 _write_failure(writer, what, error)
             else:
                 _write_article(writer, found, options.measure, number)
-                parts += tell_part(what, found.verdict)
+                parts += tell_part(without_login(what), found.verdict)
     finally:
         await desk.close()
     return 1 if failures else PART_ONLY if parts else 0

@@ -39,7 +39,8 @@ def article_record(article: Article, verdict: Verdict, rung: Rung) -> Record:
 
 
 def failure_record(what: str, error: BylineError) -> Record:
-    return {"url": safe(what), "verdict": error.verdict.value, "error": safe(error.headline), "hint": safe(error.hint)}
+    url = safe(without_login(what))
+    return {"url": url, "verdict": error.verdict.value, "error": safe(error.headline), "hint": safe(error.hint)}
 
 
 def entry_record(entry: Entry) -> Record:

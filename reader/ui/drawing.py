@@ -99,5 +99,7 @@ class Brush:
         strip = list(segments)
         if used < width:
             strip.append(Segment(" " * (width - used), self.style(Role.TEXT)))
-        drawn = Strip(strip)
-        return drawn if drawn.cell_length == width else drawn.adjust_cell_length(width, self.style(Role.TEXT))
+        if sum(cells(segment.text) for segment in strip) == width:
+            # Rich counts fewer cells for some scripts of India, and would add what is missing to it.
+            return Strip(strip, width)
+        return Strip(strip).adjust_cell_length(width, self.style(Role.TEXT))

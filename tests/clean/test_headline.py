@@ -47,3 +47,16 @@ def test_a_page_of_nothing_but_headings_and_separators_is_read_in_bounds() -> No
     title = "Gazette | " * 5000
     site = '<meta property="og:site_name" content="Gazette">'
     assert headline(f"<title>{title}</title>{site}" + f"<h1>{HEADLINE}</h1>" * 5000) == HEADLINE
+
+
+@pytest.mark.parametrize("short", ["Vote", "Weekend links", "नदी"])
+def test_a_short_heading_is_the_headline_without_the_name_of_a_site_that_nobody_told(short: str) -> None:
+    assert headline(f"<title>{short} | The Wood</title><article><h1>{short}</h1>", "https://press.example/a") == short
+
+
+@pytest.mark.parametrize(
+    "top", ["<header><h1>The Wood</h1></header>", "<h1><a href='/'>The Wood</a></h1>", "<nav><h1>The Wood</h1></nav>"]
+)
+def test_the_name_of_the_site_in_its_own_heading_is_no_headline(top: str) -> None:
+    markup = f"<title>The Wood | Vote early today</title>{top}<article><h2>Vote early today</h2>"
+    assert headline(markup, "https://press.example/a") != "The Wood"

@@ -142,3 +142,15 @@ def test_a_login_box_of_the_frame_makes_no_wall_of_a_page_that_is_gone(form: str
 def test_a_form_in_place_of_the_column_is_a_wall() -> None:
     wall = note(f"<p>Please sign in to read this.</p>{FORM}", "")
     assert clean(wall, "").verdict in (Verdict.BLOCKED, Verdict.PAYWALLED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>शहर के लोग नदी पर भरोसा नहीं करते। पुल ग्यारह साल से आधा बना है।</p><p>महापौर बाज़ार गई।</p><p>बस।</p>",
+        "<p>old bridge<br>a goat jumps in<br>the sound of the council</p>",
+        "<p>هل رأيت النهر؟</p><p>لا أحد يعرف أين الجسر الذي وعدونا به قبل سنوات؟</p>",
+    ],
+)
+def test_a_short_column_is_whole_in_any_script_and_in_verse(words: str) -> None:
+    assert clean(note(words, ""), "").verdict is Verdict.FULL

@@ -11,6 +11,7 @@ from reader.errors import Offline
 from reader.model.channel import Channel, SourceKind
 from reader.service.following.refreshing import Refreshed
 from reader.typeset.lines import Role
+from reader.typeset.widths import cells
 from reader.ui.drawing import Brush, inert
 from reader.ui.gauge import Gauge, outcome
 from reader.ui.keymap import key_map
@@ -203,3 +204,14 @@ def test_a_gauge_counts_answers_and_tells_the_time_left() -> None:
 )
 def test_what_a_refresh_brought(gauge: Gauge, last: Refreshed | None, sentence: str) -> None:
     assert outcome(gauge, last) == sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["नदी की बात: शहर के लोग नदी पर भरोसा नहीं", "क्षत्रिय", "\u2764\ufe0f", "한국어", "ไทย", "plain"]
+)
+def test_a_line_of_any_script_is_as_wide_as_the_pane_and_keeps_all_it_says(text: str) -> None:
+    strip = Brush(DARK).pieces([(text, Role.TEXT)], [("3 Nov", Role.DIM)], 60)
+    assert strip.cell_length == 60
+    assert cells(strip.text) == 60
+    assert strip.text.startswith(text)
+    assert strip.text.endswith("3 Nov")

@@ -24,7 +24,7 @@ from reader.page.tree import Element, drop
 from reader.page.words import words
 from reader.text import safe
 
-_SENTENCE = re.compile(r"[.!?…。！？:;,\"”»)]")
+_SENTENCE = re.compile(r"[.!?…。！？।॥؟۔።:;,\"”»)]")
 _SHORTEST_PROSE = 8
 # From this score on a unit is text of the column; where that gives hardly any text, from the second on.
 _SURE, _LIKELY = 0.5, 0.2

@@ -102,7 +102,7 @@ REMARKS = re.compile(
     re.IGNORECASE,
 )
 
-ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*\Z|[.!?,]\s*[\"”»’]\Z")
+ENDS = re.compile(r"[.!?…。！？।॥؟۔።][\"'”’»)\]]*\s*\Z|[.!?,]\s*[\"”»’]\Z")
 TAGS_ABOVE = words("nav footer header aside form figure table li ul ol blockquote article main section a details")
 ROLES_ABOVE = words("navigation complementary contentinfo banner")
 TAGS_OWN = words("p h1 h2 h3 h4 li table pre figcaption div")

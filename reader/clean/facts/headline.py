@@ -59,12 +59,18 @@ def _told(stated: Stated, names: tuple[str, ...]) -> Iterator[Found[str]]:
 def _shown(root: Element, told: list[Found[str]], names: tuple[str, ...]) -> Iterator[Found[str]]:
     """The headings that may be the headline; one of a lower level only where the head of the page knows it."""
     tops: list[tuple[str, float]] = []
+    titles = [parts for line in told if len(parts := _SEPARATOR.split(line.value)) > 1]
     for heading in islice(root.iter("h1", "h2", "h3"), _MOST_HEADINGS):
         text = text_of(heading)
         if not text or len(text) > _LONGEST or is_site(text, names):
             continue
         known = max((alike(text, line.value) for line in told), default=0.0)
         if heading.tag == "h1":
+            if known < _SURELY_ALIKE and any(text in parts for parts in titles):
+                # One part of a title is the headline, another the name of the site.
+                if _is_framed(heading):
+                    continue
+                known = 1.0 if any(text == parts[0] for parts in titles) else known
             tops += ((part, 0.9) for part in _own_part(heading, told))
             tops.append((text, known))
         elif known >= _SURELY_ALIKE:
@@ -72,6 +78,12 @@ def _shown(root: Element, told: list[Found[str]], names: tuple[str, ...]) -> Ite
     alone = len({text for text, _ in tops}) == 1
     for text, known in tops:
         yield Found(text, "h1", 0.9 if known >= _SURELY_ALIKE else _unknown(text, known, alone))
+
+
+def _is_framed(heading: Element) -> bool:
+    """Whether a heading leads somewhere or stands in the frame of the page, as the name of a site does."""
+    frame = any(part.tag in ("header", "nav", "a") and part.find(".//p") is None for part in heading.iterancestors())
+    return frame or heading.find(".//a") is not None
 
 
 def _unknown(text: str, known: float, alone: bool) -> float:

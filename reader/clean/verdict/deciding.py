@@ -10,17 +10,19 @@ from reader.clean.verdict.evidence import Case, rows_of
 from reader.clean.verdict.lists import is_list
 from reader.clean.verdict.paywall import continues_elsewhere, is_counted, walled
 from reader.clean.verdict.walls import is_lost, wall_of
-from reader.model.blocks import Paragraph, block_text
+from reader.model.blocks import Paragraph, block_text, blocks_text
 from reader.model.verdict import Verdict
 from reader.text import count_words
 
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
-_SENTENCE = re.compile(r"[.!?。！？][\"'”’»)\]]*(?:\s|$)")
+_SENTENCE = re.compile(r"[.!?。！？।॥؟۔።][\"'”’»)\]]*(?:\s|$)")
 # Words: a column is hardly ever shorter than the first; a note or a verse has at least the second, and below the third
 # there is nothing to read.
 _SHORT_TEXT = 40
 _NOTE = 25
 _NOTHING = 10
+# Line ends in a verse, at least.
+_VERSE = 2
 # Words: what a list prints of its newest column has fewer.
 _BEGUN = 150
 # Below this share of the words the page states for itself, some are missing.
@@ -72,11 +74,13 @@ def _judge_little(case: Case) -> tuple[Verdict, str]:
     prose = any(isinstance(block, Paragraph) and _SENTENCE.search(block_text(block)) for block in case.blocks)
     # One line under a headline is a column where somebody put their name to it.
     nothing = case.words < _NOTHING and not case.facts.byline
-    if nothing or not prose or case.signs.sends_on or not case.headline():
+    # Verse has its lines, and often no sentence.
+    verse = bool(case.facts.byline) and blocks_text(case.blocks).count("\n") >= _VERSE
+    if nothing or not (prose or verse) or case.signs.sends_on or not case.headline():
         return Verdict.EMPTY, "hardly a word was found"
     # What somebody put their name to and ended with a full stop may be as short as they like.
     last = next((block_text(block) for block in reversed(case.blocks) if isinstance(block, Paragraph)), "")
-    ended = bool(case.facts.byline) and bool(_SENTENCE.search(last[-3:]))
+    ended = verse or (bool(case.facts.byline) and bool(_SENTENCE.search(last[-3:])))
     if (case.words < _NOTE and not ended) or case.signs.plays or case.goes_on:
         return Verdict.PARTIAL, "only a few words were found"
     return Verdict.FULL, f"{case.words} words"

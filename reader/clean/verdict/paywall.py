@@ -31,8 +31,8 @@ _ENOUGH = 4
 # Words of a line that is no signature.
 _LINE = 6
 _LEADS_ON = re.compile(rf"(?:^|…|\.\.\.|\[…\])\W*(?:{CONTINUE.pattern})\W*", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?:;…。！？」』)\]\"'”’»«]\W*$")
-_SENTENCES = re.compile(r"(?<=[.!?。！？])\s*")
+_ENDED = re.compile(r"[.!?:;…。！？।॥؟۔።」』)\]\"'”’»«]\W*$")
+_SENTENCES = re.compile(r"(?<=[.!?。！？।॥؟۔።])\s*")
 _WEIGHTS = {
     Sign.ASK: 2,
     Sign.LOGIN: 1,
