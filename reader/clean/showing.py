@@ -27,10 +27,13 @@ _HEARD_NAME = re.compile(
 )
 _LONGEST_HEARD = 200
 """Characters: what is longer is text of the page in a part with an unlucky name."""
+# Beside code, in a cell or a part of its own.
+_LINE_NUMBERS = re.compile(r"(?:^|[\s_-])(?:line-?(?:no|nos|number|numbers)|linenos?|gutter)(?:$|[\s_-])")
 # Where React puts what it sends later: https://react.dev/reference/react-dom/server/renderToPipeableStream
 _SENT_LATER = re.compile(r"S:([0-9a-f]+)")
 # How much more there must be in paragraphs that are hidden than in those that are seen, for a script to show them.
 _WAITING = 2
+_WITHOUT_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _PARAGRAPH = 60
 
 
@@ -51,6 +54,10 @@ def tidy(root: Element) -> Element:
         elif element.tag in _UNSEEN or element.tag in _FORM_PARTS:
             drop(element)
     make_figures(root)
+    for figure in root.iter("figure"):
+        if figure.find(".//pre") is not None and next(figure.iter("img", "amp-img"), None) is None:
+            # Code is text of the column, whatever it is put into.
+            figure.tag = "div"
     hidden = [element for element in root.iter() if _is_hidden(element)]
     limit, waiting = size_of(root) // 2, _wait_for_a_script(root, hidden)
     for element in hidden:
@@ -58,7 +65,7 @@ def tidy(root: Element) -> Element:
         if _WALLED.search(features(element)) or not stays:
             drop(element)
     for element in list(root.iter()):
-        if _is_heard_alone(element):
+        if _is_heard_alone(element) or _numbers_lines(element):
             drop(element)
     return root
 
@@ -98,6 +105,11 @@ def _is_hidden(element: Element) -> bool:
 def _is_heard_alone(element: Element) -> bool:
     named = _HEARD_NAME.search(features(element)) or _HEARD_STYLE.search(element.get("style") or "")
     return bool(named) and len(plain_text(element).strip()) <= _LONGEST_HEARD
+
+
+def _numbers_lines(element: Element) -> bool:
+    named = _LINE_NUMBERS.search(features(element))
+    return named is not None and not plain_text(element).translate(_WITHOUT_DIGITS).strip()
 
 
 def open_waiting(root: Element) -> None:

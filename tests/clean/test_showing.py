@@ -3,7 +3,7 @@
 import pytest
 
 from reader.clean.pipeline import clean
-from reader.model.blocks import Figure, blocks_text
+from reader.model.blocks import Code, Figure, blocks_text
 from reader.model.verdict import Verdict
 from tests.clean.pages import PROSE, SENTENCES, column, page
 
@@ -90,3 +90,18 @@ def test_advertisements_of_accelerated_pages_go_and_pictures_stay() -> None:
     article = clean(page(markup)).article
     assert "Buy" not in blocks_text(article.blocks)
     assert [block.alt for block in article.blocks if isinstance(block, Figure)] == ["The ferry at dawn"]
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        '<div class="highlight"><table><tr><td class="linenos"><pre>1\n2</pre></td><td class="code">{}</td></tr></table></div>',
+        '<figure class="highlight"><table><tr><td class="gutter"><pre>1\n2</pre></td><td>{}</td></tr></table></figure>',
+        "<figure>{}<figcaption>A bell in two lines.</figcaption></figure>",
+        "<div class='line-numbers'>1 2</div>{}",
+    ],
+)
+def test_code_is_read_without_the_numbers_of_its_lines(listing: str) -> None:
+    code = "<pre>bell = 3\nring(bell)</pre>"
+    article = clean(page(column(PROSE + listing.format(code) + PROSE.replace("tide", "wind")))).article
+    assert [block.text for block in article.blocks if isinstance(block, Code)] == ["bell = 3\nring(bell)"]
