@@ -31,6 +31,7 @@ from reader.sources.catalogue import catalogue
 from reader.sources.comics.reading import newest_url, read_comic
 from reader.sources.exchange.opml import read_opml
 from reader.sources.feed_links import FeedLink, feed_links
+from reader.sources.feeds.guesses import is_of_site
 from reader.sources.feeds.reading import read_feed
 from reader.sources.feeds.root import first_element, looks_like_feed
 from reader.sources.identity import canonical
@@ -44,6 +45,7 @@ from reader.sources.names import clean_name, says_nothing
 MOST = 200
 """Channels offered at once; a longer list is brought in as a file."""
 
+_ENDING = re.compile(r"\.\w{2,5}$")
 _OPML = re.compile(r"<(?:[\w.-]+:)?opml(?=[\s>/])", re.IGNORECASE)
 
 
@@ -116,16 +118,27 @@ def _syndicated(tree: HtmlElement, base: str, url: str) -> Iterator[NewChannel]:
 
 
 def _offered(tree: HtmlElement, url: str, feeds: list[FeedLink], is_article: bool) -> Iterator[NewChannel]:
-    """The feeds a page names. The first stands for the page, or for the site when the page is one column of many."""
+    """The feeds a page names. The first stands for the page; that of a column, for its site if it is the site's."""
+    first = next((feed.url for feed in feeds if not feed.is_comments), url)
+    # A columnist's page with a long text may look like a column, and then its feed is its own all the same.
+    is_of_many = is_article and not _is_beside(first, url)
     site = meta(tree, "og:site_name")
-    home = f"{origin_of(url)}/" if is_article else url
-    name = site if is_article and site else list_name(tree)
+    home = (
+        f"{origin_of(url)}/" if is_of_many and own and is_of_site(own.url) else own.url if is_of_many and own else url
+    )
+    name = site if is_of_many and site else list_name(tree)
     kind = SourceKind.COMIC if is_cartoon(url) else SourceKind.FEED
-    byline = "" if is_article else channel_byline(tree)
+    byline = "" if is_of_many else channel_byline(tree)
     for at, feed in enumerate(feed for feed in feeds if not feed.is_comments):
         address, title = (home, name) if at == 0 else (feed.url, f"{name} ({feed.url.rstrip('/').rpartition('/')[2]})")
         title = title if says_nothing(feed.title) else clean_name(feed.title)
         yield _known(NewChannel(address, title or home, kind, byline, feed_url=feed.url, code=_code(url, feed)))
+
+
+def _is_beside(feed: str, url: str) -> bool:
+    """Whether the feed lies under the page's own path or bears its name: ``/jane.xml`` of ``/jane.html``."""
+    page = _ENDING.sub("", path_of(url))
+    return page != "/" and (_ENDING.sub("", path_of(feed)) + "/").startswith(page + "/")
 
 
 def _comments(feed: FeedLink) -> NewChannel:

@@ -4,9 +4,10 @@ import pytest
 
 from reader.errors import BadUrl, Gone, Offline, SourceError
 from reader.library.library import Library
-from reader.model.channel import SourceKind
+from reader.model.channel import NewChannel, SourceKind
 from reader.service.desk import Desk
-from reader.service.following.following import Followed, add, begin, look, unfollow
+from reader.service.following.following import Followed, add, begin, follow_new, look, unfollow
+from reader.service.following.newsstand import rename
 from reader.service.library import lists
 from tests.service.conftest import entries_of
 from tests.service.pages import EMPTY, SITE, column, comic, feed, item, listing, stories
@@ -204,3 +205,35 @@ class TestAFeedThatIsNotNamed:
         web.put("https://other.example/", f"<html><head>{link}</head></html>")
         await look(desk, "https://other.example/")
         assert web.urls == ["https://other.example/"]
+
+
+class TestASecondColumnistOfASite:
+    async def test_each_has_a_channel_under_the_name_of_its_feed(self, desk: Desk, web: Web) -> None:
+        site = "https://other.example"
+        for who in ("Jane", "Bob"):
+            link = f'<link rel="alternate" type="application/rss+xml" title="All columns" href="/{who.lower()}.xml">'
+            web.put(f"{site}/{who.lower()}.html", column(f"{who} Doe").replace("</head>", f"{link}</head>"))
+            own = feed(item(f"A column by {who}", f"{site}/{who.lower()}/1"), name=f"{who} Doe")
+            web.put(f"{site}/{who.lower()}.xml", own, RSS)
+        answers = [await add(desk, f"{site}/{who}.html") for who in ("jane", "bob")]
+        assert [answer.channel.name for answer in answers] == ["Jane Doe", "Bob Doe"]
+        assert await followed(desk) == ["Jane Doe", "Bob Doe"]
+        assert [entry.headline for entry in await entries_of(desk, answers[1].channel)] == ["A column by Bob"]
+
+    async def test_another_feed_of_a_known_page_is_a_channel_of_its_own(self, desk: Desk) -> None:
+        page = "https://other.example/"
+        for who in ("jane", "bob"):
+            await follow_new(desk, NewChannel(page, who, feed_url=f"{page}{who}.xml"))
+        assert await followed(desk) == ["jane", "bob"]
+
+    async def test_a_name_that_a_person_gave_stays(self, desk: Desk, web: Web) -> None:
+        web.put(f"{SITE}/new/feed.xml", feed(item("Headline", f"{SITE}/new/1"), name="New Voices"), RSS)
+        channel = (await add(desk, f"{SITE}/new/feed.xml")).channel
+        await rename(desk, channel, "Mine")
+        assert (await add(desk, f"{SITE}/new/feed.xml")).channel.name == "Mine"
+
+    async def test_two_feeds_that_call_themselves_alike_keep_what_their_links_say(self, desk: Desk, web: Web) -> None:
+        for who in ("jane", "bob"):
+            web.put(f"{SITE}/{who}.xml", feed(item("Headline", f"{SITE}/{who}/1"), name="The Site"), RSS)
+            await follow_new(desk, NewChannel(f"{SITE}/{who}", who, feed_url=f"{SITE}/{who}.xml"))
+        assert await followed(desk) == ["The Site", "bob"]

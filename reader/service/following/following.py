@@ -1,17 +1,20 @@
 """Following: the first start, adding by url or by name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from reader.errors import CleanError, FetchError, Offline, SourceError, TimedOut
 from reader.library.library import Library
 from reader.model.address import without_login
 from reader.model.channel import Channel, NewChannel, SourceKind
-from reader.model.matching import called_channels, match_channels, named_channels
+from reader.model.matching import called_channels, fold, match_channels, named_channels
 from reader.model.page import Page
 from reader.service.desk import Desk
 from reader.service.following.refreshing import Refreshed, refresh
+from reader.service.following.subscriptions import MOST_KNOWN, planned
 from reader.service.parser import jobs
+from reader.sources.names import clean_name, says_nothing
 
 BEGUN = "catalogue"
 MOST = 1000
@@ -109,16 +112,39 @@ async def unfollow(desk: Desk, channel_id: int) -> None:
 
 
 async def _follow(desk: Desk, wanted: NewChannel | Channel, others: tuple[NewChannel, ...]) -> Followed:
-    def follow(library: Library) -> Channel:
+    def follow(library: Library) -> tuple[Channel, bool]:
         now = desk.clock()
-        channel_id = wanted.id if isinstance(wanted, Channel) else library.channels.add(wanted, now)
+        channel_id, is_new = (wanted.id, False) if isinstance(wanted, Channel) else _put(library, wanted, now)
         library.channels.follow(channel_id, now)
         channel = library.channels.get(channel_id)
         assert channel
-        return channel
+        return channel, is_new
 
-    channel = await desk.library.write(follow)
-    return Followed(channel, await refresh(desk, channel), others)
+    channel, is_new = await desk.library.write(follow)
+    refreshed = await refresh(desk, channel)
+    if is_new and channel.feed_url and refreshed.title:
+        channel = await desk.library.write(lambda library: _titled(library, channel, refreshed.title))
+        refreshed = replace(refreshed, channel=channel)
+    return Followed(channel, refreshed, others)
+
+
+def _put(library: Library, wanted: NewChannel, now: datetime) -> tuple[int, bool]:
+    """The id of the channel, and whether it is new; another feed of a known page is a channel of its own."""
+    known = library.channels.known(MOST_KNOWN)
+    plan = planned(known, (wanted,))
+    if plan.followed:
+        return plan.followed[0].id, False
+    channel_id = library.channels.add(plan.new[0], now)
+    return channel_id, all(channel.id != channel_id for channel in known)
+
+
+def _titled(library: Library, channel: Channel, title: str) -> Channel:
+    """The new channel under the name its feed gives itself, since a link to a feed says ``All columns``. A title that
+    says nothing, or that another followed channel has, as where a site calls all its feeds alike, names nobody."""
+    name = clean_name(title)
+    if not says_nothing(title) and all(fold(each.name) != fold(name) for each in library.channels.followed()):
+        library.channels.arrange(channel.id, name, channel.section)
+    return library.channels.get(channel.id) or channel
 
 
 def _may_be_url(wanted: str) -> bool:
