@@ -123,9 +123,8 @@ def _offered(tree: HtmlElement, url: str, feeds: list[FeedLink], is_article: boo
     # A columnist's page with a long text may look like a column, and then its feed is its own all the same.
     is_of_many = is_article and not _is_beside(first, url)
     site = meta(tree, "og:site_name")
-    home = (
-        f"{origin_of(url)}/" if is_of_many and own and is_of_site(own.url) else own.url if is_of_many and own else url
-    )
+    of_many = f"{origin_of(url)}/" if is_of_site(first) else first
+    home = of_many if is_of_many else url
     name = site if is_of_many and site else list_name(tree)
     kind = SourceKind.COMIC if is_cartoon(url) else SourceKind.FEED
     byline = "" if is_of_many else channel_byline(tree)
