@@ -85,10 +85,28 @@ class TestByName:
             await add(desk, "Cy Nobody")
         assert web.asked == []
 
-    async def test_a_part_of_a_name_is_no_name(self, desk: Desk) -> None:
+    @pytest.mark.parametrize(
+        ("wanted", "name"), [("quill", "The Gull"), ("Ada", "Ada Writer"), ("ANDRES", "Andrés Writes")]
+    )
+    async def test_a_part_of_a_name_is_enough_where_one_has_it(self, desk: Desk, wanted: str, name: str) -> None:
+        await started(desk)
+        assert (await add(desk, wanted)).channel.name == name
+
+    async def test_those_that_share_a_part_of_a_name_are_listed(self, desk: Desk) -> None:
+        bylined = NewChannel("https://other.example/ada", "Ada Writes Back")
+        await desk.library.write(lambda library: library.channels.add(bylined, desk.clock()))
+        await started(desk)
+        with pytest.raises(SourceError) as several:
+            await add(desk, "ada")
+        assert several.value.headline == "2 channels have “ada” in their names."
+        assert several.value.hint == "Name one: Ada Writer, Ada Writes Back."
+        assert "Ada Writer" not in await followed(desk)
+
+    @pytest.mark.parametrize("wanted", ["Wri", "Opinion section", "pinion"])
+    async def test_a_piece_of_a_word_or_a_section_is_no_name(self, desk: Desk, wanted: str) -> None:
         await started(desk)
         with pytest.raises(SourceError, match="No channel is called"):
-            await add(desk, "Op")
+            await add(desk, wanted)
 
     @pytest.mark.parametrize("wanted", ["", "  "])
     async def test_nothing_is_no_name(self, desk: Desk, wanted: str) -> None:

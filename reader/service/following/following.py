@@ -8,7 +8,7 @@ from reader.errors import CleanError, FetchError, Offline, SourceError, TimedOut
 from reader.library.library import Library
 from reader.model.address import without_login
 from reader.model.channel import Channel, NewChannel, SourceKind
-from reader.model.matching import called_channels, fold, match_channels, named_channels
+from reader.model.matching import called_channels, fold, match_channels, named_channels, partly_called
 from reader.model.page import Page
 from reader.service.desk import Desk
 from reader.service.following.refreshing import Refreshed, refresh
@@ -18,6 +18,8 @@ from reader.sources.names import clean_name, says_nothing
 
 BEGUN = "catalogue"
 MOST = 1000
+MOST_NAMED = 12
+"""Channels that are told by name where one typed a part that several have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +154,24 @@ def _may_be_url(wanted: str) -> bool:
 
 
 def _named(library: Library, wanted: str, url: str) -> Channel | None:
-    """The channel of the catalogue with this url, name, code or byline. Raises SourceError if several have the name."""
+    """The channel of the catalogue with this url, name, code or byline, or else the only one with that part of a name.
+    Raises SourceError if several have it."""
     by_url = library.channels.by_url(url)
     if by_url:
         return by_url
-    return the_one(called_channels(library.channels.known(MOST, matching=wanted), wanted), wanted)
+    known = library.channels.known(MOST, matching=wanted)
+    if called := called_channels(known, wanted):
+        return the_one(called, wanted)
+    partly = partly_called(known, wanted)
+    if len(partly) > 1:
+        raise SourceError(f"{len(partly)} channels have “{wanted}” in their names.", f"Name one: {_names(partly)}.")
+    return partly[0] if partly else None
+
+
+def _names(channels: Sequence[Channel]) -> str:
+    """The names of channels to choose from, and how many more there are."""
+    more = [f"{len(channels) - MOST_NAMED} more"] if len(channels) > MOST_NAMED else []
+    return ", ".join([*(channel.name for channel in channels[:MOST_NAMED]), *more])
 
 
 def the_one(named: Sequence[Channel], wanted: str) -> Channel | None:
