@@ -197,6 +197,22 @@ async def test_unfollowing_keeps_the_entries(desk: Desk, web: Web) -> None:
     assert len(await entries_of(desk, channel)) == 1
 
 
+class TestAColumn:
+    async def test_it_is_no_channel_where_columns_are_to_be_read(self, desk: Desk, web: Web) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+        web.put("https://other.example/slow-trains", column().replace("</head>", f"{link}</head>"))
+        assert await look(desk, "https://other.example/slow-trains", columns=False) == ()
+        assert [channel.url for channel in await look(desk, "https://other.example/slow-trains")] == [
+            "https://other.example/"
+        ]
+
+    async def test_a_columnists_page_that_looks_like_one_is_a_channel(self, desk: Desk, web: Web) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="/ada.xml">'
+        web.put("https://other.example/ada.html", column().replace("</head>", f"{link}</head>"))
+        (channel,) = await look(desk, "https://other.example/ada.html", columns=False)
+        assert channel.url == "https://other.example/ada.html"
+
+
 class TestAFeedThatIsNotNamed:
     async def test_it_is_found_in_a_common_place(self, desk: Desk, web: Web) -> None:
         web.put("https://other.example/page", column())

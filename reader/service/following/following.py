@@ -1,6 +1,6 @@
 """Following: the first start, adding by url or by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from reader.service.desk import Desk
 from reader.service.following.refreshing import Refreshed, refresh
 from reader.service.following.subscriptions import MOST_KNOWN, planned
 from reader.service.parser import jobs
+from reader.sources.identity import canonical
 from reader.sources.names import clean_name, says_nothing
 
 BEGUN = "catalogue"
@@ -64,8 +65,9 @@ async def add(desk: Desk, wanted: str) -> Followed:
     return await _follow(desk, found[0], found[1:])
 
 
-async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
-    """What can be followed at an address a person gave, best first; at least one.
+async def look(desk: Desk, address: str, *, columns: bool = True) -> tuple[NewChannel, ...]:
+    """What can be followed at an address a person gave, best first; at least one. Without ``columns`` there is none
+    where the address is that of one column and of no channel, so that it is there to be read.
 
     Raises SourceError when nothing there can be followed, FetchError when it cannot be had.
     """
@@ -74,7 +76,10 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
     url = with_scheme(address)
     page = await desk.fetcher.fetch(url)
     assert page, "without validators there is always a page"
-    found = (await desk.parser.run(jobs.discover, page)).channels
+    discovered = await desk.parser.run(jobs.discover, page)
+    found = discovered.channels
+    if not columns and discovered.is_article and not _is_among(page.final_url, found):
+        return ()
     if not any(channel.feed_url or channel.kind is SourceKind.COMIC for channel in found):
         found += await guessed_feed(desk, page)
     if not found:
@@ -82,6 +87,11 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
             f"Nothing at {without_login(url)} can be followed.", "Try the address of a feed or of a columnist's page."
         )
     return found
+
+
+def _is_among(url: str, channels: Iterable[NewChannel]) -> bool:
+    """Whether the page at the url is that of a channel, as a columnist's with a long text about her may be."""
+    return any(canonical(channel.url) == canonical(url) for channel in channels)
 
 
 async def followed(desk: Desk, matching: str = "") -> tuple[Channel, ...]:
