@@ -35,6 +35,7 @@ from reader.sources.feeds.guesses import is_of_site
 from reader.sources.feeds.reading import read_feed
 from reader.sources.feeds.root import first_element, looks_like_feed
 from reader.sources.identity import canonical
+from reader.sources.lists.cards import cards
 from reader.sources.lists.front_page import sections
 from reader.sources.lists.index import list_name, read_index
 from reader.sources.lists.lines import element_text
@@ -45,6 +46,7 @@ from reader.sources.names import clean_name, says_nothing
 MOST = 200
 """Channels offered at once; a longer list is brought in as a file."""
 
+_MANY_TILES = 20
 _ENDING = re.compile(r"\.\w{2,5}$")
 _OPML = re.compile(r"<(?:[\w.-]+:)?opml(?=[\s>/])", re.IGNORECASE)
 
@@ -60,8 +62,10 @@ def discover(page: Page) -> Discovered:
     if tree is None:
         return Discovered(())
     base = base_of(tree, page.final_url)
-    strips = _listing(read_comic, page)
-    is_article = strips is None and _is_article(tree, text, page.final_url)
+    tiles = cards(tree, base)
+    # Beside a strip a few other comics may be shown; a page of many shows no strip of any.
+    strips = _listing(read_comic, page) if len(tiles) < _MANY_TILES else None
+    is_article = strips is None and len(tiles) < _MANY_TILES and _is_article(tree, text, page.final_url)
     offered = [feed for feed in feed_links(tree, base) if may_lead(page.final_url, feed.url)]
     own = list(_syndicated(tree, base, page.final_url))
     # A column is pasted for its columnist's sake; the site's feed has everybody's.
@@ -74,6 +78,7 @@ def discover(page: Page) -> Discovered:
     if is_article:
         found += section_page(tree, base)
     elif not own:
+        found += map(_known, tiles) if not strips else ()
         found += () if found else _listed(tree, page)
         found += sections(tree, base)
     found += (_comments(feed) for feed in offered if feed.is_comments)
