@@ -78,7 +78,7 @@ def discover(page: Page) -> Discovered:
     if is_article:
         found += section_page(tree, base)
     elif not own:
-        found += map(_known, tiles) if not strips else ()
+        found += map(_known, tiles[:MOST]) if not strips else ()
         found += () if found else _listed(tree, page)
         found += sections(tree, base)
     found += (_comments(feed) for feed in offered if feed.is_comments)
