@@ -1,12 +1,14 @@
 """Which channels a person means by what they type: without case and accents, each word anywhere in what a channel is
 called. Every face and the library ask here."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 from unicodedata import combining, normalize
 
 from reader.model.channel import Channel, NewChannel
 
+_WORD = re.compile(r"[^\W_]+")
 Known = TypeVar("Known", bound=Channel | NewChannel)
 
 
@@ -38,6 +40,13 @@ def called_channels(channels: Iterable[Known], wanted: str) -> list[Known]:
             or name in (fold(channel.name), fold(channel.code), fold(channel.byline))
         )
     ]
+
+
+def partly_called(channels: Iterable[Known], wanted: str) -> list[Known]:
+    """The channels that have every word of what was typed as a whole word of their name, or of their byline."""
+    words = set(fold(wanted).split())
+    called = ((channel, (fold(channel.name), fold(channel.byline))) for channel in channels)
+    return [channel for channel, names in called if words and any(words <= set(_WORD.findall(name)) for name in names)]
 
 
 def named_channels(channels: Iterable[Known], wanted: str) -> list[Known]:

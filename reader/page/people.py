@@ -17,8 +17,8 @@ _NO_NAMES = words(
     director manager president professor phd mba journalist producer host author redakteur redakteurin autor autorin
     chefredakteur korrespondent journaliste redactor periodista giornalista updated published world today daily weekly
     club health hospital bank state states city county commentary column columns review reviews analysis counterpoint
-    op-ed op-eds oped essay letter letters syndicate syndication alliance fact estate breaking exclusive update live
-    video podcast interview q&a explainer movie film music recipe travel science nation local week viewpoint
+    op op-ed op-eds oped opeds eds essay letter letters syndicate syndication alliance fact estate breaking exclusive
+    update live video podcast interview q&a explainer movie film music recipe travel science nation local week viewpoint
     viewpoints perspective perspectives debate correction obituary notebook newsletter senate congress supreme how why
     what when where who admin administrator wordpress noreply
     """

@@ -31,9 +31,11 @@ from reader.sources.catalogue import catalogue
 from reader.sources.comics.reading import newest_url, read_comic
 from reader.sources.exchange.opml import read_opml
 from reader.sources.feed_links import FeedLink, feed_links
+from reader.sources.feeds.guesses import is_of_site
 from reader.sources.feeds.reading import read_feed
 from reader.sources.feeds.root import first_element, looks_like_feed
 from reader.sources.identity import canonical
+from reader.sources.lists.cards import cards
 from reader.sources.lists.front_page import sections
 from reader.sources.lists.index import list_name, read_index
 from reader.sources.lists.lines import element_text
@@ -44,6 +46,8 @@ from reader.sources.names import clean_name, says_nothing
 MOST = 200
 """Channels offered at once; a longer list is brought in as a file."""
 
+_MANY_TILES = 20
+_ENDING = re.compile(r"\.\w{2,5}$")
 _OPML = re.compile(r"<(?:[\w.-]+:)?opml(?=[\s>/])", re.IGNORECASE)
 
 
@@ -58,8 +62,10 @@ def discover(page: Page) -> Discovered:
     if tree is None:
         return Discovered(())
     base = base_of(tree, page.final_url)
-    strips = _listing(read_comic, page)
-    is_article = strips is None and _is_article(tree, text, page.final_url)
+    tiles = cards(tree, base)
+    # Beside a strip a few other comics may be shown; a page of many shows no strip of any.
+    strips = _listing(read_comic, page) if len(tiles) < _MANY_TILES else None
+    is_article = strips is None and len(tiles) < _MANY_TILES and _is_article(tree, text, page.final_url)
     offered = [feed for feed in feed_links(tree, base) if may_lead(page.final_url, feed.url)]
     own = list(_syndicated(tree, base, page.final_url))
     # A column is pasted for its columnist's sake; the site's feed has everybody's.
@@ -72,6 +78,7 @@ def discover(page: Page) -> Discovered:
     if is_article:
         found += section_page(tree, base)
     elif not own:
+        found += map(_known, tiles[:MOST]) if not strips else ()
         found += () if found else _listed(tree, page)
         found += sections(tree, base)
     found += (_comments(feed) for feed in offered if feed.is_comments)
@@ -116,16 +123,26 @@ def _syndicated(tree: HtmlElement, base: str, url: str) -> Iterator[NewChannel]:
 
 
 def _offered(tree: HtmlElement, url: str, feeds: list[FeedLink], is_article: bool) -> Iterator[NewChannel]:
-    """The feeds a page names. The first stands for the page, or for the site when the page is one column of many."""
+    """The feeds a page names. The first stands for the page; that of a column, for its site if it is the site's."""
+    first = next((feed.url for feed in feeds if not feed.is_comments), url)
+    # A columnist's page with a long text may look like a column, and then its feed is its own all the same.
+    is_of_many = is_article and not _is_beside(first, url)
     site = meta(tree, "og:site_name")
-    home = f"{origin_of(url)}/" if is_article else url
-    name = site if is_article and site else list_name(tree)
+    of_many = f"{origin_of(url)}/" if is_of_site(first) else first
+    home = of_many if is_of_many else url
+    name = site if is_of_many and site else list_name(tree)
     kind = SourceKind.COMIC if is_cartoon(url) else SourceKind.FEED
-    byline = "" if is_article else channel_byline(tree)
+    byline = "" if is_of_many else channel_byline(tree)
     for at, feed in enumerate(feed for feed in feeds if not feed.is_comments):
         address, title = (home, name) if at == 0 else (feed.url, f"{name} ({feed.url.rstrip('/').rpartition('/')[2]})")
         title = title if says_nothing(feed.title) else clean_name(feed.title)
         yield _known(NewChannel(address, title or home, kind, byline, feed_url=feed.url, code=_code(url, feed)))
+
+
+def _is_beside(feed: str, url: str) -> bool:
+    """Whether the feed lies under the page's own path or bears its name: ``/jane.xml`` of ``/jane.html``."""
+    page = _ENDING.sub("", path_of(url))
+    return page != "/" and (_ENDING.sub("", path_of(feed)) + "/").startswith(page + "/")
 
 
 def _comments(feed: FeedLink) -> NewChannel:

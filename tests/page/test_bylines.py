@@ -162,3 +162,7 @@ def test_people_say_the_same_when_they_are_read_again(pieces: list[str]) -> None
     people = people_in(" ".join(pieces))
     if any(map(is_person, people)):
         assert people_in(join_people(people)) == people
+
+
+def test_the_houses_behind_a_person_are_nobody() -> None:
+    assert people_in("Francis Wilkinson, Bloomberg Opinion, Tribune News Service") == ("Francis Wilkinson",)

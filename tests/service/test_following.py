@@ -4,9 +4,10 @@ import pytest
 
 from reader.errors import BadUrl, Gone, Offline, SourceError
 from reader.library.library import Library
-from reader.model.channel import SourceKind
+from reader.model.channel import NewChannel, SourceKind
 from reader.service.desk import Desk
-from reader.service.following.following import Followed, add, begin, look, unfollow
+from reader.service.following.following import Followed, add, begin, follow_new, look, unfollow
+from reader.service.following.newsstand import rename
 from reader.service.library import lists
 from tests.service.conftest import entries_of
 from tests.service.pages import EMPTY, SITE, column, comic, feed, item, listing, stories
@@ -84,10 +85,28 @@ class TestByName:
             await add(desk, "Cy Nobody")
         assert web.asked == []
 
-    async def test_a_part_of_a_name_is_no_name(self, desk: Desk) -> None:
+    @pytest.mark.parametrize(
+        ("wanted", "name"), [("quill", "The Gull"), ("Ada", "Ada Writer"), ("ANDRES", "Andrés Writes")]
+    )
+    async def test_a_part_of_a_name_is_enough_where_one_has_it(self, desk: Desk, wanted: str, name: str) -> None:
+        await started(desk)
+        assert (await add(desk, wanted)).channel.name == name
+
+    async def test_those_that_share_a_part_of_a_name_are_listed(self, desk: Desk) -> None:
+        bylined = NewChannel("https://other.example/ada", "Ada Writes Back")
+        await desk.library.write(lambda library: library.channels.add(bylined, desk.clock()))
+        await started(desk)
+        with pytest.raises(SourceError) as several:
+            await add(desk, "ada")
+        assert several.value.headline == "2 channels have “ada” in their names."
+        assert several.value.hint == "Name one: Ada Writer, Ada Writes Back."
+        assert "Ada Writer" not in await followed(desk)
+
+    @pytest.mark.parametrize("wanted", ["Wri", "Opinion section", "pinion"])
+    async def test_a_piece_of_a_word_or_a_section_is_no_name(self, desk: Desk, wanted: str) -> None:
         await started(desk)
         with pytest.raises(SourceError, match="No channel is called"):
-            await add(desk, "Op")
+            await add(desk, wanted)
 
     @pytest.mark.parametrize("wanted", ["", "  "])
     async def test_nothing_is_no_name(self, desk: Desk, wanted: str) -> None:
@@ -178,6 +197,22 @@ async def test_unfollowing_keeps_the_entries(desk: Desk, web: Web) -> None:
     assert len(await entries_of(desk, channel)) == 1
 
 
+class TestAColumn:
+    async def test_it_is_no_channel_where_columns_are_to_be_read(self, desk: Desk, web: Web) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+        web.put("https://other.example/slow-trains", column().replace("</head>", f"{link}</head>"))
+        assert await look(desk, "https://other.example/slow-trains", columns=False) == ()
+        assert [channel.url for channel in await look(desk, "https://other.example/slow-trains")] == [
+            "https://other.example/"
+        ]
+
+    async def test_a_columnists_page_that_looks_like_one_is_a_channel(self, desk: Desk, web: Web) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="/ada.xml">'
+        web.put("https://other.example/ada.html", column().replace("</head>", f"{link}</head>"))
+        (channel,) = await look(desk, "https://other.example/ada.html", columns=False)
+        assert channel.url == "https://other.example/ada.html"
+
+
 class TestAFeedThatIsNotNamed:
     async def test_it_is_found_in_a_common_place(self, desk: Desk, web: Web) -> None:
         web.put("https://other.example/page", column())
@@ -204,3 +239,35 @@ class TestAFeedThatIsNotNamed:
         web.put("https://other.example/", f"<html><head>{link}</head></html>")
         await look(desk, "https://other.example/")
         assert web.urls == ["https://other.example/"]
+
+
+class TestASecondColumnistOfASite:
+    async def test_each_has_a_channel_under_the_name_of_its_feed(self, desk: Desk, web: Web) -> None:
+        site = "https://other.example"
+        for who in ("Jane", "Bob"):
+            link = f'<link rel="alternate" type="application/rss+xml" title="All columns" href="/{who.lower()}.xml">'
+            web.put(f"{site}/{who.lower()}.html", column(f"{who} Doe").replace("</head>", f"{link}</head>"))
+            own = feed(item(f"A column by {who}", f"{site}/{who.lower()}/1"), name=f"{who} Doe")
+            web.put(f"{site}/{who.lower()}.xml", own, RSS)
+        answers = [await add(desk, f"{site}/{who}.html") for who in ("jane", "bob")]
+        assert [answer.channel.name for answer in answers] == ["Jane Doe", "Bob Doe"]
+        assert await followed(desk) == ["Jane Doe", "Bob Doe"]
+        assert [entry.headline for entry in await entries_of(desk, answers[1].channel)] == ["A column by Bob"]
+
+    async def test_another_feed_of_a_known_page_is_a_channel_of_its_own(self, desk: Desk) -> None:
+        page = "https://other.example/"
+        for who in ("jane", "bob"):
+            await follow_new(desk, NewChannel(page, who, feed_url=f"{page}{who}.xml"))
+        assert await followed(desk) == ["jane", "bob"]
+
+    async def test_a_name_that_a_person_gave_stays(self, desk: Desk, web: Web) -> None:
+        web.put(f"{SITE}/new/feed.xml", feed(item("Headline", f"{SITE}/new/1"), name="New Voices"), RSS)
+        channel = (await add(desk, f"{SITE}/new/feed.xml")).channel
+        await rename(desk, channel, "Mine")
+        assert (await add(desk, f"{SITE}/new/feed.xml")).channel.name == "Mine"
+
+    async def test_two_feeds_that_call_themselves_alike_keep_what_their_links_say(self, desk: Desk, web: Web) -> None:
+        for who in ("jane", "bob"):
+            web.put(f"{SITE}/{who}.xml", feed(item("Headline", f"{SITE}/{who}/1"), name="The Site"), RSS)
+            await follow_new(desk, NewChannel(f"{SITE}/{who}", who, feed_url=f"{SITE}/{who}.xml"))
+        assert await followed(desk) == ["The Site", "bob"]

@@ -203,3 +203,19 @@ def test_a_very_long_list_offers_its_first_channels() -> None:
 
 def test_a_broken_list_offers_nothing() -> None:
     assert found("<!DOCTYPE opml [<!ENTITY a 'b'>]><opml><body/></opml>") == ()
+
+
+@pytest.mark.parametrize(
+    ("feed", "address"),
+    [
+        ("/jane.xml", "https://paper.example/jane.html"),
+        ("/rss.xml", "https://paper.example/"),
+        ("/arc/outboundfeeds/rss/", "https://paper.example/"),
+        ("/opinion/rss", "https://paper.example/opinion/rss"),
+    ],
+)
+def test_a_feed_of_what_looks_like_a_column_stands_for_what_its_address_says(feed: str, address: str) -> None:
+    head = "<title>Jane Doe</title><meta property='og:type' content='article'>" + alternate(feed)
+    answer = discover(page(html(COLUMN, head), "https://paper.example/jane.html"))
+    assert answer.is_article
+    assert [channel.url for channel in answer.channels] == [address]

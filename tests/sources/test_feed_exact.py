@@ -1,5 +1,6 @@
 """The fast path and feedparser tell the same of every feed that both read."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,3 +154,16 @@ PARTS = (
 @given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
 def test_a_fragment_without_a_tree_has_the_lines_of_its_tree(fragment: str) -> None:
     assert paragraphs(fragment) == paragraphs(f"{fragment}<b></b>")
+
+
+@pytest.mark.parametrize("author", ["", "<author/>", "<itunes:author>Bo Quill</itunes:author>"])
+def test_the_owner_of_a_podcast_wrote_none_of_it(author: str) -> None:
+    owner = (
+        "<itunes:owner><itunes:name>Ada Holm</itunes:name><itunes:email>ada@paper.example</itunes:email></itunes:owner>"
+    )
+    space = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+    text = rss(f"<title>A headline</title>{LINK}{owner}{author}", head=owner + author)
+    answers = both(page(text.replace("<rss ", f"<rss xmlns:itunes='{space}' ", 1)))
+    assert answers
+    assert answers[0] == answers[1]
+    assert {answers[0].byline, answers[0].entries[0].byline} == {"Bo Quill" if "Bo" in author else ""}

@@ -8,6 +8,7 @@ from textual import events
 from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel
 from reader.model.entry import NewEntry
+from reader.service.reading.opening import Opened
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.widgets.newsstand_list import looks_like_url
 from tests.ui.conftest import Session, Start
@@ -17,6 +18,11 @@ def newsstand(session: Session) -> Newsstand:
     screen = session.pilot.app.screen
     assert isinstance(screen, Newsstand)
     return screen
+
+
+async def followed(session: Session) -> list[str]:
+    channels = await session.screen.desk.library.read(lambda library: library.channels.followed())
+    return [channel.name for channel in channels]
 
 
 def type_in(session: Session, text: str) -> None:
@@ -76,6 +82,32 @@ async def test_an_address_is_looked_at_and_followed(start: Start, syndicate: obj
         newsstand(session).choose()
         await session.settle()
         assert "You follow Nora Whitfield." in session.text
+
+
+async def test_the_address_of_a_column_opens_and_keeps_it(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel("Op Eds")
+        entry = session.screen.entries.entry
+        assert entry
+        before = await followed(session)
+        await session.press("a")
+        type_in(session, entry.url)
+        newsstand(session).choose()
+        await session.settle()
+        assert isinstance(session.screen.showing, Opened)
+        assert session.screen.showing.entry.url == entry.url
+        assert await followed(session) == before
+
+
+async def test_a_second_enter_lets_no_other_channel_go(start: Start) -> None:
+    async with start() as session:
+        await session.press("a", *"nora", "enter", "ctrl+u")
+        type_in(session, "http://lantern.localhost/politics/fromtheleft/norawhitfield")
+        newsstand(session).choose()
+        await session.settle()
+        chosen = newsstand(session).list.chosen
+        assert chosen
+        assert chosen.name == "Nora Whitfield"
 
 
 async def test_an_address_that_fails_is_a_sentence(start: Start) -> None:

@@ -9,6 +9,8 @@ from reader.model.channel import Channel, SourceKind
 from reader.model.entry import NewEntry
 from reader.model.listing import Listing
 from reader.model.page import Page
+from reader.page.links import path_of
+from reader.page.syndicate import channel_code, is_columnists, story_id
 from reader.service.desk import Desk
 from reader.service.parser import jobs
 
@@ -49,6 +51,8 @@ class Asker:
         page = await self._page(url)
         assert page, "without validators there is always a page"
         listing = await self.desk.parser.run(jobs.read_list, page)
+        if url == self.channel.url:
+            _refuse_anothers(self.channel, listing)
         if url == self.channel.url and listing.entries:
             await _settled(self.desk, self.channel, url, page.moved)
         return listing
@@ -75,8 +79,11 @@ async def ask(desk: Desk, channel: Channel, *, polite: bool = False) -> tuple[Ch
         return asker.channel, await _ask(asker)
     try:
         return channel, await _ask(asker)
-    except Gone as gone:
-        asker = await _moved(asker, gone)
+    except (Gone, SourceError) as error:
+        # A site may answer for a columnist who has moved with a page that lists nobody, or with the list of a group.
+        if not (isinstance(error, Gone) or is_columnists(channel.url)):
+            raise
+        asker = await _moved(asker, error)
         return asker.channel, await _ask(asker)
 
 
@@ -113,6 +120,7 @@ async def _feed(asker: Asker) -> Answer:
     if page is None:
         return Answer(None, asker.channel.etag, asker.channel.last_modified)
     listing = await asker.desk.parser.run(jobs.read_feed, page)
+    _refuse_anothers(asker.channel, listing)
     await _settled(asker.desk, asker.channel, asker.channel.feed_url, page.moved)
     # A feed that names no older part of itself says nothing of its site's page, which may.
     return Answer(listing, page.etag, page.last_modified, listing.older or None)
@@ -147,7 +155,7 @@ def _places(channel: Channel) -> tuple[str, ...]:
     return candidates(channel.url, channel.code)
 
 
-async def _moved(asker: Asker, gone: Gone) -> Asker:
+async def _moved(asker: Asker, gone: Gone | SourceError) -> Asker:
     """The channel where it went, its feed and page being gone. Raises ``gone`` when it is nowhere."""
     channel = asker.channel
     elsewhere = tuple(place for place in _places(channel) if address(place) != address(channel.url))
@@ -187,6 +195,25 @@ def _is_of(channel: Channel, listing: Listing) -> bool:
     own = [entry for entry in listing.entries if f"/{channel.code}/" in entry.url]
     names = {channel.name.casefold(), channel.byline.casefold()} - {""}
     return bool(listing.entries) and (listing.name.casefold() in names or 2 * len(own) > len(listing.entries))
+
+
+def _refuse_anothers(channel: Channel, listing: Listing) -> None:
+    """Raises SourceError where a columnist's address answers with columns most of which the links say are others'."""
+    if not (channel.confirmed and channel.code and is_columnists(channel.url)) or _is_of(channel, listing):
+        return
+    hers = {channel_code(place) or path_of(place).strip("/") for place in _places(channel)}
+    others = [
+        entry
+        for entry in listing.entries
+        if story_id(entry.url)
+        and channel_code(entry.url) not in hers
+        and not (channel.byline and entry.byline == channel.byline)
+    ]
+    if 2 * len(others) > len(listing.entries):
+        raise SourceError(
+            f"{channel.name} is not there any more: the address lists what others write.",
+            "Look for the columnist in the Newsstand, or follow the new address.",
+        )
 
 
 async def _listed_at(asker: Asker, place: str) -> Listing:

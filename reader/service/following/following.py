@@ -1,20 +1,26 @@
 """Following: the first start, adding by url or by name."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from reader.errors import CleanError, FetchError, Offline, SourceError, TimedOut
 from reader.library.library import Library
 from reader.model.address import without_login
 from reader.model.channel import Channel, NewChannel, SourceKind
-from reader.model.matching import called_channels, match_channels, named_channels
+from reader.model.matching import called_channels, fold, match_channels, named_channels, partly_called
 from reader.model.page import Page
 from reader.service.desk import Desk
 from reader.service.following.refreshing import Refreshed, refresh
+from reader.service.following.subscriptions import MOST_KNOWN, planned
 from reader.service.parser import jobs
+from reader.sources.identity import canonical
+from reader.sources.names import clean_name, says_nothing
 
 BEGUN = "catalogue"
 MOST = 1000
+MOST_NAMED = 12
+"""Channels that are told by name where one typed a part that several have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,9 @@ async def add(desk: Desk, wanted: str) -> Followed:
     return await _follow(desk, found[0], found[1:])
 
 
-async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
-    """What can be followed at an address a person gave, best first; at least one.
+async def look(desk: Desk, address: str, *, columns: bool = True) -> tuple[NewChannel, ...]:
+    """What can be followed at an address a person gave, best first; at least one. Without ``columns`` there is none
+    where the address is that of one column and of no channel, so that it is there to be read.
 
     Raises SourceError when nothing there can be followed, FetchError when it cannot be had.
     """
@@ -69,7 +76,10 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
     url = with_scheme(address)
     page = await desk.fetcher.fetch(url)
     assert page, "without validators there is always a page"
-    found = (await desk.parser.run(jobs.discover, page)).channels
+    discovered = await desk.parser.run(jobs.discover, page)
+    found = discovered.channels
+    if not columns and discovered.is_article and not _is_among(page.final_url, found):
+        return ()
     if not any(channel.feed_url or channel.kind is SourceKind.COMIC for channel in found):
         found += await guessed_feed(desk, page)
     if not found:
@@ -77,6 +87,11 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...]:
             f"Nothing at {without_login(url)} can be followed.", "Try the address of a feed or of a columnist's page."
         )
     return found
+
+
+def _is_among(url: str, channels: Iterable[NewChannel]) -> bool:
+    """Whether the page at the url is that of a channel, as a columnist's with a long text about her may be."""
+    return any(canonical(channel.url) == canonical(url) for channel in channels)
 
 
 async def followed(desk: Desk, matching: str = "") -> tuple[Channel, ...]:
@@ -109,16 +124,39 @@ async def unfollow(desk: Desk, channel_id: int) -> None:
 
 
 async def _follow(desk: Desk, wanted: NewChannel | Channel, others: tuple[NewChannel, ...]) -> Followed:
-    def follow(library: Library) -> Channel:
+    def follow(library: Library) -> tuple[Channel, bool]:
         now = desk.clock()
-        channel_id = wanted.id if isinstance(wanted, Channel) else library.channels.add(wanted, now)
+        channel_id, is_new = (wanted.id, False) if isinstance(wanted, Channel) else _put(library, wanted, now)
         library.channels.follow(channel_id, now)
         channel = library.channels.get(channel_id)
         assert channel
-        return channel
+        return channel, is_new
 
-    channel = await desk.library.write(follow)
-    return Followed(channel, await refresh(desk, channel), others)
+    channel, is_new = await desk.library.write(follow)
+    refreshed = await refresh(desk, channel)
+    if is_new and channel.feed_url and refreshed.title:
+        channel = await desk.library.write(lambda library: _titled(library, channel, refreshed.title))
+        refreshed = replace(refreshed, channel=channel)
+    return Followed(channel, refreshed, others)
+
+
+def _put(library: Library, wanted: NewChannel, now: datetime) -> tuple[int, bool]:
+    """The id of the channel, and whether it is new; another feed of a known page is a channel of its own."""
+    known = library.channels.known(MOST_KNOWN)
+    plan = planned(known, (wanted,))
+    if plan.followed:
+        return plan.followed[0].id, False
+    channel_id = library.channels.add(plan.new[0], now)
+    return channel_id, all(channel.id != channel_id for channel in known)
+
+
+def _titled(library: Library, channel: Channel, title: str) -> Channel:
+    """The new channel under the name its feed gives itself, since a link to a feed says ``All columns``. A title that
+    says nothing, or that another followed channel has, as where a site calls all its feeds alike, names nobody."""
+    name = clean_name(title)
+    if not says_nothing(title) and all(fold(each.name) != fold(name) for each in library.channels.followed()):
+        library.channels.arrange(channel.id, name, channel.section)
+    return library.channels.get(channel.id) or channel
 
 
 def _may_be_url(wanted: str) -> bool:
@@ -126,11 +164,24 @@ def _may_be_url(wanted: str) -> bool:
 
 
 def _named(library: Library, wanted: str, url: str) -> Channel | None:
-    """The channel of the catalogue with this url, name, code or byline. Raises SourceError if several have the name."""
+    """The channel of the catalogue with this url, name, code or byline, or else the only one with that part of a name.
+    Raises SourceError if several have it."""
     by_url = library.channels.by_url(url)
     if by_url:
         return by_url
-    return the_one(called_channels(library.channels.known(MOST, matching=wanted), wanted), wanted)
+    known = library.channels.known(MOST, matching=wanted)
+    if called := called_channels(known, wanted):
+        return the_one(called, wanted)
+    partly = partly_called(known, wanted)
+    if len(partly) > 1:
+        raise SourceError(f"{len(partly)} channels have “{wanted}” in their names.", f"Name one: {_names(partly)}.")
+    return partly[0] if partly else None
+
+
+def _names(channels: Sequence[Channel]) -> str:
+    """The names of channels to choose from, and how many more there are."""
+    more = [f"{len(channels) - MOST_NAMED} more"] if len(channels) > MOST_NAMED else []
+    return ", ".join([*(channel.name for channel in channels[:MOST_NAMED]), *more])
 
 
 def the_one(named: Sequence[Channel], wanted: str) -> Channel | None:

@@ -40,12 +40,14 @@ KEPT_AT_ONCE = 16
 class Refreshed:
     """One channel was asked: how many of its entries are new to the library, or why it could not be told.
 
-    For a channel that another running Byline is asking there is neither.
+    For a channel that another running Byline is asking there is neither. ``title`` is what the source calls itself,
+    empty if it was not told.
     """
 
     channel: Channel
     new: int = 0
     error: BylineError | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ async def _keep(desk: Desk, outcomes: Sequence[Outcome]) -> list[Refreshed]:
 
 
 def _kept(library: Library, desk: Desk, outcome: Outcome) -> Refreshed:
-    channel, now, new = outcome.channel, desk.clock(), 0
+    channel, now, new, title = outcome.channel, desk.clock(), 0, ""
     # Meanwhile another channel may have turned out to be this one and taken it in.
     if library.channels.get(channel.id) is None:
         return Refreshed(channel)
@@ -191,11 +193,12 @@ def _kept(library: Library, desk: Desk, outcome: Outcome) -> Refreshed:
     elif outcome.answer:
         answer = outcome.answer
         if answer.listing:
+            title = answer.listing.name
             new = library.entries.put(channel.id, signed(library, answer.listing, channel), now)
             library.channels.add_all(neighbours(channel.url, answer.listing.channels), now)
         _keep_older(library, channel, answer)
         library.channels.refreshed(channel.id, now, answer.etag, answer.last_modified)
-    return Refreshed(library.channels.get(channel.id) or channel, new, outcome.error)
+    return Refreshed(library.channels.get(channel.id) or channel, new, outcome.error, title)
 
 
 def signed(library: Library, listing: Listing, channel: Channel) -> list[NewEntry]:

@@ -16,6 +16,9 @@ MOST = 6
 _SAYS_FEED = re.compile(
     r"\W*(?:subscribe (?:via|by|to) )?(?:rss|atom|xml|web)?\W*(?:rss|atom|feeds?|xml)\W*", re.IGNORECASE
 )
+_ANYBODYS = re.compile(
+    r"(?:/(?:feeds?|rss2?|atom|index|main|default|all|posts|blog|news|arc|outboundfeeds)(?:\.\w{2,4})?)*", re.IGNORECASE
+)
 _BESIDE = ("/feed", "/rss", "?feed=rss2")
 _AT_ROOT = ("/feed", "/rss", "/atom.xml", "/index.xml", "/rss.xml", "/feed.xml")
 
@@ -32,6 +35,11 @@ def feed_guesses(page: Page) -> tuple[str, ...]:
     each = {canonical(guess): guess for guess in reversed((*linked, *beside, *root)) if same_site(guess, url)}
     each.pop(canonical(url), None)
     return tuple(reversed(each.values()))[:MOST]
+
+
+def is_of_site(feed: str) -> bool:
+    """Whether the address is one where a whole site has its feed: nothing in its path says whose or what it is."""
+    return bool(_ANYBODYS.fullmatch(path_of(feed)))
 
 
 def _linked(tree: HtmlElement, base: str) -> list[str]:

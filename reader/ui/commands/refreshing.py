@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.model.channel import Channel
 from reader.service.following import older, refreshing
 from reader.service.reading import prefetching
+from reader.ui.commands.visiting import visit
 from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
 from reader.ui.screens.newsstand import Newsstand
@@ -63,8 +64,11 @@ def newsstand(screen: ReadingScreen) -> None:
     def closed(changed: bool | None) -> None:
         if changed:
             screen.work(screen.listing.reload())
+        if stand.column:
+            visit(screen, stand.column)
 
-    show(screen.app, Newsstand(screen.desk, screen.palette, screen.keyboard.map), closed)
+    stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map)
+    show(screen.app, stand, closed)
 
 
 def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:

@@ -19,7 +19,8 @@ from reader.ui.work import Task, begin
 
 
 class Newsstand(TypedOverlay[bool]):
-    """Dismissed with whether anything is followed that was not, or the other way round."""
+    """Dismissed with whether anything is followed that was not, or the other way round; ``column`` is the address of a
+    column that was given in place of a channel's, to be read."""
 
     DEFAULT_CSS = """
     Newsstand { align: center middle; background: $background 60%; }
@@ -33,6 +34,7 @@ class Newsstand(TypedOverlay[bool]):
         self.desk = desk
         self.list = NewsstandList(palette, keys, desk.clock().astimezone())
         self.changed = False
+        self.column = ""
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -141,8 +143,11 @@ class Newsstand(TypedOverlay[bool]):
         self.list.tell(error.headline, failed=True)
 
     async def _look(self, address: str) -> None:
-        found = await following.look(self.desk, address)
-        if len(found) == 1:
+        found = await following.look(self.desk, address, columns=False)
+        if not found:
+            self.column = address
+            self.dismiss(self.changed)
+        elif len(found) == 1:
             await self._follow(found[0])
         elif self.list.field.text == address:
             self.list.offer(found)
@@ -154,6 +159,8 @@ class Newsstand(TypedOverlay[bool]):
         self.list.field.set("")
         self.list.search()
         await self._read()
+        # Else the next Enter would let go the first of all channels, which nobody looked at.
+        self.list.go_to(followed.channel)
         trouble = followed.refreshed.error
         but = f", but: {trouble.headline}" if trouble else "."
         self.list.tell(f"You follow {followed.channel.name}{but}", failed=trouble is not None)

@@ -90,6 +90,10 @@ class NewsstandList(RowPane):
         self.refresh()
         self.post_message(self.Highlighted(self))
 
+    def go_to(self, channel: Channel) -> None:
+        """Puts the cursor on the channel, if it is shown."""
+        self.move_to(next((row for row, each in enumerate(self.rows) if _same(each, channel)), self.cursor))
+
     @property
     def typed(self) -> str:
         return self.field.text
