@@ -95,7 +95,7 @@ def test_advertisements_of_accelerated_pages_go_and_pictures_stay() -> None:
 @pytest.mark.parametrize(
     "listing",
     [
-        '<div class="highlight"><table><tr><td class="linenos"><pre>1\n2</pre></td><td class="code">{}</td></tr></table></div>',
+        '<div><table><tr><td class="linenos"><pre>1\n2</pre></td><td class="code">{}</td></tr></table></div>',
         '<figure class="highlight"><table><tr><td class="gutter"><pre>1\n2</pre></td><td>{}</td></tr></table></figure>',
         "<figure>{}<figcaption>A bell in two lines.</figcaption></figure>",
         "<div class='line-numbers'>1 2</div>{}",

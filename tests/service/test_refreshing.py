@@ -38,29 +38,6 @@ class TestAFeed:
             "Headline 1",
         ]
 
-    async def test_the_writer_is_known_by_the_code_in_the_link(self, desk: Desk, web: Web) -> None:
-        for known in CATALOGUE[1:]:
-            await has_channel(desk, known)
-        paths = (
-            "adawriter/s-6",
-            "politics/fromtheleft/adawriter/s-5",
-            "gull/s-4",
-            "opinion/s-3",
-            "nobody/s-2",
-            "adawriter",
-        )
-        web.put(FEED, feed(*(item(path, f"{SITE}/{path}") for path in paths)), RSS)
-        channel = await has_channel(desk, OP_EDS)
-        await refresh(desk, channel)
-        assert {entry.headline: entry.byline for entry in await entries_of(desk, channel)} == {
-            "adawriter/s-6": "Ada Writer",
-            "politics/fromtheleft/adawriter/s-5": "Ada Writer",
-            "gull/s-4": "Bo Quill",
-            "opinion/s-3": "",
-            "nobody/s-2": "",
-            "adawriter": "",
-        }
-
     async def test_the_answer_holds_the_channel_as_it_is_now(self, desk: Desk, web: Web) -> None:
         web.put(FEED, THREE, RSS)
         answer = await refresh(desk, await has_channel(desk, OP_EDS))
