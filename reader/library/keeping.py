@@ -154,7 +154,7 @@ class Keeper:
         if any(old and old != new for old, new in zip(_words(known), _words(better), strict=True)):
             called = known.headline if better.headline != known.headline else row["called"]
             self._store.run("UPDATE entry SET called = ?, corrected_at = ? WHERE id = ?", called, now, entry_id)
-        self._put_body(entry_id, entry)
+        self._put_body(entry_id, entry, before.body if before else "")
         self._store.run(
             "UPDATE listing SET guid = ?, said = ? WHERE channel_id = ? AND entry_id = ?",
             *(entry.guid, said.text, channel_id, entry_id),
@@ -181,11 +181,16 @@ class Keeper:
         self._put_body(entry_id, entry)
         return entry_id
 
-    def _put_body(self, entry_id: int, entry: NewEntry) -> None:
-        if entry.body:
+    def _put_body(self, entry_id: int, entry: NewEntry, before: str = "") -> None:
+        """The longer text stays, but for that which the same channel said ``before`` (a digest)."""
+        if not entry.body:
+            return
+        row = self._store.row("SELECT body FROM feed_body WHERE entry_id = ?", entry_id)
+        known = str(row["body"]) if row else ""
+        if len(entry.body) > len(known) or (before and digest(known) == before and entry.body != known):
             self._store.run(
                 "INSERT INTO feed_body (entry_id, body) VALUES (?, ?) ON CONFLICT (entry_id) DO UPDATE"
-                " SET body = excluded.body WHERE length(excluded.body) > length(body)",
+                " SET body = excluded.body",
                 *(entry_id, entry.body),
             )
 
