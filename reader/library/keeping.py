@@ -154,7 +154,8 @@ class Keeper:
         if any(old and old != new for old, new in zip(_words(known), _words(better), strict=True)):
             called = known.headline if better.headline != known.headline else row["called"]
             self._store.run("UPDATE entry SET called = ?, corrected_at = ? WHERE id = ?", called, now, entry_id)
-        self._put_body(entry_id, entry, before.body if before else "")
+        # Where there is no page, what the feed says last is the text.
+        self._put_body(entry_id, entry, before.body if before and not entry.url else "")
         self._store.run(
             "UPDATE listing SET guid = ?, said = ? WHERE channel_id = ? AND entry_id = ?",
             *(entry.guid, said.text, channel_id, entry_id),

@@ -61,14 +61,13 @@ def test_what_is_said_again_is_no_correction(library: Library, op_eds: int) -> N
     assert (entry.dek, entry.byline, entry.called, entry.corrected_at) == ("A dek", "A. Writer", "", None)
 
 
-def test_a_shorter_text_of_the_same_list_replaces_its_own_and_no_others(library: Library, op_eds: int) -> None:
-    other = library.channels.add(channel("From the Left"), NOW)
-    long, short = (replace(TOLD, body=f"<p>{words}</p>") for words in ("It was said at length.", "Withdrawn."))
+def test_what_has_no_page_has_the_text_that_its_list_says_last(library: Library, op_eds: int) -> None:
+    long, short = (
+        replace(TOLD, key="1", url="", body=f"<p>{words}</p>") for words in ("It was said at length.", "Withdrawn.")
+    )
     library.entries.put(op_eds, [long], NOW)
     (entry,) = _listed(library, op_eds)
-    library.entries.put(other, [short], later(1))
-    assert library.entries.body(entry.id) == long.body
-    library.entries.put(op_eds, [short], later(2))
+    library.entries.put(op_eds, [short], later(1))
     assert library.entries.body(entry.id) == short.body
 
 
