@@ -154,3 +154,13 @@ def test_a_form_in_place_of_the_column_is_a_wall() -> None:
 )
 def test_a_short_column_is_whole_in_any_script_and_in_verse(words: str) -> None:
     assert clean(note(words, ""), "").verdict is Verdict.FULL
+
+
+def test_a_list_is_one_in_a_file_without_an_address() -> None:
+    rows = "".join(
+        f"<article><a href='/a/{number}'><h3>The {name} that nobody wanted</h3></a><p>{SAID}</p></article>"
+        for number, name in enumerate(("bridge", "goat", "train", "ferry", "umbrella", "bread"))
+    )
+    shown = f"<title>Opinion | The Paper</title><main><h1>Opinion</h1>{rows}</main>"
+    for url in ("list.html", "https://press.example/opinion"):
+        assert clean(page(shown, url), "").verdict is Verdict.EXPIRED

@@ -21,10 +21,13 @@ _LEAST_TEXT = 20
 _BEFORE = 45
 _LINKS = 5
 _MOST = 200
+_NOWHERE = "https://page.invalid/page"
 
 
 def parts_of_list(root: Element, url: str) -> tuple[str, ...]:
     """The letters of each part of the lists on the page, without those of its frame."""
+    # A file without an address has links that lead to where it came from.
+    url = url if url.startswith(("http:", "https:")) else _NOWHERE
     groups: dict[tuple[Element, str, str], list[Element]] = defaultdict(list)
     for part in root.iter(*_UNITS):
         parent = part.getparent()
