@@ -164,3 +164,11 @@ def test_a_list_is_one_in_a_file_without_an_address() -> None:
     shown = f"<title>Opinion | The Paper</title><main><h1>Opinion</h1>{rows}</main>"
     for url in ("list.html", "https://press.example/opinion"):
         assert clean(page(shown, url), "").verdict is Verdict.EXPIRED
+
+
+@pytest.mark.parametrize("last", ["“This article is for subscribers only,” it said.", "“Log in to read more.”"])
+def test_a_wall_that_is_quoted_is_none(last: str) -> None:
+    assert (
+        clean(note(f"<p>{SAID}</p><p>{last}</p><p>“No,” I said, and {SAID}</p><p>I paid.</p>", ""), "").verdict
+        is Verdict.FULL
+    )

@@ -28,6 +28,7 @@ _ABOVE = 4
 _REACH = 300
 # Weight of what is seen that tells a wall after few words; after more, more is asked for.
 _ENOUGH = 4
+_SPEECH = ("“", '"', "„", "«", "‘", "「", "『", "– ", "— ")
 # Words of a line that is no signature.
 _LINE = 6
 _LEADS_ON = re.compile(rf"(?:^|…|\.\.\.|\[…\])\W*(?:{CONTINUE.pattern})\W*", re.IGNORECASE)
@@ -145,7 +146,9 @@ def _offers(text: str) -> bool:
 
 
 def _makes_up(phrases: re.Pattern[str], text: str) -> bool:
-    """Whether sentences with one of the phrases are half of the line or more."""
+    """Whether sentences with one of the phrases are half of the line or more. Speech only quotes them."""
+    if text.startswith(_SPEECH):
+        return False
     said = sum(count_words(each) for each in _SENTENCES.split(text) if phrases.search(each))
     return said * 2 >= count_words(text) > 0
 
