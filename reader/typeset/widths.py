@@ -1,13 +1,16 @@
 """How many cells text takes on a terminal, and text cut to a number of cells.
 
 A cell is one column of the screen. Widths and grapheme clusters are those of ``wcwidth``, which follows
-Unicode's East Asian Width and UAX 29: a family of emoji or a letter with its accents is one grapheme.
+Unicode's East Asian Width and UAX 29: a family of emoji or a letter with its accents is one grapheme. Consonants that
+are joined are one grapheme too, as wide as its letters.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import category
 
-from wcwidth import iter_graphemes
+from wcwidth import iter_graphemes, wcwidth
 from wcwidth import width as measured
 
 
@@ -16,9 +19,23 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else _cells(text)
 
 
+# The signs that join consonants of India's scripts and their neighbours' into one (virama).
+_JOINING = re.compile("[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2]")
+
+
 @lru_cache(maxsize=4096)
 def _cells(text: str) -> int:
-    return measured(text)
+    if not _JOINING.search(text):
+        return measured(text)
+    return sum(
+        _letters(each) if _JOINING.search(each) and len(each) > 1 else measured(each) for each in graphemes(text)
+    )
+
+
+def _letters(joined: str) -> int:
+    """Most terminals give every letter of what is joined its cell, the vowel beside it one more (general category Mc),
+    and a letter without one is written over."""
+    return sum(1 if category(sign) == "Mc" else wcwidth(sign) for sign in joined)
 
 
 def graphemes(text: str) -> Iterator[str]:

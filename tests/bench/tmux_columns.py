@@ -47,7 +47,6 @@ _KINDS = {
 _REASONS = {
     "an emoji and its tone of skin are two": re.compile("[\U0001f3fb-\U0001f3ff]"),
     "no sign becomes wide by U+FE0F": re.compile("\ufe0f"),
-    "consonants joined by a virama are not one": re.compile("\u094d[\u0915-\u0939]"),
 }
 _ANSWER = re.compile(rb"\x1b\[\d+;(\d+)R")
 
