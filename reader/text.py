@@ -9,6 +9,9 @@ before it is put into a model value. ECMA-48 gives the control sequences, UAX 9 
 import re
 from unicodedata import category
 
+SENTENCE_ENDS = ".!?。！？।॥؟۔።"
+"""The signs that end a sentence: Latin, Chinese and Japanese, of India, Arabic and Urdu, Ethiopian."""
+
 _SEQUENCES = re.compile(
     r"""
       \x1b\[ [0-?]* [ -/]* [@-~]?                      # CSI, whole or cut short

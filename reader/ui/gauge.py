@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from reader.errors import CutOff
 from reader.service.following.refreshing import Refreshed
-from reader.service.offline import cut_off, reading_offline
+from reader.service.offline import cut_off
 
 SOON = 3
 """Answers before the time left can be told from them."""
@@ -59,8 +59,6 @@ def outcome(gauge: Gauge, last: Refreshed | None) -> str:
     """What a refresh brought, in a sentence. ``last`` is the answer that came last."""
     if gauge.total == 1 and last and last.error:
         return f"{last.channel.name}: {last.error.headline}"
-    if last and last.error and last.error.headline == (offline := reading_offline().headline):
-        return offline
     if gauge.total > 1 and gauge.unreached == gauge.total:
         return cut_off(gauge.total).headline
     brought = f"{gauge.new} new" if gauge.new else "Nothing new"

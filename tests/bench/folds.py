@@ -24,13 +24,12 @@ from typing import Any
 from reader.clean.body import scoring, weights
 from reader.model.address import host_of
 from tests.bench import extraction
-from tests.bench.halves import tool
+from tests.bench.halves import CORPORA, tool, worst
 from tests.bench.labels import Sample, samples
 from tests.bench.weights import Weights, fitted
 
 FOLDS = 5
 SPLITS = ("dev", "extra", "more")
-CORPORA = ("scrapinghub", "wcxb", "trafeval", "mozilla", "postlight")
 _FACTS = ("title", "byline", "date")
 _EXTRACTOR = "py:tests.bench.folds:extract"
 _WEIGHTS = "BYLINE_BENCH_FOLDS"
@@ -134,15 +133,6 @@ def _shown(value: float, width: int) -> str:
     return f"{'-' if isnan(value) else f'{value:.3f}':>{width}}"
 
 
-def worst(bench: Any, scored: list[Any], count: int) -> None:
-    graded = [(bench.page_f(page, scores), page, scores) for page, scores, _ in scored if page.corpus != "postlight"]
-    print(f"\nworst {count}")
-    for figure, page, scores in sorted(graded, key=lambda one: (one[0], one[1].id))[:count]:
-        shares = " ".join(f"{key.upper()} {scores[key]:.2f}" for key in ("p", "r") if key in scores)
-        snippets = f"{scores['w']}/{scores['wn']} with, {scores['b']}/{scores['bn']} without" if "w" in scores else ""
-        print(f"  {figure:.3f} {shares:<14} {snippets:<26} {page.id}  {page.url[:80]}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--worst", type=int, default=0)
@@ -167,7 +157,7 @@ def main() -> None:
         scored = bench.run_extractor(_EXTRACTOR, bench.load("all"), run)
     report(bench, scored)
     if options.worst:
-        worst(bench, scored, options.worst)
+        worst(bench, scored, options.worst, "the folds left out")
     if options.json:
         figures = {page.id: {**scores, **info, "body": bench.page_f(page, scores)} for page, scores, info in scored}
         options.json.write_text(json.dumps(figures, indent=1))

@@ -62,10 +62,10 @@ def report(bench: ModuleType, name: str, scored: list[Any]) -> None:
         print(row(baseline, stored))
 
 
-def worst(bench: ModuleType, scored: list[Any], count: int) -> None:
+def worst(bench: ModuleType, scored: list[Any], count: int, of: str) -> None:
     """The pages with the lowest figure for the body; a corpus of leads alone says too little to be listed."""
     graded = [(bench.page_f(page, scores), page, scores) for page, scores, _ in scored if page.corpus != "postlight"]
-    print(f"\nworst {count} pages of the tuning half")
+    print(f"\nworst {count} pages of {of}")
     for figure, page, scores in sorted(graded, key=lambda one: (one[0], one[1].id))[:count]:
         shares = " ".join(f"{key.upper()} {scores[key]:.2f}" for key in ("p", "r") if key in scores)
         snippets = f"{scores['w']}/{scores['wn']} with, {scores['b']}/{scores['bn']} without" if "w" in scores else ""
@@ -86,7 +86,7 @@ def main() -> None:
     report(bench, "tuning half", tuning)
     report(bench, "half aside", [one for one in scored if not is_tuning(one[0].id)])
     if options.worst:
-        worst(bench, tuning, options.worst)
+        worst(bench, tuning, options.worst, "the tuning half")
     if options.json:
         pages = {page.id: {**scores, **info, "body": bench.page_f(page, scores)} for page, scores, info in scored}
         options.json.write_text(json.dumps(pages, indent=1))

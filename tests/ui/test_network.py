@@ -96,3 +96,4 @@ async def test_offline_says_so_and_remembers_the_wish(start: Start) -> None:
         await session.press("R")
         assert session.screen.bar.notice
         assert session.screen.bar.notice.failed
+        assert session.screen.bar.notice.text == "You are reading offline."

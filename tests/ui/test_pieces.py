@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from reader.errors import Offline
 from reader.model.channel import Channel, SourceKind
 from reader.service.following.refreshing import Refreshed
-from reader.service.offline import reading_offline
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Brush, inert
@@ -199,7 +198,6 @@ def test_a_gauge_counts_answers_and_tells_the_time_left() -> None:
         (Gauge(1, 0.0, done=1, new=2), Refreshed(CHANNEL, 2), "2 new."),
         (Gauge(1, 0.0, done=1), Refreshed(CHANNEL), "Nothing new."),
         (Gauge(1, 0.0, done=1, failed=1), Refreshed(CHANNEL, error=Offline("It is away.")), "A: It is away."),
-        (Gauge(9, 0.0, done=9, failed=9), Refreshed(CHANNEL, error=reading_offline()), "You are reading offline."),
         (Gauge(9, 0.0, done=9, new=5, failed=2), Refreshed(CHANNEL), "5 new in 9 channels; 2 could not be had."),
         (Gauge(0, 0.0), None, "Nothing new."),
     ],

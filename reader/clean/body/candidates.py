@@ -22,14 +22,16 @@ from reader.clean.body.units import Unit, cut_into_units
 from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text, spans_of
 from reader.page.tree import Element, drop
 from reader.page.words import words
-from reader.text import safe
+from reader.text import SENTENCE_ENDS, safe
 
-_SENTENCE = re.compile(r"[.!?…。！？।॥؟۔።:;,\"”»)]")
+_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}…:;,\"”»)]")
 _SHORTEST_PROSE = 8
 # From this score on a unit is text of the column; where that gives hardly any text, from the second on.
 _SURE, _LIKELY = 0.5, 0.2
 # What stands between units of the text and says nothing against it needs less.
 _BETWEEN = 0.3
+# Parts of the page right around a unit, whose names tell what it is.
+_LEVELS = 2
 # Scores from which on units are looked at again, how many times the words there must be with them, and whether only
 # prose counts: much of what is nearly sure, or the larger part of the page in sentences, is no furniture.
 _WIDER = ((0.3, 1.3, False), (0.1, 2.0, True))
@@ -75,12 +77,10 @@ def _with_between(units: Sequence[Unit], scores: Sequence[float], keep: Sequence
     for at in range(ends[0], ends[-1]) if ends else ():
         unit = units[at]
         may_be = scores[at] >= _BETWEEN and not unit.linked and not has_reason_to_go(unit)
-        kept[at] = keep[at] or (may_be and not any(map(is_foreign, (unit.element, *_parents(unit.element)))))
+        kept[at] = keep[at] or (
+            may_be and not any(map(is_foreign, (unit.element, *islice(unit.element.iterancestors(), _LEVELS))))
+        )
     return kept
-
-
-def _parents(element: Element) -> Iterator[Element]:
-    return islice(element.iterancestors(), 2)
 
 
 def _widened(units: Sequence[Unit], scores: Sequence[float], sure: Sequence[bool]) -> list[bool]:

@@ -4,6 +4,7 @@ import re
 
 from reader.page.tree import Element, features
 from reader.page.words import words
+from reader.text import SENTENCE_ENDS
 
 # What sites call the parts of a page, in class or id; each stands as a word of its own.
 _NAMES = {
@@ -102,7 +103,7 @@ REMARKS = re.compile(
     re.IGNORECASE,
 )
 
-ENDS = re.compile(r"[.!?…。！？।॥؟۔።][\"'”’»)\]]*\s*\Z|[.!?,]\s*[\"”»’]\Z")
+ENDS = re.compile(rf"[{SENTENCE_ENDS}…][\"'”’»)\]]*\s*\Z|[.!?,]\s*[\"”»’]\Z")
 TAGS_ABOVE = words("nav footer header aside form figure table li ul ol blockquote article main section a details")
 ROLES_ABOVE = words("navigation complementary contentinfo banner")
 TAGS_OWN = words("p h1 h2 h3 h4 li table pre figcaption div")

@@ -12,10 +12,10 @@ from reader.clean.verdict.paywall import continues_elsewhere, is_counted, walled
 from reader.clean.verdict.walls import is_lost, wall_of
 from reader.model.blocks import Paragraph, block_text, blocks_text
 from reader.model.verdict import Verdict
-from reader.text import count_words
+from reader.text import SENTENCE_ENDS, count_words
 
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
-_SENTENCE = re.compile(r"[.!?。！？।॥؟۔።][\"'”’»)\]]*(?:\s|$)")
+_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}][\"'”’»)\]]*(?:\s|$)")
 # Words: a column is hardly ever shorter than the first; a note or a verse has at least the second, and below the third
 # there is nothing to read.
 _SHORT_TEXT = 40

@@ -7,7 +7,7 @@ from reader.clean.verdict.evidence import Case, Row, rows_of
 from reader.clean.verdict.phrases import CONTINUE, EXCLUSIVE, OFFER
 from reader.clean.verdict.trail import Mark, Sign, plain
 from reader.model.blocks import Block, Blocks, Heading, Paragraph, block_text
-from reader.text import count_words
+from reader.text import SENTENCE_ENDS, count_words
 
 # Words: a wall shows less than the first, mostly less than the second, and often less than the third; an offer is a
 # line no longer than the fourth, a label no longer than the fifth.
@@ -32,8 +32,8 @@ _SPEECH = ("“", '"', "„", "«", "‘", "「", "『", "– ", "— ")
 # Words of a line that is no signature.
 _LINE = 6
 _LEADS_ON = re.compile(rf"(?:^|…|\.\.\.|\[…\])\W*(?:{CONTINUE.pattern})\W*", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?:;…。！？।॥؟۔።」』)\]\"'”’»«]\W*$")
-_SENTENCES = re.compile(r"(?<=[.!?。！？।॥؟۔።])\s*")
+_ENDED = re.compile(rf"[{SENTENCE_ENDS}:;…」』)\]\"'”’»«]\W*$")
+_SENTENCES = re.compile(rf"(?<=[{SENTENCE_ENDS}])\s*")
 _WEIGHTS = {
     Sign.ASK: 2,
     Sign.LOGIN: 1,

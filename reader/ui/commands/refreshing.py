@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.channel import Channel
 from reader.service.following import older, refreshing
+from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
 from reader.ui.commands.visiting import visit
 from reader.ui.gauge import Gauge, outcome
@@ -74,7 +75,9 @@ def newsstand(screen: ReadingScreen) -> None:
 def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     """Asks these channels in the background, unless they are being asked already."""
     wanted = [channel for channel in channels if channel.id not in screen.listing.asking]
-    if wanted:
+    if wanted and screen.desk.offline:
+        screen.tell(reading_offline().headline, failed=True)
+    elif wanted:
         screen.work(_refresh(screen, wanted))
 
 
