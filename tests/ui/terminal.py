@@ -14,12 +14,33 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
+from wcwidth import wcwidth
 
 from tests.architecture import ROOT
 
 PATIENCE = 30.0
 STILL = 0.15
 """Seconds without a byte after which a screen has said what it had to say."""
+
+
+def shown(screen: pyte.Screen) -> list[str]:
+    """The rows of a screen without the blanks at their ends; half of a wide sign that was written over is blank.
+
+    pyte's own reading of its screen raises IndexError at such a half.
+    """
+    return [
+        _row([screen.buffer[line][column].data for column in range(screen.columns)]) for line in range(screen.lines)
+    ]
+
+
+def _row(signs: Sequence[str]) -> str:
+    """A wide sign stands in its first cell, and nothing in its second."""
+    row, second = "", False
+    for sign, after in zip(signs, [*signs[1:], " "], strict=True):
+        wide = sign != "" and wcwidth(sign[0]) == 2
+        row += ("" if second else " ") if sign == "" else " " if wide and after != "" else sign
+        second = wide and after == ""
+    return row.rstrip()
 
 
 def homes(folder: Path) -> dict[str, str]:
@@ -164,7 +185,7 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(shown(self.screen))
 
     @property
     def modes_are_back(self) -> bool:

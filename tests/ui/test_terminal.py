@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import pyte
 import pytest
 
 if sys.platform == "win32":
@@ -20,7 +21,7 @@ from reader.ui.driver import LEAVE
 from tests.hostile.endings import MISTAKEN
 from tests.hostile.wire import strays
 from tests.signals import heeded
-from tests.ui.terminal import PATIENCE, Terminal
+from tests.ui.terminal import PATIENCE, Terminal, shown
 
 BROKEN = str(Path(__file__).with_name("broken.py"))
 SHELL = str(Path(__file__).with_name("shell.py"))
@@ -44,6 +45,22 @@ def terminal(tmp_path: Path) -> Iterator[Open]:
     yield open_terminal
     for each in opened:
         each.close()
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("a\u4e16b", "a\u4e16b"),
+        ("\u4e16\x1b[1;2Hx", " x"),
+        ("x\u4e16\x1b[1;2H ", "x"),
+        ("\u4e16b\x1b[1;1H\x1b[1X", "  b"),
+        ("\u4e16\u754c\x1b[1;2Hab", " ab"),
+    ],
+)
+def test_half_of_a_wide_sign_written_over_is_blank(written: str, seen: str) -> None:
+    screen = pyte.Screen(10, 1)
+    pyte.Stream(screen).feed(written)
+    assert shown(screen) == [seen]
 
 
 def test_a_column_read_and_kept_and_the_terminal_given_back(terminal: Open) -> None:
