@@ -15,9 +15,10 @@ from reader.text import safe
 
 _BY = re.compile(
     r"^(?:(?:posted|written|words|text|story|article|reported|published|reviewed|opinion|analysis|commentary|column|"
-    r"created|authored|guest (?:post|column)|erstellt|geschrieben|verfasst|veröffentlicht|ein (?:beitrag|artikel|"
-    r"kommentar|gastbeitrag)|publié|écrit|rédigé|propos recueillis|escrito|publicado|scritto|pubblicato|geschreven)"
-    r"\s*[:|,-]?\s+)?(?:by|(?P<particle>von|vom|por|par|di|da|door|av|af|przez)|a cura di)\b(?![-'’.])\s*[:|]?\s*|"
+    r"created|authored|guest (?:post|column)|erstellt|geschrieben|verfasst|veröffentlicht|(?:ein )?(?:beitrag|"
+    r"artikel|kommentar|gastbeitrag)|publié|écrit|rédigé|propos recueillis|escrito|publicado|scritto|pubblicato|"
+    r"geschreven)\s*[:|,-]?\s+)?(?:by|(?P<particle>von|vom|por|par|di|da|door|av|af|przez)|"
+    r"a cura di)\b(?![-'’.])\s*[:|]?\s*|"
     r"^(?:written|autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|auteur\(s\)|text|texte|texto|redakteur(?:in)?|"
     r"verfasser(?:in)?|writer|words|published|posted|contributors?|editor)\s*:\s*|^as told to\s+",
     re.IGNORECASE,
@@ -26,8 +27,8 @@ _TAIL = re.compile(
     r"\s*(?:,?\s*\b(?:updated|published|posted|modified|stand(?=:)|aktualisiert|follow(?:ing)?\b|contact\b|special to|"
     r"read more|view (?:all|more)|more (?:from|by)|bio\b|as told to|"
     r"(?:medically )?(?:reviewed|edited|checked|translated) (?:by|from)|photos?(?:graphs?)? by|"
-    r"photography by|übersetzt|aus dem|fotos?:|illustrations? by)\b|"
-    r"\bon\s+(?=\w+ \d)|\b(?-i:on)$|@|\(|"
+    r"photography by|übersetzt|aus dem|fotos?:|illustrations? (?:by|von)|facebook\w*|twitter\w*)\b|"
+    r"\bon\s+(?=\w+ \d)|\s(?-i:on|am|by|vom|von)$|@|\(|\d+ (?:comments?|kommentare?)\b|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[:./]\d{2}\b|\b\d{4}(?:\b|年)|"
     rf"\b(?:{MONTH})\.?\s+\d{{1,2}}\b|\b\d{{1,2}}\.?\s+(?:{MONTH})\b|\d+ (?:min|hours?|days?|weeks?)\b).*$",
     re.IGNORECASE,

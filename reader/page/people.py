@@ -21,6 +21,9 @@ _NO_NAMES = words(
     update live video podcast interview q&a explainer movie film music recipe travel science nation local week viewpoint
     viewpoints perspective perspectives debate correction obituary notebook newsletter senate congress supreme how why
     what when where who admin administrator wordpress noreply
+    create account login log sign signup register profile menu homepage contact about search help privacy terms cookies
+    shop cart comments comment topic topics category categories edition meldungen aktuelle aktuell strategy recruitment
+    tips marketing team moderator forum license release content paid sponsored program development community collective
     """
 )
 """Words of an office, an outlet, a department or a question, which next to nobody has for a name."""

@@ -33,10 +33,58 @@ def ld(text: str) -> str:
         '<p>By Ada Holm</p><div class="related"><a href="/author/bo">Bo Lind</a></div>',
         '<p class="photo-author">Bo Lind</p><p>By Ada Holm</p>',
         '<p>By Ada Holm</p><a href="/@ledger">TikTok</a>',
+        '<meta name="byline" content="Ada Holm | ada@ledger.example">',
+        "<p>Ada Holm | Senior Writer | March 3, 2026</p>",
+        "<small>03.03.2026 | 13:10 Uhr | Ada Holm</small>",
+        "<div><time>March 3, 2026</time><p>By Ada Holm</p><a href='#talk'>12 comments</a></div>",
+        "<div>By <span>Ada Holm</span><i>facebook</i><i>whatsapp</i></div>",
+        "<p>---- by Ada Holm</p>",
+        "<div>Text von Ada Holm Illustration von Bo Lind</div>",
+        "<h6>Author(s)</h6><ul><li><a href='/who?1'>Ada Holm</a></li></ul>",
+        "<p><strong>Contributors:</strong> Ada Holm</p>",
+        '<div class="author"><b class="author__name">Ada Holm</b><b class="author__job">Founder</b></div>',
+        '<div class="author-bio">This post was written by Ada Holm, Head of Community Development</div>',
+        '<p>March 3, 2026</p><p>Patient Recruitment</p><p class="byline">Ada Holm</p>',
     ],
 )
 def test_the_columnist_is_found(markup: str) -> None:
     assert byline(markup) == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Written by Ada Holm</p>",
+        "<h3>Author</h3><p>Ada Holm</p><h3>Related Programs</h3>",
+        "<h2>Article by</h2><div>Ada Holm</div>",
+        '<div class="post-footer"><a rel="author" href="/ada">Ada Holm</a></div>',
+        '<aside><p class="author">Ada Holm</p></aside>',
+        '<p>Written by Ada Holm</p><div class="comments"><p class="author">Bo Lind</p></div>',
+    ],
+)
+def test_who_is_named_only_under_the_text_is_found(markup: str) -> None:
+    assert byline(f"{'<p>The slow train leaves at six, and nobody minds.' * 40}{markup}") == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="latest"><p class="author">Ada Holm</p></div>',
+        '<aside><p class="author">Ada Holm</p></aside><aside><p class="author">Bo Lind</p></aside>',
+        '<a href="/@ledger">Tik Tok</a>',
+        f"<h3>Contributors</h3>{''.join(f'<p>Ada {name}holm</p>' for name in 'ABCDEFGHIJKLM')}",
+    ],
+)
+def test_who_may_have_written_something_else_is_not_taken_from_under_the_text(markup: str) -> None:
+    assert byline(f"{'<p>The slow train leaves at six, and nobody minds.' * 40}{markup}") == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["What Slow Train", "Patient Recruitment", "Create Account", "Aktuelle Meldungen", "Forum Moderator"],
+)
+def test_what_only_looks_like_a_name_is_no_byline(line: str) -> None:
+    assert byline(f"<p>March 3, 2026</p><p>{line}</p>") == ""
 
 
 def test_several_links_that_stand_together_are_one_byline() -> None:

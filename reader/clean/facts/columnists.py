@@ -7,19 +7,22 @@ from urllib.parse import urlsplit
 
 from reader.clean.facts.found import Found, agreed
 from reader.clean.facts.layout import Layout, short_text
+from reader.clean.facts.printed import labelled, led, lone
 from reader.clean.facts.stated import Stated
 from reader.page.alike import same_name
 from reader.page.bylines import once, people_in
-from reader.page.dates import moment_in
 from reader.page.linked_data import texts
 from reader.page.people import is_agency, is_person
 from reader.page.tree import Element, features, lines_of, text_of
-from reader.text import safe
 
 People = tuple[str, ...]
 
 _METAS = (
-    ("meta author", 0.65, ("author", "article:author_name", "byl", "web_author", "og:author")),
+    (
+        "meta author",
+        0.65,
+        ("author", "article:author_name", "byl", "web_author", "og:author", "byline", "article_author"),
+    ),
     ("meta article:author", 0.5, ("article:author", "og:article:author", "twitter:creator:name")),
     ("meta for tools", 0.6, ("parsely-author", "sailthru.author", "cxenseparse:author", "cxenseparse:recs:author")),
     ("meta dublin core", 0.5, ("dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "dcsext.author")),
@@ -30,38 +33,29 @@ _AUTHOR_PART = re.compile(
     r"article-?author|post-?author|contributors?|redakteur|verfasser|credit-?name)(?:$|[\s_-]|__)"
 )
 _NO_AUTHOR_PART = re.compile(r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email")
+_NAME_PART = re.compile(r"author[\w-]*[_-]name|(?:^|[\s_-])name(?:$|\s)|(?:^|\s)fn(?:$|\s)")
+_WRITTEN = re.compile(r"this (?:article|column|essay|post|story) (?:was|is) (?:written )?by\s+", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:es|en|e)?|auteurs?|autore|autori|redakteure?|redaktion|staff|by|bios?|people|person|profiles?|"
     r"profil|writers?|contributors?|columnists?|journalists?|reporters?|team|editors|experts?|members?|users?|user|"
     r"verfasser|firmas|schrijver|opinion-writers)/[^/]+(?:/[^/]*)?/?$|/@[\w.-]+/?$|[?&]author=",
     re.IGNORECASE,
 )
-_LED = re.compile(
-    r"(?:^(?i:(?:written|posted|published|reviewed|story|words|text|report|article|opinion|analysis|erstellt|verfasst|"
-    r"geschrieben|publié|écrit|escrito|scritto|geschreven)\s+)?(?i:by|von|par|por|door|di|da|av)|\b(?:By|BY|Von|VON|Par))"
-    r"\b\s*:?\s+(?=[^\W\d_a-z])|"
-    r"^(?i:authors?|autor(?:in)?|auteurs?|autore|text|texte|texto|written by)\s*:\s*(?=[^\W\d_a-z])"
-)
-_AGE = re.compile(r"\b\d+ ?(?:min|minutes?|hours?|days?)\b|\bago\b", re.IGNORECASE)
-_LINES = frozenset(
-    ("p", "div", "span", "address", "h2", "h3", "h4", "h5", "h6", "cite", "em", "strong", "li", "dd", "i")
-)
 _LONGEST = 160
-_MOST_WORDS = 16
 # Characters of text between two people of one byline.
 _TOGETHER, _MOST_TOGETHER = 120, 20
-_MOST_WORDS_NAME, _LONGEST_DATE = 6, 40
-_BESIDE, _NEAREST_LINES = 150, 18
+_MOST_WORDS_NAME = 6
 
 
-def people_of(stated: Stated, layout: Layout, names: tuple[str, ...]) -> Found[People] | None:
+def people_of(stated: Stated, layout: Layout, headline: str, names: tuple[str, ...]) -> Found[People] | None:
     """The people who wrote the article; ``names`` are those of the site, which is believed only where nobody is
     named. None if the page does not say."""
-    found = [_weighed(each, names) for each in _named(stated, layout) if each.value]
+    found = [_weighed(each, names) for each in _named(stated, layout, headline) if each.value]
+    found = found or [_weighed(each, names) for each in _far(layout) if any(map(is_person, each.value))][:1]
     return agreed(found, likeness)
 
 
-def _named(stated: Stated, layout: Layout) -> Iterator[Found[People]]:
+def _named(stated: Stated, layout: Layout, headline: str) -> Iterator[Found[People]]:
     yield _found("json-ld", 0.8, texts(stated.article.get("author")) or texts(stated.article.get("creator")))
     yield _found("json-ld page", 0.5, texts(stated.page.get("author")))
     for source, sureness, metas in _METAS:
@@ -74,8 +68,20 @@ def _named(stated: Stated, layout: Layout) -> Iterator[Found[People]]:
         ("link", 0.55, layout.near, _is_profile),
     ):
         yield _found(source, sureness, _nearest(elements, wanted, layout))
-    yield _found("by line", 0.6, _led(layout))
-    yield _found("lone name", 0.4, _lone(layout))
+    yield _found("label", 0.55, labelled(list(layout.near)))
+    yield _found("by line", 0.6, led(layout.near, handles=True))
+    yield _found("lone name", 0.4, lone(layout, headline))
+
+
+def _far(layout: Layout) -> Iterator[Found[People]]:
+    """Who is named under the text or beside it, as far from the headline as it may be."""
+    after = [each for each in layout.elements if layout.distance(each) > 0 and not layout.is_of_others(each)]
+    yield _found("label below", 0.45, labelled(after))
+    yield _found("signature", 0.45, led(after))
+    for source, wanted in (("link below", _is_link), ("class below", _is_part)):
+        said = [tuple(_said(each)) for each in after if wanted(each)]
+        # Several who do not agree are the writers of other articles.
+        yield _found(source, 0.35, said[0] if len(set(said)) == 1 else ())
 
 
 def _found(source: str, sureness: float, said: Iterable[str]) -> Found[People]:
@@ -141,10 +147,21 @@ def _said(element: Element) -> list[str]:
     stated = [part.get("content") or "" for part in element.iterdescendants("meta") if part.get("itemprop") == "name"]
     if names := list(filter(None, inner)) or list(filter(None, stated)):
         return names
-    links = [text_of(part) for part in element.iterdescendants("a") if _is_profile(part) or _is_link(part)]
-    if people := [text for text in links if people_in(text)]:
-        return people
+    links = list(element.iterdescendants("a"))
+    for kind in (_is_link, _is_profile):
+        if people := [text for part in links if kind(part) and people_in(text := text_of(part))]:
+            return people
+    called = [text_of(part) for part in element.iterdescendants() if _NAME_PART.search(features(part))]
+    if people := [text for text in called if any(map(is_person, people_in(text)))]:
+        return people[:1]
     lines = lines_of(element)
+    for line in lines:
+        if (
+            len(line) <= _LONGEST
+            and (said := _WRITTEN.match(line))
+            and any(map(is_person, people_in(line[said.end() :])))
+        ):
+            return [line[said.end() :]]
     for line in lines:
         if len(line) <= _LONGEST and any(map(is_person, people_in(line))):
             return [line]
@@ -187,27 +204,3 @@ def _path(href: str) -> str:
     except ValueError:
         return ""
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
-
-
-def _led(layout: Layout) -> list[str]:
-    """What follows "By" on the short line nearest to the headline that has it, as papers print it."""
-    for element in layout.near:
-        if element.tag in _LINES and len(element) <= 8:
-            text = short_text(element, _LONGEST)
-            match = _LED.search(text) if len(text.split()) <= _MOST_WORDS else None
-            if match and people_in(text[match.end() :]):
-                return [text[match.end() :]]
-    return []
-
-
-def _lone(layout: Layout) -> list[str]:
-    """A name that stands alone beside a date, close to the headline."""
-    near = sorted(
-        (at, place) for place, element in enumerate(layout.near) if (at := layout.distance(element)) >= -_BESIDE
-    )
-    lines = [text for _, place in near if (text := safe(layout.near[place].text or "")) and len(text) <= _LONGEST]
-    for at, text in enumerate(lines[:_NEAREST_LINES]):
-        beside = [line for line in lines[max(0, at - 2) : at + 3] if len(line) <= _LONGEST_DATE]
-        if text != text.upper() and is_person(text) and any(_AGE.search(line) or moment_in(line) for line in beside):
-            return [text]
-    return []

@@ -10,6 +10,7 @@ _OTHERS = re.compile(
     r"more-(?:from|stories|news|articles)|carousel|up-?next"
 )
 _FRAME = re.compile(r"sidebar|latest|(?<!elementor-)widget|footer|popular|archive|promo")
+_LATEST = re.compile(r"latest|popular|archive|promo|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])")
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "title", "svg"))
 _ABOVE, _BELOW, _BESIDE, _JUST_ABOVE = 500, 1200, 400, 40
 
@@ -72,6 +73,15 @@ class Layout:
         for passed in path[1:] if not beside else ():
             self._apart[passed] = verdict
         return verdict
+
+    def is_of_others(self, element: Element) -> bool:
+        """Whether the element belongs to a comment, to a list of other articles, or to what leads through the site."""
+        for parent in (element, *element.iterancestors()):
+            if parent in self._around or parent.tag in ("html", "body"):
+                return False
+            if parent.tag == "nav" or _OTHERS.search(features(parent)) or _LATEST.search(features(parent)):
+                return True
+        return False
 
 
 def short_text(element: Element, longest: int) -> str:

@@ -79,7 +79,7 @@ def facts_of(root: Element, stated: Stated) -> Facts:
     layout = Layout(root, heading_of(root, headline.value))
     return Facts(
         headline=headline,
-        people=people_of(stated, layout, names),
+        people=people_of(stated, layout, headline.value, names),
         published_at=published_of(stated, layout, language_of(root, stated)),
     )
 
