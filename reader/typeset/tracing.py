@@ -5,7 +5,7 @@ lines and text are laid beside each other afterwards, word by word, when somebod
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -91,6 +91,12 @@ def trace(setting: Setting, blocks: Blocks) -> Trace:
         else:
             pieces += [()] * sum(1 for _ in lines)
     return Trace(setting.lines, tuple(pieces))
+
+
+def traced(make: Callable[[], Setting], blocks: Blocks) -> tuple[Setting, Trace]:
+    """A setting of the blocks, made now, and its trace."""
+    setting = make()
+    return setting, trace(setting, blocks)
 
 
 def place_of_line(setting: Setting, blocks: Blocks, line: int) -> Place:

@@ -18,6 +18,8 @@ from reader.model.blocks import Figure
 from reader.pictures.drawn import LEAST_PIXELS, MOST_NUMBERED, Canvas, Drawn, Way
 from reader.typeset.figures import set_box
 from reader.typeset.lines import Role, Row, Setting
+from reader.typeset.widths import cut
+from reader.ui.drawing import Piece
 from reader.ui.placeholders import Images, placeholders
 from reader.ui.terminal import Terminal
 
@@ -185,6 +187,12 @@ class Pictures:
         """The picture cannot be had; ``why`` is a sentence."""
         self._refused[wish.url] = why
         self._asked.discard(wish)
+
+    def said(self, width: int) -> list[Piece]:
+        """For the title of a strip, ``width`` cells wide: why it is not shown, if it is not, and where else it is."""
+        how = " browser" if self.terminal.way else " shows the picture in the browser"
+        trouble = cut(f"{self.trouble} ", max(0, width - 24))
+        return [(trouble, Role.ERROR), ("o", Role.KEY), (how, Role.DIM)]
 
     @property
     def trouble(self) -> str:

@@ -172,7 +172,7 @@ class TestReading:
             await session.press("f")
             view = session.screen.article
             assert "There are thirty-one of them." in session.text
-            labelled = [number for number, parts in view._parts.items() if any(part.label for part in parts)]
+            labelled = [number for number, parts in view._overlay._parts.items() if any(part.label for part in parts)]
             strips = (view.content_line(number, view.size.width) for number in (*labelled, view.line_count() - 1))
             styles = {part.style for strip in strips for part in strip if part.style and part.style.reverse}
             assert len(styles) == 1
@@ -366,6 +366,6 @@ class TestWithin:
             opened = await open_sample(session)
             session.screen.show(Opening(opened.entry))
             await session.press("f")
-            assert "still being fetched" in session.text
+            assert "is not here yet" in session.text
             await session.press("space")
             assert isinstance(session.screen.showing, Opening)

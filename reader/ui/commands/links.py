@@ -157,7 +157,7 @@ def _hint(screen: ReadingScreen, to: To) -> None:
 
 
 def _no_link(screen: ReadingScreen) -> str:
-    return "The column is still being fetched." if screen.article.is_waiting else "There is no link in this text."
+    return "The text is not here yet." if screen.article.is_waiting else "There is no link in this text."
 
 
 @command("tab", group=GROUP, help="Next link", places=ARTICLE)

@@ -1,7 +1,7 @@
 """The article pane: what is known at once, then the text; a failure keeps the headline and says what can be done."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 
 from textual import events
 from textual.geometry import Region
@@ -16,18 +16,19 @@ from reader.service.reading.opening import Opened
 from reader.typeset.head import Head, set_head
 from reader.typeset.lines import Line, Role, Setting
 from reader.typeset.setter import set_article
-from reader.typeset.tracing import Trace, line_of_place, place_of_line, trace
+from reader.typeset.tracing import Trace, line_of_place, place_of_line, trace, traced
 from reader.typeset.widths import cut
+from reader.ui.aside import Aside
 from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
 from reader.ui.known import is_address, known_head, with_links
 from reader.ui.link_spots import Links, LinkSpot
-from reader.ui.over import How, Over, Part, drawn_over
+from reader.ui.over import Over, Overlay, Part
 from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
 from reader.ui.placeholders import Images
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.terminal import Terminal
-from reader.ui.widgets.article_words import notice, shortcoming, what_is_left
+from reader.ui.widgets.article_words import being_set, is_long, notice, shortcoming, what_is_left
 from reader.ui.widgets.pane import Pane
 
 GUTTER = 3
@@ -48,14 +49,13 @@ class ArticleView(Pane):
         self.justify = justify
         self.showing: Showing = Idle()
         self.setting = Setting((), 0)
+        self._aside: Aside[tuple[Setting, Trace]] = Aside()
         self.pictures = Pictures()
         self._spots: dict[int, Spot] = {}
         self._ended = False
-        self._overs: tuple[Over, ...] = ()
-        self._parts: dict[int, list[Part]] = {}
+        self._overlay = Overlay()
         self._trace: Trace | None = None
         self.links = Links()
-        self._faded = False
         self._unfolded = False
         self._known: Head | None = None
         self.channels: Sequence[Channel] = ()
@@ -70,7 +70,7 @@ class ArticleView(Pane):
         self.showing = showing
         self.pictures.clear()
         self._ended = False
-        self._overs = ()
+        self._overlay.overs = ()
         self.links, self._unfolded = Links(), False
         self._set_marked()
         self._place, self._below = find_place(self._blocks, place) or Place(place.block), 0
@@ -100,12 +100,15 @@ class ArticleView(Pane):
         # Where it is not laid out yet, it is going to be: it has just been asked for.
         measure = max(1, min(self.measure, self.size.width - 2 * GUTTER)) if self.size.width else self.measure
         known = with_links(self._known, self.showing, self.channels) if self._known else Head()
+        self._trace = None
+        self._aside.drop()
         match self.showing:
             case Opened(entry, article):
                 told = None if is_address(known, entry) else known
                 across = max(1, self.size.width - 2) if self.shows_comic else 0
                 head = set_head(article, measure, entry.minutes, told)
-                self.setting = set_article(
+                work = partial(
+                    set_article,
                     article,
                     measure,
                     head=head,
@@ -114,6 +117,11 @@ class ArticleView(Pane):
                     number_links=True,
                     unfolded=self._unfolded,
                 )
+                if is_long(article):
+                    self.setting = being_set(head, measure)
+                    self._aside.ask(partial(traced, work, article.blocks), self._came)
+                else:
+                    self.setting = work()
             case shown:
                 self.setting = notice(shown, known, self.keys, measure)
         self._spots = spots(self.setting)
@@ -182,24 +190,30 @@ class ArticleView(Pane):
     def mark(self, overs: Sequence[Over] = (), labels: Sequence[Part] = ()) -> None:
         """Marks these stretches of the text, and these parts of lines for as long as the lines stay as they are. What
         is no link fades behind labels."""
-        self._overs = tuple(overs)
-        self._faded = bool(labels)
-        self._place_overs(labels)
+        self._overlay.overs = tuple(overs)
+        self._lay_over(labels)
         self.refresh()
+
+    def _came(self, made: tuple[Setting, Trace]) -> None:
+        """A long text is set: it stands where it was left, or where it was asked to go meanwhile."""
+        self.setting, self._trace = made
+        self._spots = spots(self.setting)
+        self._mark_again()
+        self._return()
+        self._wish()
+        self.refresh()
+        self.post_message(self.Moved())
 
     def _set_marked(self) -> None:
         self._set()
-        self._trace = None
-        self.links.find_in(self.setting)
-        self._faded = False
-        self._place_overs()
+        self._mark_again()
 
-    def _place_overs(self, labels: Sequence[Part] = ()) -> None:
-        self._parts = {}
-        marked = (Part(*where, over.how) for over in self._overs for where in self.trace.cells_of(over.start, over.end))
-        at_link = [Part(*where, How.HERE) for where in self.links.chosen_parts]
-        for part in (*marked, *at_link, *labels):
-            self._parts.setdefault(part.line, []).append(part)
+    def _mark_again(self) -> None:
+        self.links.find_in(self.setting)
+        self._lay_over()
+
+    def _lay_over(self, labels: Sequence[Part] = ()) -> None:
+        self._overlay.lay(lambda start, end: self.trace.cells_of(start, end), self.links.chosen_parts, labels)
 
     @property
     def trace(self) -> Trace:
@@ -225,7 +239,7 @@ class ArticleView(Pane):
         link = self.links.step(step, range(self.top, self.top + self.room))
         if link and not self.top <= link.line < self.top + self.room:
             self.show_from(link.line - self.room // 3)
-        self._place_overs()
+        self._lay_over()
         self.refresh()
         return link is not None
 
@@ -235,17 +249,17 @@ class ArticleView(Pane):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the text is on the way."""
-        return isinstance(self.showing, Opening)
+        """Whether the text is on the way, or its lines are still being made."""
+        return isinstance(self.showing, Opening) or self._aside.is_busy
 
     def drop_link(self) -> bool:
         """Chooses no link any more. False if none was."""
-        dropped = self.links.chosen is not None
-        if dropped:
-            self.links.chosen = None
-            self._place_overs()
-            self.refresh()
-        return dropped
+        if self.links.chosen is None:
+            return False
+        self.links.chosen = None
+        self._lay_over()
+        self.refresh()
+        return True
 
     def unfold(self) -> None:
         """Shows the folded lists of channels whole; the place stays."""
@@ -281,7 +295,8 @@ class ArticleView(Pane):
 
     def go_to(self, place: Place) -> None:
         """Puts the place at the top."""
-        self.show_from(line_of_place(self.setting, self._blocks, place))
+        if not self.is_waiting:
+            self.show_from(line_of_place(self.setting, self._blocks, place))
         self._place, self._below = place, 0
 
     def _return(self) -> None:
@@ -297,12 +312,14 @@ class ArticleView(Pane):
         """The share of the text that was in view or above it, 0.0 to 1.0."""
         if not isinstance(self.showing, Opened):
             return 0.0
+        if self.is_waiting:
+            return self.showing.entry.progress
         end = self._text_end()
         return min(1.0, (self.top + self.room) / end) if end else 1.0
 
     def whole_in_view(self) -> bool:
         """Whether there is a text and all of it fits the pane."""
-        return isinstance(self.showing, Opened) and self._text_end() <= self.room
+        return isinstance(self.showing, Opened) and not self.is_waiting and self._text_end() <= self.room
 
     def _text_end(self) -> int:
         """The line after the last one of the text; neither blanks nor the notes under it count."""
@@ -316,12 +333,9 @@ class ArticleView(Pane):
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         said = shortcoming(self.showing) if isinstance(self.showing, Opened) else ""
-        right = [(cut(said, max(0, width - 14)), Role.ERROR)]
         if not said and self.shows_comic:
-            how = " browser" if self.pictures.terminal.way else " shows the picture in the browser"
-            trouble = cut(f"{self.pictures.trouble} ", max(0, width - 24))
-            right = [(trouble, Role.ERROR), ("o", Role.KEY), (how, Role.DIM)]
-        return self.heading("Article"), right
+            return self.heading("Article"), self.pictures.said(width)
+        return self.heading("Article"), [(cut(said, max(0, width - 14)), Role.ERROR)]
 
     def line_count(self) -> int:
         return len(self.setting.lines)
@@ -331,10 +345,8 @@ class ArticleView(Pane):
         spot = self._spots.get(number)
         if spot:
             return self._picture_line(spot, width, left)
-        line = self.setting.lines[number]
-        strip = self.brush.line(_faded(line) if self._faded else line, width, left)
-        parts = self._parts.get(number)
-        return drawn_over(strip, parts, left, self.brush.style(Role.LINK)) if parts else strip
+        strip = self.brush.line(self._overlay.line(self.setting.lines[number]), width, left)
+        return self._overlay.over(number, strip, left, self.brush.style(Role.LINK))
 
     def _picture_line(self, spot: Spot, width: int, left: int) -> Strip:
         words = self.pictures.words(spot, self.setting.width)
@@ -348,17 +360,15 @@ class ArticleView(Pane):
         if not isinstance(self.showing, Opened):
             return None
         progress = self.progress()
-        return (
-            progress,
-            f"{round(progress * 100):3}%  {what_is_left(self.showing, progress, self.whole_in_view())}".rstrip(),
-        )
+        left = what_is_left(self.showing, progress, self.whole_in_view())
+        return progress, f"{round(progress * 100):3}%  {left}".rstrip()
 
     # Moving
 
     def show_from(self, top: int) -> None:
         before = self.top
         super().show_from(top)
-        if self.top != before:
+        if self.top != before and not self.is_waiting:
             self._place = None
         self._wish()
         self.post_message(self.Moved())
@@ -385,9 +395,3 @@ class ArticleView(Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         self._set_again()
-
-
-def _faded(line: Line) -> Line:
-    """The line with only its links in colour."""
-    runs = (run if run.link else replace(run, role=Role.DIM) for run in line.runs)
-    return replace(line, runs=tuple(runs))

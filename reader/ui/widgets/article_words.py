@@ -1,12 +1,18 @@
 """What the article pane says instead of a text, and of a text beside it."""
 
+from collections.abc import Sequence
+
 from reader.editorial.pace import minutes_left
+from reader.model.article import Article
+from reader.model.blocks import block_text
 from reader.model.verdict import Rung, Verdict
 from reader.service.library.saving import can_be_finished
 from reader.service.reading.opening import SENTENCES, Opened
 from reader.typeset.head import Head
-from reader.typeset.lines import Setting
+from reader.typeset.lines import Role, Row, Setting
 from reader.typeset.notice import set_notice
+from reader.typeset.setter import numbered
+from reader.typeset.spans import Face, set_text
 from reader.ui.keymap import KeyMap
 from reader.ui.keys import PaneName
 from reader.ui.state import Failed, Idle, Opening
@@ -18,6 +24,7 @@ FIRST_KEYS = (
     ("save", "save a column for good"),
     ("show_help", "all keys"),
 )
+_LONG_WORDS, _LONG_CHARACTERS = 25_000, 100_000
 AFTER_FAILURE = (
     ("fetch_again", "try again"),
     ("open_in_browser", "open in the browser"),
@@ -35,6 +42,17 @@ def notice(showing: Idle | Opening | Failed, known: Head, keys: KeyMap, measure:
             return set_notice(known, error.headline, error.hint, _keys(keys, AFTER_FAILURE, PaneName.ARTICLE), measure)
         case Idle():
             return set_notice(WELCOME, "", "", _keys(keys, FIRST_KEYS, PaneName.ENTRIES), measure)
+
+
+def is_long(article: Article) -> bool:
+    """Whether making its lines would be felt: about a tenth of a second for so many characters."""
+    return article.words > _LONG_WORDS or sum(len(block_text(block)) for block in article.blocks) > _LONG_CHARACTERS
+
+
+def being_set(head: Sequence[Row], measure: int) -> Setting:
+    """What is shown while the lines of a long text are made."""
+    waits = set_text("A long text: its lines are being made …", measure, Face(Role.DIM))
+    return Setting(numbered((*head, (), *waits), measure), measure)
 
 
 def _keys(keys: KeyMap, commands: tuple[tuple[str, str], ...], place: PaneName) -> tuple[tuple[str, str], ...]:
