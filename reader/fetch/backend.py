@@ -60,6 +60,16 @@ class Anywhere(httpcore.AsyncNetworkBackend):
         return httpcore.ConnectError("the name has no address")
 
 
+class PrivateOnly(Anywhere):
+    """Connects to addresses that are not public only. Raises Refused for a name that has no other."""
+
+    def _may_be_called(self, address: str) -> bool:
+        return not is_public(address)
+
+    def _nowhere(self, host: str) -> Exception:
+        return private_address(host)
+
+
 class PublicOnly(Anywhere):
     """Connects to public addresses only. Raises Refused for a name that has no other."""
 

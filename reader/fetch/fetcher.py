@@ -18,15 +18,17 @@ from reader.errors import Refused
 from reader.fetch.answers import Onward, forwarded, onward, page_of, refuse_fat_header, take_location, validator
 from reader.fetch.body import read_body
 from reader.fetch.cookies import new_jar, read_cookies
+from reader.fetch.doors import Doors, RememberedHere, Where, moved, where_of
 from reader.fetch.failures import FAILURES, explained
-from reader.fetch.guard import hosts_of, refuse_private_literal
+from reader.fetch.guard import doors_of, refuse_private_literal
 from reader.fetch.limits import Limits
 from reader.fetch.manners import Manners, Passing, is_passing, may_pass
-from reader.fetch.network import TRUSTED, Network
+from reader.fetch.network import PRIVATE, WHERE, Network
 from reader.fetch.robots import Robots
 from reader.fetch.routes import Routes, netloc, origin_of
 from reader.fetch.statuses import sign_in_failed, status_error
 from reader.fetch.urls import basic_login, checked_url, host_of
+from reader.model.address import host_of as door_of
 from reader.model.address import login_in, without_login
 from reader.model.moment import utc_now
 from reader.model.page import Page
@@ -55,8 +57,8 @@ class _Session:
 
 @dataclass(slots=True)
 class _Errand:
-    """One fetch: the url asked for, the hosts that may be anywhere, the seconds left, what to ask with, and the names
-    and passwords to sign in with at the origins of the urls that a person chose.
+    """One fetch: the url asked for, the hosts and ports that a person chose (`reader.fetch.doors`), the seconds left,
+    what to ask with, and the names and passwords to sign in with at the origins of the urls that were chosen.
 
     Some sites set a cookie and redirect until they get it back, so their cookies last for one errand, and no longer.
     """
@@ -69,6 +71,7 @@ class _Errand:
     cookies: httpx.Cookies
     left: float
     logins: Mapping[str, str]
+    chosen_now: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
     picture: bool = False
 
@@ -78,8 +81,8 @@ class Fetcher:
 
     ``routes`` sends the requests for an origin to another one (`reader.fetch.routes`); pages speak of the first.
     ``transport`` stands in for the network; ``cookies`` is a file (`reader.fetch.cookies`). ``clock`` dates the
-    pages. The client is made at the first fetch and belongs to the event loop that runs it; in another loop a new one
-    is made.
+    pages; ``doors`` remembers where chosen hosts were. The client is made at the first fetch and belongs to the event
+    loop that runs it; in another loop a new one is made.
     """
 
     def __init__(
@@ -90,12 +93,14 @@ class Fetcher:
         transport: httpx.AsyncBaseTransport | None = None,
         cookies: Path | None = None,
         clock: Callable[[], datetime] = utc_now,
+        doors: Doors | None = None,
     ) -> None:
         self._limits = limits or Limits()
         self._routes = Routes(routes)
         self._transport = transport
         self._cookies = cookies
         self._clock = clock
+        self._doors = doors or RememberedHere()
         self._session: _Session | None = None
 
     async def __aenter__(self) -> Self:
@@ -130,7 +135,8 @@ class Fetcher:
         """The page at ``url``; None if it has not changed since the one with these validators.
 
         ``trusted`` are the urls a person chose and ``url`` was found at: the page typed, the channel followed. Without
-        it ``url`` is what they chose. Their hosts may be anywhere; all others, redirects included, must be public.
+        it ``url`` is what they chose. Their hosts may be anywhere, at their own ports, when they are
+        chosen now, and later where they were then; all others, redirects included, must be public.
         ``polite`` fetches, which nobody waits for, keep a gap between them and to the site's robots.txt.
         ``headers`` go to the url's own origin only, in place of Byline's own fields of these names.
         A ``picture`` is taken whatever it is; without it what holds no text raises NotText.
@@ -159,8 +165,10 @@ class Fetcher:
             jar.set_cookie(copy(cookie))
         chosen = (asked,) if trusted is None else trusted
         logins = {origin_of(url): login for url in (asked, *chosen) if (login := login_in(url))}
-        hosts = hosts_of(chosen)
-        return _Errand(asked, hosts, limits, conditions, polite, httpx.Cookies(jar), limits.total, logins)
+        doors = doors_of(chosen)
+        return _Errand(
+            asked, doors, limits, conditions, polite, httpx.Cookies(jar), limits.total, logins, trusted is None
+        )
 
     async def _follow(self, session: _Session, errand: _Errand) -> Page | None:
         current, moved, lasting = errand.asked, "", True
@@ -224,24 +232,46 @@ class Fetcher:
         there = self._routes.there(plain)
         named = {} if there == plain else {"Host": netloc(current)}
         signed = {"Authorization": basic_login(login)} if login else {}
-        # What the reader was told to route is the reader's own, wherever it is.
-        trusted = host in errand.trusted or there != plain
-        if not trusted:
+        where = await self._where(errand, current, there != plain)
+        if where is Where.PUBLIC:
             refuse_private_literal(host, host_of(errand.asked))
         own = errand.headers if origin_of(current) == origin_of(errand.asked) else {}
         request = session.client.build_request(
-            "GET", there, headers={**own, **errand.conditions, **named, **signed}, extensions={TRUSTED: trusted}
+            "GET", there, headers={**own, **errand.conditions, **named, **signed}, extensions={WHERE: where}
         )
         if errand.cookies:
             errand.cookies.set_cookie_header(request)
         begun = session.loop.time()
         try:
-            return await session.client.send(request, stream=True)
+            response = await session.client.send(request, stream=True)
+            await self._remember(errand, current, response)
+            return response
+        except Refused as refused:
+            if door_of(current) in errand.trusted and where is not Where.ANYWHERE:
+                raise moved(host, where) from refused
+            raise
         except httpx.HTTPError as failure:
             if not is_passing(failure):
                 raise
             errand.left -= session.loop.time() - begun
             raise Passing(explained(failure, host)) from failure
+
+    async def _where(self, errand: _Errand, current: str, routed: bool) -> Where:
+        """Where the host of this step may be. What the reader was told to route is the reader's own, wherever it is."""
+        door = door_of(current)
+        if routed:
+            return Where.ANYWHERE
+        if door not in errand.trusted:
+            return Where.PUBLIC
+        return await where_of(self._doors, door, errand.chosen_now)
+
+    async def _remember(self, errand: _Errand, current: str, response: httpx.Response) -> None:
+        """A door that a person chose is to stay where it is now."""
+        door, private = door_of(current), response.extensions.get(PRIVATE)
+        if private is None or door not in errand.trusted:
+            return
+        if errand.chosen_now or await self._doors.was_private(door) is None:
+            await self._doors.remember(door, private)
 
     async def _answer(self, response: httpx.Response, errand: _Errand, current: str) -> Page | Onward | None:
         host = host_of(current)

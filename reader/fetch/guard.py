@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 from reader.errors import Refused
-from reader.fetch.urls import host_of
+from reader.model.address import host_of as door_of
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052, section 2.1
 _LOW_32_BITS = 0xFFFF_FFFF
@@ -54,9 +54,9 @@ def is_this_computer(host: str) -> bool:
     return (_carried(ip) or ip).is_loopback
 
 
-def hosts_of(urls: Iterable[str]) -> frozenset[str]:
-    """The hosts of the urls, as `host_of` spells them."""
-    return frozenset(host for url in urls if (host := host_of(url)))
+def doors_of(urls: Iterable[str]) -> frozenset[str]:
+    """The hosts of the urls with their ports: behind another port of the same computer is another program."""
+    return frozenset(door for url in urls if (door := door_of(url)))
 
 
 def _is_public_or_name(host: str) -> bool:

@@ -14,9 +14,10 @@ import httpcore
 import httpx
 
 from reader.errors import FetchError, Offline
-from reader.fetch.backend import Anywhere, PublicOnly
+from reader.fetch.backend import Anywhere, PrivateOnly, PublicOnly
+from reader.fetch.doors import Where
 from reader.fetch.failures import is_of_encryption
-from reader.fetch.guard import is_this_computer, refuse_private_literal
+from reader.fetch.guard import is_public, is_this_computer, refuse_private_literal
 from reader.fetch.stream import Answer
 from reader.model.address import without_login
 
@@ -25,12 +26,14 @@ if "sniffio" not in sys.modules and find_spec("sniffio") is None:
     # None stands for a module known to be missing (https://docs.python.org/3/reference/import.html#the-module-cache).
     sys.modules["sniffio"] = None  # type: ignore[assignment]  # the documented value, which the stubs do not know
 
-# The request extension that says whether the host may be anywhere.
-TRUSTED = "byline.trusted"
+# The request extension that says where the host may be, a `Where`; and the answer's that says whether its address was
+# private, absent where that is not known.
+WHERE, PRIVATE = "byline.where", "byline.private"
 
 _CONNECTIONS = 24
 _IDLE = 12
 _IDLE_SECONDS = 15.0
+_BACKENDS = {Where.PUBLIC: PublicOnly, Where.PRIVATE: PrivateOnly, Where.ANYWHERE: Anywhere}
 _TWINS: dict[type[Exception], type[httpx.TransportError]] = {
     httpcore.ConnectTimeout: httpx.ConnectTimeout,
     httpcore.ReadTimeout: httpx.ReadTimeout,
@@ -47,26 +50,27 @@ _TWINS: dict[type[Exception], type[httpx.TransportError]] = {
 
 
 class Network(httpx.AsyncBaseTransport):
-    """Carries requests: those with the extension `TRUSTED` anywhere, others to public addresses only.
+    """Carries requests to where their extension `WHERE` allows, those without it to public addresses only.
 
-    Trusted and other requests never share a connection. Behind a proxy, which looks names up itself, only numeric
-    addresses and the names of this computer are checked. Raises httpx's errors, and Refused for an address.
+    Requests that may go to different places never share a connection. Behind a proxy, which looks names up itself,
+    only numeric addresses and the names of this computer are checked. Raises httpx's errors, and Refused
+    for an address.
     """
 
     def __init__(self) -> None:
-        self._pools: dict[tuple[bool, bool], httpcore.AsyncConnectionPool] = {}
+        self._pools: dict[tuple[Where, bool], httpcore.AsyncConnectionPool] = {}
         self._proxies: dict[str, httpx.AsyncHTTPTransport] = {}
         # Read once, because it goes through the whole environment.
         self._settings = getproxies()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        host, trusted = request.url.host, bool(request.extensions.get(TRUSTED))
-        if not trusted:
+        host, where = request.url.host, request.extensions.get(WHERE, Where.PUBLIC)
+        if where is Where.PUBLIC:
             refuse_private_literal(host, host)
         proxy = proxy_for(request.url.scheme, host, self._settings)
         if proxy:
             return await self._carried_by_proxy(proxy, request)
-        return await _carried_by(await self._pool(trusted, request.url.scheme == "https"), request)
+        return await _carried_by(await self._pool(where, request.url.scheme == "https"), request)
 
     async def aclose(self) -> None:
         pools, self._pools = self._pools, {}
@@ -76,17 +80,17 @@ class Network(httpx.AsyncBaseTransport):
         for proxy in proxies.values():
             await proxy.aclose()
 
-    async def _pool(self, trusted: bool, secure: bool) -> httpcore.AsyncConnectionPool:
+    async def _pool(self, where: Where, secure: bool) -> httpcore.AsyncConnectionPool:
         context = await _tls() if secure else None
-        if (trusted, secure) not in self._pools:
-            self._pools[trusted, secure] = httpcore.AsyncConnectionPool(
+        if (where, secure) not in self._pools:
+            self._pools[where, secure] = httpcore.AsyncConnectionPool(
                 ssl_context=context,
                 max_connections=_CONNECTIONS,
                 max_keepalive_connections=_IDLE,
                 keepalive_expiry=_IDLE_SECONDS,
-                network_backend=Anywhere() if trusted else PublicOnly(),
+                network_backend=_BACKENDS[where](),
             )
-        return self._pools[trusted, secure]
+        return self._pools[where, secure]
 
     async def _carried_by_proxy(self, proxy: str, request: httpx.Request) -> httpx.Response:
         transport = await self._proxy(proxy)
@@ -142,9 +146,15 @@ async def _carried_by(pool: httpcore.AsyncConnectionPool, request: httpx.Request
             raise httpcore.RemoteProtocolError("Server disconnected without sending a response.") from failed
         except httpcore.ReadTimeout as silent:
             raise httpcore.ReadTimeout("no answer") from silent
-    return httpx.Response(
-        answer.status, headers=answer.headers, stream=_Body(answer), extensions=dict(answer.extensions)
-    )
+    extensions = {**answer.extensions, PRIVATE: _is_private(answer)}
+    return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=extensions)
+
+
+def _is_private(answer: httpcore.Response) -> bool | None:
+    """Whether the address that answered is none of the internet; None if the connection does not say."""
+    stream = answer.extensions.get("network_stream")
+    place = stream.get_extra_info("server_addr") if stream else None
+    return not is_public(place[0]) if place else None
 
 
 class _Body(httpx.AsyncByteStream):

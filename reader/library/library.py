@@ -79,6 +79,15 @@ class Library:
         """Sets a small fact, in place of what it was."""
         self.store.change("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value)
 
+    def was_private(self, door: str) -> bool | None:
+        """Whether this host and port was in a private network when a person chose it; None if nobody did."""
+        row = self.store.row("SELECT private FROM door WHERE name = ?", door)
+        return bool(row["private"]) if row else None
+
+    def remember_door(self, door: str, private: bool) -> None:
+        """From now on it has to be where it is now."""
+        self.store.change("INSERT OR REPLACE INTO door (name, private) VALUES (?, ?)", door, int(private))
+
     def facts(self) -> Facts:
         """What can be told of the library as a whole; slow for a large one, since it looks over the file."""
         with self.store.reading():

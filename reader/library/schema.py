@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 8
+VERSION = 9
 """One more with every step."""
 
 TODAY = """
@@ -15,6 +15,12 @@ TODAY = """
 CREATE TABLE meta (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Whether a host that a person chose, with its port unless that is a scheme's own, was in a private network then.
+CREATE TABLE door (
+    name    TEXT PRIMARY KEY,
+    private INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- The sections of the catalogue; the order of their ids is the order they are shown in.

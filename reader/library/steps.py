@@ -231,6 +231,14 @@ ALTER TABLE listing ADD COLUMN said TEXT NOT NULL DEFAULT '';
 CREATE INDEX listing_guid ON listing(channel_id, guid);
 """
 
+DOORS = """
+-- Whether a host that a person chose, with its port unless that is a scheme's own, was in a private network then.
+CREATE TABLE door (
+    name    TEXT PRIMARY KEY,
+    private INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -240,5 +248,6 @@ STEPS: Mapping[int, str] = {
     6: PLACES,
     7: LEADING,
     8: TELLING_APART,
+    9: DOORS,
 }
 """The SQL that leads to each version from the one before."""

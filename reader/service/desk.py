@@ -79,6 +79,7 @@ class Desk:
             transport=self._transport,
             cookies=self._cookies,
             clock=self.clock,
+            doors=_Doors(self.library),
         )
 
     def address(self, url: str) -> str:
@@ -102,3 +103,28 @@ class Desk:
         if self.library.is_open:
             with suppress(LibraryError):
                 await self.library.write(lambda library: library.channels.release(self.name), durable=False)
+
+
+class _Doors:
+    """Where chosen hosts were, as the library remembers it (`reader.fetch.doors`); without one, for this run."""
+
+    def __init__(self, library: LibraryThread) -> None:
+        self._library = library
+        self._known: dict[str, bool] = {}
+
+    async def was_private(self, door: str) -> bool | None:
+        if door not in self._known and self._library.is_open:
+            private = await self._library.read(lambda library: library.was_private(door))
+            if private is None:
+                return None
+            self._known[door] = private
+        return self._known.get(door)
+
+    async def remember(self, door: str, private: bool) -> None:
+        if self._known.get(door) == private:
+            return
+        self._known[door] = private
+        if self._library.is_open:
+            # A page is read as well where this cannot be kept.
+            with suppress(LibraryError):
+                await self._library.write(lambda library: library.remember_door(door, private), durable=False)

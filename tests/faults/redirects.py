@@ -1,6 +1,6 @@
 """Servers that send their visitors elsewhere, and where no page of the web should lead."""
 
-from reader.errors import BadUrl, Offline, Refused, ServerFailed
+from reader.errors import BadUrl, Refused, ServerFailed
 from reader.model.page import Page
 from tests.faults.server import Call, Fault, Script, head, saying, whole
 
@@ -65,7 +65,7 @@ FAULTS = (
     Fault("redirects to itself with a growing query", _to_a_longer_query, Refused, "without end"),
     Fault("redirects 5 times, then a page", _chain(5), Page, "words"),
     Fault("redirects 6 times, then a page", _chain(6), Refused, "without end"),
-    Fault("redirects to a port where nobody listens", _to("http://127.0.0.1:1/"), Offline, "refused the connection"),
+    Fault("redirects to another program of its computer", _to("http://127.0.0.1:1/"), Refused, "private network"),
     Fault("redirects to another port", _to("http://127.0.0.1:{port}/there"), Page, "words"),
     Fault("redirects to port 0", _to("http://127.0.0.1:0/"), BadUrl, "cannot be right"),
     Fault("redirects to port 99999", _to("http://127.0.0.1:99999/"), BadUrl, "cannot be right"),
