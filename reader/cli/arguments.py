@@ -121,7 +121,7 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     refresh.add_argument("names", nargs="*", metavar="name", help="only these channels, by name, code or url")
     refresh.add_argument("--due", action="store_true", help="only those that were not asked lately and may be now")
     _add_json(refresh)
-    add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue")
+    add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue; a column is saved")
     add.add_argument("wanted", metavar="URL|NAME")
     _add_json(add)
 

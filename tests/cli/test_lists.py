@@ -97,6 +97,28 @@ class TestAdding:
         assert added["kind"] == "comic"
         assert added["new"] > 0
 
+    def test_a_column_is_saved_and_says_how_its_channel_is_followed(
+        self, byline: Byline, own_library: Library, syndicate: str
+    ) -> None:
+        byline("add", f"{syndicate}/politics/opeds")
+        url = records(byline("latest", "--json"))[0]["url"]
+        outcome = byline("add", str(url).replace(ORIGIN, syndicate))
+        assert (outcome.code, outcome.err) == (0, "")
+        assert outcome.lines == [
+            "That is a column, so it is saved: The bridge nobody wanted to repair",
+            f"“byline add {ORIGIN}/politics/fromtheleft/norawhitfield” follows Nora Whitfield.",
+        ]
+        (saved,) = records(byline("saved", "--json"))
+        assert saved["headline"] == "The bridge nobody wanted to repair"
+        assert [channel.name for channel in own_library.channels.followed()] == ["Op Eds"]
+
+    def test_a_column_as_json(self, byline: Byline, own_library: Library, syndicate: str) -> None:
+        byline("add", f"{syndicate}/politics/opeds")
+        url = str(records(byline("latest", "--json"))[0]["url"]).replace(ORIGIN, syndicate)
+        (added,) = records(byline("add", url, "--json"))
+        assert (added["url"], added["saved"], added["error"]) == (url, True, "")
+        assert added["follow"] == f"{ORIGIN}/politics/fromtheleft/norawhitfield"
+
     def test_a_page_with_nothing_to_follow(self, byline: Byline, own_library: Library, syndicate: str) -> None:
         outcome = byline("add", f"{syndicate}/comics")
         assert (outcome.code, outcome.out) == (1, "")
