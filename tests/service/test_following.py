@@ -1,5 +1,7 @@
 """The first start, and following what a person names."""
 
+from itertools import pairwise
+
 import pytest
 
 from reader.errors import BadUrl, Gone, Offline, SourceError
@@ -278,3 +280,58 @@ class TestASecondColumnistOfASite:
             web.put(f"{SITE}/{who}.xml", feed(item("Headline", f"{SITE}/{who}/1"), name="The Site"), RSS)
             await follow_new(desk, NewChannel(f"{SITE}/{who}", who, feed_url=f"{SITE}/{who}.xml"))
         assert await followed(desk) == ["The Site", "bob"]
+
+
+class TestAnAddressThatLeadsOn:
+    FEED = feed(item("Headline", f"{SITE}/new/1"), name="New Voices")
+
+    @pytest.mark.parametrize(
+        ("statuses", "kept"),
+        [
+            ((302,), "a"),
+            ((303,), "a"),
+            ((307,), "a"),
+            ((301,), "b"),
+            ((308,), "b"),
+            ((301, 302), "b"),
+            ((302, 301), "a"),
+            ((308, 301), "c"),
+            ((301, 302, 301), "b"),
+        ],
+    )
+    @pytest.mark.parametrize("kind", ["feed", "list"])
+    async def test_what_is_for_good_is_kept(
+        self, desk: Desk, web: Web, kind: str, statuses: tuple[int, ...], kept: str
+    ) -> None:
+        places = "abcd"[: len(statuses) + 1]
+        for status, (here, there) in zip(statuses, pairwise(places), strict=True):
+            web.put(f"{SITE}/{here}.x", status=status, location=f"/{there}.x")
+        last = f"{SITE}/{places[-1]}.x"
+        if kind == "feed":
+            web.put(last, self.FEED, RSS)
+        else:
+            web.put(last, listing("Letters", *stories(4)))
+        channel = (await add_channel(desk, f"{SITE}/a.x")).channel
+        assert (channel.url, channel.feed_url) == (f"{SITE}/{kept}.x", f"{SITE}/{kept}.x" if kind == "feed" else "")
+        assert await entries_of(desk, channel)
+
+    async def test_added_again_it_is_the_same(self, desk: Desk, web: Web) -> None:
+        web.put(f"{SITE}/a.xml", status=302, location="/b.xml")
+        web.put(f"{SITE}/b.xml", self.FEED, RSS)
+        first, again = [await add_channel(desk, f"{SITE}/a.xml") for _ in range(2)]
+        assert first.channel.id == again.channel.id
+
+    async def test_a_page_that_names_its_feed_is_kept_under_the_address_that_stays(self, desk: Desk, web: Web) -> None:
+        link = '<link rel="alternate" type="application/rss+xml" href="own.xml">'
+        web.put("https://other.example/ada", status=302, location="/today/ada/")
+        web.put("https://other.example/today/ada/", f"<html><head>{link}</head></html>")
+        web.put("https://other.example/today/ada/own.xml", self.FEED, RSS)
+        channel = (await add_channel(desk, "https://other.example/ada")).channel
+        assert channel.url == "https://other.example/ada"
+        assert channel.feed_url == "https://other.example/today/ada/own.xml"
+
+    async def test_a_channel_of_the_catalogue_stays_at_its_own(self, desk: Desk, web: Web) -> None:
+        web.put("https://short.example/ada", status=302, location=f"{SITE}/politics/fromtheleft/adawriter/rss")
+        web.put(f"{SITE}/politics/fromtheleft/adawriter/rss", self.FEED, RSS)
+        channel = (await add_channel(desk, "https://short.example/ada")).channel
+        assert channel.url == f"{SITE}/politics/fromtheleft/adawriter"

@@ -94,7 +94,23 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...] | Column:
         raise SourceError(
             f"Nothing at {without_login(url)} can be followed.", "Try the address of a feed or of a columnist's page."
         )
-    return found
+    return _at_lasting_address(page, found)
+
+
+def _at_lasting_address(page: Page, channels: Iterable[NewChannel]) -> tuple[NewChannel, ...]:
+    """The channels, what is said to be at the page's own address under the one that stays: a server that sends its
+    visitors on for now (302, 303, 307) may send them elsewhere tomorrow. What has a code stays at its site's own."""
+    own, lasting = page.final_url, page.moved or page.url
+    return tuple(
+        channel
+        if channel.code
+        else replace(
+            channel,
+            url=lasting if channel.url == own else channel.url,
+            feed_url=lasting if channel.feed_url == own else channel.feed_url,
+        )
+        for channel in channels
+    )
 
 
 def _is_among(url: str, channels: Iterable[NewChannel]) -> bool:
@@ -212,6 +228,6 @@ async def guessed_feed(desk: Desk, page: Page) -> tuple[NewChannel, ...]:
             continue
         # A site may answer for an address it does not know with a page; that page's offers are not what was guessed.
         own = tuple(channel for channel in found[:1] if answer and channel.feed_url == answer.final_url)
-        if own and own[0].kind is SourceKind.FEED:
-            return own
+        if answer and own and own[0].kind is SourceKind.FEED:
+            return _at_lasting_address(answer, own)
     return ()
