@@ -124,6 +124,10 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue; a column is saved")
     add.add_argument("wanted", metavar="URL|NAME")
     _add_json(add)
+    rename = commands.add_parser("rename", help="call a channel that you follow something else")
+    rename.add_argument("channel", metavar="CHANNEL", help="its name, code or url")
+    rename.add_argument("name", nargs="+", metavar="NAME", help="what it is called from now on")
+    _add_json(rename)
 
 
 def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:

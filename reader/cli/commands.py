@@ -24,7 +24,7 @@ from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.following import following, refreshing
+from reader.service.following import following, newsstand, refreshing
 from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import is_due
 from reader.service.library import adding, lists
@@ -169,6 +169,18 @@ async def add(options: argparse.Namespace, paths: Paths) -> int:
     return 0 if followed.refreshed.error is None else 1
 
 
+async def rename(options: argparse.Namespace, paths: Paths) -> int:
+    writer = Writer(options.json)
+    async with open_desk(options, paths) as desk:
+        channel = await following.called(desk, options.channel)
+        renamed = await newsstand.rename(desk, channel, " ".join(options.name))
+    if writer.as_json:
+        writer.record(channel_record(renamed))
+    else:
+        writer.line(f"{channel.name} is called {renamed.name} now.", BOLD)
+    return 0
+
+
 def _write_kept(writer: Writer, kept: Kept) -> int:
     channel = kept.channel
     if writer.as_json:
@@ -203,6 +215,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, 
     "search": search,
     "refresh": refresh,
     "add": add,
+    "rename": rename,
     "read": read,
     "import": import_list,
     "export": export,

@@ -57,6 +57,7 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline add 'Nora Whitfield'", "follow a channel of the catalogue by its name"),
         ("byline add https://site/column", "save one column, and say how to follow who wrote it"),
     ),
+    "rename": (("byline rename 'Op Eds' What Others Think", "call the channel so in every list"),),
     "import": (
         ("byline import feeds.opml --dry-run", "only show what would be followed"),
         ("byline import ~/.newsboat/urls", "follow what newsboat followed"),
