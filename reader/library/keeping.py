@@ -63,13 +63,13 @@ class Keeper:
         self._store = store
 
     def keep(
-        self, channel_id: int, entries: Sequence[NewEntry], now: datetime, *, corrects: bool = True
+        self, channel_id: int, entries: Sequence[NewEntry], now: datetime, *, corrects: bool, whole: bool
     ) -> tuple[list[int], list[int]]:
         """The ids of the entries, and of those among them that the channel did not list before. Unless it ``corrects``
-        them, what the channel says of an entry that it listed only fills what is not known."""
+        them, what the channel says of an entry that it listed only fills what is not known. For ``whole`` see `find`."""
         found_at = stamp(now)
         told = told_by(entries)
-        rows = self.find(channel_id, told, whole=corrects)
+        rows = self.find(channel_id, told, whole=whole)
         places = places_in_time([each.entry for each in told], found_at)
         ids, newly = [], []
         # Last first, so that of entries with one date the first in the feed has the highest id, as lists want it.

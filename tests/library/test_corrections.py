@@ -84,6 +84,13 @@ def test_an_older_page_moves_nothing(library: Library, op_eds: int) -> None:
     assert library.entries.put_older(op_eds, [replace(first, key=page, url=page)], later(1)) == 1
 
 
+def test_a_part_of_a_list_moves_nothing(library: Library, op_eds: int) -> None:
+    first = replace(TOLD, guid="", published_at=datetime(2026, 11, 18, 9, 30, tzinfo=UTC))
+    library.entries.put(op_eds, [first], NOW)
+    page = "https://press.example/elsewhere"
+    assert library.entries.put(op_eds, [replace(first, key=page, url=page)], later(1), whole=False) == 1
+
+
 def test_what_is_said_again_is_no_correction(library: Library, op_eds: int) -> None:
     for minute, told in enumerate([TOLD, replace(TOLD, dek="", byline=""), TOLD]):
         library.entries.put(op_eds, [told], later(minute))
