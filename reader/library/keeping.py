@@ -66,7 +66,7 @@ class Keeper:
         self, channel_id: int, entries: Sequence[NewEntry], now: datetime, *, corrects: bool, whole: bool
     ) -> tuple[list[int], list[int]]:
         """The ids of the entries, and of those among them that the channel did not list before. Unless it ``corrects``
-        them, what the channel says of an entry that it listed only fills what is not known. For ``whole`` see `find`."""
+        them, what the channel says of an entry that it listed only fills what is not known. ``whole``: see `find`."""
         found_at = stamp(now)
         told = told_by(entries)
         rows = self.find(channel_id, told, whole=whole)
