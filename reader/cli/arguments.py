@@ -121,9 +121,13 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     refresh.add_argument("names", nargs="*", metavar="name", help="only these channels, by name, code or url")
     refresh.add_argument("--due", action="store_true", help="only those that were not asked lately and may be now")
     _add_json(refresh)
-    add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue")
+    add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue; a column is saved")
     add.add_argument("wanted", metavar="URL|NAME")
     _add_json(add)
+    rename = commands.add_parser("rename", help="call a channel that you follow something else")
+    rename.add_argument("channel", metavar="CHANNEL", help="its name, code or url")
+    rename.add_argument("name", nargs="+", metavar="NAME", help="what it is called from now on")
+    _add_json(rename)
 
 
 def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:

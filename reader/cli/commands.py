@@ -24,10 +24,11 @@ from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.following import following, refreshing
+from reader.service.following import following, newsstand, refreshing
 from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import is_due
-from reader.service.library import lists
+from reader.service.library import adding, lists
+from reader.service.library.adding import Kept
 from reader.service.offline import cut_off, is_cut_off, reading_offline
 from reader.service.reading.prefetching import fetch_wanted
 from reader.typeset.dates import age
@@ -157,13 +158,44 @@ def _write_refreshed(writer: Writer, answer: Refreshed) -> None:
 async def add(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
     async with open_desk(options, paths) as desk:
-        followed = await following.add(desk, options.wanted)
+        followed = await adding.add(desk, options.wanted)
+    if isinstance(followed, Kept):
+        return _write_kept(writer, followed)
     if not writer.as_json:
         writer.line(f"You follow {followed.channel.name} now.", BOLD)
     _write_refreshed(writer, followed.refreshed)
     for other in followed.others if not writer.as_json else ():
         writer.line(f"  also there: {other.name}  {without_login(other.feed_url or other.url)}", DIM)
     return 0 if followed.refreshed.error is None else 1
+
+
+async def rename(options: argparse.Namespace, paths: Paths) -> int:
+    writer = Writer(options.json)
+    async with open_desk(options, paths) as desk:
+        channel = await following.called(desk, options.channel)
+        renamed = await newsstand.rename(desk, channel, " ".join(options.name))
+    if writer.as_json:
+        writer.record(channel_record(renamed))
+    else:
+        writer.line(f"{channel.name} is called {renamed.name} now.", BOLD)
+    return 0
+
+
+def _write_kept(writer: Writer, kept: Kept) -> int:
+    channel = kept.channel
+    if writer.as_json:
+        follow = without_login(channel.url) if channel and not kept.is_followed else ""
+        trouble = kept.trouble.headline if kept.trouble else ""
+        writer.record({**entry_record(kept.entry), "error": trouble, "follow": follow})
+    else:
+        writer.line(f"That is a column, so it is saved: {kept.entry.headline}", BOLD)
+        if channel and kept.is_followed:
+            writer.line(f"You follow {channel.name} already.", DIM)
+        elif channel:
+            writer.line(f"“byline add {without_login(channel.url)}” follows {channel.name}.", DIM)
+        if kept.trouble:
+            complain(type(kept.trouble)(f"Its text is not here: {kept.trouble.headline}", kept.trouble.hint))
+    return 0 if kept.trouble is None else 1
 
 
 AT_ONCE: dict[str, Callable[[argparse.Namespace, Paths], int]] = {
@@ -183,6 +215,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, 
     "search": search,
     "refresh": refresh,
     "add": add,
+    "rename": rename,
     "read": read,
     "import": import_list,
     "export": export,

@@ -8,7 +8,7 @@ TOP: Examples = (
     ("byline", "read"),
     ("byline demo", "a tour without network"),
     ("byline --plain", "the same without a screen, line by line"),
-    ("byline add https://site/column", "follow what is there"),
+    ("byline add https://site/columnist", "follow what is there"),
     ("byline refresh && byline latest", "what is new"),
     ("byline read URL | less", "one column, cleaned"),
     ("byline open URL", "the same on the screen"),
@@ -55,7 +55,9 @@ EXAMPLES: Mapping[str, Examples] = {
     "add": (
         ("byline add https://site/", "follow the feed of a site"),
         ("byline add 'Nora Whitfield'", "follow a channel of the catalogue by its name"),
+        ("byline add https://site/column", "save one column, and say how to follow who wrote it"),
     ),
+    "rename": (("byline rename 'Op Eds' What Others Think", "call the channel so in every list"),),
     "import": (
         ("byline import feeds.opml --dry-run", "only show what would be followed"),
         ("byline import ~/.newsboat/urls", "follow what newsboat followed"),

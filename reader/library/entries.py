@@ -53,15 +53,24 @@ class Entries:
         self._store = store
         self._keeper = Keeper(store)
 
-    def put(self, channel_id: int, entries: Sequence[NewEntry], now: datetime, *, corrects: bool = True) -> int:
+    def put(
+        self,
+        channel_id: int,
+        entries: Sequence[NewEntry],
+        now: datetime,
+        *,
+        corrects: bool = True,
+        whole: bool = True,
+    ) -> int:
         """Lists entries in a channel, newest first as its source does; how many are new to the library.
 
         What is known of an entry is improved and never emptied (see `merged_entry`). What this channel itself said of
-        it is corrected when it says otherwise (see `corrected_entry`), if this is a list that ``corrects``.
+        it is corrected when it says otherwise (see `corrected_entry`), if this is a list that ``corrects``. Only in a
+        ``whole`` list, one of all that the source lists now, what is missing may have been moved or rewritten.
         """
         with self._store.joined():
             before = self._store.number("SELECT ifnull(max(id), 0) FROM entry")
-            ids, newly_listed = self._keeper.keep(channel_id, entries, now, corrects=corrects)
+            ids, newly_listed = self._keeper.keep(channel_id, entries, now, corrects=corrects, whole=whole)
             settle_entries(self._store, id_list(newly_listed))
             return len({entry_id for entry_id in ids if entry_id > before})
 
@@ -69,7 +78,9 @@ class Entries:
         """As `put`, for entries from before all that the channel lists: those without a date go after the others. Such
         a list may be of another kind, and corrects nothing."""
         oldest = self.oldest(channel_id)
-        return self.put(channel_id, entries, min(now, just_before(oldest)) if oldest else now, corrects=False)
+        return self.put(
+            channel_id, entries, min(now, just_before(oldest)) if oldest else now, corrects=False, whole=False
+        )
 
     def lists_all(self, channel_id: int, entries: Sequence[NewEntry]) -> bool:
         """Whether the channel lists every one of them already; true of none."""

@@ -20,8 +20,9 @@ LOOKED_AT = 2_000
 """Entries with the guids and pages of one list that are compared with it, the newest first: a paper that has all its
 columns on one page has as many with that page as it ever listed."""
 
-OF_ONE_DATE = 200
-"""Entries of a channel among which one is looked for that has neither its guid nor its page any more."""
+OF_ONE_DAY = 200
+"""Entries of some days of a channel, and of the days before, since a date set later leaves them where they are, among
+which one is looked for that has neither its guid nor its page any more."""
 
 _KNOWN = """
 SELECT entry.*, ifnull(listing.guid, '') AS guid, ifnull(listing.said, '') AS said, listing.entry_id AS listed
@@ -34,8 +35,9 @@ _ALIKE = f"""{_KNOWN} WHERE entry.id IN (
     UNION SELECT id FROM entry WHERE url IN (SELECT value FROM json_each(?4)) AND page = '')
 ORDER BY listing.entry_id IS NULL, entry.id DESC LIMIT ?5
 """
-_OF_DATES = f"""{_KNOWN} WHERE entry.id IN (
-    SELECT entry_id FROM listing WHERE channel_id = ?1 AND sorted_at IN (SELECT value FROM json_each(?2)) LIMIT ?3)
+_OF_DAYS = f"""{_KNOWN} WHERE entry.id IN (
+    SELECT entry_id FROM json_each(?2) AS day CROSS JOIN listing
+    ON channel_id = ?1 AND sorted_at >= date(day.value, '-1 day') AND sorted_at < day.value || 'U' LIMIT ?3)
 ORDER BY entry.id DESC
 """
 
@@ -61,13 +63,13 @@ class Keeper:
         self._store = store
 
     def keep(
-        self, channel_id: int, entries: Sequence[NewEntry], now: datetime, *, corrects: bool = True
+        self, channel_id: int, entries: Sequence[NewEntry], now: datetime, *, corrects: bool, whole: bool
     ) -> tuple[list[int], list[int]]:
         """The ids of the entries, and of those among them that the channel did not list before. Unless it ``corrects``
-        them, what the channel says of an entry that it listed only fills what is not known."""
+        them, what the channel says of an entry that it listed only fills what is not known. ``whole``: see `find`."""
         found_at = stamp(now)
         told = told_by(entries)
-        rows = self.find(channel_id, told)
+        rows = self.find(channel_id, told, whole=whole)
         places = places_in_time([each.entry for each in told], found_at)
         ids, newly = [], []
         # Last first, so that of entries with one date the first in the feed has the highest id, as lists want it.
@@ -94,25 +96,26 @@ class Keeper:
         self._fill(row, entry)
         return int(row["id"])
 
-    def find(self, channel_id: int, told: Sequence[Told]) -> list[sqlite3.Row | None]:
-        """What is known of each of the entries, none of which is there twice; None of those that are new."""
+    def find(self, channel_id: int, told: Sequence[Told], *, whole: bool = False) -> list[sqlite3.Row | None]:
+        """What is known of each of the entries, none of which is there twice; None of those that are new. ``whole``:
+        these are all that the channel lists now."""
         entries = [each.entry for each in told]
         guids = {entry.guid for entry in entries if entry.guid}
         keys, urls = {entry.key for entry in entries}, {entry.url: entry.key for entry in entries if entry.url}
         lists = (text_list(guids), text_list(keys), text_list(urls))
         rows = self._store.rows(_ALIKE, channel_id, *lists, max(LOOKED_AT, 4 * len(entries)))
-        found = _pairs(told, rows, urls)
-        dates = {each.mark.date for each, row in zip(told, found, strict=True) if row is None and each.mark.date}
-        if dates and channel_id:
+        found = _pairs(told, rows, urls, whole)
+        days = {each.mark.day for each, row in zip(told, found, strict=True) if row is None and each.mark.day}
+        if days and channel_id:
             # Compared anew with all of them: what one of a few has alone may be what many have.
             known = {row["id"] for row in rows}
             rows += (
                 row
-                for row in self._store.rows(_OF_DATES, channel_id, text_list(dates), OF_ONE_DATE)
+                for row in self._store.rows(_OF_DAYS, channel_id, text_list(days), OF_ONE_DAY)
                 if row["id"] not in known
             )
             if len(rows) > len(known):
-                found = _pairs(told, rows, urls)
+                found = _pairs(told, rows, urls, whole)
         return found
 
     def rewrite(self, row: sqlite3.Row, entry: NewEntry) -> None:
@@ -232,8 +235,10 @@ def told_of(row: sqlite3.Row) -> NewEntry:
     )
 
 
-def _pairs(told: Sequence[Told], rows: Sequence[sqlite3.Row], urls: dict[str, str]) -> list[sqlite3.Row | None]:
-    places = paired([each.mark for each in told], [_mark_of_row(row, urls) for row in rows])
+def _pairs(
+    told: Sequence[Told], rows: Sequence[sqlite3.Row], urls: dict[str, str], whole: bool
+) -> list[sqlite3.Row | None]:
+    places = paired([each.mark for each in told], [_mark_of_row(row, urls) for row in rows], whole=whole)
     return [None if place is None else rows[place] for place in places]
 
 

@@ -33,6 +33,12 @@ class Mark(NamedTuple):
         return f"{self.page}#{self.url.partition('#')[2]}" if self.page else ""
 
 
+_LONG_NUMBER = 5
+"""Digits from which on a bare number counts all that a site has, and not the lines of a list."""
+
+_TELLING_DIGITS = 4
+"""Digits of a guid that is made for one entry: a year, an hour, a number, a part of a hash."""
+
 _Key = Callable[[Mark], Hashable]
 _Fits = Callable[[Mark, Mark], bool]
 
@@ -79,11 +85,70 @@ _SIGNS = (
 )
 
 
-def paired(told: Sequence[Mark], known: Sequence[Mark]) -> list[int | None]:
-    """For each of ``told``, none of them a double, which of ``known`` it is; None for what is new. None is two."""
+def _is_rewritten(told: Mark, known: Mark) -> bool:
+    """Whether a guid can stand for an entry of which headline and page are others now: it is no place in the list, such
+    as 3 or ``top``, unless the very minute agrees."""
+    if told.guid.isdigit() and len(told.guid) < _LONG_NUMBER:
+        return False
+    if told.date == known.date and len(told.date) > len(told.day):
+        return True
+    return sum(map(str.isdigit, told.guid)) >= _TELLING_DIGITS and _nothing_against(told, known)
+
+
+def _lacks_an_hour(told: Mark, known: Mark) -> bool:
+    return told.day in (told.date, known.date)
+
+
+def _heading(mark: Mark, date: str) -> Hashable:
+    """The headline with the date, where these are all that an entry keeps when its page moves; else empty."""
+    return bool(mark.url and date and not (mark.guid or mark.lasting)) and (mark.headline, date)
+
+
+# What a list says that was all there is; known is only what it does not list any more.
+_SIGNS_OF_WHOLE_LISTS = (
+    _Sign(lambda of: not of.lasting and of.guid, lambda of: of.guid, _is_rewritten),
+    _Sign(lambda of: _heading(of, of.date), lambda of: (of.headline, of.date)),
+    _Sign(lambda of: _heading(of, of.day), lambda of: (of.headline, of.day), _lacks_an_hour),
+)
+
+
+def paired(told: Sequence[Mark], known: Sequence[Mark], *, whole: bool = False) -> list[int | None]:
+    """For each of ``told``, none of them a double, which of ``known`` it is; None for what is new. None is two.
+
+    ``whole``: the list is all that its channel lists now, so that what is not in it may have been rewritten or moved.
+    """
     found: list[int | None] = [None] * len(told)
-    left, free = list(range(len(told))), dict.fromkeys(range(len(known)))
-    for sign in _SIGNS:
+    free = dict.fromkeys(range(len(known)))
+    _pair(_SIGNS, told, known, found, free)
+    if whole:
+        pages = {mark.page for mark in told}
+        gone = dict.fromkeys(at for at in free if known[at].page not in pages)
+        _pair(_SIGNS_OF_WHOLE_LISTS[not _has_own_guids(told, known, found) :], told, known, found, gone)
+    return found
+
+
+def _has_own_guids(told: Sequence[Mark], known: Sequence[Mark], found: Sequence[int | None]) -> bool:
+    """Whether a list gives every entry a guid of its own, and no entry has now what was another's before."""
+    guids = [mark.guid for mark in told if mark.guid]
+    before = {mark.guid for mark in known}
+    went_over = any(
+        at is not None and mark.guid != known[at].guid and mark.guid in before
+        for mark, at in zip(told, found, strict=True)
+        if mark.guid
+    )
+    return len(guids) == len(set(guids)) and not went_over
+
+
+def _pair(
+    signs: Sequence[_Sign],
+    told: Sequence[Mark],
+    known: Sequence[Mark],
+    found: list[int | None],
+    free: dict[int, None],
+) -> None:
+    """Puts into ``found``, by these signs, which of the ``free`` of ``known`` those are that are not found yet."""
+    left = [at for at, place in enumerate(found) if place is None]
+    for sign in signs:
         if not left or not free:
             break
         shared = _shared(sign.alone, told) | _shared(sign.alone, known) if sign.alone else frozenset()
@@ -96,7 +161,6 @@ def paired(told: Sequence[Mark], known: Sequence[Mark]) -> list[int | None]:
                 found[at] = place = those.popleft()
                 del free[place]
         left = [at for at in left if found[at] is None]
-    return found
 
 
 def _shared(key: _Key, marks: Sequence[Mark]) -> frozenset[Hashable]:

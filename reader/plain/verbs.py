@@ -3,13 +3,14 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
+from reader.model.address import without_login
 from reader.model.entry import State
 from reader.plain.places import Home, Over, Page, Place, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
 from reader.plain.session import Lines, Session
 from reader.plain.speaking import counted
-from reader.service.following import following
-from reader.service.library import lists, saving
+from reader.service.library import adding, lists, saving
+from reader.service.library.adding import Kept
 from reader.service.library.searching import find, index_all, read_query
 from reader.service.reading import outside, visiting
 
@@ -207,13 +208,25 @@ async def newsstand(session: Session, rest: str) -> Lines:
     return [f"{counted(len(found), 'channel')} known. A number follows it or lets it go.", *await session.more()]
 
 
-@verb("add", help="follow what is at an address, or has a name: add https://site/column")
+@verb("add", help="follow what is at an address, or has a name; a column is saved: add https://site/")
 async def add(session: Session, rest: str) -> Lines:
     if not rest:
         return ["Type add and an address, or the name of a columnist."]
-    followed = await following.add(session.desk, rest)
+    followed = await adding.add(session.desk, rest)
+    if isinstance(followed, Kept):
+        return _kept(followed)
     error = followed.refreshed.error
     return [f"You follow {followed.channel.name}{f', but: {error.headline}' if error else '.'}"]
+
+
+def _kept(kept: Kept) -> Lines:
+    channel, trouble = kept.channel, kept.trouble
+    lines = [f"That is a column, so it is saved: {kept.entry.headline}"]
+    if channel and kept.is_followed:
+        lines.append(f"You follow {channel.name} already.")
+    elif channel:
+        lines.append(f"To follow {channel.name}, type add {without_login(channel.url)}")
+    return [*lines, f"Its text is not here: {trouble.headline}"] if trouble else lines
 
 
 @verb("?", "h", "help", help="this help")

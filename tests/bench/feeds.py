@@ -19,6 +19,7 @@ from reader.sources.feeds.reading import listing_of, parsed_any, read_feed
 from reader.sources.feeds.root import feed_text
 from tests.bench import feed_expectations, file_expectations, list_expectations
 from tests.bench.expectations import MET, NO_PLACE, NOT_MET, POLICY, VERDICTS, Judgement, conditions
+from tests.bench.feed_comparison import Comparison, meets, told_by_feedparser
 from tests.shared import shared
 from tests.sources.made import page, rss
 
@@ -29,6 +30,19 @@ _ITEM = re.compile(rb"<((?:\w+:)?(?:item|entry)|ITEM)\b([^>]*)>(.*?)</\1>", re.D
 _ADDRESS = re.compile(rb"<link\b(?! rel=.stylesheet)|<guid>|<guid ispermalink=.true", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 Case = dict[str, Any]
+
+
+def compared() -> Comparison:
+    """Which of feedparser's own expectations Byline meets and which feedparser, on the same files."""
+    found = Comparison()
+    with zipfile.ZipFile(shared("corpus/feeds") / "feedparser.zip") as archive:
+        for case, source in cases():
+            if case["archive"] == "feedparser.zip":
+                told = told_by_feedparser(archive.read(case["path"]), case.get("headers", ()))
+                _, listing = outcome(case, source)
+                for each in (each for expression in case["expect"] for each in conditions(expression)):
+                    found.add(feed_expectations.judged(each, source, listing), meets(told, each))
+    return found
 
 
 def cases() -> Iterator[tuple[Case, Page]]:
@@ -151,6 +165,7 @@ def run() -> tuple[dict[str, Counter[str]], Counter[str]]:
         print(f"{archive:<18}", ", ".join(f"{name} {number}" for name, number in count.items()))
     verdicts = _print_table(table)
     print("\n".join(f"{number:>5}  {why}" for why, number in reasons.most_common() if number))
+    print(compared())
     print("exceptions 0;", ", ".join(f"{name} {ms:.1f} ms" for name, ms in speeds().items()), "for 50 items")
     return counts, verdicts
 

@@ -1,4 +1,5 @@
-"""Generated feeds with careless guids, links, dates and anchors, over ten refreshes with corrections and moves.
+"""Generated feeds with careless guids, links, dates and anchors, over ten refreshes with corrections and moves,
+among them columns of which headline and link change at once, and columns without a guid that move to another page.
 
 python -m tests.bench.identities 1000
 """

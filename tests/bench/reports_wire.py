@@ -15,8 +15,8 @@ from reader.fetch.limits import Limits
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.service.desk import Desk
-from reader.service.following import following
 from tests.fetch.loopback import Site, Writer, answer, serving
+from tests.service.conftest import add_channel
 from tests.shared import shared
 
 Row = tuple[str, bool, str]
@@ -34,7 +34,7 @@ class Stand:
     async def add(self, path: str, body: bytes | None = None, **fields: str) -> Channel:
         if body is not None:
             self.pages[f"/{path}"] = answer(body, **{"content_type": XML, **fields})
-        return (await following.add(self.desk, f"{self.site.origin}/{path}")).channel
+        return (await add_channel(self.desk, f"{self.site.origin}/{path}")).channel
 
     async def entries(self, channel: Channel) -> tuple[Entry, ...]:
         """In the order of the feed, as far as the library keeps it."""

@@ -10,11 +10,12 @@ from functools import partial
 
 from reader.errors import BylineError
 from reader.fetch.cookies import read_cookies
-from reader.service.following import following, refreshing
+from reader.service.following import refreshing
 from reader.service.reading.opening import open_entry
 from reader.service.reading.outside import browser_command
 from tests.bench.reports_wire import CHECKS, XML, Stand, check, equal, feed, report
 from tests.fetch.loopback import answer, header
+from tests.service.conftest import add_channel
 from tests.shared import shared
 
 
@@ -91,7 +92,7 @@ async def _(stand: Stand) -> tuple[bool, str]:
 async def _(stand: Stand) -> tuple[bool, str]:
     host = stand.site.origin.partition("://")[2]
     stand.pages["/f"] = answer(feed("<title>A</title><link>/a</link>"), content_type=XML)
-    channel = (await following.add(stand.desk, f"http://jo%40x.example:s3cret%40home@{host}/f")).channel
+    channel = (await add_channel(stand.desk, f"http://jo%40x.example:s3cret%40home@{host}/f")).channel
     sent = header(stand.site.asked[-1], "authorization")
     name = base64.b64decode(sent.partition(" ")[2]).decode()
     entries = await stand.entries(channel)

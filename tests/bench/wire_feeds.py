@@ -7,10 +7,11 @@ from functools import partial
 
 from reader.errors import BylineError
 from reader.fetch.files import page_of_bytes
-from reader.service.following import following, subscriptions
+from reader.service.following import subscriptions
 from reader.service.reading.opening import open_entry
 from tests.bench.reports_wire import CHECKS, XML, Stand, atom, check, equal, feed, report
 from tests.fetch.loopback import answer
+from tests.service.conftest import add_channel
 
 TITLES = """Ocado to axe 'Low Price'|Tea & cake ’til four|How should <select> work?|The Times goes weekly
 The Times goes weekly|</kubernetes>|Linked title|No more D&D; and R&D this year|AT&T raises prices|Crêpe fête
@@ -180,7 +181,7 @@ async def _(stand: Stand) -> tuple[bool, str]:
     stand.pages["/f"] = answer(feed("<title>A</title><link>/a</link>"), content_type=XML)
     host = stand.site.origin.partition("://")[2]
     seen = [
-        (await following.add(stand.desk, f"{form}/f")).channel.url
+        (await add_channel(stand.desk, f"{form}/f")).channel.url
         for form in (f"feed:http://{host}", f"feed://{host}", f"FEED:http://{host}")
     ]
     return equal(seen, [f"{stand.site.origin}/f"] * 3)

@@ -97,6 +97,28 @@ class TestAdding:
         assert added["kind"] == "comic"
         assert added["new"] > 0
 
+    def test_a_column_is_saved_and_says_how_its_channel_is_followed(
+        self, byline: Byline, own_library: Library, syndicate: str
+    ) -> None:
+        byline("add", f"{syndicate}/politics/opeds")
+        url = records(byline("latest", "--json"))[0]["url"]
+        outcome = byline("add", str(url).replace(ORIGIN, syndicate))
+        assert (outcome.code, outcome.err) == (0, "")
+        assert outcome.lines == [
+            "That is a column, so it is saved: The bridge nobody wanted to repair",
+            f"“byline add {ORIGIN}/politics/fromtheleft/norawhitfield” follows Nora Whitfield.",
+        ]
+        (saved,) = records(byline("saved", "--json"))
+        assert saved["headline"] == "The bridge nobody wanted to repair"
+        assert [channel.name for channel in own_library.channels.followed()] == ["Op Eds"]
+
+    def test_a_column_as_json(self, byline: Byline, own_library: Library, syndicate: str) -> None:
+        byline("add", f"{syndicate}/politics/opeds")
+        url = str(records(byline("latest", "--json"))[0]["url"]).replace(ORIGIN, syndicate)
+        (added,) = records(byline("add", url, "--json"))
+        assert (added["url"], added["saved"], added["error"]) == (url, True, "")
+        assert added["follow"] == f"{ORIGIN}/politics/fromtheleft/norawhitfield"
+
     def test_a_page_with_nothing_to_follow(self, byline: Byline, own_library: Library, syndicate: str) -> None:
         outcome = byline("add", f"{syndicate}/comics")
         assert (outcome.code, outcome.out) == (1, "")
@@ -213,3 +235,34 @@ def test_a_hostile_headline_is_only_text(byline: Byline, own_library: Library) -
         out = byline(*command).out
         assert not set(out) & {"\x1b", "\x9b", "\x07", "\x00", "\r", "\u202e"}
     assert byline("latest").lines[0].startswith("● Sit down")
+
+
+class TestRenaming:
+    def test_the_channel_is_called_so_from_now_on(self, byline: Byline, op_eds: str) -> None:
+        assert byline("rename", "Op Eds", "What", "Others  Think") == Outcome(
+            0, "Op Eds is called What Others Think now.\n", ""
+        )
+        (channel,) = records(byline("channels", "--json"))
+        assert (channel["name"], channel["url"]) == ("What Others Think", op_eds)
+        byline("refresh")
+        assert records(byline("channels", "--json"))[0]["name"] == "What Others Think"
+
+    def test_by_its_address_and_as_json(self, byline: Byline, op_eds: str) -> None:
+        (renamed,) = records(byline("rename", op_eds, "Opinions", "--json"))
+        assert (renamed["name"], renamed["url"]) == ("Opinions", op_eds)
+
+    @pytest.mark.parametrize("name", ["", "  ", "x" * 201])
+    def test_what_is_no_name_is_a_sentence(self, byline: Byline, op_eds: str, name: str) -> None:
+        outcome = byline("rename", "Op Eds", name)
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err.startswith("byline: A channel needs a name.\n")
+
+    def test_one_that_is_not_followed_is_a_sentence(self, byline: Byline, op_eds: str) -> None:
+        assert byline("rename", "Nobody", "Somebody").err.startswith("byline: You follow no channel called “Nobody”.")
+
+    def test_the_name_of_another_is_not_given_twice(self, byline: Byline, op_eds: str, own_library: Library) -> None:
+        other = own_library.channels.add(NewChannel("https://other.example/", "The Other"), NOW)
+        own_library.channels.follow(other, NOW)
+        outcome = byline("rename", "Op Eds", "the other")
+        assert outcome.err.startswith("byline: You follow another channel called “the other”.\n")
+        assert outcome.code == 1

@@ -18,7 +18,7 @@ from reader.sources.feeds.reading import read_feed
 
 REFRESHES = 10
 START = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
-GUIDS = ("own", "own", "address", "same", "none")
+GUIDS = ("own", "lasting", "address", "same", "none")
 LINKS = ("own", "own", "own", "same", "anchor", "none")
 DATES = ("all", "some", "none")
 
@@ -62,7 +62,7 @@ class Newsroom:
         self._chance = chance
         self._numbers = count(1)
         self._links = chance.choice(LINKS)
-        self._guids = chance.choice(GUIDS if self._links == "own" else ("own", "none"))
+        self._guids = chance.choice(GUIDS if self._links == "own" else ("own", "lasting", "none"))
         self._dates = chance.choice(DATES)
         self._place = f"https://paper.example/{number}"
         self._repeats = self._links == "own" and self._guids != "same" and chance.random() < 0.3
@@ -100,20 +100,24 @@ class Newsroom:
             "anchor": f"{self._place}/day.html#a{number}",
             "none": "",
         }[self._links]
-        guid = {"own": str(number), "address": f"{link}#0", "same": "N/A", "none": ""}[self._guids]
+        tag = f"tag:paper.example,2026:column-{number}"
+        guid = {"own": str(number), "lasting": tag, "address": f"{link}#0", "same": "N/A", "none": ""}[self._guids]
         dated = self._dates == "all" or (self._dates == "some" and self._chance.random() < 0.5)
         written = START + timedelta(hours=7 * number)
         return Column(number, guid, link, headline, f"What was said in number {number}.", written, dated)
 
     def _changed(self, column: Column) -> Column:
         """The column with one thing otherwise, which what is left of it allows."""
-        guided, linked = self._guids == "own", self._links == "own"
+        guided, linked = self._guids in ("own", "lasting"), self._links == "own"
         unlike = column.headline != "Letters"
         ways = [replace(column, dek=f"{column.dek} Corrected.")]
         if guided or (linked and self._guids == "none"):
             ways.append(replace(column, headline=f"{column.headline} anew"))
-        if linked and guided:
-            ways.append(replace(column, link=column.link.replace(".html", "-moved.html")))
+        moved = column.link.replace(".html", "-moved.html")
+        if linked and (guided or (self._guids == "none" and column.dated and unlike)):
+            ways.append(replace(column, link=moved))
+        if linked and self._guids == "lasting":
+            ways.append(replace(column, link=moved, headline=f"{column.headline} rewritten"))
         if linked and unlike and guided:
             ways.append(replace(column, guid=f"{column.guid}-{self._chance.randint(100, 999)}"))
         if linked and unlike:

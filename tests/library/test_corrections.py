@@ -54,6 +54,43 @@ def test_a_correction_arrives_and_what_a_person_did_stays(library: Library, op_e
     assert library.entries.put(other, [replace(moved, guid="")], later(3)) == 0
 
 
+@pytest.mark.parametrize(("guid", "headline"), [("tag:press.example,2026:17", "Another headline"), ("", TOLD.headline)])
+def test_what_was_rewritten_or_moved_is_the_same_entry(library: Library, op_eds: int, guid: str, headline: str) -> None:
+    first = replace(TOLD, guid=guid, published_at=datetime(2026, 11, 18, 9, 30, tzinfo=UTC))
+    library.entries.put(op_eds, [first], NOW)
+    (before,) = _listed(library, op_eds)
+    library.entries.set_state([before.id], State.FINISHED, NOW)
+    page = "https://press.example/elsewhere"
+    moved = replace(first, key=page, url=page, headline=headline)
+    assert library.entries.put(op_eds, [moved], later(1)) == library.entries.put(op_eds, [moved], later(2)) == 0
+    (after,) = _listed(library, op_eds)
+    assert (after.id, after.state, after.url, after.headline) == (before.id, State.FINISHED, page, headline)
+
+
+def test_what_stands_in_one_list_with_it_is_another(library: Library, op_eds: int) -> None:
+    page = "https://press.example/elsewhere"
+    first = replace(TOLD, guid="", published_at=datetime(2026, 11, 18, 9, 30, tzinfo=UTC))
+    moved = replace(first, key=page, url=page)
+    library.entries.put(op_eds, [first], NOW)
+    assert library.entries.put(op_eds, [moved, first], later(1)) == 1
+    assert library.entries.put(op_eds, [moved], later(2)) == 0
+    assert len(_listed(library, op_eds)) == 2
+
+
+def test_an_older_page_moves_nothing(library: Library, op_eds: int) -> None:
+    page = "https://press.example/elsewhere"
+    first = replace(TOLD, guid="", published_at=datetime(2026, 11, 18, 9, 30, tzinfo=UTC))
+    library.entries.put(op_eds, [first], NOW)
+    assert library.entries.put_older(op_eds, [replace(first, key=page, url=page)], later(1)) == 1
+
+
+def test_a_part_of_a_list_moves_nothing(library: Library, op_eds: int) -> None:
+    first = replace(TOLD, guid="", published_at=datetime(2026, 11, 18, 9, 30, tzinfo=UTC))
+    library.entries.put(op_eds, [first], NOW)
+    page = "https://press.example/elsewhere"
+    assert library.entries.put(op_eds, [replace(first, key=page, url=page)], later(1), whole=False) == 1
+
+
 def test_what_is_said_again_is_no_correction(library: Library, op_eds: int) -> None:
     for minute, told in enumerate([TOLD, replace(TOLD, dek="", byline=""), TOLD]):
         library.entries.put(op_eds, [told], later(minute))

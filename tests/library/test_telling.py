@@ -52,6 +52,74 @@ def test_one_thing_alone_is_no_evidence(known: Mark, told: Mark) -> None:
     assert paired([told], [known]) == [None]
 
 
+TAG = ONE._replace(guid="tag:paper.example,2026:17")
+SLUG = ONE._replace(guid="one")
+
+
+def moved(mark: Mark) -> Mark:
+    return mark._replace(page=f"{PAGE}-moved", url=f"{PAGE}-moved")
+
+
+def rewritten(mark: Mark) -> Mark:
+    return moved(mark)._replace(headline="Otherwise")
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        (TAG, rewritten(TAG)),
+        (TAG._replace(date=""), rewritten(TAG)),
+        (TAG._replace(date=""), rewritten(TAG)._replace(date="")),
+        (TAG, rewritten(TAG)._replace(date="2026-11-18T17:00:00Z")),
+        (SLUG, rewritten(SLUG)),
+        (ONE._replace(guid="40917"), rewritten(ONE)._replace(guid="40917")),
+        (NO_GUID, moved(NO_GUID)),
+        (NO_GUID._replace(date="2026-11-18"), moved(NO_GUID)),
+    ],
+)
+def test_what_is_listed_no_more_was_rewritten_or_moved(known: Mark, told: Mark) -> None:
+    assert paired([told, TWO], [TWO, known], whole=True) == [1, 0]
+    assert paired([told], [known]) == [None], "an older page tells nothing of what is listed before it"
+    still = known._replace(guid="other-page-of-it", headline="Other", date="2026-11-01")
+    assert paired([told, still], [known], whole=True)[0] is None, "its page is listed still"
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        (ONE, rewritten(ONE)),
+        (ONE._replace(guid="9999"), rewritten(ONE)._replace(guid="9999")),
+        (SLUG, rewritten(SLUG)._replace(date="2026-11-18T17:00:00Z")),
+        (SLUG._replace(date=""), rewritten(SLUG)._replace(date="")),
+        (SLUG._replace(date="2026-11-18"), rewritten(SLUG)._replace(date="2026-11-18")),
+        (TAG, rewritten(TAG)._replace(date="2026-11-19T09:30:00Z")),
+        (NO_GUID, moved(NO_GUID)._replace(date="2026-11-18T17:00:00Z")),
+        (NO_GUID, moved(NO_GUID)._replace(date="")),
+        (NO_GUID._replace(date=""), moved(NO_GUID)._replace(date="")),
+        (TAG, moved(NO_GUID)),
+        (STORY, STORY._replace(page="paper.example:s-18", url=f"{PAGE}/s-18", date="2026-11-18")),
+    ],
+)
+def test_a_place_in_the_list_a_day_or_a_headline_alone_is_no_evidence(known: Mark, told: Mark) -> None:
+    assert paired([told, TWO], [TWO, known], whole=True) == [None, 0]
+
+
+def test_guids_that_go_from_one_to_the_next_tell_nothing() -> None:
+    columns = [
+        Mark("", f"{PAGE}-{number}", f"{PAGE}-{number}", f"Column {number}", f"2026-11-1{number}")
+        for number in range(6)
+    ]
+    before = [mark._replace(guid=f"slot-000{place}") for place, mark in enumerate(columns[:3])]
+    after = [mark._replace(guid=f"slot-000{place}", date="") for place, mark in enumerate(columns[1:5])]
+    assert paired(after, before, whole=True) == [1, 2, None, None]
+
+
+def test_two_that_are_called_alike_on_one_day_are_not_moved() -> None:
+    letters = [NO_GUID._replace(page=f"{PAGE}-{each}", url=f"{PAGE}-{each}", headline="Letters") for each in "abc"]
+    assert paired(letters[1:], letters[:1], whole=True) == [None, None]
+    assert paired(letters[2:], letters[:2], whole=True) == [None]
+
+
 @pytest.mark.parametrize("mark", [ONE._replace(guid="N/A"), NO_GUID, ONE._replace(guid="N/A", date="")])
 def test_what_many_share_tells_nothing(mark: Mark) -> None:
     known = [mark._replace(headline=str(number)) for number in range(4)]

@@ -122,6 +122,18 @@ async def test_following_and_letting_go(begin: Begin) -> None:
         assert (await talk.type("add"))[0].startswith("Type add and an address")
 
 
+async def test_a_columns_address_is_saved_where_a_channel_was_asked_for(begin: Begin) -> None:
+    async with begin() as talk:
+        await talk.go_to("Op Eds")
+        await talk.type("1")
+        assert isinstance(talk.session.place, Page)
+        url = talk.session.place.opened.entry.url
+        assert await talk.type(f"add {url}") == [
+            "That is a column, so it is saved: The bridge nobody wanted to repair",
+            "You follow Nora Whitfield already.",
+        ]
+
+
 async def test_a_column_by_its_address(begin: Begin) -> None:
     async with begin() as talk:
         await talk.go_to("Op Eds")

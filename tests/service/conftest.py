@@ -17,6 +17,7 @@ from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind
 from reader.service.desk import Desk
+from reader.service.following.following import Followed, add
 from reader.service.parser.pool import Parser
 from tests.service.pages import SITE
 from tests.service.web import HASTY, Web
@@ -76,6 +77,13 @@ async def desk(tmp_path: Path, web: Web, clock: Clock, parser: Parser) -> AsyncI
     yield desk
     await desk.fetcher.close()
     desk.library.close()
+
+
+async def add_channel(desk: Desk, wanted: str) -> Followed:
+    """What is followed at an address or of a name, which must be no column."""
+    followed = await add(desk, wanted)
+    assert isinstance(followed, Followed)
+    return followed
 
 
 async def has_channel(desk: Desk, channel: NewChannel) -> Channel:

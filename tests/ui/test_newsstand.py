@@ -96,6 +96,7 @@ async def test_the_address_of_a_column_opens_and_keeps_it(start: Start) -> None:
         await session.settle()
         assert isinstance(session.screen.showing, Opened)
         assert session.screen.showing.entry.url == entry.url
+        assert session.screen.showing.entry.saved
         assert await followed(session) == before
 
 

@@ -32,6 +32,14 @@ class Followed:
     others: tuple[NewChannel, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is at the url is one column and no channel; ``channels`` are those its page names, best first."""
+
+    url: str
+    channels: tuple[NewChannel, ...]
+
+
 def begin(library: Library, desk: Desk) -> None:
     """Puts the catalogue into a library that has none and follows the starters. Does nothing the second time."""
     if library.fact(BEGUN):
@@ -45,8 +53,9 @@ def begin(library: Library, desk: Desk) -> None:
     library.set_fact(BEGUN, "1")
 
 
-async def add(desk: Desk, wanted: str) -> Followed:
-    """Follows what is at a url, or the catalogue's channel of that name, and asks it once.
+async def add(desk: Desk, wanted: str) -> Followed | Column:
+    """Follows what is at a url, or the catalogue's channel of that name, and asks it once. Of a column only what it
+    is is told: who gives its address wants to read it, and not all of its section.
 
     Raises SourceError when nothing there can be followed, FetchError when it cannot be had.
     """
@@ -62,12 +71,11 @@ async def add(desk: Desk, wanted: str) -> Followed:
             "Look for a part of its name in the whole catalogue, or give the address of its page.",
         )
     found = await look(desk, url)
-    return await _follow(desk, found[0], found[1:])
+    return found if isinstance(found, Column) else await _follow(desk, found[0], found[1:])
 
 
-async def look(desk: Desk, address: str, *, columns: bool = True) -> tuple[NewChannel, ...]:
-    """What can be followed at an address a person gave, best first; at least one. Without ``columns`` there is none
-    where the address is that of one column and of no channel, so that it is there to be read.
+async def look(desk: Desk, address: str) -> tuple[NewChannel, ...] | Column:
+    """What can be followed at an address a person gave, best first and at least one, or the column that is there.
 
     Raises SourceError when nothing there can be followed, FetchError when it cannot be had.
     """
@@ -78,15 +86,31 @@ async def look(desk: Desk, address: str, *, columns: bool = True) -> tuple[NewCh
     assert page, "without validators there is always a page"
     discovered = await desk.parser.run(jobs.discover, page)
     found = discovered.channels
-    if not columns and discovered.is_article and not _is_among(page.final_url, found):
-        return ()
+    if discovered.is_article and not _is_among(page.final_url, found):
+        return Column(url, found)
     if not any(channel.feed_url or channel.kind is SourceKind.COMIC for channel in found):
         found += await guessed_feed(desk, page)
     if not found:
         raise SourceError(
             f"Nothing at {without_login(url)} can be followed.", "Try the address of a feed or of a columnist's page."
         )
-    return found
+    return _at_lasting_address(page, found)
+
+
+def _at_lasting_address(page: Page, channels: Iterable[NewChannel]) -> tuple[NewChannel, ...]:
+    """The channels, what is said to be at the page's own address under the one that stays: a server that sends its
+    visitors on for now (302, 303, 307) may send them elsewhere tomorrow. What has a code stays at its site's own."""
+    own, lasting = page.final_url, page.moved or page.url
+    return tuple(
+        channel
+        if channel.code
+        else replace(
+            channel,
+            url=lasting if channel.url == own else channel.url,
+            feed_url=lasting if channel.feed_url == own else channel.feed_url,
+        )
+        for channel in channels
+    )
 
 
 def _is_among(url: str, channels: Iterable[NewChannel]) -> bool:
@@ -204,6 +228,6 @@ async def guessed_feed(desk: Desk, page: Page) -> tuple[NewChannel, ...]:
             continue
         # A site may answer for an address it does not know with a page; that page's offers are not what was guessed.
         own = tuple(channel for channel in found[:1] if answer and channel.feed_url == answer.final_url)
-        if own and own[0].kind is SourceKind.FEED:
-            return own
+        if answer and own and own[0].kind is SourceKind.FEED:
+            return _at_lasting_address(answer, own)
     return ()

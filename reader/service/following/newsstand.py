@@ -8,6 +8,7 @@ from reader.errors import SourceError
 from reader.library.library import Library
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.matching import fold
 from reader.model.moment import day_of
 from reader.service.desk import Desk
 
@@ -33,12 +34,20 @@ async def lately(desk: Desk, channel: Channel) -> Lately:
     return Lately(channel, entries, bool(dated) and max(dated) < (desk.clock() - QUIET).date())
 
 
-async def rename(desk: Desk, channel: Channel, name: str) -> None:
-    """Calls the channel so from now on. Raises SourceError for what is no name."""
+async def rename(desk: Desk, channel: Channel, name: str) -> Channel:
+    """Calls the channel so from now on. Raises SourceError for what is no name, or that of another followed channel,
+    which could not be told from this one by it."""
     wanted = " ".join(name.split())
     if not 0 < len(wanted) <= LONGEST_NAME:
         raise SourceError("A channel needs a name.", f"At most {LONGEST_NAME} characters.")
-    await desk.library.write(lambda library: library.channels.arrange(channel.id, wanted, channel.section))
+
+    def call(library: Library) -> Channel:
+        if any(fold(each.name) == fold(wanted) and each.id != channel.id for each in library.channels.followed()):
+            raise SourceError(f"You follow another channel called “{wanted}”.", "Give this one a name of its own.")
+        library.channels.arrange(channel.id, wanted, channel.section)
+        return library.channels.get(channel.id) or channel
+
+    return await desk.library.write(call)
 
 
 async def move(desk: Desk, channel: Channel, group: str) -> None:

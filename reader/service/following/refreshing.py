@@ -194,7 +194,9 @@ def _kept(library: Library, desk: Desk, outcome: Outcome) -> Refreshed:
         answer = outcome.answer
         if answer.listing:
             title = answer.listing.name
-            new = library.entries.put(channel.id, signed(library, answer.listing, channel), now)
+            # Of a comic only the strips are asked for that are not here yet.
+            whole = channel.kind is not SourceKind.COMIC
+            new = library.entries.put(channel.id, signed(library, answer.listing, channel), now, whole=whole)
             library.channels.add_all(neighbours(channel.url, answer.listing.channels), now)
         _keep_older(library, channel, answer)
         library.channels.refreshed(channel.id, now, answer.etag, answer.last_modified)

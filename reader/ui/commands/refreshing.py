@@ -11,7 +11,7 @@ from reader.model.channel import Channel
 from reader.service.following import older, refreshing
 from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
-from reader.ui.commands.visiting import visit
+from reader.ui.commands.opening import open_entry
 from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
 from reader.ui.screens.newsstand import Newsstand
@@ -66,7 +66,8 @@ def newsstand(screen: ReadingScreen) -> None:
         if changed:
             screen.work(screen.listing.reload())
         if stand.column:
-            visit(screen, stand.column)
+            open_entry(screen, stand.column)
+            screen.tell("That is a column, so it is saved.")
 
     stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map)
     show(screen.app, stand, closed)

@@ -5,9 +5,11 @@ from textual.app import ComposeResult
 
 from reader.errors import BylineError
 from reader.model.channel import Channel, NewChannel
+from reader.model.entry import Entry
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
-from reader.service.library import lists
+from reader.service.following.following import Column
+from reader.service.library import adding, lists
 from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
 from reader.ui.keys import OverlayName
@@ -19,8 +21,8 @@ from reader.ui.work import Task, begin
 
 
 class Newsstand(TypedOverlay[bool]):
-    """Dismissed with whether anything is followed that was not, or the other way round; ``column`` is the address of a
-    column that was given in place of a channel's, to be read."""
+    """Dismissed with whether anything is followed that was not, or the other way round; ``column`` is what was
+    given by its address in place of a channel, saved and to be read."""
 
     DEFAULT_CSS = """
     Newsstand { align: center middle; background: $background 60%; }
@@ -34,7 +36,7 @@ class Newsstand(TypedOverlay[bool]):
         self.desk = desk
         self.list = NewsstandList(palette, keys, desk.clock().astimezone())
         self.changed = False
-        self.column = ""
+        self.column: Entry | None = None
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -143,9 +145,9 @@ class Newsstand(TypedOverlay[bool]):
         self.list.tell(error.headline, failed=True)
 
     async def _look(self, address: str) -> None:
-        found = await following.look(self.desk, address, columns=False)
-        if not found:
-            self.column = address
+        found = await following.look(self.desk, address)
+        if isinstance(found, Column):
+            self.column = (await adding.keep(self.desk, found)).entry
             self.dismiss(self.changed)
         elif len(found) == 1:
             await self._follow(found[0])
