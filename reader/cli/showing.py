@@ -58,6 +58,9 @@ def log_to(file: Path) -> None:
 
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # It names what was read: nobody else's business.
+        os.close(os.open(file, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
+        os.chmod(file, 0o600)
         logging.basicConfig(filename=file, level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     except OSError:
         logging.basicConfig(handlers=[logging.NullHandler()])

@@ -1,6 +1,9 @@
 """Files for a person: whole or not at all, never over another unless told to, every failure a sentence."""
 
 import os
+import re
+import sys
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,6 +12,9 @@ from pathlib import Path
 from reader.errors import FileError
 from reader.text import safe
 
+_ASIDE = re.compile(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.part", re.DOTALL)
+_LONGEST_WRITE = 3600.0
+"""Seconds."""
 PRIVATE, ORDINARY = 0o600, 0o666
 
 
@@ -27,6 +33,11 @@ def write_whole(path: Path, text: str | bytes, *, replacing: bool = False, mode:
     A text is written as UTF-8. A link at ``path`` is replaced, never followed. Raises FileError when it cannot be
     written, or is there already and not to be replaced.
     """
+    _sweep(path.parent, path.name)
+    _write(path, text, replacing, mode)
+
+
+def _write(path: Path, text: str | bytes, replacing: bool, mode: int = ORDINARY) -> None:
     shown, data = safe(str(path)), text.encode("utf-8") if isinstance(text, str) else text
     if os.path.lexists(path) and not path.is_file():
         raise FileError(f"{shown} is no ordinary file.", "Name a file to write, or “-” for standard output.")
@@ -52,6 +63,7 @@ def fill_folder(folder: Path, files: Iterable[tuple[str, str]], *, replacing: bo
     written keeps no other from it. Raises FileError if there can be no such folder.
     """
     _make_folder(folder)
+    _sweep(folder)
     written: list[str] = []
     kept: list[str] = []
     failed: list[FileError] = []
@@ -61,12 +73,36 @@ def fill_folder(folder: Path, files: Iterable[tuple[str, str]], *, replacing: bo
             kept.append(name)
             continue
         try:
-            write_whole(path, text, replacing=replacing)
+            _write(path, text, replacing)
         except FileError as error:
             failed.append(error)
         else:
             written.append(name)
     return Filled(tuple(written), tuple(kept), tuple(failed))
+
+
+def _sweep(folder: Path, name: str = "") -> None:
+    """Takes away what copies of Byline that were killed had half written aside: of this file, or of any."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            aside = _ASIDE.fullmatch(entry.name)
+            if aside and name in ("", aside["name"]) and not _is_written(entry, int(aside["process"])):
+                with suppress(OSError):
+                    os.unlink(entry)
+
+
+def _is_written(aside: "os.DirEntry[str]", process: int) -> bool:
+    """Whether the process that began the file may still be at it."""
+    if sys.platform == "win32":
+        # There no signal asks whether a process is there.
+        return time.time() - aside.stat().st_mtime < _LONGEST_WRITE
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _make_folder(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A mistake of the program is two lines for a person and a whole report in the log."""
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,9 @@ sys.exit(main())
 
 
 def test_two_lines_and_the_log(tmp_path: Path) -> None:
+    file = tmp_path / "STATE" / "byline" / "byline.log"
+    file.parent.mkdir(parents=True)
+    file.touch(mode=0o644)
     told = subprocess.run(
         [sys.executable, "-c", BROKEN, "latest"],
         cwd=ROOT,
@@ -36,6 +40,9 @@ def test_two_lines_and_the_log(tmp_path: Path) -> None:
         "byline: Byline made a mistake and had to stop.",
         "        What you saved is safe. The log says more.",
     ]
-    log = (tmp_path / "STATE" / "byline" / "byline.log").read_text()
+    log = file.read_text()
     assert "nobody saw this coming" in log
     assert "Traceback" in log
+    if sys.platform != "win32":
+        # What was read is nobody else's business.
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600

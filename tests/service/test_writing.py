@@ -1,5 +1,8 @@
 """Files for a person: whole or not at all, and never over another by accident."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +52,28 @@ class TestWritingAFile:
         write_whole(tmp_path / "x", "")
         (tmp_path / "y").touch()
         assert (tmp_path / "x").stat().st_mode == (tmp_path / "y").stat().st_mode
+
+
+class TestWhatAKilledOneLeft:
+    @pytest.fixture
+    def dead(self) -> int:
+        gone = subprocess.Popen([sys.executable, "-c", ""])
+        gone.wait()
+        return gone.pid
+
+    def test_goes_with_the_next_file_of_that_name(self, tmp_path: Path, dead: int) -> None:
+        for name in (f".x.md.{dead}.part", f".y.md.{dead}.part", f".x.md.{os.getppid()}.part", ".x.md.part"):
+            (tmp_path / name).touch()
+        write_whole(tmp_path / "x.md", "new")
+        left = {path.name for path in tmp_path.iterdir()}
+        assert left == {"x.md", f".y.md.{dead}.part", f".x.md.{os.getppid()}.part", ".x.md.part"}
+
+    def test_goes_when_the_folder_is_filled_again(self, tmp_path: Path, dead: int) -> None:
+        for name in (f".x.md.{dead}.part", f".y.md.{dead}.part", f".y.md.{10**9}9.part", "notes.part"):
+            (tmp_path / name).touch()
+        fill_folder(tmp_path, [("x.md", "1")])
+        assert {path.name for path in tmp_path.iterdir()} >= {"x.md", "notes.part"}
+        assert not list(tmp_path.glob(f".*.{dead}.part"))
 
 
 class TestFillingAFolder:
