@@ -28,6 +28,12 @@ def joined(markup: str) -> list[str]:
 PARAGRAPHS = "".join(f"<div class=para>{sentence}</div>" for sentence in SENTENCES)
 
 
+@pytest.mark.parametrize("line", ["そして灯りはまた回りはじめる", "并且灯又开始转动起来了"])
+def test_a_line_without_blanks_and_without_a_stop_stays(line: str) -> None:
+    assert joined(f"<main>{PARAGRAPHS}<div class=para>{line}</div></main>") == [line]
+    assert joined(f"<main>{PARAGRAPHS}<div class=para>関連記事</div></main>") == []
+
+
 @pytest.mark.parametrize(
     "line", ["So it goes.", "He did not reply.", "and after that be dark", "By then it was dark", "Terms were agreed."]
 )

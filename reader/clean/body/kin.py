@@ -7,11 +7,12 @@ column and in its clothes, it needs a reason to go: links, or words that only fu
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.clean.body.naming import ENDS, PLEAS, REMARKS, SAID
+from reader.clean.body.naming import PLEAS, REMARKS, SAID, is_ended
 from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Shape, Unit, shapes_of
 from reader.page.tree import Element
 from reader.page.words import words
+from reader.text import count_words
 
 # Of what looks so, the share that must be of the column before the rest is believed to be.
 _OWN = 0.6
@@ -23,6 +24,8 @@ _MOST_LINKED = 0.4
 # Lines at the end of the text that may be pleas, and the words of one.
 _MOST_PLEAS = 4
 _PLEA = 15
+# Words of a phrase that is written without blanks.
+_PHRASE = 6
 _LINES = words("p div li td span section")
 _LIGHT = ("pointer", "call", "credit", "dated", "legal")
 
@@ -70,7 +73,7 @@ def without_pleas(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
         unit = units[at]
         if REMARKS.search(unit.text):
             continue
-        asks = unit.text.count(" ") < _PLEA and PLEAS.search(unit.text)
+        asks = unit.words <= _PLEA and PLEAS.search(unit.text)
         if not asks and not (unit.element.tag in _LINES and unit.linked == len(unit.text)):
             break
         kept[at] = False
@@ -108,7 +111,7 @@ def _above(element: Element) -> Iterator[Element]:
 
 def has_reason_to_go(unit: Unit) -> bool:
     """Whether something of the line itself says that it is no text of the column, be it only that it is no sentence."""
-    return says_to_go(unit) or not (ENDS.search(unit.text[-6:]) or is_phrase(unit.text) or is_prose(unit))
+    return says_to_go(unit) or not (is_ended(unit.text) or is_phrase(unit.text) or is_prose(unit))
 
 
 def says_to_go(unit: Unit) -> bool:
@@ -121,7 +124,7 @@ def says_to_go(unit: Unit) -> bool:
         return True
     if PLEAS.search(text) or REMARKS.search(text) or (_says("note", text) and _begins_with_name(text)):
         return True
-    return not ENDS.search(text[-6:]) and any(_says(name, text) for name in _LIGHT)
+    return not is_ended(text) and any(_says(name, text) for name in _LIGHT)
 
 
 def _says(name: str, text: str) -> bool:
@@ -138,4 +141,4 @@ def is_phrase(text: str) -> bool:
     """Whether most words of a line are small, as in a sentence; names, places and titles are written large."""
     said = [word for word in text.split() if any(map(str.isalpha, word))]
     large = sum(word.lstrip("“”\"'‘’«»(")[:1].isupper() for word in said)
-    return len(said) > 1 and large * 2 < len(said) + 1
+    return (len(said) > 1 or count_words(text) >= _PHRASE) and large * 2 < len(said) + 1

@@ -4,7 +4,7 @@ import re
 
 from reader.page.tree import Element, features
 from reader.page.words import words
-from reader.text import SENTENCE_ENDS
+from reader.text import SENTENCE_CLOSERS, SENTENCE_ENDS, count_words, is_unstopped
 
 # What sites call the parts of a page, in class or id; each stands as a word of its own.
 _NAMES = {
@@ -103,7 +103,16 @@ REMARKS = re.compile(
     re.IGNORECASE,
 )
 
-ENDS = re.compile(rf"[{SENTENCE_ENDS}…][\"'”’»)\]]*\s*\Z|[.!?,]\s*[\"”»’]\Z")
+_ENDS = re.compile(rf"[{SENTENCE_ENDS}…][{SENTENCE_CLOSERS}]*\s*\Z|[.!?,]\s*[\"”»’]\Z|[」』]\Z")
+# Words of a line that is a sentence where the script has no sign for its end.
+_UNSTOPPED_SENTENCE = 10
+
+
+def is_ended(text: str) -> bool:
+    """Whether the text ends as a sentence does."""
+    return bool(_ENDS.search(text[-6:])) or (is_unstopped(text) and count_words(text) >= _UNSTOPPED_SENTENCE)
+
+
 TAGS_ABOVE = words("nav footer header aside form figure table li ul ol blockquote article main section a details")
 ROLES_ABOVE = words("navigation complementary contentinfo banner")
 TAGS_OWN = words("p h1 h2 h3 h4 li table pre figcaption div")

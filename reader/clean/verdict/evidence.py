@@ -16,7 +16,7 @@ from reader.page.hosts import name_of
 from reader.page.links import path_of, web_url
 from reader.page.tree import Element, features, text_of
 from reader.page.words import words
-from reader.text import count_words, safe
+from reader.text import count_words, is_written_on_end, safe
 
 _MEDIA = words("video audio iframe object embed")
 _HEADINGS = ("h1", "h2", "h3")
@@ -89,10 +89,10 @@ def _titles(root: Element) -> Iterator[str]:
 
 
 def _shares(headline: str, text: str) -> bool:
-    """Whether two headlines have a word of weight in common; what is written without spaces, a pair of letters."""
+    """Whether two headlines have a word of weight in common; what is written without blanks, a pair of letters."""
     held = plain(text)
     wanted = [plain(word) for word in headline.split() if len(plain(word)) > 3] or [plain(headline)]
-    pairs = [word[at : at + 2] for word in wanted for at in range(len(word) - 1) if word[at] > "\u2fff"]
+    pairs = [word[at : at + 2] for word in wanted for at in range(len(word) - 1) if is_written_on_end(word[at])]
     return any(word[:5] in held for word in wanted) or any(pair in held for pair in pairs)
 
 

@@ -7,7 +7,7 @@ from reader.clean.verdict.evidence import Case, Row, rows_of
 from reader.clean.verdict.phrases import CONTINUE, EXCLUSIVE, OFFER
 from reader.clean.verdict.trail import Mark, Sign, plain
 from reader.model.blocks import Block, Blocks, Heading, Paragraph, block_text
-from reader.text import SENTENCE_ENDS, count_words
+from reader.text import SENTENCE_ENDS, count_words, is_unstopped
 
 # Words: a wall shows less than the first, mostly less than the second, and often less than the third; an offer is a
 # line no longer than the fourth, a label no longer than the fifth.
@@ -94,7 +94,7 @@ def _asked_after(case: Case) -> str:
         return ""
     last = next((block for block in reversed(case.blocks) if isinstance(block, Paragraph)), None)
     said = block_text(last) if last else ""
-    open_end = count_words(said) >= _LINE and not _ENDED.search(said)
+    open_end = count_words(said) >= _LINE and not _ENDED.search(said) and not is_unstopped(said)
     score = sum(_WEIGHTS[sign] for sign in seen) + (case.words < _FEW) + open_end
     # A panel of offers has all three; a line that asks for help below a column has not.
     score += {Sign.ASK, Sign.LOGIN, Sign.PRICE} <= seen
