@@ -132,12 +132,12 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     case = Case(signs, facts, rows, found, article.blocks, article.words, page.status, goes_on, headed)
     verdict, reason = judge(case)
     if verdict is Verdict.PAYWALLED:
-        article = _cut_short(article, signs.trail.veiled)
+        article = _cut_short(article, signs.trail.beside)
     return Cleaned(article, verdict, next_page if verdict.has_text else "", reason)
 
 
-def _cut_short(article: Article, veiled: frozenset[str]) -> Article:
-    blocks = without_offers(article.blocks, veiled)
+def _cut_short(article: Article, beside: frozenset[str]) -> Article:
+    blocks = without_offers(article.blocks, beside)
     return replace(article, blocks=blocks, words=count_words(blocks_text(blocks)))
 
 

@@ -8,6 +8,7 @@ from reader.model.blocks import Paragraph, Span
 from reader.model.page import Page
 from reader.model.verdict import Verdict
 from tests.clean.instead import INSTEAD
+from tests.clean.instead_boxes import behind_walls, boxes
 from tests.clean.instead_tongues import tongues
 from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
@@ -38,7 +39,7 @@ def test_a_whole_column_is_full(shown: Shown, known: bool) -> None:
     assert verdict is Verdict.FULL, reason
 
 
-TONGUES = (*teasers(), *tongues(), *WHOLES_OF_TONGUES, *UNSEEN)
+TONGUES = (*teasers(), *boxes(), *behind_walls(), *tongues(), *WHOLES_OF_TONGUES, *UNSEEN)
 
 
 @pytest.mark.parametrize("shown", TONGUES, ids=lambda shown: shown.name)
@@ -74,6 +75,15 @@ def test_a_reason_says_what_was_seen(name: str) -> None:
     shown = next(each for each in teasers() if each.name == name)
     _, reason = verdict_of(shown, shown.asked)
     assert "“" in reason or " stand " in reason
+
+
+@pytest.mark.parametrize(
+    "shown", [each for each in boxes() if each.name.startswith("form after some")], ids=lambda shown: shown.name
+)
+def test_what_a_form_says_is_no_text_of_a_teaser(shown: Shown) -> None:
+    article = clean(page(shown.markup), shown.asked).article
+    assert article.words < 45
+    assert prose(shown.name[-2:], 1, 2)[3:-4] in article.text
 
 
 def test_the_offer_after_a_part_is_no_text() -> None:

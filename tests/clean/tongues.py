@@ -163,6 +163,11 @@ def prose(language: str, first: int = 0, last: int = 4) -> str:
     return "".join(f"<p>{text}</p>" for text in TEXTS[language][first:last])
 
 
+def long(language: str) -> str:
+    """As much text as a column has, in paragraphs that all differ."""
+    return "".join(f"<p>{n}. {text}</p>" for n in range(8) for text in TEXTS[language])
+
+
 def head(language: str, title: str, more: str = "") -> str:
     return f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>{more}</head>'
 

@@ -47,6 +47,10 @@ _WEIGHTS = {
 
 def walled(case: Case, cut: bool) -> str:
     """What tells that the rest is for subscribers, empty if nothing does; ``cut``: the text breaks off."""
+    marks = _marks_after(case)
+    # Also a long part is one where a box named so stands below it.
+    if not case.facts.free and any(mark.sign is Sign.WALL for mark in marks):
+        return f"right after the text stands {Sign.WALL}"
     if case.words >= _WALLED_TEXT:
         return ""
     if line := next(_offers_near(case), ""):
@@ -59,7 +63,7 @@ def walled(case: Case, cut: bool) -> str:
             return "the rest is for subscribers"
     if case.facts.free:
         return ""
-    return _asked_after(case)
+    return _asked_after(case, marks)
 
 
 def _offers_near(case: Case) -> Iterator[str]:
@@ -84,9 +88,8 @@ def _is_notice(block: Block) -> bool:
     return 0 < len(text) <= _MOST_LETTERS and count_words(text) <= _LONGEST_LABEL and _stands(EXCLUSIVE, text)
 
 
-def _asked_after(case: Case) -> str:
+def _asked_after(case: Case, marks: tuple[Mark, ...]) -> str:
     """What the page has right after the text besides words, where it is enough to tell a wall."""
-    marks = _marks_after(case)
     seen = {mark.sign for mark in marks} & _WEIGHTS.keys()
     if Sign.MAIL in {mark.sign for mark in marks} and Sign.PASSWORD not in seen:
         seen -= {Sign.ASK}
@@ -111,7 +114,7 @@ def _marks_after(case: Case) -> tuple[Mark, ...]:
     ends = trail.end_of(text[-1][0]) if text else -1
     if ends < 0:
         return ()
-    while len(text) > 1 and _is_beside(*text[-1], trail.veiled):
+    while len(text) > 1 and _is_beside(*text[-1], trail.beside):
         text.pop()
     begins = trail.end_of(text[-1][0])
     marks = trail.between(begins if 0 <= begins <= ends else ends, ends + _REACH)
@@ -125,9 +128,9 @@ def _lines(case: Case) -> list[tuple[str, bool]]:
     return [(row.text, row.linked or row.heading) for row in rows_of(case.found) if row.words]
 
 
-def _is_beside(text: str, sets_off: bool, veiled: frozenset[str]) -> bool:
+def _is_beside(text: str, sets_off: bool, beside: frozenset[str]) -> bool:
     """Whether it is a line that asks, is named after it, or cannot be read."""
-    if plain(text) in veiled:
+    if plain(text) in beside:
         return True
     short = len(text) <= _MOST_LETTERS and count_words(text) <= _LONGEST_OFFER
     return short and (sets_off or bool(OFFER.search(text) or EXCLUSIVE.search(text)))
@@ -159,10 +162,10 @@ def _stands(phrases: re.Pattern[str], text: str) -> bool:
     return _makes_up(phrases, text) and not all(quoted)
 
 
-def without_offers(blocks: Blocks, veiled: frozenset[str] = frozenset()) -> Blocks:
+def without_offers(blocks: Blocks, beside: frozenset[str] = frozenset()) -> Blocks:
     """The part of the column that is shown, without the lines that ask for a subscription around it, and without
-    those (``veiled``, letters alone) that nobody can read."""
-    kept = [block for block in blocks if plain(_words_of(block)) not in veiled or not _words_of(block)]
+    those (``beside``, letters alone) that nobody can read or that a wall says."""
+    kept = [block for block in blocks if plain(_words_of(block)) not in beside or not _words_of(block)]
     while kept and is_offer(kept[-1]):
         kept.pop()
     while len(kept) > 1 and _is_notice(kept[0]):

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from reader.clean.verdict.phrases import AGREES, SUBSCRIBES
+from reader.clean.verdict.phrases import AGREES, EXCLUSIVE, OFFER, SUBSCRIBES, WALL_NAME
 from reader.page.hosts import name_of, same_site
 from reader.page.links import web_url
-from reader.page.tree import Element, features, size_of, text_of
+from reader.page.tree import Element, features, lines_of, size_of, text_of
 from reader.page.words import words
 from reader.text import count_words, safe
 
@@ -26,6 +26,7 @@ class Sign(StrEnum):
     MAIL = "a field for an address"
     PRICE = "a price"
     GATE = "a part named like a paywall"
+    WALL = "a box named like a paywall"
     VEIL = "text made unreadable"
     COUNT = "the number of a page of several"
     HOME = "a link to the front page"
@@ -47,12 +48,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """``letters`` are those of the page without its frame; ``veiled`` the lines nobody can read; ``ticked`` the letters
+    """``letters`` are those of the page without its frame; ``beside`` the lines that nobody can read or that a
+    wall or a form with a password says; ``ticked`` the letters
     of the rows with a box to tick."""
 
     letters: str
     marks: tuple[Mark, ...]
-    veiled: frozenset[str]
+    beside: frozenset[str]
     ticked: str
 
     def end_of(self, line: str) -> int:
@@ -81,7 +83,7 @@ _FRAME_NAME = re.compile(
     r"(?:^|[\s_-])(?:header|masthead|nav(?:bar|igation)?|menu|top-?bar|tool-?bar|side-?bar|foot(?:er)?)(?:[\s_-]|$)"
 )
 _HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|visually-hidden|sr-only)(?:\s|$)")
-_GATES = words("aside section div footer")
+_GATES = words("aside section div footer dialog form")
 _SILENT = words("script style template noscript svg select textarea iframe object")
 GATE = re.compile(
     r"paywall|pay-wall|regwall|(?:^|[\s_-])(?:content-gate|article-gate|gate|gated|barrier|upgrade-cta|locked?|leaky\w*|"
@@ -122,13 +124,15 @@ _HEADLINE = 4
 _MOST_FIELDS = 200
 _MOST_BESIDE = 900
 _MOST_STEPS = 10
+# Characters of what a wall says, and a form to sign in or to register.
+_LARGEST_WALL, _LARGEST_FORM = 800, 2500
 
 
 def read_trail(root: Element, url: str) -> Trail:
     """The trail of the whole page at ``url``."""
     walk = _Walk(url)
     walk.enter(root)
-    return Trail("".join(walk.pieces), tuple(walk.marks), frozenset(walk.veiled), "".join(walk.ticked))
+    return Trail("".join(walk.pieces), tuple(walk.marks), frozenset(walk.beside), "".join(walk.ticked))
 
 
 def is_frame(part: Element) -> bool:
@@ -137,8 +141,16 @@ def is_frame(part: Element) -> bool:
     return framed or _is_unseen(part) or bool(_FRAME_NAME.search(features(part)))
 
 
+def asks_password(part: Element) -> bool:
+    """Whether it is a field for a password among what the page shows, not in the frame that all its pages have."""
+    if part.tag != "input" or (part.get("type") or "").lower() != "password":
+        return False
+    return not any(is_frame(each) for each in (part, *part.iterancestors()))
+
+
 def _is_unseen(part: Element) -> bool:
-    hidden = part.get("hidden") is not None or part.get("aria-hidden") == "true"
+    closed = part.tag == "dialog" and part.get("open") is None
+    hidden = closed or part.get("hidden") is not None or part.get("aria-hidden") == "true"
     return hidden or _UNSEEN.search(part.get("style") or "") is not None
 
 
@@ -147,7 +159,7 @@ class _Walk:
         self.url = url
         self.pieces: list[str] = []
         self.marks: list[Mark] = []
-        self.veiled: set[str] = set()
+        self.beside: set[str] = set()
         self.ticked: list[str] = []
         self._length = 0
         self._under_veil = 0
@@ -167,9 +179,9 @@ class _Walk:
             return
         if veiled and not self._under_veil:
             self._mark(Sign.VEIL)
-            self.veiled.update(plain(text_of(each)) for each in (part, *part.iter("p", "li")))
+            self.beside.update(plain(text_of(each)) for each in (part, *part.iter("p", "li")))
         if gated:
-            self._mark(Sign.GATE)
+            self._mark_gate(part, named)
         self._mark_part(part)
         self._say(part.text)
         self._under_veil += veiled
@@ -188,12 +200,30 @@ class _Walk:
     def _mark(self, sign: Sign, link: str = "") -> None:
         self.marks.append(Mark(self._length, sign, link))
 
+    def _mark_gate(self, part: Element, named: str) -> None:
+        if not self._is_wall(part, named):
+            self._mark(Sign.GATE)
+            return
+        self._mark(Sign.WALL)
+        self.beside.update(map(plain, lines_of(part)))
+
+    def _is_wall(self, part: Element, named: str) -> bool:
+        """Whether it is a small box named like a paywall that asks for something; a part named so that does not may be
+        the text behind the wall."""
+        if part.tag not in _GATES or not WALL_NAME.search(named) or not 0 < size_of(part) <= _LARGEST_WALL:
+            return False
+        if next(part.iter("button", "input"), None) is not None:
+            return True
+        links = [link.get("href") or "" for link in part.iter("a")]
+        leads = any(_sign_of(href, web_url(self.url, href), self.url) in (Sign.ASK, Sign.LOGIN) for href in links)
+        return leads or any(OFFER.search(line) or EXCLUSIVE.search(line) for line in lines_of(part))
+
     def _mark_part(self, part: Element) -> None:
         match part.tag:
             case "a":
                 self._mark_link(part)
-            case "form" if part.get("action"):
-                self._mark_form(part.get("action") or "")
+            case "form":
+                self._mark_form(part)
             case "input":
                 self._mark_field(part)
             case "button":
@@ -217,11 +247,14 @@ class _Walk:
             self._mark(sign, link)
         return sign is not None
 
-    def _mark_form(self, action: str) -> None:
+    def _mark_form(self, part: Element) -> None:
         # Where a form to sign in leads says no more than its field for a password.
+        action = part.get("action") or ""
         link = web_url(self.url, action)
-        if _sign_of(action, link, self.url) is Sign.ASK:
+        if action and _sign_of(action, link, self.url) is Sign.ASK:
             self._mark(Sign.ASK, link)
+        if size_of(part) <= _LARGEST_FORM and any(map(asks_password, part.iter("input"))):
+            self.beside.update(map(plain, lines_of(part)))
 
     def _mark_button(self, text: str) -> None:
         short = count_words(text) <= _LONGEST_LABEL

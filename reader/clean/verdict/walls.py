@@ -44,6 +44,7 @@ class Kind:
     needs_proof: bool = False
 
 
+_REGISTER = "the site asks for a name and a password first"
 _KINDS = (
     Kind(Verdict.GONE, "the site says the page is not there", MISSING),
     Kind(Verdict.GONE, "nobody publishes at this address", NOBODY),
@@ -56,7 +57,7 @@ _KINDS = (
     Kind(Verdict.BLOCKED, "the site does not show this page in this country", REGION),
     Kind(
         Verdict.BLOCKED,
-        "the site asks for a name and a password first",
+        _REGISTER,
         SIGN_IN,
         lambda case: case.signs.asks_password,
         needs_proof=True,
@@ -69,6 +70,8 @@ def wall_of(case: Case) -> tuple[Verdict, str] | None:
     """What the page is instead of the column, and in a few words why; None when nothing speaks for it."""
     if case.status in (404, 410):
         return Verdict.GONE, _KINDS[0].reason
+    if _is_form(case):
+        return Verdict.BLOCKED, _REGISTER
     if case.words >= _SHORT_PAGE:
         return None
     if case.status in _REFUSALS:
@@ -126,6 +129,15 @@ def is_consent(case: Case) -> bool:
         return False
     titled = case.words < _SHORT_PAGE and any(CONSENT.search(text) for text in case.signs.tops)
     return case.signs.agree > 0 or titled or Sign.AGREE in marks
+
+
+def _is_form(case: Case) -> bool:
+    """Whether most of what was found is said by a form with a field for a password."""
+    if not case.signs.asks_password:
+        return False
+    rows = [row for row in rows_of(case.found) if row.words]
+    said = sum(row.words for row in rows if plain(row.text) in case.signs.trail.beside)
+    return said * 2 > sum(row.words for row in rows)
 
 
 def _is_ticked(case: Case) -> bool:
