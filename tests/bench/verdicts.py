@@ -29,6 +29,7 @@ from reader.service.desk import Desk
 from reader.service.reading.ladder import Errand, climb
 from tests.clean.instead import INSTEAD
 from tests.clean.instead_boxes import behind_walls, boxes
+from tests.clean.instead_offers import faded, offers
 from tests.clean.instead_tongues import tongues
 from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
@@ -80,7 +81,18 @@ def corpus(split: str) -> Iterator[Judged]:
 
 
 def invented() -> Iterator[Judged]:
-    for shown in (*INSTEAD, *WHOLES, *teasers(), *boxes(), *behind_walls(), *tongues(), *WHOLES_OF_TONGUES, *UNSEEN):
+    for shown in (
+        *INSTEAD,
+        *WHOLES,
+        *teasers(),
+        *boxes(),
+        *behind_walls(),
+        *offers(),
+        *faded(),
+        *tongues(),
+        *WHOLES_OF_TONGUES,
+        *UNSEEN,
+    ):
         yield judged(shown.name, page(shown.markup), shown.asked, {}, tuple(map(str, shown.verdicts)))
 
 

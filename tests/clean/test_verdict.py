@@ -9,6 +9,7 @@ from reader.model.page import Page
 from reader.model.verdict import Verdict
 from tests.clean.instead import INSTEAD
 from tests.clean.instead_boxes import behind_walls, boxes
+from tests.clean.instead_offers import faded, offers
 from tests.clean.instead_tongues import tongues
 from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
@@ -39,7 +40,16 @@ def test_a_whole_column_is_full(shown: Shown, known: bool) -> None:
     assert verdict is Verdict.FULL, reason
 
 
-TONGUES = (*teasers(), *boxes(), *behind_walls(), *tongues(), *WHOLES_OF_TONGUES, *UNSEEN)
+TONGUES = (
+    *teasers(),
+    *boxes(),
+    *behind_walls(),
+    *offers(),
+    *faded(),
+    *tongues(),
+    *WHOLES_OF_TONGUES,
+    *UNSEEN,
+)
 
 
 @pytest.mark.parametrize("shown", TONGUES, ids=lambda shown: shown.name)

@@ -42,6 +42,7 @@ _WEIGHTS = {
     Sign.PRICE: 1,
     Sign.GATE: 2,
     Sign.VEIL: 3,
+    Sign.FADE: 3,
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from reader.clean.verdict.phrases import AGREES, EXCLUSIVE, OFFER, SUBSCRIBES, WALL_NAME
+from reader.clean.verdict.phrases import AGREES, EXCLUSIVE, LOGS_IN, OFFER, SUBSCRIBES, WALL_NAME
 from reader.page.hosts import name_of, same_site
 from reader.page.links import web_url
 from reader.page.tree import Element, features, lines_of, size_of, text_of
@@ -28,6 +28,7 @@ class Sign(StrEnum):
     GATE = "a part named like a paywall"
     WALL = "a box named like a paywall"
     VEIL = "text made unreadable"
+    FADE = "text that fades out"
     COUNT = "the number of a page of several"
     HOME = "a link to the front page"
     COLUMN = "a link to another column"
@@ -88,8 +89,9 @@ _SILENT = words("script style template noscript svg select textarea iframe objec
 GATE = re.compile(
     r"paywall|pay-wall|regwall|(?:^|[\s_-])(?:content-gate|article-gate|gate|gated|barrier|upgrade-cta|locked?|leaky\w*|"
     r"poool\w*|piano\w*|patreon\w*|restricted|membership\w*|members?-only|subscribers?-only|subscription\w*|subscribe-\w+|premium|"
-    r"fade-?out|\w*fade|truncat\w*|meter(?:ed)?\w*|unlock\w*)(?:[\s_-]|$)"
+    r"fade-?out|\w*faded?|gradient\w*|truncat\w*|meter(?:ed)?\w*|unlock\w*)(?:[\s_-]|$)"
 )
+_FADES = re.compile(r"fade-?out|(?:^|[\s_-])(?:\w*-)?faded?(?:$|\s)|gradient")
 _VEIL = re.compile(
     r"(?:^|\s|text-|content-|is-|article-|paywall-)(?:blur(?:red|ry)?(?:-\w+)?|scrambled?(?:-\w+)?|obfuscated(?:-\w+)?|"
     r"unreadable)(?:\s|$)"
@@ -99,11 +101,11 @@ _ASK = re.compile(
     r"(?:[\w]+-)?(?:subscri\w*|suscri\w*|abonn\w*|abbon\w*|abos?|assin\w*|prenumer\w*|subskryp\w*|podpis\w*|sign-?up|"
     r"regist(?:er|r)\w*|join|dolacz|become|member|membership\w*|mitglied\w*|socios?|membresia|lid-worden|checkout|"
     r"plans?|pricing|premium|offers?|offre|angebote?|upgrade|unlock|digital-access|vip|pay|plus|kop|kup|ofert\w*|zamow|aanbieding\w*|"
-    r"erbjudande\w*|patreon)(?:-\w+){0,2}"
+    r"erbjudande\w*|patreon|tilaa\w*|tilau\w*|predplat\w*|elofizet\w*|abone\w*|uyelik|kjop|koeb|huiyuan)(?:-\w+){0,2}"
 )
 _LOGIN = re.compile(
     r"(?:sign-?in|log-?in|logga-in|anmeld\w*|einloggen|connexion|zaloguj|logowanie|acceso|iniciar-sesion|accedi|"
-    r"inloggen|my-account|account|konto|auth|oauth\d?)(?:[-_]\w+)?"
+    r"inloggen|entrar|logg?-?in[dn]?|loggain|kirjaudu\w*|prihlas\w*|(?:be)?jelentkez\w*|belep\w*|giris\w*|vhod|vojti|voyti|denglu|my-account|account|konto|auth|oauth\d?)(?:[-_]\w+)?"
 )
 _ASK_HOSTS = ("patreon.com", "steadyhq.com", "ko-fi.com")
 _PRICE = re.compile(r"[€$£¥₽]\s?\d|\d\s?(?:[€₽円元]|kr\b|zł|chf\b|usd\b|eur\b|euros?\b)", re.IGNORECASE)
@@ -189,6 +191,8 @@ class _Walk:
             self.enter(child)
             self._say(child.tail)
         self._under_veil -= veiled
+        if gated and _fades(part, named):
+            self._mark(Sign.FADE)
 
     def _say(self, text: str | None) -> None:
         if text and (letters := plain(text)):
@@ -202,7 +206,8 @@ class _Walk:
 
     def _mark_gate(self, part: Element, named: str) -> None:
         if not self._is_wall(part, named):
-            self._mark(Sign.GATE)
+            if not _fades(part, named):
+                self._mark(Sign.GATE)
             return
         self._mark(Sign.WALL)
         self.beside.update(map(plain, lines_of(part)))
@@ -236,8 +241,8 @@ class _Walk:
     def _mark_link(self, part: Element) -> None:
         if part.get("role") == "button":
             self._mark_button(text_of(part))
-        href = part.get("href") or ""
-        if href and not self._mark_address(href) and count_words(text_of(part)) >= _HEADLINE:
+        href, text = part.get("href") or "", text_of(part)
+        if href and not self._mark_address(href) and not self._mark_name(text) and count_words(text) >= _HEADLINE:
             self._mark(Sign.COLUMN, web_url(self.url, href))
 
     def _mark_address(self, href: str) -> bool:
@@ -256,8 +261,18 @@ class _Walk:
         if size_of(part) <= _LARGEST_FORM and any(map(asks_password, part.iter("input"))):
             self.beside.update(map(plain, lines_of(part)))
 
+    def _mark_name(self, text: str) -> bool:
+        """Mark what the name of a link asks for; whether it asks for anything."""
+        if count_words(text) > _LONGEST_LABEL:
+            return False
+        sign = Sign.LOGIN if LOGS_IN.search(text) else Sign.ASK if SUBSCRIBES.search(text) else None
+        if sign:
+            self._mark(sign)
+        return sign is not None
+
     def _mark_button(self, text: str) -> None:
         short = count_words(text) <= _LONGEST_LABEL
+        # A button to sign in says no more than the field for a password above it.
         if short and SUBSCRIBES.search(text):
             self._mark(Sign.ASK)
         self._mark(Sign.AGREE if short and AGREES.search(text) else Sign.BUTTON)
@@ -291,6 +306,11 @@ def _is_veiled(part: Element, named: str) -> bool:
         return True
     shown = part.get("aria-hidden") == "true" and _UNSEEN.search(part.get("style") or "") is None
     return shown and next(part.iter("p"), None) is not None and next(part.iter("input", "button"), None) is None
+
+
+def _fades(part: Element, named: str) -> bool:
+    """Whether it is named after the fading of the text in it."""
+    return bool(_FADES.search(named)) and size_of(part) > 0
 
 
 def _says_count(part: Element) -> bool:
