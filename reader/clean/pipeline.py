@@ -18,6 +18,7 @@ from reader.clean.sites.ruled import Told, arranged, body_of, read_told, replace
 from reader.clean.sites.rules import Rules
 from reader.clean.sites.strip import strip_of
 from reader.clean.sites.syndicate import Parts, parts_of
+from reader.clean.styles import hide_styled
 from reader.clean.verdict.deciding import judge
 from reader.clean.verdict.evidence import Case, read_signs, rows_of
 from reader.clean.verdict.paywall import without_offers
@@ -106,6 +107,7 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     root = parse(page, lambda source: replaced(source, rules))
     url = _address(root, page)
     address = Address(url, _base(root, url))
+    hide_styled(root)
     # What scripts, meta elements, buttons and links say is read first: the next stages drop most of them.
     read_told(root, rules, address, told)
     facts, signs = told.facts(read_metadata(root, url)), read_signs(root, headline, url)

@@ -35,6 +35,7 @@ from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
 from tests.clean.unseen import UNSEEN
 from tests.clean.whole import WHOLES
+from tests.clean.whole_about import about_cookies, quoting
 from tests.clean.whole_tongues import WHOLES_OF_TONGUES
 
 CORPUS = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "articles"
@@ -89,6 +90,8 @@ def invented() -> Iterator[Judged]:
         *behind_walls(),
         *offers(),
         *faded(),
+        *about_cookies(),
+        *quoting(),
         *tongues(),
         *WHOLES_OF_TONGUES,
         *UNSEEN,

@@ -17,6 +17,7 @@ from tests.clean.shown import Shown
 from tests.clean.tongues import TITLES, paper, prose
 from tests.clean.unseen import UNSEEN
 from tests.clean.whole import WHOLES
+from tests.clean.whole_about import about_cookies, ending, quoting
 from tests.clean.whole_tongues import WHOLES_OF_TONGUES
 
 
@@ -46,6 +47,8 @@ TONGUES = (
     *behind_walls(),
     *offers(),
     *faded(),
+    *about_cookies(),
+    *quoting(),
     *tongues(),
     *WHOLES_OF_TONGUES,
     *UNSEEN,
@@ -94,6 +97,13 @@ def test_what_a_form_says_is_no_text_of_a_teaser(shown: Shown) -> None:
     article = clean(page(shown.markup), shown.asked).article
     assert article.words < 45
     assert prose(shown.name[-2:], 1, 2)[3:-4] in article.text
+
+
+@pytest.mark.parametrize(("shown", "line"), ending())
+def test_a_last_sentence_stays_whatever_it_speaks_of(shown: Shown, line: str) -> None:
+    cleaned = clean(page(shown.markup), shown.asked)
+    assert cleaned.verdict is Verdict.FULL
+    assert cleaned.article.text.endswith(line)
 
 
 def test_the_offer_after_a_part_is_no_text() -> None:

@@ -97,6 +97,11 @@ PLEAS = re.compile(
     r"compart(?:e|ir))\b",
     re.IGNORECASE,
 )
+# Whom a plea speaks to, and where it points.
+ADDRESSES = re.compile(
+    r"\b(?:our|us|your|you|here|below|button|link|unser\w*|uns|ihnen|ihr\w*|notre|nos|votre|nuestr\w*|tu|su)\b",
+    re.IGNORECASE,
+)
 REMARKS = re.compile(
     r"© ?\d|\b(?:copyright \d{4}|all rights reserved|affiliate links?|originally (?:published|appeared)|editor'?s note|"
     r"this (?:article|story|post) (?:was|is|has|first))\b",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reader.clean.verdict.evidence import Case, Row, rows_of
-from reader.clean.verdict.phrases import CONTINUE, EXCLUSIVE, OFFER
+from reader.clean.verdict.phrases import CONTINUE, EXCLUSIVE, LOGS_IN, OFFER, SUBSCRIBES
 from reader.clean.verdict.trail import Mark, Sign, plain
 from reader.model.blocks import Block, Blocks, Heading, Paragraph, block_text
 from reader.text import SENTENCE_ENDS, count_words, is_unstopped
@@ -34,6 +34,7 @@ _LINE = 6
 _LEADS_ON = re.compile(rf"(?:^|…|\.\.\.|\[…\])\W*(?:{CONTINUE.pattern})\W*", re.IGNORECASE)
 _ENDED = re.compile(rf"[{SENTENCE_ENDS}:;…」』)\]\"'”’»«]\W*$")
 _SENTENCES = re.compile(rf"(?<=[{SENTENCE_ENDS}])\s*")
+_ASKING = frozenset((Sign.ASK, Sign.LOGIN, Sign.PASSWORD, Sign.GATE, Sign.WALL, Sign.PRICE))
 _WEIGHTS = {
     Sign.ASK: 2,
     Sign.LOGIN: 1,
@@ -54,7 +55,8 @@ def walled(case: Case, cut: bool) -> str:
         return f"right after the text stands {Sign.WALL}"
     if case.words >= _WALLED_TEXT:
         return ""
-    if line := next(_offers_near(case), ""):
+    asked = any(mark.sign in _ASKING for mark in marks)
+    if line := next(_offers_near(case, asked), ""):
         return f"the rest is for subscribers: “{line}”"
     # A wall elsewhere may hang over a text that is there whole.
     if cut or case.words < _SHORT_TEXT:
@@ -67,13 +69,14 @@ def walled(case: Case, cut: bool) -> str:
     return _asked_after(case, marks)
 
 
-def _offers_near(case: Case) -> Iterator[str]:
-    """Lines that ask for a subscription where the text ends, or right above it."""
+def _offers_near(case: Case, asked: bool) -> Iterator[str]:
+    """Lines that ask for a subscription where the text ends, or right above it; only where the page asks for one
+    there too (``asked``), lines that may report what a wall says."""
     for block in case.found[-3:]:
-        if is_offer(block):
+        if is_offer(block) and (asked or not _reports(block_text(block))):
             yield block_text(block)
     for row in case.after(_NEAR):
-        if _offers(row.text):
+        if _offers(row.text) and (asked or not _reports(row.text)):
             yield row.text
     if case.words < _FEW:
         yield from (row.text for row in case.before(_ABOVE) if _is_label(row))
@@ -161,6 +164,19 @@ def _stands(phrases: re.Pattern[str], text: str) -> bool:
     """As `_makes_up`, of a line that says it itself: one that goes on after a comma quotes it."""
     quoted = (re.match(r"\w*\s?[,，、」”»]", text[match.end() :]) for match in phrases.finditer(text))
     return _makes_up(phrases, text) and not all(quoted)
+
+
+def _reports(text: str) -> bool:
+    """Whether every sentence with an offer goes on behind a comma without another, as where somebody tells of it."""
+    offers = [each for each in _SENTENCES.split(text) if OFFER.search(each) or EXCLUSIVE.search(each)]
+    return bool(offers) and all(_goes_on(each) for each in offers)
+
+
+def _goes_on(sentence: str) -> bool:
+    ends = [match.end() for phrases in (OFFER, EXCLUSIVE) for match in phrases.finditer(sentence)]
+    _, comma, rest = sentence[max(ends) :].partition(",")
+    asks = SUBSCRIBES.search(rest) or LOGS_IN.search(rest)
+    return bool(comma and _ENDED.search(rest)) and not asks
 
 
 def without_offers(blocks: Blocks, beside: frozenset[str] = frozenset()) -> Blocks:

@@ -150,13 +150,13 @@ OFFER = _phrases(
 )
 # Whom a site keeps its text for, and that it does: two words of one short line, in either order.
 _WHO = (
-    r"(?:subscriber|member|paying|patron|abonn|mitglied|zahlend|abbonat|suscriptor|socio|assinante|membro|"
-    r"lid\b|leden|"
+    r"(?:subscriber|\bmember|paying|patron|abonn|mitglied|zahlend|abbonat|suscriptor|socio|assinante|membro|"
+    r"\blid\b|\bleden|"
     r"prenumer|subskryb|подписчик|tilaaj|předplatitel|předplacen|előfizet|\babone|구독자|회원|유료|会員|購読者|订阅|会员|付费)"
 )
 _ONLY = (
     r"(?:only|exclusive|nur\b|exklusiv|réservé|uniquement|solo\b|sólo|exclusivo|riservat|solamente|apenas|só\b|tylko|"
-    r"wyłącznie|alleen|exclusief|endast|bara\b|låst|kun\b|forbeholdt|vain\b|(?:je|je )?jen\b|pouze|csak\b|kizárólag|"
+    r"wyłącznie|alleen|exclusief|endast|bara\b|låst|\bkun\b|forbeholdt|\bvain\b|\bjen\b|pouze|csak\b|kizárólag|"
     r"sadece|yalnız|özel\b|전용|한정|только|限定|のみ|专享|专属|需付费|仅限)"
 )
 EXCLUSIVE = _phrases(

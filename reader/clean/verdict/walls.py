@@ -14,6 +14,7 @@ from reader.clean.verdict.phrases import BROKEN, CHECK, CONSENT, MISSING, NOBODY
 from reader.clean.verdict.trail import Sign, plain
 from reader.model.blocks import block_text
 from reader.model.verdict import Verdict
+from reader.page.alike import alike
 from reader.text import count_words
 
 # Words: a page that only says no has fewer in all, one that says it in a line has fewer still, a line that says it and
@@ -30,6 +31,7 @@ _LONGEST_NOTICE = 4000
 _FEWEST_BOXES = 3
 _MOST_BUTTONS = 5
 _REACH = 300
+_SURELY_ALIKE = 0.8
 _REFUSALS = (401, 403, 429, 451)
 
 
@@ -115,7 +117,7 @@ def _owned(case: Case) -> int:
 
 def is_consent(case: Case) -> bool:
     """Most of the text speaks of consent, and the page has the buttons to give it, or says so above all."""
-    if case.headed or (case.signs.holds_headline and not CONSENT.search(case.headline())):
+    if case.headed or _is_own(case) or (case.signs.holds_headline and not CONSENT.search(case.headline())):
         return False
     counts = [
         (count_words(text), bool(CONSENT.search(text[:_LONGEST_NOTICE]))) for text in map(block_text, case.blocks)
@@ -129,6 +131,13 @@ def is_consent(case: Case) -> bool:
         return False
     titled = case.words < _SHORT_PAGE and any(CONSENT.search(text) for text in case.signs.tops)
     return case.signs.agree > 0 or titled or Sign.AGREE in marks
+
+
+def _is_own(case: Case) -> bool:
+    """Whether right above the text stands the headline of the page, and it is the one asked for or somebody put their
+    name to it: a column about consent."""
+    headed = alike(case.headline(), case.facts.headline) >= _SURELY_ALIKE
+    return headed and (case.signs.holds_headline or bool(case.facts.byline))
 
 
 def _is_form(case: Case) -> bool:
