@@ -107,7 +107,6 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     root = parse(page, lambda source: replaced(source, rules))
     url = _address(root, page)
     address = Address(url, _base(root, url))
-    hide_styled(root)
     # What scripts, meta elements, buttons and links say is read first: the next stages drop most of them.
     read_told(root, rules, address, told)
     facts, signs = told.facts(read_metadata(root, url)), read_signs(root, headline, url)
@@ -120,6 +119,8 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     if rules.body:
         _require_text(ruled)
     open_waiting(root)
+    # After the signs are read: a script shows what a style sheet hides, walls above all.
+    hide_styled(root)
     tidy(root)
     if not ruled and (strip := strip_of(root, facts, address)):
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")

@@ -1,11 +1,12 @@
 """What the style sheets inside a page hide from sight: of them, rules for one class, one id or one element with these.
 
-A rule for some media, a chain of parts or a state says nothing that holds without a browser and is passed over.
+What is longer may be opened by whoever reads, and stays. A rule for some media, a chain of parts or a state says
+nothing that holds without a browser and is passed over.
 """
 
 import re
 
-from reader.page.tree import Element
+from reader.page.tree import Element, size_of
 
 _TOKENS = re.compile(r"[{}]")
 _COMMENTS = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
@@ -18,19 +19,22 @@ _SHOWS = re.compile(
 )
 # Characters of style sheets that are read, and rules that are kept.
 _MOST, _MOST_RULES = 400_000, 500
+# Characters of text that is hidden for good.
+_LONGEST = 600
 
 Selector = tuple[str, frozenset[str]]
 
 
 def hide_styled(root: Element) -> None:
-    """Give, in place, the attribute ``hidden`` to what the page's own style sheets do not show."""
+    """Give, in place, the attribute ``hidden`` to short parts that the page's own style sheets do not show."""
     hiding, showing = _rules("\n".join(style.text or "" for style in root.iter("style"))[:_MOST])
     if not hiding:
         return
     for element in root.iter():
         names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
         tag = str(element.tag)
-        if _matches(hiding, tag, names) and not _matches(showing, tag, names):
+        hidden = _matches(hiding, tag, names) and not _matches(showing, tag, names)
+        if hidden and size_of(element) <= _LONGEST:
             element.set("hidden", "")
 
 

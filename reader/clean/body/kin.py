@@ -133,7 +133,7 @@ def _pleads(unit: Unit) -> bool:
     """Whether the line asks the reader for something, as only furniture does: a short sentence, or one that speaks of
     it further on and of no reader, may be of the column."""
     asks = PLEAS.search(unit.text)
-    if asks is None or unit.linked or not is_ended(unit.text):
+    if asks is None or unit.linked or not is_ended(unit.text) or unit.text.endswith("!"):
         return asks is not None
     speaks = unit.words <= _SPOKEN or "," in unit.text or asks.start() > _OPENING
     return not speaks or bool(ADDRESSES.search(unit.text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from reader.clean.frame import is_frame, is_framed, is_styled_away, is_unseen
 from reader.clean.verdict.phrases import AGREES, EXCLUSIVE, LOGS_IN, OFFER, SUBSCRIBES, WALL_NAME
 from reader.page.hosts import name_of, same_site
 from reader.page.links import web_url
@@ -77,12 +78,6 @@ def plain(text: str) -> str:
     return _NO_LETTER.sub("", text.casefold())
 
 
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_FRAMES = words("header nav aside footer dialog")
-_FRAME_ROLES = words("banner navigation complementary contentinfo dialog menu")
-_FRAME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:header|masthead|nav(?:bar|igation)?|menu|top-?bar|tool-?bar|side-?bar|foot(?:er)?)(?:[\s_-]|$)"
-)
 _HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|visually-hidden|sr-only)(?:\s|$)")
 _GATES = words("aside section div footer dialog form")
 _SILENT = words("script style template noscript svg select textarea iframe object")
@@ -137,23 +132,11 @@ def read_trail(root: Element, url: str) -> Trail:
     return Trail("".join(walk.pieces), tuple(walk.marks), frozenset(walk.beside), "".join(walk.ticked))
 
 
-def is_frame(part: Element) -> bool:
-    """Whether all pages of the site have this part, or nobody sees it."""
-    framed = part.tag in _FRAMES or part.get("role") in _FRAME_ROLES
-    return framed or _is_unseen(part) or bool(_FRAME_NAME.search(features(part)))
-
-
 def asks_password(part: Element) -> bool:
     """Whether it is a field for a password among what the page shows, not in the frame that all its pages have."""
     if part.tag != "input" or (part.get("type") or "").lower() != "password":
         return False
-    return not any(is_frame(each) for each in (part, *part.iterancestors()))
-
-
-def _is_unseen(part: Element) -> bool:
-    closed = part.tag == "dialog" and part.get("open") is None
-    hidden = closed or part.get("hidden") is not None or part.get("aria-hidden") == "true"
-    return hidden or _UNSEEN.search(part.get("style") or "") is not None
+    return not is_framed(part)
 
 
 class _Walk:
@@ -176,7 +159,7 @@ class _Walk:
         if _HIDDEN_NAME.search(named):
             return
         veiled = _is_veiled(part, named)
-        stays = veiled or (gated and part.tag in _GATES and not _is_unseen(part))
+        stays = veiled or (gated and part.tag in _GATES and not is_unseen(part))
         if is_frame(part) and not stays:
             return
         if veiled and not self._under_veil:
@@ -304,7 +287,7 @@ class _Walk:
 def _is_veiled(part: Element, named: str) -> bool:
     if _VEIL.search(named) or _VEIL_STYLE.search(part.get("style") or ""):
         return True
-    shown = part.get("aria-hidden") == "true" and _UNSEEN.search(part.get("style") or "") is None
+    shown = part.get("aria-hidden") == "true" and not is_styled_away(part)
     return shown and next(part.iter("p"), None) is not None and next(part.iter("input", "button"), None) is None
 
 
