@@ -36,14 +36,15 @@ def _move(root: Element, mark: Element) -> None:
     before = takewhile(lambda element: element is not mark, root.iter())
     last = [element for element in before if element.tag == "p"]
     host = next((element for element in reversed(last) if not is_framed(element)), None)
-    behind = takewhile(
-        lambda part: not is_frame(part) and next(part.iter(*_HEADINGS), None) is None, mark.itersiblings()
-    )
-    parts = [mark, *behind]
+    parts = [mark, *takewhile(_is_text, mark.itersiblings())]
     if host is None or sum(size_of(part) + len(part.tail or "") for part in parts) > _LONGEST:
         return
     for line in reversed([line for part in parts for line in _lines(part)]):
         host.addnext(line)
+
+
+def _is_text(part: Element) -> bool:
+    return not is_frame(part) and next(part.iter(*_HEADINGS), None) is None
 
 
 def _lines(part: Element) -> Iterator[Element]:

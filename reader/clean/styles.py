@@ -30,8 +30,11 @@ def hide_styled(root: Element) -> None:
     hiding, showing = _rules("\n".join(style.text or "" for style in root.iter("style"))[:_MOST])
     if not hiding:
         return
+    known = {name for _, wanted in hiding for name in wanted}
     for element in root.iter():
         names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
+        if known.isdisjoint(names):
+            continue
         tag = str(element.tag)
         hidden = _matches(hiding, tag, names) and not _matches(showing, tag, names)
         if hidden and size_of(element) <= _LONGEST:
