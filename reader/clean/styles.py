@@ -1,10 +1,11 @@
 """What the style sheets inside a page hide from sight: of them, rules for one class, one id or one element with these.
 
-What is longer may be opened by whoever reads, and stays. A rule for some media, a chain of parts or a state says
-nothing that holds without a browser and is passed over.
+What is longer, or comes several times and is longer together, may be opened by whoever reads, and stays.
+A rule for some media, a chain of parts or a state says nothing that holds without a browser and is passed over.
 """
 
 import re
+from collections import defaultdict
 
 from reader.page.tree import Element, size_of
 
@@ -19,7 +20,7 @@ _SHOWS = re.compile(
 )
 # Characters of style sheets that are read, and rules that are kept.
 _MOST, _MOST_RULES = 400_000, 500
-# Characters of text that is hidden for good.
+# Characters of text that is hidden for good, in all parts of one name.
 _LONGEST = 600
 
 Selector = tuple[str, frozenset[str]]
@@ -30,6 +31,7 @@ def hide_styled(root: Element) -> None:
     hiding, showing = _rules("\n".join(style.text or "" for style in root.iter("style"))[:_MOST])
     if not hiding:
         return
+    alike: defaultdict[str, list[Element]] = defaultdict(list)
     known = {name for _, wanted in hiding for name in wanted}
     for element in root.iter():
         names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
@@ -37,8 +39,12 @@ def hide_styled(root: Element) -> None:
             continue
         tag = str(element.tag)
         hidden = _matches(hiding, tag, names) and not _matches(showing, tag, names)
-        if hidden and size_of(element) <= _LONGEST:
-            element.set("hidden", "")
+        if hidden:
+            alike[element.get("class") or ""].append(element)
+    for parts in alike.values():
+        if sum(map(size_of, parts)) <= _LONGEST:
+            for part in parts:
+                part.set("hidden", "")
 
 
 def _matches(selectors: list[Selector], tag: str, names: set[str]) -> bool:

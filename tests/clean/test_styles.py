@@ -5,7 +5,7 @@ import pytest
 from reader.clean.pipeline import clean
 from reader.clean.prepare import parse_text
 from reader.clean.styles import hide_styled
-from tests.clean.pages import PROSE, column, page
+from tests.clean.pages import PROSE, SENTENCES, column, page
 
 
 def hidden(sheet: str, markup: str) -> list[str]:
@@ -59,3 +59,8 @@ def test_hidden_text_is_none_of_the_column() -> None:
 def test_a_page_that_a_script_will_show_is_kept() -> None:
     shown = column(f"<div class='later'>{PROSE}</div>", "<style>.later{visibility:hidden}</style>")
     assert "radiator" in clean(page(shown)).article.text
+
+
+def test_parts_that_a_reader_may_open_are_kept() -> None:
+    parts = "".join(f"<h2>Question {n}</h2><p class='fold'>{SENTENCES[n]} {SENTENCES[n + 1]}</p>" for n in range(4))
+    assert hidden(".fold{display:none}", parts) == []
