@@ -12,6 +12,9 @@ from unicodedata import category
 SENTENCE_ENDS = ".!?。！？।॥؟۔።"
 """The signs that end a sentence: Latin, Chinese and Japanese, of India, Arabic and Urdu, Ethiopian."""
 
+SENTENCE_CLOSERS = "\"'”’»)\\]」』）】》"
+"""What may stand behind them, as it is written between the brackets of a pattern."""
+
 _SEQUENCES = re.compile(
     r"""
       \x1b\[ [0-?]* [ -/]* [@-~]?                      # CSI, whole or cut short
@@ -29,6 +32,10 @@ _BLANK_RUN = re.compile(r"[^\S\n]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2026]*")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Thai, Lao, Burmese, Khmer: the words of a clause stand together, with so many letters and marks each.
+_RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_LETTERS_OF_A_WORD = 5
+_UNSTOPPED = re.compile(r"[\u0e00-\u0eff][^\w\u0e00-\u0eff]*\Z")
 
 
 def safe(text: str) -> str:
@@ -73,6 +80,21 @@ def is_inert(text: str) -> bool:
 
 
 def count_words(text: str) -> int:
-    """Words as a reader counts them; in Chinese and Japanese two characters read like one word."""
-    ideographs = len(_IDEOGRAPH.findall(text))
-    return len(_IDEOGRAPH.sub(" ", text).split()) + (ideographs + 1) // 2
+    """Words as a reader counts them; in Chinese and Japanese two characters read like one word, in Thai and its
+    neighbours, which have no blanks between words either, five."""
+    if text.isascii():
+        return len(text.split())
+    rest, ideographs = _IDEOGRAPH.subn(" ", text)
+    rest, letters = _RUN_ON.subn(" ", rest)
+    run_on = (letters + _LETTERS_OF_A_WORD - 1) // _LETTERS_OF_A_WORD
+    return len(rest.split()) + (ideographs + 1) // 2 + run_on
+
+
+def is_written_on_end(text: str) -> bool:
+    """Whether some of the text is in a script that has no blanks between words."""
+    return not text.isascii() and bool(_IDEOGRAPH.search(text) or _RUN_ON.search(text))
+
+
+def is_unstopped(text: str) -> bool:
+    """Whether the text ends in a script that has no sign for the end of a sentence: Thai, Lao."""
+    return not text.isascii() and bool(_UNSTOPPED.search(text[-6:]))

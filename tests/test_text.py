@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text import count_words, inert, is_inert, safe, safe_code, safe_lines, safe_run
+from reader.text import (
+    count_words,
+    inert,
+    is_inert,
+    is_unstopped,
+    is_written_on_end,
+    safe,
+    safe_code,
+    safe_lines,
+    safe_run,
+)
 
 CLIPBOARD = "\x1b]52;c;aGk=\x07"
 HOSTILE = [
@@ -74,7 +84,23 @@ def test_what_is_inert(text: str, is_it: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("", 0), ("one", 1), ("one two\nthree", 3), ("日本語", 2), ("日本 and 語", 3), ("—", 1)]
+    ("text", "words"),
+    [("", 0), ("one", 1), ("one two\nthree", 3), ("日本語", 2), ("日本 and 語", 3), ("—", 1), ("กลางวัน 3", 3)],
 )
 def test_words_as_a_reader_counts_them(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "on_end", "unstopped"),
+    [
+        ("One two.", False, False),
+        ("時計は回る。", True, False),
+        ("เขาซ่อมนาฬิกา", True, True),
+        ("เขาซ่อมนาฬิกา”", True, True),
+        ("Café", False, False),
+    ],
+)
+def test_scripts_without_blanks_and_without_stops(text: str, on_end: bool, unstopped: bool) -> None:
+    assert is_written_on_end(text) is on_end
+    assert is_unstopped(text) is unstopped

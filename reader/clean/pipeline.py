@@ -18,6 +18,7 @@ from reader.clean.sites.ruled import Told, arranged, body_of, read_told, replace
 from reader.clean.sites.rules import Rules
 from reader.clean.sites.strip import strip_of
 from reader.clean.sites.syndicate import Parts, parts_of
+from reader.clean.styles import hide_styled
 from reader.clean.verdict.deciding import judge
 from reader.clean.verdict.evidence import Case, read_signs, rows_of
 from reader.clean.verdict.paywall import without_offers
@@ -118,6 +119,8 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     if rules.body:
         _require_text(ruled)
     open_waiting(root)
+    # After the signs are read: a script shows what a style sheet hides, walls above all.
+    hide_styled(root)
     tidy(root)
     if not ruled and (strip := strip_of(root, facts, address)):
         return Cleaned(strip, Verdict.FULL, reason="a comic strip")
@@ -132,12 +135,12 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
     case = Case(signs, facts, rows, found, article.blocks, article.words, page.status, goes_on, headed)
     verdict, reason = judge(case)
     if verdict is Verdict.PAYWALLED:
-        article = _cut_short(article, signs.trail.veiled)
+        article = _cut_short(article, signs.trail.beside)
     return Cleaned(article, verdict, next_page if verdict.has_text else "", reason)
 
 
-def _cut_short(article: Article, veiled: frozenset[str]) -> Article:
-    blocks = without_offers(article.blocks, veiled)
+def _cut_short(article: Article, beside: frozenset[str]) -> Article:
+    blocks = without_offers(article.blocks, beside)
     return replace(article, blocks=blocks, words=count_words(blocks_text(blocks)))
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from lxml import etree
 
 from reader.charset import decode
+from reader.clean.seams import marked, mend
 from reader.clean.source import bounded, too_large, without_controls, without_frame
 from reader.errors import CleanError
 from reader.model.page import Page
@@ -45,10 +46,11 @@ def parse(page: Page, edit: Callable[[str], str] = str) -> Element:
 def parse_text(text: str) -> Element:
     """As `parse`, for markup already decoded."""
     text = bounded(text)
-    root = _parse(text)
+    root = _parse(marked(text))
     if _flatten(root) >= _PARSER_DEPTH:
         root = _parse(without_frame(text))
         _flatten(root)
+    mend(root)
     if len(text) > _MOST_TEXT:
         _require_readable_size(root)
     return root

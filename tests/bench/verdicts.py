@@ -28,11 +28,14 @@ from reader.model.page import Page
 from reader.service.desk import Desk
 from reader.service.reading.ladder import Errand, climb
 from tests.clean.instead import INSTEAD
+from tests.clean.instead_boxes import behind_walls, boxes
+from tests.clean.instead_offers import faded, offers
 from tests.clean.instead_tongues import tongues
 from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
 from tests.clean.unseen import UNSEEN
 from tests.clean.whole import WHOLES
+from tests.clean.whole_about import about_cookies, quoting
 from tests.clean.whole_tongues import WHOLES_OF_TONGUES
 
 CORPUS = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "articles"
@@ -79,7 +82,20 @@ def corpus(split: str) -> Iterator[Judged]:
 
 
 def invented() -> Iterator[Judged]:
-    for shown in (*INSTEAD, *WHOLES, *teasers(), *tongues(), *WHOLES_OF_TONGUES, *UNSEEN):
+    for shown in (
+        *INSTEAD,
+        *WHOLES,
+        *teasers(),
+        *boxes(),
+        *behind_walls(),
+        *offers(),
+        *faded(),
+        *about_cookies(),
+        *quoting(),
+        *tongues(),
+        *WHOLES_OF_TONGUES,
+        *UNSEEN,
+    ):
         yield judged(shown.name, page(shown.markup), shown.asked, {}, tuple(map(str, shown.verdicts)))
 
 

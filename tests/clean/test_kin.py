@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from reader.clean.body.kin import has_reason_to_go, is_alike, is_phrase, with_kin, without_pleas
+from reader.clean.body.kin import has_reason_to_go, is_alike, is_phrase, with_kin, with_signatures, without_pleas
 from reader.clean.body.units import Unit, cut_into_units
 from reader.clean.prepare import parse_text
 from tests.clean.pages import SENTENCES
@@ -26,6 +26,12 @@ def joined(markup: str) -> list[str]:
 
 
 PARAGRAPHS = "".join(f"<div class=para>{sentence}</div>" for sentence in SENTENCES)
+
+
+@pytest.mark.parametrize("line", ["そして灯りはまた回りはじめる", "并且灯又开始转动起来了"])
+def test_a_line_without_blanks_and_without_a_stop_stays(line: str) -> None:
+    assert joined(f"<main>{PARAGRAPHS}<div class=para>{line}</div></main>") == [line]
+    assert joined(f"<main>{PARAGRAPHS}<div class=para>関連記事</div></main>") == []
 
 
 @pytest.mark.parametrize(
@@ -113,3 +119,15 @@ def test_pleas_and_links_at_the_end_go() -> None:
 def test_remarks_at_the_end_are_left_to_those_who_set_them_apart(remark: str) -> None:
     units = units_of(f"<p>{SENTENCES[0]}</p><p>Subscribe now</p><p>{remark}</p>")
     assert text_of(units, without_pleas(units, [True] * len(units))) == [SENTENCES[0], remark]
+
+
+@pytest.mark.parametrize("name", ["Worried", "— Worried", "Sleepless in Marsh End", "Orolig"])
+def test_who_signs_a_letter_stays_where_the_answer_greets_them(name: str) -> None:
+    units = units_of(f"<p>{SENTENCES[0]}</p><div>{name}</div><p>Dear {name.strip('— ')},</p><p>{SENTENCES[1]}</p>")
+    assert with_signatures(units, [True, False, True, True]) == [True] * 4
+    assert with_signatures(units, [True, False, False, True]) == [True, False, False, True]
+
+
+def test_a_line_no_greeting_repeats_does_not_stay() -> None:
+    units = units_of(f"<p>{SENTENCES[0]}</p><div>Advertisement</div><p>Dear Worried,</p><p>{SENTENCES[1]}</p>")
+    assert with_signatures(units, [True, False, True, True]) == [True, False, True, True]

@@ -262,3 +262,19 @@ def test_a_column_that_ends_in_others_is_a_column() -> None:
     cleaned = clean(page(column(PROSE + others(6))))
     assert cleaned.verdict is Verdict.FULL
     assert SENTENCES[-1] in cleaned.article.text
+
+
+@pytest.mark.parametrize(
+    "seam",
+    [
+        "</body></html><html><body>",
+        "</html>\n<!doctype html>\n<html lang='en'>",
+        "</div></article></body></html><html><head><title>x</title></head><body>",
+        "</div></article><footer><p>The Paper, 1 High Street.</p></footer></body></html><html>",
+    ],
+)
+@pytest.mark.parametrize("line", ["<p>So it goes.</p>", "So it goes."])
+def test_the_last_line_behind_the_end_of_the_document_is_kept(seam: str, line: str) -> None:
+    text = clean(page(column(PROSE + seam + line))).article.text
+    assert text.endswith("So it goes.")
+    assert text.count("So it goes.") == 1

@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.inline import Address
+from reader.clean.body.traits import is_prose
 from reader.clean.body.units import cut_into_units
 from reader.clean.prepare import parse_text
 from reader.clean.showing import tidy
 from reader.model.blocks import blocks_text
 from reader.page.tree import Element
+from tests.clean.tongues import TEXTS, TITLES
 
 ADDRESS = Address("https://paper.example/a")
 
@@ -37,6 +39,24 @@ def test_units(markup: str, texts: list[str]) -> None:
 def test_words_in_links_are_counted() -> None:
     units = cut_into_units(parse_text("<body><p>See <a href='/a'>this one</a>.</p><a href='/b'><h3>Card</h3></a>"))
     assert [unit.linked for unit in units] == [len("this one"), len("Card")]
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "zh", "th"])
+def test_a_paragraph_is_prose_with_blanks_between_words_and_without(language: str) -> None:
+    said = "".join(f"<p>{text}</p>" for text in TEXTS[language])
+    units = cut_into_units(parse_text(f"<body>{said}<p>{TITLES[language]}</p></body>"))
+    assert [is_prose(unit) for unit in units] == [True] * len(TEXTS[language]) + [False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "「そのとおりだ」と彼は言い、しばらく黙って海を見ていた。」",
+        "彼は「灯りはまだ消えていないし、消すつもりもない」",
+    ],
+)
+def test_a_quotation_ends_a_sentence(line: str) -> None:
+    assert is_prose(cut_into_units(parse_text(f"<body><p>{line}</p></body>"))[0])
 
 
 MARKUP = st.recursive(

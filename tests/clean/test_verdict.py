@@ -8,6 +8,8 @@ from reader.model.blocks import Paragraph, Span
 from reader.model.page import Page
 from reader.model.verdict import Verdict
 from tests.clean.instead import INSTEAD
+from tests.clean.instead_boxes import behind_walls, boxes
+from tests.clean.instead_offers import faded, offers
 from tests.clean.instead_tongues import tongues
 from tests.clean.instead_walls import teasers
 from tests.clean.pages import page
@@ -15,6 +17,7 @@ from tests.clean.shown import Shown
 from tests.clean.tongues import TITLES, paper, prose
 from tests.clean.unseen import UNSEEN
 from tests.clean.whole import WHOLES
+from tests.clean.whole_about import about_cookies, ending, quoting
 from tests.clean.whole_tongues import WHOLES_OF_TONGUES
 
 
@@ -38,7 +41,18 @@ def test_a_whole_column_is_full(shown: Shown, known: bool) -> None:
     assert verdict is Verdict.FULL, reason
 
 
-TONGUES = (*teasers(), *tongues(), *WHOLES_OF_TONGUES, *UNSEEN)
+TONGUES = (
+    *teasers(),
+    *boxes(),
+    *behind_walls(),
+    *offers(),
+    *faded(),
+    *about_cookies(),
+    *quoting(),
+    *tongues(),
+    *WHOLES_OF_TONGUES,
+    *UNSEEN,
+)
 
 
 @pytest.mark.parametrize("shown", TONGUES, ids=lambda shown: shown.name)
@@ -74,6 +88,22 @@ def test_a_reason_says_what_was_seen(name: str) -> None:
     shown = next(each for each in teasers() if each.name == name)
     _, reason = verdict_of(shown, shown.asked)
     assert "“" in reason or " stand " in reason
+
+
+@pytest.mark.parametrize(
+    "shown", [each for each in boxes() if each.name.startswith("form after some")], ids=lambda shown: shown.name
+)
+def test_what_a_form_says_is_no_text_of_a_teaser(shown: Shown) -> None:
+    article = clean(page(shown.markup), shown.asked).article
+    assert article.words < 45
+    assert prose(shown.name[-2:], 1, 2)[3:-4] in article.text
+
+
+@pytest.mark.parametrize(("shown", "line"), ending())
+def test_a_last_sentence_stays_whatever_it_speaks_of(shown: Shown, line: str) -> None:
+    cleaned = clean(page(shown.markup), shown.asked)
+    assert cleaned.verdict is Verdict.FULL
+    assert cleaned.article.text.endswith(line)
 
 
 def test_the_offer_after_a_part_is_no_text() -> None:

@@ -1,4 +1,4 @@
-"""Another small column in twelve languages, written for the tests, and frames of several make to put it in."""
+"""Another small column in twenty languages, written for the tests, and frames of several make to put it in."""
 
 from reader.model.verdict import Verdict
 from tests.clean.shown import Shown
@@ -16,6 +16,14 @@ TITLES = {
     "ru": "Вторая профессия смотрителя маяка",
     "ja": "灯台守のもう一つの仕事",
     "zh": "守塔人的第二份工作",
+    "da": "Fyrpasserens andet erhverv",
+    "no": "Fyrvokterens andre yrke",
+    "fi": "Majakanvartijan toinen ammatti",
+    "cs": "Druhé povolání strážce majáku",
+    "hu": "A világítótorony őrének másik mestersége",
+    "tr": "Deniz feneri bekçisinin ikinci mesleği",
+    "ko": "등대지기의 두 번째 직업",
+    "th": "อาชีพที่สองของคนเฝ้าประภาคาร",
 }
 TEXTS = {
     "en": (
@@ -90,6 +98,54 @@ TEXTS = {
         "他说，钟就是一盏会转的灯，人们只问它们一个问题，而它们都必须答对，否则就会有人回不了家。",
         "从春天起，灯将由机器来管；至于钟表，他希望还会长久地需要他的两根拇指和那副旧眼镜。",
     ),
+    "da": (
+        "Om dagen reparerer fyrpasseren ure, og hele landsbyen ved takket være ham, hvad klokken er.",
+        "Han begyndte med sit eget, som gik i stå i stormen det år, hans datter blev født, og han holdt af det.",
+        "Et ur, siger han, er en lampe, der drejer, og begge får det samme spørgsmål, og begge skal have ret.",
+        "Lampen overtages til foråret af en maskine; urene, håber han, får stadig brug for hans tommelfingre.",
+    ),
+    "no": (
+        "Om dagen reparerer fyrvokteren klokker, og hele bygda vet takket være ham hva klokka er til enhver tid.",
+        "Han begynte med sin egen, som stanset i stormen det året datteren ble født, og merket at han likte det.",
+        "En klokke, sier han, er en lampe som dreier, og begge får det samme spørsmålet, og begge må ha rett.",
+        "Lampen overtas til våren av en maskin; klokkene, håper han, kommer fortsatt til å trenge tomlene hans.",
+    ),
+    "fi": (
+        "Päivisin vartija korjaa kelloja, ja koko kylä tietää hänen ansiostaan, paljonko kello oikeastaan on nyt.",
+        "Hän aloitti omastaan, joka pysähtyi myrskyssä sinä vuonna kun tytär syntyi, ja huomasi pitävänsä siitä.",
+        "Kello, hän sanoo, on lamppu joka kääntyy, ja molemmilta kysytään samaa, ja molempien on oltava oikeassa.",
+        "Lampun hoitaa keväästä alkaen kone; kellot, hän toivoo, tarvitsevat yhä hänen peukaloitaan ja lasejaan.",
+    ),
+    "cs": (
+        "Ve dne strážce opravuje hodiny a celá vesnice díky němu ví, kolik je hodin a kdy konečně přijede loď.",
+        "Začal vlastními, které se zastavily v bouři toho roku, kdy se mu narodila dcera, a zjistil, že ho to baví.",
+        "Hodiny, říká, jsou lampa, která se otáčí, a obě dostávají stejnou otázku a obě musí mít pravdu.",
+        "O lampu se na jaře začne starat stroj; hodiny, jak doufá, budou jeho palce potřebovat ještě dlouho.",
+    ),
+    "hu": (
+        "Nappal az őr órákat javít, és az egész falu neki köszönheti, hogy tudja, hány óra van és mikor jön a komp.",
+        "A sajátjával kezdte, amely abban a viharban állt meg, amikor a lánya született, és rájött, hogy szereti.",
+        "Az óra, mondja, olyan lámpa, amely forog, és mindkettőtől ugyanazt kérdezik, és mindkettő igazat mond.",
+        "A lámpát tavasztól gép kezeli majd; az óráknak, reméli, még sokáig szükségük lesz a hüvelykujjára.",
+    ),
+    "tr": (
+        "Gündüzleri bekçi saat onarır ve bütün köy saatin kaç olduğunu onun sayesinde bilir, kimse başkasına sormaz.",
+        "Kendi saatiyle başladı, kızının doğduğu yılın fırtınasında durmuştu ve bu işi sevdiğini o gün fark etti.",
+        "Saat, diyor, dönen bir lambadır; ikisine de aynı soru sorulur ve ikisi de her gece doğru söylemelidir.",
+        "Lambaya bahardan sonra bir makine bakacak; saatlerin ise parmaklarına daha uzun süre muhtaç kalmasını umar.",
+    ),
+    "ko": (
+        "낮에는 등대지기가 시계를 고치고, 마을 사람들은 모두 그 덕분에 지금이 몇 시인지 알고 지낸다.",
+        "그는 자기 시계부터 고쳤는데, 딸이 태어나던 해의 폭풍에 멈춘 시계였고, 고치다 보니 그 일이 좋아졌다.",
+        "시계란 돌아가는 등불이라고 그는 말한다. 둘 다 같은 질문을 받고, 둘 다 옳은 답을 해야 하기 때문이다.",
+        "등불은 봄부터 기계가 맡게 되지만, 시계는 앞으로도 오래 자기 손가락이 필요하기를 그는 바라고 있다.",
+    ),
+    "th": (
+        "ตอนกลางวันคนเฝ้าประภาคารซ่อมนาฬิกา และทั้งหมู่บ้านรู้เวลาได้ก็เพราะเขาคนเดียวเท่านั้น",
+        "เขาเริ่มจากนาฬิกาของตัวเองซึ่งหยุดเดินในพายุปีที่ลูกสาวเกิด แล้วก็พบว่าตัวเองชอบงานนี้มาก",
+        "เขาบอกว่านาฬิกาก็คือตะเกียงที่หมุนได้ ทั้งสองถูกถามคำถามเดียวกัน และทั้งสองต้องตอบให้ถูกเสมอ",
+        "ตั้งแต่ฤดูใบไม้ผลิเครื่องจักรจะดูแลตะเกียงแทน ส่วนนาฬิกานั้นเขาหวังว่าจะยังต้องการนิ้วของเขาต่อไป",
+    ),
 }
 
 _BANNER = (
@@ -105,6 +161,11 @@ _LOGIN_BOX = (
 def prose(language: str, first: int = 0, last: int = 4) -> str:
     """Some of the paragraphs of the column."""
     return "".join(f"<p>{text}</p>" for text in TEXTS[language][first:last])
+
+
+def long(language: str) -> str:
+    """As much text as a column has, in paragraphs that all differ."""
+    return "".join(f"<p>{n}. {text}</p>" for n in range(8) for text in TEXTS[language])
 
 
 def head(language: str, title: str, more: str = "") -> str:

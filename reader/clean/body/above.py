@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from reader.clean.body.kin import has_reason_to_go, is_alike, is_phrase
-from reader.clean.body.naming import ENDS, SAID
+from reader.clean.body.naming import SAID, is_ended
 from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Unit
 from reader.page.tree import features
 from reader.page.words import words
 
-# Blanks in a line above the text at most, and how many such lines there may be.
+# Words of a line above the text at most, and how many such lines there may be.
 _BARE = 12
 _MOST_LINES = 6
 _LINES = words("p div td")
@@ -41,7 +41,7 @@ def without_lone_leads(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool
     kept = list(keep)
     for at in range(len(units) - 1, -1, -1):
         unit = units[at]
-        if kept[at] and unit.text.count(" ") < _BARE:
+        if kept[at] and unit.words <= _BARE:
             if unit.element.tag in _HEADINGS:
                 kept[at] = any(kept[at + 1 : at + 1 + _AHEAD])
             elif unit.text.endswith(":") and not unit.linked:
@@ -67,7 +67,7 @@ def _is_bare(unit: Unit) -> bool:
     a comma greets or announces, and stays; many lines are verse."""
     # The mark of a footnote may stand behind the full stop.
     text = unit.text.rstrip("0123456789[]*†")
-    short = unit.text.count(" ") < _BARE and not ENDS.search(text[-6:])
+    short = unit.words <= _BARE and not is_ended(text)
     lone = unit.element.tag in _LINES or (unit.element.tag == "li" and _is_stamp(unit.text))
     return short and lone and not unit.text.endswith((":", ","))
 

@@ -53,7 +53,7 @@ def pulled_once(blocks: Blocks) -> Blocks:
 
 def _repeats(quote: Quote, said: str) -> bool:
     text = " ".join(_words(block) for block in quote.blocks)
-    return text.count(" ") >= _SHORTEST_PULLED and f" {text} " in f" {said} "
+    return count_words(text) > _SHORTEST_PULLED and f" {text} " in f" {said} "
 
 
 def _words(block: Block) -> str:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reader.clean.body.kin import has_reason_to_go, is_phrase, says_to_go
-from reader.clean.body.naming import ENDS, is_foreign
+from reader.clean.body.naming import is_ended, is_foreign
 from reader.clean.body.readability import chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.traits import is_prose
@@ -46,7 +46,7 @@ def column_between(root: Element, units: Sequence[Unit], inside: Sequence[bool])
     keep = _with_whole_lists(units, inside, keep)
     for at in range(len(units) - 2, -1, -1):
         leads = not keep[at + 1] and inside[at + 1] and _is_linked(units[at + 1])
-        if leads and not ENDS.search(units[at].text[-6:]):
+        if leads and not is_ended(units[at].text):
             keep[at] = False
     return keep if any(keep) else list(inside)
 
@@ -143,7 +143,7 @@ class _Look:
             return False
         if self._names_of(box) & {name for _, named in self._wrappers for name in _beginnings(named)}:
             lone = len(held) == 1 and held[0].element.tag in _HEADINGS
-            if lone or all(ENDS.search(unit.text[-6:]) and is_phrase(unit.text) for unit in held):
+            if lone or all(is_ended(unit.text) and is_phrase(unit.text) for unit in held):
                 return True
         size = sum(len(unit.text) for unit in held)
         prose = sum(len(unit.text) for unit in held if is_prose(unit) and not has_reason_to_go(unit))
@@ -160,7 +160,7 @@ def _beginnings(names: str) -> set[str]:
 
 def _says_enough(unit: Unit) -> bool:
     """Whether a line has words enough beside its links to be a sentence that cites."""
-    return len(unit.text) - unit.linked >= _BESIDE_LINKS and bool(ENDS.search(unit.text[-6:]))
+    return len(unit.text) - unit.linked >= _BESIDE_LINKS and is_ended(unit.text)
 
 
 def _is_linked(unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.footnotes import with_referred
 from reader.clean.blocks.inline import Address
 from reader.clean.body.above import without_head, without_lone_leads
-from reader.clean.body.kin import has_reason_to_go, with_kin, without_pleas
+from reader.clean.body.kin import has_reason_to_go, with_kin, with_signatures, without_pleas
 from reader.clean.body.naming import is_foreign
 from reader.clean.body.readability import Choice, chosen_by_readability
 from reader.clean.body.scoring import scores_of
@@ -22,7 +22,7 @@ from reader.clean.body.units import Unit, cut_into_units
 from reader.model.blocks import Blocks, List, Paragraph, Quote, Span, block_text, spans_of
 from reader.page.tree import Element, drop
 from reader.page.words import words
-from reader.text import SENTENCE_ENDS, safe
+from reader.text import SENTENCE_ENDS, count_words, is_unstopped, safe
 
 _SENTENCE = re.compile(rf"[{SENTENCE_ENDS}…:;,\"”»)]")
 _SHORTEST_PROSE = 8
@@ -63,7 +63,7 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
     sure = [score >= _SURE for score in scores]
     if _size(units, sure) >= _ENOUGH:
         wide = _widened(units, scores, sure)
-        whole = _with_between(units, scores, with_kin(units, wide))
+        whole = with_signatures(units, _with_between(units, scores, with_kin(units, wide)))
         kept = without_head(units, without_pleas(units, whole))
         return without_lone_leads(units, kept)
     likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
@@ -97,7 +97,7 @@ def _widened(units: Sequence[Unit], scores: Sequence[float], sure: Sequence[bool
 
 
 def _size(units: Sequence[Unit], keep: Sequence[bool]) -> int:
-    return sum(unit.text.count(" ") + 1 for unit, kept in zip(units, keep, strict=True) if kept)
+    return sum(unit.words for unit, kept in zip(units, keep, strict=True) if kept)
 
 
 def keep_only(root: Element, units: Sequence[Unit], keep: Sequence[bool]) -> None:
@@ -167,14 +167,14 @@ def prose_words(blocks: Blocks) -> int:
 
 
 def link_words(blocks: Blocks) -> int:
-    return sum(len(span.text.split()) for span in spans_of(blocks) if span.link)
+    return sum(count_words(span.text) for span in spans_of(blocks) if span.link)
 
 
 def _prose(blocks: Blocks) -> Iterator[tuple[str, int]]:
     for block in blocks:
         match block:
-            case Paragraph(spans) if _SENTENCE.search(text := block_text(block)):
-                count = sum(len(span.text.split()) for span in spans if not span.link)
+            case Paragraph(spans) if _SENTENCE.search(text := block_text(block)) or is_unstopped(text):
+                count = sum(count_words(span.text) for span in spans if not span.link)
                 if count >= _SHORTEST_PROSE or len(text) > 60:
                     yield text, max(count, 1)
             case Quote(inner):

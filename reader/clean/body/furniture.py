@@ -38,7 +38,8 @@ _WHOLE_LINE = re.compile(
     | (?:click|tap)\s+here\s+to\s+(?:share|subscribe|sign\s+up|print|comment).{0,60}
     | (?:(?:share|tweet|print|e-?mail|pin(?:\s+it)?|save|like|facebook|twitter|whatsapp|linkedin|reddit|copy\s+link|
       flipboard|comments?|reply|x|telegram|bluesky|threads|pinterest|messenger|text\s+size)[\s|•·/,]*){1,12}
-    | share\s+(?:this|on|via|article|story)\b.{0,40} | share\s+to\s+\w+ | follow\s+\w+\s+on\s+\S+(?:\s+\S+){0,6}
+    | share\s+(?:this|on|via|article|story)\b(?!,[^,]{1,40}[.!?]$).{0,40} | share\s+to\s+\w+
+    | follow\s+\w+\s+on\s+\S+(?:\s+\S+){0,6}
     | (?:leave|post|add|write)\s+a\s+comment | (?:view|show|read|see)\s+(?:all\s+)?(?:\d+\s+)?comments?
     | \d+\s+comments? | comments?\s*\(\d+\)
     | (?:sign\s+up|subscribe|join)\b.{0,40}\b(?:newsletters?|e-?mails?|inbox|updates|alerts)\b.{0,100}

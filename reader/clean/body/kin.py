@@ -7,11 +7,12 @@ column and in its clothes, it needs a reason to go: links, or words that only fu
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.clean.body.naming import ENDS, PLEAS, REMARKS, SAID
+from reader.clean.body.naming import ADDRESSES, PLEAS, REMARKS, SAID, is_ended
 from reader.clean.body.traits import is_prose
 from reader.clean.body.units import Shape, Unit, shapes_of
 from reader.page.tree import Element
 from reader.page.words import words
+from reader.text import count_words
 
 # Of what looks so, the share that must be of the column before the rest is believed to be.
 _OWN = 0.6
@@ -23,6 +24,10 @@ _MOST_LINKED = 0.4
 # Lines at the end of the text that may be pleas, and the words of one.
 _MOST_PLEAS = 4
 _PLEA = 15
+# Words of a phrase that is written without blanks.
+_PHRASE = 6
+# Words of a short sentence, of a name below a letter; characters that come before what a sentence speaks of.
+_SPOKEN, _OPENING = 5, 12
 _LINES = words("p div li td span section")
 _LIGHT = ("pointer", "call", "credit", "dated", "legal")
 
@@ -70,7 +75,7 @@ def without_pleas(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
         unit = units[at]
         if REMARKS.search(unit.text):
             continue
-        asks = unit.text.count(" ") < _PLEA and PLEAS.search(unit.text)
+        asks = unit.words <= _PLEA and _pleads(unit)
         if not asks and not (unit.element.tag in _LINES and unit.linked == len(unit.text)):
             break
         kept[at] = False
@@ -108,7 +113,7 @@ def _above(element: Element) -> Iterator[Element]:
 
 def has_reason_to_go(unit: Unit) -> bool:
     """Whether something of the line itself says that it is no text of the column, be it only that it is no sentence."""
-    return says_to_go(unit) or not (ENDS.search(unit.text[-6:]) or is_phrase(unit.text) or is_prose(unit))
+    return says_to_go(unit) or not (is_ended(unit.text) or is_phrase(unit.text) or is_prose(unit))
 
 
 def says_to_go(unit: Unit) -> bool:
@@ -119,9 +124,31 @@ def says_to_go(unit: Unit) -> bool:
     text = unit.text
     if unit.linked > _MOST_LINKED * len(text):
         return True
-    if PLEAS.search(text) or REMARKS.search(text) or (_says("note", text) and _begins_with_name(text)):
+    if _pleads(unit) or REMARKS.search(text) or (_says("note", text) and _begins_with_name(text)):
         return True
-    return not ENDS.search(text[-6:]) and any(_says(name, text) for name in _LIGHT)
+    return not is_ended(text) and any(_says(name, text) for name in _LIGHT)
+
+
+def _pleads(unit: Unit) -> bool:
+    """Whether the line asks the reader for something, as only furniture does: a short sentence, or one that speaks of
+    it further on and of no reader, may be of the column."""
+    asks = PLEAS.search(unit.text)
+    if asks is None or unit.linked or not is_ended(unit.text) or unit.text.endswith("!"):
+        return asks is not None
+    speaks = unit.words <= _SPOKEN or "," in unit.text or asks.start() > _OPENING
+    return not speaks or bool(ADDRESSES.search(unit.text))
+
+
+def with_signatures(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
+    """Of each unit, whether it is kept, short lines included that the greeting below repeats: who signed a letter is
+    greeted in the answer."""
+    kept = list(keep)
+    for at in range(1, len(units) - 1):
+        line, greeting = units[at], units[at + 1]
+        short = line.words <= _SPOKEN and greeting.words <= _SPOKEN + 3 and not line.linked
+        if short and kept[at - 1] and keep[at + 1] and greeting.text.endswith((",", ":", "!", "，", "：")):
+            kept[at] = kept[at] or line.text.strip("—–- .").casefold() in greeting.text.casefold()
+    return kept
 
 
 def _says(name: str, text: str) -> bool:
@@ -138,4 +165,4 @@ def is_phrase(text: str) -> bool:
     """Whether most words of a line are small, as in a sentence; names, places and titles are written large."""
     said = [word for word in text.split() if any(map(str.isalpha, word))]
     large = sum(word.lstrip("“”\"'‘’«»(")[:1].isupper() for word in said)
-    return len(said) > 1 and large * 2 < len(said) + 1
+    return (len(said) > 1 or count_words(text) >= _PHRASE) and large * 2 < len(said) + 1

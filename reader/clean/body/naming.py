@@ -4,7 +4,7 @@ import re
 
 from reader.page.tree import Element, features
 from reader.page.words import words
-from reader.text import SENTENCE_ENDS
+from reader.text import SENTENCE_CLOSERS, SENTENCE_ENDS, count_words, is_unstopped
 
 # What sites call the parts of a page, in class or id; each stands as a word of its own.
 _NAMES = {
@@ -97,13 +97,27 @@ PLEAS = re.compile(
     r"compart(?:e|ir))\b",
     re.IGNORECASE,
 )
+# Whom a plea speaks to, and where it points.
+ADDRESSES = re.compile(
+    r"\b(?:our|us|your|you|here|below|button|link|unser\w*|uns|ihnen|ihr\w*|notre|nos|votre|nuestr\w*|tu|su)\b",
+    re.IGNORECASE,
+)
 REMARKS = re.compile(
     r"© ?\d|\b(?:copyright \d{4}|all rights reserved|affiliate links?|originally (?:published|appeared)|editor'?s note|"
     r"this (?:article|story|post) (?:was|is|has|first))\b",
     re.IGNORECASE,
 )
 
-ENDS = re.compile(rf"[{SENTENCE_ENDS}…][\"'”’»)\]]*\s*\Z|[.!?,]\s*[\"”»’]\Z")
+_ENDS = re.compile(rf"[{SENTENCE_ENDS}…][{SENTENCE_CLOSERS}]*\s*\Z|[.!?,]\s*[\"”»’]\Z|[」』]\Z")
+# Words of a line that is a sentence where the script has no sign for its end.
+_UNSTOPPED_SENTENCE = 10
+
+
+def is_ended(text: str) -> bool:
+    """Whether the text ends as a sentence does."""
+    return bool(_ENDS.search(text[-6:])) or (is_unstopped(text) and count_words(text) >= _UNSTOPPED_SENTENCE)
+
+
 TAGS_ABOVE = words("nav footer header aside form figure table li ul ol blockquote article main section a details")
 ROLES_ABOVE = words("navigation complementary contentinfo banner")
 TAGS_OWN = words("p h1 h2 h3 h4 li table pre figcaption div")

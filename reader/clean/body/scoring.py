@@ -44,7 +44,7 @@ class Neighbours:
     def __init__(self, units: Sequence[Unit]) -> None:
         numbers: dict[Element | None, int] = {}
         self._parents = [numbers.setdefault(unit.element.getparent(), len(numbers)) for unit in units]
-        self._heavy = [math.sqrt(min(unit.text.count(" ") + 1, _HEAVIEST) + 1) for unit in units]
+        self._heavy = [math.sqrt(min(unit.words, _HEAVIEST) + 1) for unit in units]
 
     def traits(self, scores: Sequence[float]) -> list[Traits]:
         """The mean scores of each unit's neighbours."""

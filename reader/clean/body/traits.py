@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reader.clean.body.naming import ENDS, GROUPS, ROLES_ABOVE, SAID, TAGS_ABOVE, TAGS_OWN
+from reader.clean.body.naming import GROUPS, ROLES_ABOVE, SAID, TAGS_ABOVE, TAGS_OWN, is_ended
 from reader.clean.body.readability import Choice
 from reader.clean.body.units import Shape, Unit
 from reader.page.head import meta, page_title
@@ -18,6 +18,7 @@ _FRAME = ("body", "html")
 # Units: so near before or behind what readability chose a unit may still belong to it.
 _NEAR = 4
 _LONG, _SHORT = 25, 3
+_SENTENCE = 10
 # Letters of a word that says what a text is about, and how many such words count.
 _LONG_WORD, _FEWEST, _MOST = 4, 4, 12
 _LETTERS, _DEK = 9, 30
@@ -64,12 +65,12 @@ def _side(at: int, first: int, last: int) -> str:
 def _said(unit: Unit) -> Traits:
     """What the words of the unit say."""
     text, length = unit.text, len(unit.text)
-    count, linked = text.count(" ") + 1, unit.linked / length
+    count, linked = unit.words, unit.linked / length
     start = text[:200]
     traits = {
         "words": min(math.log1p(count), 4.5),
         "linked": linked,
-        "ends": float(bool(ENDS.search(text[-6:]))),
+        "ends": float(is_ended(text)),
         "short": float(count <= _SHORT),
         "long": float(count >= _LONG),
         "digits": sum(map(str.isdigit, start)) / len(start),
@@ -98,8 +99,7 @@ def _linked(unit: Unit) -> Traits:
 
 def is_prose(unit: Unit) -> bool:
     """Whether the unit is a sentence or more, outside links."""
-    text = unit.text
-    return unit.linked <= 0.3 * len(text) and text.count(" ") >= 9 and bool(ENDS.search(text[-6:]))
+    return unit.linked <= 0.3 * len(unit.text) and unit.words >= _SENTENCE and is_ended(unit.text)
 
 
 class _Surroundings:

@@ -13,6 +13,7 @@ from lxml import etree
 from reader.clean.blocks.tables import is_layout
 from reader.page.tree import BLOCK_TAGS, Element, plain_text
 from reader.page.words import words
+from reader.text import count_words
 
 _BLOCKS = BLOCK_TAGS - {"br"}
 _WHOLE = words("pre h1 h2 h3 h4 h5 h6 math listing xmp")
@@ -23,11 +24,12 @@ Shape = int
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``text`` with single spaces, ``linked`` how many of its characters are in links."""
+    """``text`` with single spaces, ``linked`` how many of its characters are in links, ``words`` how many there are."""
 
     element: Element
     text: str
     linked: int
+    words: int
 
 
 def cut_into_units(root: Element) -> list[Unit]:
@@ -159,7 +161,8 @@ def _unit(element: Element) -> Unit:
     linked = sum(len(_text(link)) for link in element.iter("a")) if element.find(".//a") is not None else 0
     if not linked and any(True for _ in element.iterancestors("a")):
         linked = len(_text(element))
-    return Unit(element, _text(element), linked)
+    text = _text(element)
+    return Unit(element, text, linked, count_words(text))
 
 
 def _text(element: Element) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from reader.clean.facts.found import Found, agreed
 from reader.clean.facts.stated import Stated
+from reader.clean.frame import is_framed
 from reader.page.alike import alike, line_words, same_name
 from reader.page.linked_data import first_text
 from reader.page.tree import Element, text_of
@@ -68,7 +69,7 @@ def _shown(root: Element, told: list[Found[str]], names: tuple[str, ...]) -> Ite
         if heading.tag == "h1":
             if known < _SURELY_ALIKE and any(text in parts for parts in titles):
                 # One part of a title is the headline, another the name of the site.
-                if _is_framed(heading):
+                if is_framed(heading) or _leads(heading):
                     continue
                 known = 1.0 if any(text == parts[0] for parts in titles) else known
             tops += ((part, 0.9) for part in _own_part(heading, told))
@@ -80,10 +81,9 @@ def _shown(root: Element, told: list[Found[str]], names: tuple[str, ...]) -> Ite
         yield Found(text, "h1", 0.9 if known >= _SURELY_ALIKE else _unknown(text, known, alone))
 
 
-def _is_framed(heading: Element) -> bool:
-    """Whether a heading leads somewhere or stands in the frame of the page, as the name of a site does."""
-    frame = any(part.tag in ("header", "nav", "a") and part.find(".//p") is None for part in heading.iterancestors())
-    return frame or heading.find(".//a") is not None
+def _leads(heading: Element) -> bool:
+    """Whether a heading leads somewhere, as the name of a site does."""
+    return heading.find(".//a") is not None or next(heading.iterancestors("a"), None) is not None
 
 
 def _unknown(text: str, known: float, alone: bool) -> float:

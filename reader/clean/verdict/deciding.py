@@ -12,10 +12,10 @@ from reader.clean.verdict.paywall import continues_elsewhere, is_counted, walled
 from reader.clean.verdict.walls import is_lost, wall_of
 from reader.model.blocks import Paragraph, block_text, blocks_text
 from reader.model.verdict import Verdict
-from reader.text import SENTENCE_ENDS, count_words
+from reader.text import SENTENCE_CLOSERS, SENTENCE_ENDS, count_words, is_unstopped
 
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\W*$")
-_SENTENCE = re.compile(rf"[{SENTENCE_ENDS}][\"'”’»)\]]*(?:\s|$)")
+_SENTENCE = re.compile(rf"[.!?][{SENTENCE_CLOSERS}]*(?:\s|$)|(?![.!?])[{SENTENCE_ENDS}]")
 # Words: a column is hardly ever shorter than the first; a note or a verse has at least the second, and below the third
 # there is nothing to read.
 _SHORT_TEXT = 40
@@ -62,7 +62,7 @@ def _is_menu(case: Case) -> bool:
     rows = rows_of(case.blocks)
     linked = sum(row.words for row in rows if row.linked)
     unlinked = [row for row in rows if not row.linked]
-    if any(_SENTENCE.search(row.text) for row in unlinked):
+    if any(_is_sentence(row.text) for row in unlinked):
         return linked > sum(row.words for row in unlinked) + _NOTE
     return linked > sum(row.words for row in unlinked if not row.heading)
 
@@ -71,7 +71,7 @@ def _judge_little(case: Case) -> tuple[Verdict, str]:
     """A page of few words: a letter or a verse under its headline, or what is left where the text should be."""
     if case.words == 0:
         return Verdict.EMPTY, "the page only leads to another" if case.signs.sends_on else "no text was found"
-    prose = any(isinstance(block, Paragraph) and _SENTENCE.search(block_text(block)) for block in case.blocks)
+    prose = any(isinstance(block, Paragraph) and _is_sentence(block_text(block)) for block in case.blocks)
     # One line under a headline is a column where somebody put their name to it.
     nothing = case.words < _NOTHING and not case.facts.byline
     # Verse has its lines, and often no sentence.
@@ -80,10 +80,15 @@ def _judge_little(case: Case) -> tuple[Verdict, str]:
         return Verdict.EMPTY, "hardly a word was found"
     # What somebody put their name to and ended with a full stop may be as short as they like.
     last = next((block_text(block) for block in reversed(case.blocks) if isinstance(block, Paragraph)), "")
-    ended = verse or (bool(case.facts.byline) and bool(_SENTENCE.search(last[-3:])))
+    ended = verse or (bool(case.facts.byline) and _is_sentence(last, len(last) - 3))
     if (case.words < _NOTE and not ended) or case.signs.plays or case.goes_on:
         return Verdict.PARTIAL, "only a few words were found"
     return Verdict.FULL, f"{case.words} words"
+
+
+def _is_sentence(text: str, first: int = 0) -> bool:
+    """Whether a sentence ends in the text, from the character of this number on."""
+    return bool(_SENTENCE.search(text[max(0, first) :])) or is_unstopped(text)
 
 
 def _is_cut(case: Case) -> bool:

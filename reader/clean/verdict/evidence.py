@@ -9,14 +9,14 @@ from reader.clean.blocks.spans import is_linked
 from reader.clean.facts.metadata import Metadata
 from reader.clean.verdict.phrases import AGREE, CHALLENGE, READ_MORE, WALL_NAME
 from reader.clean.verdict.repeated import parts_of_list
-from reader.clean.verdict.trail import Trail, is_frame, plain, read_trail
+from reader.clean.verdict.trail import Trail, asks_password, plain, read_trail
 from reader.model.blocks import Block, Blocks, Heading, List, Paragraph, Quote, Table, block_text, blocks_text
 from reader.page.head import canonical_links
 from reader.page.hosts import name_of
 from reader.page.links import path_of, web_url
 from reader.page.tree import Element, features, text_of
 from reader.page.words import words
-from reader.text import count_words, safe
+from reader.text import count_words, is_written_on_end, safe
 
 _MEDIA = words("video audio iframe object embed")
 _HEADINGS = ("h1", "h2", "h3")
@@ -68,7 +68,7 @@ def read_signs(root: Element, headline: str, url: str) -> Signs:
         more=sum(bool(READ_MORE.fullmatch(text)) for text in clickable),
         challenged=any(CHALLENGE.search(name) for name in names),
         walled=any(WALL_NAME.search(name) for name in names),
-        asks_password=any(_asks_password(part) for part in elements),
+        asks_password=any(map(asks_password, elements)),
         plays=any(part.tag in _MEDIA for part in elements),
         sends_on=any(_sends_on(part) for part in root.iter("meta")),
         asked=bool(wanted),
@@ -89,10 +89,10 @@ def _titles(root: Element) -> Iterator[str]:
 
 
 def _shares(headline: str, text: str) -> bool:
-    """Whether two headlines have a word of weight in common; what is written without spaces, a pair of letters."""
+    """Whether two headlines have a word of weight in common; what is written without blanks, a pair of letters."""
     held = plain(text)
     wanted = [plain(word) for word in headline.split() if len(plain(word)) > 3] or [plain(headline)]
-    pairs = [word[at : at + 2] for word in wanted for at in range(len(word) - 1) if word[at] > "\u2fff"]
+    pairs = [word[at : at + 2] for word in wanted for at in range(len(word) - 1) if is_written_on_end(word[at])]
     return any(word[:5] in held for word in wanted) or any(pair in held for pair in pairs)
 
 
@@ -112,13 +112,6 @@ def _leading(root: Element, url: str, strange: bool) -> frozenset[str]:
 
 def _is_headline(link: Element) -> bool:
     return any(True for _ in link.iter(*_HEADINGS)) or any(True for _ in link.iterancestors(*_HEADINGS))
-
-
-def _asks_password(part: Element) -> bool:
-    """Whether it is a field for a password among what the page shows, not in the frame that all its pages have."""
-    if part.tag != "input" or (part.get("type") or "").lower() != "password":
-        return False
-    return not any(is_frame(each) for each in (part, *part.iterancestors()))
 
 
 def _headings(root: Element) -> Iterator[str]:

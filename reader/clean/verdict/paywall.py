@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reader.clean.verdict.evidence import Case, Row, rows_of
-from reader.clean.verdict.phrases import CONTINUE, EXCLUSIVE, OFFER
+from reader.clean.verdict.phrases import CONTINUE, EXCLUSIVE, LOGS_IN, OFFER, SUBSCRIBES
 from reader.clean.verdict.trail import Mark, Sign, plain
 from reader.model.blocks import Block, Blocks, Heading, Paragraph, block_text
-from reader.text import SENTENCE_ENDS, count_words
+from reader.text import SENTENCE_ENDS, count_words, is_unstopped
 
 # Words: a wall shows less than the first, mostly less than the second, and often less than the third; an offer is a
 # line no longer than the fourth, a label no longer than the fifth.
@@ -34,6 +34,7 @@ _LINE = 6
 _LEADS_ON = re.compile(rf"(?:^|…|\.\.\.|\[…\])\W*(?:{CONTINUE.pattern})\W*", re.IGNORECASE)
 _ENDED = re.compile(rf"[{SENTENCE_ENDS}:;…」』)\]\"'”’»«]\W*$")
 _SENTENCES = re.compile(rf"(?<=[{SENTENCE_ENDS}])\s*")
+_ASKING = frozenset((Sign.ASK, Sign.LOGIN, Sign.PASSWORD, Sign.GATE, Sign.WALL, Sign.PRICE))
 _WEIGHTS = {
     Sign.ASK: 2,
     Sign.LOGIN: 1,
@@ -42,14 +43,20 @@ _WEIGHTS = {
     Sign.PRICE: 1,
     Sign.GATE: 2,
     Sign.VEIL: 3,
+    Sign.FADE: 3,
 }
 
 
 def walled(case: Case, cut: bool) -> str:
     """What tells that the rest is for subscribers, empty if nothing does; ``cut``: the text breaks off."""
+    marks = _marks_after(case)
+    # Also a long part is one where a box named so stands below it.
+    if not case.facts.free and any(mark.sign is Sign.WALL for mark in marks):
+        return f"right after the text stands {Sign.WALL}"
     if case.words >= _WALLED_TEXT:
         return ""
-    if line := next(_offers_near(case), ""):
+    asked = any(mark.sign in _ASKING for mark in marks)
+    if line := next(_offers_near(case, asked), ""):
         return f"the rest is for subscribers: “{line}”"
     # A wall elsewhere may hang over a text that is there whole.
     if cut or case.words < _SHORT_TEXT:
@@ -59,16 +66,17 @@ def walled(case: Case, cut: bool) -> str:
             return "the rest is for subscribers"
     if case.facts.free:
         return ""
-    return _asked_after(case)
+    return _asked_after(case, marks)
 
 
-def _offers_near(case: Case) -> Iterator[str]:
-    """Lines that ask for a subscription where the text ends, or right above it."""
+def _offers_near(case: Case, asked: bool) -> Iterator[str]:
+    """Lines that ask for a subscription where the text ends, or right above it; only where the page asks for one
+    there too (``asked``), lines that may report what a wall says."""
     for block in case.found[-3:]:
-        if is_offer(block):
+        if is_offer(block) and (asked or not _reports(block_text(block))):
             yield block_text(block)
     for row in case.after(_NEAR):
-        if _offers(row.text):
+        if _offers(row.text) and (asked or not _reports(row.text)):
             yield row.text
     if case.words < _FEW:
         yield from (row.text for row in case.before(_ABOVE) if _is_label(row))
@@ -84,9 +92,8 @@ def _is_notice(block: Block) -> bool:
     return 0 < len(text) <= _MOST_LETTERS and count_words(text) <= _LONGEST_LABEL and _stands(EXCLUSIVE, text)
 
 
-def _asked_after(case: Case) -> str:
+def _asked_after(case: Case, marks: tuple[Mark, ...]) -> str:
     """What the page has right after the text besides words, where it is enough to tell a wall."""
-    marks = _marks_after(case)
     seen = {mark.sign for mark in marks} & _WEIGHTS.keys()
     if Sign.MAIL in {mark.sign for mark in marks} and Sign.PASSWORD not in seen:
         seen -= {Sign.ASK}
@@ -94,7 +101,7 @@ def _asked_after(case: Case) -> str:
         return ""
     last = next((block for block in reversed(case.blocks) if isinstance(block, Paragraph)), None)
     said = block_text(last) if last else ""
-    open_end = count_words(said) >= _LINE and not _ENDED.search(said)
+    open_end = count_words(said) >= _LINE and not _ENDED.search(said) and not is_unstopped(said)
     score = sum(_WEIGHTS[sign] for sign in seen) + (case.words < _FEW) + open_end
     # A panel of offers has all three; a line that asks for help below a column has not.
     score += {Sign.ASK, Sign.LOGIN, Sign.PRICE} <= seen
@@ -111,7 +118,7 @@ def _marks_after(case: Case) -> tuple[Mark, ...]:
     ends = trail.end_of(text[-1][0]) if text else -1
     if ends < 0:
         return ()
-    while len(text) > 1 and _is_beside(*text[-1], trail.veiled):
+    while len(text) > 1 and _is_beside(*text[-1], trail.beside):
         text.pop()
     begins = trail.end_of(text[-1][0])
     marks = trail.between(begins if 0 <= begins <= ends else ends, ends + _REACH)
@@ -125,9 +132,9 @@ def _lines(case: Case) -> list[tuple[str, bool]]:
     return [(row.text, row.linked or row.heading) for row in rows_of(case.found) if row.words]
 
 
-def _is_beside(text: str, sets_off: bool, veiled: frozenset[str]) -> bool:
+def _is_beside(text: str, sets_off: bool, beside: frozenset[str]) -> bool:
     """Whether it is a line that asks, is named after it, or cannot be read."""
-    if plain(text) in veiled:
+    if plain(text) in beside:
         return True
     short = len(text) <= _MOST_LETTERS and count_words(text) <= _LONGEST_OFFER
     return short and (sets_off or bool(OFFER.search(text) or EXCLUSIVE.search(text)))
@@ -159,10 +166,23 @@ def _stands(phrases: re.Pattern[str], text: str) -> bool:
     return _makes_up(phrases, text) and not all(quoted)
 
 
-def without_offers(blocks: Blocks, veiled: frozenset[str] = frozenset()) -> Blocks:
+def _reports(text: str) -> bool:
+    """Whether every sentence with an offer goes on behind a comma without another, as where somebody tells of it."""
+    offers = [each for each in _SENTENCES.split(text) if OFFER.search(each) or EXCLUSIVE.search(each)]
+    return bool(offers) and all(_goes_on(each) for each in offers)
+
+
+def _goes_on(sentence: str) -> bool:
+    ends = [match.end() for phrases in (OFFER, EXCLUSIVE) for match in phrases.finditer(sentence)]
+    _, comma, rest = sentence[max(ends) :].partition(",")
+    asks = SUBSCRIBES.search(rest) or LOGS_IN.search(rest)
+    return bool(comma and _ENDED.search(rest)) and not asks
+
+
+def without_offers(blocks: Blocks, beside: frozenset[str] = frozenset()) -> Blocks:
     """The part of the column that is shown, without the lines that ask for a subscription around it, and without
-    those (``veiled``, letters alone) that nobody can read."""
-    kept = [block for block in blocks if plain(_words_of(block)) not in veiled or not _words_of(block)]
+    those (``beside``, letters alone) that nobody can read or that a wall says."""
+    kept = [block for block in blocks if plain(_words_of(block)) not in beside or not _words_of(block)]
     while kept and is_offer(kept[-1]):
         kept.pop()
     while len(kept) > 1 and _is_notice(kept[0]):

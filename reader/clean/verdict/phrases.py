@@ -134,16 +134,30 @@ OFFER = _phrases(
     r"続きを読むには|続きを(?:お読み|読む)|残り[：:]?\s?[\d,]+\s?文字|(?:阅读|解锁|查看)(?:全文|更多)|后可?继续阅读|剩余.{0,6}[%％]",
     r"\bresto\b.{0,30}\b(?:para|per|é para|è per) (?:quem|chi)\b|\bto view this\b.{0,30}\b(?:must be|become)\b",
     r"\b(?:become|be) a (?:patron|member|supporter) to\b|\bto access this (?:post|content|article)\b",
+    r"\bчтобы (?:про|до)?(?:должить )?читать\b|\bпродолж\w+ чтение\b|\bуже подпис\w+|\bоформите подписк\w+",
+    r"\b(?:bli|redan) prenumerant\b|\bfor(?: at|tsætte?(?: med)? at) læse\b|\bfor å lese\b|"
+    r"\b(?:vill? du|för att) (?:läsa|læse|lese) (?:vidare|videre|mere?|hela|hele)\b|\bfortsät\w+ läsa\b|"
+    r"\bfortset\w+ å lese\b|\b(?:allerede|bliv|bli) abonnent\b",
+    r"\b(?:læs|les) (?:hele|videre|resten)\b.{0,30}\b(?:abonn|medlem|tilgang)|"
+    r"\blees (?:het )?(?:hele|volledige|verder)\b.{0,30}\b(?:abonn|lid\b)",
+    r"\bjatka\w* lukemista\b|\blukeaksesi\b|\boletko jo tilaaja\b|\bpokračov\w+.{0,40}\bpředpla|"
+    r"\bpředpla\w+.{0,40}\b(?:číst|čtení|pokračov)|\bu[žz] (?:máte předplatné|jste předplatitel)",
+    r"\b(?:assin|subscrev)\w+.{0,20}\b(?:continu|ler\b|leia\b)|\bolvas\w*.{0,40}\belőfizet|\belőfizet\w*.{0,40}\bolvas|"
+    r"\bmár előfizető",
+    r"\bdevamını (?:oku|gör)|\bokumaya devam\b|\babone misiniz\b|계속 ?(?:읽|보)|이어 ?(?:읽|보)|전문을? ?(?:읽|보)|"
+    r"이미 구독",
+    r"(?:会员|订阅|登录|付费).{0,6}(?:继续阅读|阅读全文)|已是会员",
 )
 # Whom a site keeps its text for, and that it does: two words of one short line, in either order.
 _WHO = (
-    r"(?:subscriber|member|paying|patron|abonn|mitglied|zahlend|abbonat|suscriptor|socio|assinante|membro|"
-    r"lid\b|leden|"
-    r"prenumer|subskryb|подписчик|会員|購読者|订阅|会员|付费)"
+    r"(?:subscriber|\bmember|paying|patron|abonn|mitglied|zahlend|abbonat|suscriptor|socio|assinante|membro|"
+    r"\blid\b|\bleden|"
+    r"prenumer|subskryb|подписчик|tilaaj|předplatitel|předplacen|előfizet|\babone|구독자|회원|유료|会員|購読者|订阅|会员|付费)"
 )
 _ONLY = (
     r"(?:only|exclusive|nur\b|exklusiv|réservé|uniquement|solo\b|sólo|exclusivo|riservat|solamente|apenas|só\b|tylko|"
-    r"wyłącznie|alleen|exclusief|endast|bara\b|låst|только|限定|のみ|专享|专属|需付费|仅限)"
+    r"wyłącznie|alleen|exclusief|endast|bara\b|låst|\bkun\b|forbeholdt|\bvain\b|\bjen\b|pouze|csak\b|kizárólag|"
+    r"sadece|yalnız|özel\b|전용|한정|только|限定|のみ|专享|专属|需付费|仅限)"
 )
 EXCLUSIVE = _phrases(
     r"\bfür abonnent(?:en|innen)\b|\bfor (?:paid|paying|premium) (?:subscribers|members)\W*$",
@@ -159,7 +173,14 @@ AGREES = _phrases(
 # The name of a button that sells the rest.
 SUBSCRIBES = _phrases(
     r"\bsubscri(?:be|ption)|\babonn|\bsuscr|\bassin[ea]|\bprenumer|\bsubskryb|подпис|購読|订阅|訂閱|\bunlock\b|"
-    r"\b(?:free )?trial\b|\bupgrade\b|解锁|会員",
+    r"\b(?:free )?trial\b|\bupgrade\b|解锁|会員|předpla|\btilaa\b|\btilau|előfizet|\babone\b|구독|开通|会员",
+)
+# The name of a link or a button to sign in.
+LOGS_IN = _phrases(
+    r"\b(?:log|sign) ?in\b|\blogg(?:a in| inn)\b|\blog ind\b|\banmelden\b|\beinloggen\b|\bconnexion\b|\bse connecter\b|"
+    r"\bconnectez-vous\b|\binicia(?:r)? sesi[óo]n\b|\baccedi\b|\blog in\b|\binloggen\b|\blogin\b|\biniciar sessão\b",
+    r"\bzaloguj|\bpřihl[aá]s|\bkirjaudu\b|\bbelép|\bjelentkezz|\bgiriş yap|"
+    r"\bво(?:йти|йдите)\b|ログイン|登录|登入|로그인",
 )
 READ_MORE = _phrases(r"\W*(?:read|see) more\W*")
 CONTINUE = _phrases(

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from reader.clean.verdict.trail import is_frame, plain
+from reader.clean.frame import is_framed
+from reader.clean.verdict.trail import plain
 from reader.page.hosts import name_of
 from reader.page.links import path_of, web_url
 from reader.page.tree import Element, features, size_of, text_of
@@ -35,7 +36,7 @@ def parts_of_list(root: Element, url: str) -> tuple[str, ...]:
             groups[(parent, str(part.tag), features(part).partition(" ")[0])].append(part)
     found: list[str] = []
     for (parent, _, _), group in groups.items():
-        if len(group) < _FEWEST or any(is_frame(each) for each in (parent, *parent.iterancestors())):
+        if len(group) < _FEWEST or is_framed(parent):
             continue
         units = {link: plain(text_of(part)) for part in group if (link := _link_of(part, url))}
         if len(units) >= _FEWEST and len(units) * 2 > len(group):

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from reader.clean.verdict.phrases import AGREES, SUBSCRIBES
+from reader.clean.frame import is_frame, is_framed, is_styled_away, is_unseen
+from reader.clean.verdict.phrases import AGREES, EXCLUSIVE, LOGS_IN, OFFER, SUBSCRIBES, WALL_NAME
 from reader.page.hosts import name_of, same_site
 from reader.page.links import web_url
-from reader.page.tree import Element, features, size_of, text_of
+from reader.page.tree import Element, features, lines_of, size_of, text_of
 from reader.page.words import words
 from reader.text import count_words, safe
 
@@ -26,7 +27,9 @@ class Sign(StrEnum):
     MAIL = "a field for an address"
     PRICE = "a price"
     GATE = "a part named like a paywall"
+    WALL = "a box named like a paywall"
     VEIL = "text made unreadable"
+    FADE = "text that fades out"
     COUNT = "the number of a page of several"
     HOME = "a link to the front page"
     COLUMN = "a link to another column"
@@ -47,12 +50,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """``letters`` are those of the page without its frame; ``veiled`` the lines nobody can read; ``ticked`` the letters
+    """``letters`` are those of the page without its frame; ``beside`` the lines that nobody can read or that a
+    wall or a form with a password says; ``ticked`` the letters
     of the rows with a box to tick."""
 
     letters: str
     marks: tuple[Mark, ...]
-    veiled: frozenset[str]
+    beside: frozenset[str]
     ticked: str
 
     def end_of(self, line: str) -> int:
@@ -74,20 +78,15 @@ def plain(text: str) -> str:
     return _NO_LETTER.sub("", text.casefold())
 
 
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_FRAMES = words("header nav aside footer dialog")
-_FRAME_ROLES = words("banner navigation complementary contentinfo dialog menu")
-_FRAME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:header|masthead|nav(?:bar|igation)?|menu|top-?bar|tool-?bar|side-?bar|foot(?:er)?)(?:[\s_-]|$)"
-)
 _HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|visually-hidden|sr-only)(?:\s|$)")
-_GATES = words("aside section div footer")
+_GATES = words("aside section div footer dialog form")
 _SILENT = words("script style template noscript svg select textarea iframe object")
 GATE = re.compile(
     r"paywall|pay-wall|regwall|(?:^|[\s_-])(?:content-gate|article-gate|gate|gated|barrier|upgrade-cta|locked?|leaky\w*|"
     r"poool\w*|piano\w*|patreon\w*|restricted|membership\w*|members?-only|subscribers?-only|subscription\w*|subscribe-\w+|premium|"
-    r"fade-?out|\w*fade|truncat\w*|meter(?:ed)?\w*|unlock\w*)(?:[\s_-]|$)"
+    r"fade-?out|\w*faded?|gradient\w*|truncat\w*|meter(?:ed)?\w*|unlock\w*)(?:[\s_-]|$)"
 )
+_FADES = re.compile(r"fade-?out|(?:^|[\s_-])(?:\w*-)?faded?(?:$|\s)|gradient")
 _VEIL = re.compile(
     r"(?:^|\s|text-|content-|is-|article-|paywall-)(?:blur(?:red|ry)?(?:-\w+)?|scrambled?(?:-\w+)?|obfuscated(?:-\w+)?|"
     r"unreadable)(?:\s|$)"
@@ -97,11 +96,11 @@ _ASK = re.compile(
     r"(?:[\w]+-)?(?:subscri\w*|suscri\w*|abonn\w*|abbon\w*|abos?|assin\w*|prenumer\w*|subskryp\w*|podpis\w*|sign-?up|"
     r"regist(?:er|r)\w*|join|dolacz|become|member|membership\w*|mitglied\w*|socios?|membresia|lid-worden|checkout|"
     r"plans?|pricing|premium|offers?|offre|angebote?|upgrade|unlock|digital-access|vip|pay|plus|kop|kup|ofert\w*|zamow|aanbieding\w*|"
-    r"erbjudande\w*|patreon)(?:-\w+){0,2}"
+    r"erbjudande\w*|patreon|tilaa\w*|tilau\w*|predplat\w*|elofizet\w*|abone\w*|uyelik|kjop|koeb|huiyuan)(?:-\w+){0,2}"
 )
 _LOGIN = re.compile(
     r"(?:sign-?in|log-?in|logga-in|anmeld\w*|einloggen|connexion|zaloguj|logowanie|acceso|iniciar-sesion|accedi|"
-    r"inloggen|my-account|account|konto|auth|oauth\d?)(?:[-_]\w+)?"
+    r"inloggen|entrar|logg?-?in[dn]?|loggain|kirjaudu\w*|prihlas\w*|(?:be)?jelentkez\w*|belep\w*|giris\w*|vhod|vojti|voyti|denglu|my-account|account|konto|auth|oauth\d?)(?:[-_]\w+)?"
 )
 _ASK_HOSTS = ("patreon.com", "steadyhq.com", "ko-fi.com")
 _PRICE = re.compile(r"[€$£¥₽]\s?\d|\d\s?(?:[€₽円元]|kr\b|zł|chf\b|usd\b|eur\b|euros?\b)", re.IGNORECASE)
@@ -122,24 +121,22 @@ _HEADLINE = 4
 _MOST_FIELDS = 200
 _MOST_BESIDE = 900
 _MOST_STEPS = 10
+# Characters of what a wall says, and a form to sign in or to register.
+_LARGEST_WALL, _LARGEST_FORM = 800, 2500
 
 
 def read_trail(root: Element, url: str) -> Trail:
     """The trail of the whole page at ``url``."""
     walk = _Walk(url)
     walk.enter(root)
-    return Trail("".join(walk.pieces), tuple(walk.marks), frozenset(walk.veiled), "".join(walk.ticked))
+    return Trail("".join(walk.pieces), tuple(walk.marks), frozenset(walk.beside), "".join(walk.ticked))
 
 
-def is_frame(part: Element) -> bool:
-    """Whether all pages of the site have this part, or nobody sees it."""
-    framed = part.tag in _FRAMES or part.get("role") in _FRAME_ROLES
-    return framed or _is_unseen(part) or bool(_FRAME_NAME.search(features(part)))
-
-
-def _is_unseen(part: Element) -> bool:
-    hidden = part.get("hidden") is not None or part.get("aria-hidden") == "true"
-    return hidden or _UNSEEN.search(part.get("style") or "") is not None
+def asks_password(part: Element) -> bool:
+    """Whether it is a field for a password among what the page shows, not in the frame that all its pages have."""
+    if part.tag != "input" or (part.get("type") or "").lower() != "password":
+        return False
+    return not is_framed(part)
 
 
 class _Walk:
@@ -147,7 +144,7 @@ class _Walk:
         self.url = url
         self.pieces: list[str] = []
         self.marks: list[Mark] = []
-        self.veiled: set[str] = set()
+        self.beside: set[str] = set()
         self.ticked: list[str] = []
         self._length = 0
         self._under_veil = 0
@@ -162,14 +159,14 @@ class _Walk:
         if _HIDDEN_NAME.search(named):
             return
         veiled = _is_veiled(part, named)
-        stays = veiled or (gated and part.tag in _GATES and not _is_unseen(part))
+        stays = veiled or (gated and part.tag in _GATES and not is_unseen(part))
         if is_frame(part) and not stays:
             return
         if veiled and not self._under_veil:
             self._mark(Sign.VEIL)
-            self.veiled.update(plain(text_of(each)) for each in (part, *part.iter("p", "li")))
+            self.beside.update(plain(text_of(each)) for each in (part, *part.iter("p", "li")))
         if gated:
-            self._mark(Sign.GATE)
+            self._mark_gate(part, named)
         self._mark_part(part)
         self._say(part.text)
         self._under_veil += veiled
@@ -177,6 +174,8 @@ class _Walk:
             self.enter(child)
             self._say(child.tail)
         self._under_veil -= veiled
+        if gated and _fades(part, named):
+            self._mark(Sign.FADE)
 
     def _say(self, text: str | None) -> None:
         if text and (letters := plain(text)):
@@ -188,12 +187,31 @@ class _Walk:
     def _mark(self, sign: Sign, link: str = "") -> None:
         self.marks.append(Mark(self._length, sign, link))
 
+    def _mark_gate(self, part: Element, named: str) -> None:
+        if not self._is_wall(part, named):
+            if not _fades(part, named):
+                self._mark(Sign.GATE)
+            return
+        self._mark(Sign.WALL)
+        self.beside.update(map(plain, lines_of(part)))
+
+    def _is_wall(self, part: Element, named: str) -> bool:
+        """Whether it is a small box named like a paywall that asks for something; a part named so that does not may be
+        the text behind the wall."""
+        if part.tag not in _GATES or not WALL_NAME.search(named) or not 0 < size_of(part) <= _LARGEST_WALL:
+            return False
+        if next(part.iter("button", "input"), None) is not None:
+            return True
+        links = [link.get("href") or "" for link in part.iter("a")]
+        leads = any(_sign_of(href, web_url(self.url, href), self.url) in (Sign.ASK, Sign.LOGIN) for href in links)
+        return leads or any(OFFER.search(line) or EXCLUSIVE.search(line) for line in lines_of(part))
+
     def _mark_part(self, part: Element) -> None:
         match part.tag:
             case "a":
                 self._mark_link(part)
-            case "form" if part.get("action"):
-                self._mark_form(part.get("action") or "")
+            case "form":
+                self._mark_form(part)
             case "input":
                 self._mark_field(part)
             case "button":
@@ -206,8 +224,8 @@ class _Walk:
     def _mark_link(self, part: Element) -> None:
         if part.get("role") == "button":
             self._mark_button(text_of(part))
-        href = part.get("href") or ""
-        if href and not self._mark_address(href) and count_words(text_of(part)) >= _HEADLINE:
+        href, text = part.get("href") or "", text_of(part)
+        if href and not self._mark_address(href) and not self._mark_name(text) and count_words(text) >= _HEADLINE:
             self._mark(Sign.COLUMN, web_url(self.url, href))
 
     def _mark_address(self, href: str) -> bool:
@@ -217,14 +235,27 @@ class _Walk:
             self._mark(sign, link)
         return sign is not None
 
-    def _mark_form(self, action: str) -> None:
+    def _mark_form(self, part: Element) -> None:
         # Where a form to sign in leads says no more than its field for a password.
+        action = part.get("action") or ""
         link = web_url(self.url, action)
-        if _sign_of(action, link, self.url) is Sign.ASK:
+        if action and _sign_of(action, link, self.url) is Sign.ASK:
             self._mark(Sign.ASK, link)
+        if size_of(part) <= _LARGEST_FORM and any(map(asks_password, part.iter("input"))):
+            self.beside.update(map(plain, lines_of(part)))
+
+    def _mark_name(self, text: str) -> bool:
+        """Mark what the name of a link asks for; whether it asks for anything."""
+        if count_words(text) > _LONGEST_LABEL:
+            return False
+        sign = Sign.LOGIN if LOGS_IN.search(text) else Sign.ASK if SUBSCRIBES.search(text) else None
+        if sign:
+            self._mark(sign)
+        return sign is not None
 
     def _mark_button(self, text: str) -> None:
         short = count_words(text) <= _LONGEST_LABEL
+        # A button to sign in says no more than the field for a password above it.
         if short and SUBSCRIBES.search(text):
             self._mark(Sign.ASK)
         self._mark(Sign.AGREE if short and AGREES.search(text) else Sign.BUTTON)
@@ -256,8 +287,13 @@ class _Walk:
 def _is_veiled(part: Element, named: str) -> bool:
     if _VEIL.search(named) or _VEIL_STYLE.search(part.get("style") or ""):
         return True
-    shown = part.get("aria-hidden") == "true" and _UNSEEN.search(part.get("style") or "") is None
+    shown = part.get("aria-hidden") == "true" and not is_styled_away(part)
     return shown and next(part.iter("p"), None) is not None and next(part.iter("input", "button"), None) is None
+
+
+def _fades(part: Element, named: str) -> bool:
+    """Whether it is named after the fading of the text in it."""
+    return bool(_FADES.search(named)) and size_of(part) > 0
 
 
 def _says_count(part: Element) -> bool:

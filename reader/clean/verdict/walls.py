@@ -14,6 +14,7 @@ from reader.clean.verdict.phrases import BROKEN, CHECK, CONSENT, MISSING, NOBODY
 from reader.clean.verdict.trail import Sign, plain
 from reader.model.blocks import block_text
 from reader.model.verdict import Verdict
+from reader.page.alike import alike
 from reader.text import count_words
 
 # Words: a page that only says no has fewer in all, one that says it in a line has fewer still, a line that says it and
@@ -30,6 +31,7 @@ _LONGEST_NOTICE = 4000
 _FEWEST_BOXES = 3
 _MOST_BUTTONS = 5
 _REACH = 300
+_SURELY_ALIKE = 0.8
 _REFUSALS = (401, 403, 429, 451)
 
 
@@ -44,6 +46,7 @@ class Kind:
     needs_proof: bool = False
 
 
+_REGISTER = "the site asks for a name and a password first"
 _KINDS = (
     Kind(Verdict.GONE, "the site says the page is not there", MISSING),
     Kind(Verdict.GONE, "nobody publishes at this address", NOBODY),
@@ -56,7 +59,7 @@ _KINDS = (
     Kind(Verdict.BLOCKED, "the site does not show this page in this country", REGION),
     Kind(
         Verdict.BLOCKED,
-        "the site asks for a name and a password first",
+        _REGISTER,
         SIGN_IN,
         lambda case: case.signs.asks_password,
         needs_proof=True,
@@ -69,6 +72,8 @@ def wall_of(case: Case) -> tuple[Verdict, str] | None:
     """What the page is instead of the column, and in a few words why; None when nothing speaks for it."""
     if case.status in (404, 410):
         return Verdict.GONE, _KINDS[0].reason
+    if _is_form(case):
+        return Verdict.BLOCKED, _REGISTER
     if case.words >= _SHORT_PAGE:
         return None
     if case.status in _REFUSALS:
@@ -112,7 +117,7 @@ def _owned(case: Case) -> int:
 
 def is_consent(case: Case) -> bool:
     """Most of the text speaks of consent, and the page has the buttons to give it, or says so above all."""
-    if case.headed or (case.signs.holds_headline and not CONSENT.search(case.headline())):
+    if case.headed or _is_own(case) or (case.signs.holds_headline and not CONSENT.search(case.headline())):
         return False
     counts = [
         (count_words(text), bool(CONSENT.search(text[:_LONGEST_NOTICE]))) for text in map(block_text, case.blocks)
@@ -126,6 +131,22 @@ def is_consent(case: Case) -> bool:
         return False
     titled = case.words < _SHORT_PAGE and any(CONSENT.search(text) for text in case.signs.tops)
     return case.signs.agree > 0 or titled or Sign.AGREE in marks
+
+
+def _is_own(case: Case) -> bool:
+    """Whether right above the text stands the headline of the page, and it is the one asked for or somebody put their
+    name to it: a column about consent."""
+    headed = alike(case.headline(), case.facts.headline) >= _SURELY_ALIKE
+    return headed and (case.signs.holds_headline or bool(case.facts.byline))
+
+
+def _is_form(case: Case) -> bool:
+    """Whether most of what was found is said by a form with a field for a password."""
+    if not case.signs.asks_password:
+        return False
+    rows = [row for row in rows_of(case.found) if row.words]
+    said = sum(row.words for row in rows if plain(row.text) in case.signs.trail.beside)
+    return said * 2 > sum(row.words for row in rows)
 
 
 def _is_ticked(case: Case) -> bool:
