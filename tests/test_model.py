@@ -25,7 +25,7 @@ from reader.model.blocks import (
     block_text,
     blocks_text,
 )
-from reader.model.moment import day_of, moment_from_text, moment_to_text, utc
+from reader.model.moment import day_of, moment_from_text, moment_to_text, plausible, utc
 from reader.model.verdict import Verdict
 
 WORDS = (Span("words"),)
@@ -111,3 +111,17 @@ def test_what_is_said_of_a_picture_is_found_and_not_counted() -> None:
     article = Article("https://harbor.example/", "Harbour", blocks=(Quote((figure,)),))
     assert article.text == "The harbour\nBy R"
     assert article.seen == "The harbour\nGulls on a post\nThey know.\nBy R"
+
+
+@pytest.mark.parametrize(
+    ("clock", "now"),
+    [
+        (datetime(2026, 11, 23, 9, 14, 3, 77, tzinfo=UTC), datetime(2026, 11, 23, 9, 14, 3, tzinfo=UTC)),
+        (datetime(1, 1, 1, tzinfo=UTC), datetime(1970, 1, 2, tzinfo=UTC)),
+        (datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))), datetime(1970, 1, 2, tzinfo=UTC)),
+        (datetime(2026, 11, 23, 9, 14), datetime(2026, 11, 23, 9, 14, tzinfo=UTC)),
+    ],
+)
+def test_a_clock_at_an_end_of_the_calendar_is_not_followed_there(clock: datetime, now: datetime) -> None:
+    assert plausible(clock) == now

@@ -12,7 +12,7 @@ from reader.model.verdict import Verdict
 
 def stamp(now: datetime) -> str:
     """An instant as stored: ``2026-11-23T09:14:00Z``."""
-    return utc(now).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(now).isoformat().replace("+00:00", "Z")
 
 
 def instant(text: str | None) -> datetime | None:

@@ -10,8 +10,21 @@ from datetime import UTC, date, datetime
 Moment = date | datetime
 
 
+_FIRST_NOW, _LAST_NOW = datetime(1970, 1, 2, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""Between these every reckoning with weeks or months stays within the calendar."""
+
+
 def utc_now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
+    """The time of this computer, as `plausible` as it may be."""
+    return plausible(datetime.now(UTC))
+
+
+def plausible(now: datetime) -> datetime:
+    """What a clock says, in UTC and whole seconds; one that is at an end of the calendar is taken from there."""
+    aware = now if now.tzinfo else now.replace(tzinfo=UTC)
+    if not _FIRST_NOW < aware < _LAST_NOW:
+        return _FIRST_NOW if aware < _LAST_NOW else _LAST_NOW
+    return utc(aware)
 
 
 def utc(moment: datetime) -> datetime:

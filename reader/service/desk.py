@@ -14,7 +14,7 @@ from uuid import uuid4
 from reader.errors import LibraryError
 from reader.library.thread import LibraryThread
 from reader.model.channel import NewChannel
-from reader.model.moment import utc_now
+from reader.model.moment import plausible, utc_now
 from reader.service.parser.pool import Parser
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Desk:
         self.parser = Parser()
         self.catalogue = catalogue
         self.starters = starters
-        self.clock = clock
+        self._clock = clock
         self.rules = rules
         self.offline = offline
         self.name = uuid4().hex
@@ -81,6 +81,10 @@ class Desk:
             clock=self.clock,
             doors=_Doors(self.library),
         )
+
+    def clock(self) -> datetime:
+        """The time it is on this computer, within the calendar."""
+        return plausible(self._clock())
 
     def address(self, url: str) -> str:
         """Where the url is really served, for a browser outside."""

@@ -3,16 +3,21 @@
 from tests.hostile.bombs import BOMBS, bombs_do_not_swell
 from tests.hostile.boundary import nothing_active_in_values
 from tests.hostile.brackets import brackets_are_shown
+from tests.hostile.clocks import wrong_clocks
 from tests.hostile.closings import closed_windows
 from tests.hostile.endings import the_terminal_comes_back
 from tests.hostile.export_names import names_stay_inside
+from tests.hostile.growth import costs_grow_with_size
+from tests.hostile.kills import killed_at_work, several_at_one_library
 from tests.hostile.layers import the_boundary_alone_holds
 from tests.hostile.mutations import FEED_READERS, PAGE_READERS, mutated
 from tests.hostile.openers import addresses_are_one_argument
 from tests.hostile.plain import nothing_active_in_print
+from tests.hostile.private import private_addresses
 from tests.hostile.promise import Promise
 from tests.hostile.screen import nothing_active_on_the_wire
 from tests.hostile.sent import any_bytes
+from tests.hostile.soak import no_growth
 from tests.hostile.storms import keys_mouse_and_pastes, sizes
 from tests.hostile.xml_files import xml_asks_in_vain
 
@@ -27,6 +32,12 @@ PROMISES = (
     Promise("export names stay inside", "names", 200, 2_000, names_stay_inside),
     Promise("harmed feeds give a value or a sentence", "feeds", 60, 50_000, mutated(FEED_READERS)),
     Promise("harmed pages give a value or a sentence", "pages", 40, 50_000, mutated(PAGE_READERS)),
+    Promise("reading costs what a page weighs", "pairs", 12, 6_000, costs_grow_with_size),
+    Promise("private addresses are not called", "addresses", 150, 5_175, private_addresses),
+    Promise("what was kept survives a kill", "kills", 9, 120, killed_at_work),
+    Promise("several at one library lose nothing", "seconds", 4, 600, several_at_one_library),
+    Promise("no clock brings it down", "days", 12, 1_000, wrong_clocks),
+    Promise("it does not grow", "seconds", 6, 1_800, no_growth),
     Promise("bombs do not swell", "bombs", 2, len(BOMBS), bombs_do_not_swell),
     Promise("any size of the terminal is drawn", "sizes", 150, 2_000, sizes),
     Promise("any keys, clicks and pastes are taken", "presses", 500, 2_000_000, keys_mouse_and_pastes),
