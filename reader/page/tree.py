@@ -78,9 +78,13 @@ def _leave(element: Element, parent: Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
+_LONGEST_NAMES = 1_000
+
+
 def features(element: Element) -> str:
-    """Class and id in one lower-case string, as sites name their parts there."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    """Class and id in one lower-case string, as sites name their parts there; what follows many of them is none."""
+    named, own = element.get("class") or "", element.get("id") or ""
+    return f"{named[:_LONGEST_NAMES]} {own[:_LONGEST_NAMES]}".lower()
 
 
 def size_of(element: Element) -> int:

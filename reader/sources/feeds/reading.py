@@ -38,6 +38,8 @@ from reader.sources.names import clean_name
 # What feedparser's handlers let through on damaged input: numbers out of range, broken base64, odd nesting.
 _BREAKS = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
 _OWNER = re.compile(r"<itunes:owner\s*>.{0,500}?</itunes:owner\s*>", re.IGNORECASE | re.DOTALL)
+# feedparser looks for a mail address in an author's name, which takes the square of a word's length.
+_ENDLESS = re.compile(r"((?:[\w.+-]|&#\w{1,8};){1000})(?:[\w.+-]|&#\w{1,8};)+", re.ASCII)
 _NOT_ITS_PAGE = frozenset(("self", "edit", "enclosure", "replies", "related", "license", "via", "next", "prev"))
 _PACKED_TWICE = re.compile(
     r"\s*&lt;(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|img|a|b|i|em|strong|span)\b", re.IGNORECASE
@@ -88,7 +90,7 @@ def parsed_any(text: str, url: str) -> Any:
     """What feedparser tells of a feed, whatever its state. Raises SourceError when it is beyond reading."""
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     # Whoever pays for a podcast wrote none of it, but feedparser counts them among its authors.
-    text = _OWNER.sub("", text)
+    text = _ENDLESS.sub(r"\1", _OWNER.sub("", text))
     try:
         return feedparser.parse(
             BytesIO(text.encode("utf-8")), response_headers=headers, resolve_relative_uris=False, sanitize_html=False

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -24,6 +24,8 @@ MOST = 3_000
 """Links looked at; no real page has more."""
 
 _DEEP = 60
+# How often each element of a page may be read for the lines around its links, and elements of a page that is small.
+_TIMES_READ, _FEW_ELEMENTS = 3, 20_000
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _SIDE_TAGS = words("nav footer aside form dialog menu")
 _SIDE_ROLES = words("navigation complementary contentinfo search dialog menu menubar tablist")
@@ -103,18 +105,26 @@ class _Finder:
         self._base = base
         self._here = canonical(base)
         self._lines: dict[HtmlElement, dict[str, Line]] = {}
+        self._left = 0
 
     def find(self, body: HtmlElement) -> list[Headline]:
         found: list[Headline] = []
         under = ""
+        self._left = max(_FEW_ELEMENTS, _TIMES_READ * sum(1 for _ in body.iter()))
         for element in _shown(body):
             if element.tag in _HEADINGS and next(element.iter("a"), None) is None and _enclosing_link(element) is None:
-                under = _text(read_lines(element, self._base))
+                under = _text(self._read(element))
             if element.tag == "a" and element.get("href") and (headline := self._headline(element, under)):
                 found.append(headline)
             if len(found) >= MOST:
                 break
         return found
+
+    def _read(self, element: HtmlElement) -> list[Line]:
+        """Its lines; none where headings and links stand in each other so often that the page has been read several
+        times already."""
+        self._left -= sum(1 for _ in islice(element.iter(), max(0, self._left) + 1))
+        return read_lines(element, self._base) if self._left >= 0 else []
 
     def _headline(self, link: HtmlElement, under: str) -> Headline | None:
         url = web_url(self._base, link.get("href") or "")
@@ -131,8 +141,8 @@ class _Finder:
         """The headline in a link and whether it is a heading; empty if the link says something else, or nothing."""
         inside = next((each for each in link.iterdescendants() if each.tag in _HEADINGS), None)
         if inside is not None:
-            return _text(read_lines(inside, self._base)), True
-        lines = [line.text for line in read_lines(link, self._base) if not read_moment(line.text)]
+            return _text(self._read(inside)), True
+        lines = [line.text for line in self._read(link) if not read_moment(line.text)]
         # Above a headline there may be a kicker, below it a dek, which ends like a sentence.
         text = next((line for line in lines if count_words(line) >= 3 and line[-1] != "."), next(iter(lines), ""))
         if not re.search(r"[^\W\d_]", text) or _OTHER_USE.fullmatch(text):
@@ -146,7 +156,7 @@ class _Finder:
     def _leads(self, link: HtmlElement, text: str, block: HtmlElement) -> bool:
         """Whether the link is most of its line, or what a line that is no prose begins with."""
         if block not in self._lines:
-            lines = read_lines(block, self._base)
+            lines = self._read(block)
             self._lines[block] = {own.url: line for line in reversed(lines) for own in line.links}
         line = self._lines[block].get(web_url(self._base, link.get("href") or ""))
         if line is None or text not in line.text:
