@@ -28,7 +28,7 @@ class LibraryThread:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.on_turn: Callable[[], None] | None = None
+        self.on_turn: Callable[[], object] | None = None
         self.lost: LibraryError | None = None
         self._unwritten = Unwritten()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
@@ -64,9 +64,9 @@ class LibraryThread:
         """As `read`, but waits in the calling thread: for the time before an event loop runs."""
         return self._submit(lambda: self._reading(work)).result()
 
-    def write_now(self, work: Work[T]) -> T:
+    def write_now(self, work: Work[T], durable: bool = True) -> T:
         """As `write`, but waits in the calling thread."""
-        return self._submit(lambda: self._writing(work, True)).result()
+        return self._submit(lambda: self._writing(work, durable)).result()
 
     @property
     def is_open(self) -> bool:

@@ -39,7 +39,7 @@ class Session:
 
     async def begin(self) -> Lines:
         """What is said first."""
-        await self.desk.library.write(lambda library: following.begin(library, self.desk))
+        await self.desk.library.write(lambda library: following.begin(library, self.desk), durable=False)
         return ["Byline, plain mode. Type a number to go there, help for what else can be typed.", *await self.home()]
 
     async def choose(self, number: int) -> Lines:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.worker import WorkerError, WorkerFailed, WorkType
 
 from reader.config import Configuration, Settings
-from reader.errors import BylineError, LibraryError
+from reader.errors import BylineError, LibraryError, LibraryFull
 from reader.service.desk import Desk
 from reader.service.library import saving
 from reader.ui.borrowed import palette_named
@@ -46,8 +47,17 @@ GIVING_UP = 0.5
 log = logging.getLogger("byline.screen")
 
 
+KEPT_IN_MEMORY = "kept in memory"
+BEGINS_FULL = "The disk is full: what you do is kept in memory and written when there is room."
+BEGINS_UNWRITABLE = "The library cannot be written: what you do is kept in memory and written when it can be."
+ENDS = "The library can be written again, and what you did is in it."
+
+
 class BylineApp(App[None], inherit_bindings=False):
     """``address`` is opened at once, if there is one."""
+
+    class LibraryTurned(Message):
+        """From now on what is done is kept in memory, or it is written again."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Byline"
@@ -81,6 +91,9 @@ class BylineApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._running_loop = asyncio.get_running_loop()
         self.push_screen(self.reading)
+        self.desk.library.on_turn = lambda: self.post_message(self.LibraryTurned())
+        if self.desk.library.kept_in_memory:
+            self.call_after_refresh(self._library_turned)
         self.reading.article.show_pictures(self.terminal, self.images)
         if self.address:
             self.call_after_refresh(visit, self.reading, self.address)
@@ -90,6 +103,13 @@ class BylineApp(App[None], inherit_bindings=False):
     def _warm(self) -> None:
         warm: WorkType[None] = self.desk.warm
         self.run_worker(warm)
+
+    @on(LibraryTurned)
+    def _library_turned(self) -> None:
+        why = self.desk.library.kept_in_memory
+        self.reading.bar.stand(KEPT_IN_MEMORY if why else "")
+        begins = BEGINS_FULL if isinstance(why, LibraryFull) else BEGINS_UNWRITABLE
+        self.reading.tell(begins if why else ENDS, failed=why is not None)
 
     @on(ArticleView.PicturesWanted)
     def _pictures_wanted(self, message: ArticleView.PicturesWanted) -> None:

@@ -1,17 +1,11 @@
 """A file that cannot be written: one reads on, and what is done is in the file as soon as it can be."""
 
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-
-if sys.platform == "win32":
-    pytest.skip("the room of a process cannot be limited on Windows", allow_module_level=True)
-
-import resource
 
 from reader.errors import LibraryError, LibraryForeign, LibraryReadOnly
 from reader.library import Library, LibraryThread, library, unwritten
@@ -21,21 +15,11 @@ from reader.library.steps import STEPS
 from reader.library.store import Store
 from reader.model.entry import Scope, ScopeKind
 from reader.model.passage import Passage
+from tests.room import no_room
 
 from .made import NOW, channel, entry
 
 SAVED = Scope(ScopeKind.SAVED)
-
-
-@contextmanager
-def no_room() -> Iterator[None]:
-    """No file of this process may grow or be written, as on a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture(autouse=True)

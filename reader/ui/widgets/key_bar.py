@@ -88,6 +88,12 @@ class KeyBar(Widget):
         self.hints: tuple[Hint, ...] = ()
         self.notice: Notice | None = None
         self.progress: tuple[float, str] | None = None
+        self.standing = ""
+
+    def stand(self, words: str) -> None:
+        """Shows these words at the right, whatever else the bar shows, until they are others."""
+        self.standing = words
+        self.refresh()
 
     def paint(self, palette: Palette) -> None:
         self.brush = Brush(palette, "bar")
@@ -105,12 +111,18 @@ class KeyBar(Widget):
         width = self.size.width
         if self.notice:
             role = Role.ERROR if self.notice.failed else Role.TEXT
-            return self.brush.pieces([(f" {self.notice.text}", role)], [(" ", Role.TEXT)], width)
-        right = self._progress(width)
+            return self.brush.pieces([(f" {self.notice.text}", role)], [*self._standing(), (" ", Role.TEXT)], width)
+        right = self._right(width)
         return self.brush.pieces(hint_pieces(self.hints, self._room(right)), right, width)
 
     def _room(self, right: Sequence[Piece]) -> int:
         return self.size.width - sum(cells(text) for text, _ in right)
+
+    def _right(self, width: int) -> list[Piece]:
+        return [*self._standing(), *self._progress(width)]
+
+    def _standing(self) -> list[Piece]:
+        return [(f" {self.standing} ", Role.ACCENT)] if self.standing else []
 
     def _progress(self, width: int) -> list[Piece]:
         if not self.progress:
@@ -121,6 +133,6 @@ class KeyBar(Widget):
         return [*bar, (f" {words}  ", Role.DIM)]
 
     def on_click(self, event: events.Click) -> None:
-        for start, end, hint in hint_places(self.hints, self._room(self._progress(self.size.width))):
+        for start, end, hint in hint_places(self.hints, self._room(self._right(self.size.width))):
             if start <= event.x < end and not self.notice:
                 self.post_message(self.Pressed(hint.command))
