@@ -32,6 +32,7 @@ from reader.ui.start import Start, read_start
 from reader.ui.terminal import Question, plain_terminal, shows_links
 from reader.ui.theme import textual_theme
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.key_bar import Notice
 from reader.ui.work import close_unbegun
 
 if TYPE_CHECKING:
@@ -107,9 +108,11 @@ class BylineApp(App[None], inherit_bindings=False):
     @on(LibraryTurned)
     def _library_turned(self) -> None:
         why = self.desk.library.kept_in_memory
-        self.reading.bar.stand(KEPT_IN_MEMORY if why else "")
         begins = BEGINS_FULL if isinstance(why, LibraryFull) else BEGINS_UNWRITABLE
-        self.reading.tell(begins if why else ENDS, failed=why is not None)
+        told = Notice(begins if why else ENDS, failed=why is not None)
+        # What was just done is confirmed as well, a moment later; this must not be missed for it.
+        self.reading.bar.stand(KEPT_IN_MEMORY if why else "", told)
+        self.reading.bar_shows(told)
 
     @on(ArticleView.PicturesWanted)
     def _pictures_wanted(self, message: ArticleView.PicturesWanted) -> None:

@@ -139,8 +139,9 @@ def _missing(path: Path, session: Session) -> list[str]:
     return [*sorted(session.saved - kept), *(name for name, note in session.notes.items() if notes[name] != note)]
 
 
-def _session(path: Path, place: str, kind: str, returns: str, chance: random.Random) -> list[str]:
-    """What went wrong in a session in which the disk takes nothing from a place on, until some acts later."""
+def _session(path: Path, place: str, kind: str, returns: str, chance: random.Random) -> tuple[list[str], bool]:
+    """What went wrong in a session in which the disk takes nothing from a place on, until some acts later; and whether
+    it told of a loss at its end."""
     channel, ids = _made(path)
     acts = ["opening", *chance.sample(PLACES[1:-1], len(PLACES) - 2), "closing"]
     begins = acts.index(place)
@@ -160,12 +161,12 @@ def _session(path: Path, place: str, kind: str, returns: str, chance: random.Ran
         broken += [f"told: {thread.lost}, missing: {missing}"]
     if ends < len(acts) and missing:
         broken += [f"missing: {missing}"]
-    return broken
+    return broken, thread.lost is not None
 
 
 def full_and_read_only(count: int, _: Path, tally: Tally) -> None:
     """Sessions with every place, kind and time, in a folder that everybody may enter."""
-    chance = random.Random(23)  # the same cases each time
+    chance, lost = random.Random(23), 0  # the same cases each time
     cases = cycle(product(RETURNS, KINDS, PLACES))
     with TemporaryDirectory() as folder, patch.object(unwritten, "PAUSE", 0.0):
         Path(folder).chmod(0o755)
@@ -173,8 +174,10 @@ def full_and_read_only(count: int, _: Path, tally: Tally) -> None:
             path = Path(folder) / str(number) / "library.db"
             path.parent.mkdir(mode=0o755)
             try:
-                broken = _session(path, place, kind, returns, chance)
+                broken, told = _session(path, place, kind, returns, chance)
+                lost += told
             except (LibraryError, OSError) as error:
                 broken = [f"{type(error).__name__}: {error}"]
             tally.check(not broken, f"{kind} when {place}, room {returns}: {'; '.join(broken)}")
             rmtree(path.parent)
+    tally.measured = f"{lost} of them told of a loss at their end, all without room up to then"

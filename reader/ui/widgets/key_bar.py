@@ -89,10 +89,12 @@ class KeyBar(Widget):
         self.notice: Notice | None = None
         self.progress: tuple[float, str] | None = None
         self.standing = ""
+        self._first: Notice | None = None
 
-    def stand(self, words: str) -> None:
-        """Shows these words at the right, whatever else the bar shows, until they are others."""
-        self.standing = words
+    def stand(self, words: str, first: Notice) -> None:
+        """Shows these words at the right, whatever else the bar shows, until they are others. ``first`` comes before
+        any other notice until there is to be none."""
+        self.standing, self._first = words, first
         self.refresh()
 
     def paint(self, palette: Palette) -> None:
@@ -103,6 +105,8 @@ class KeyBar(Widget):
         self, hints: Sequence[Hint], notice: Notice | None = None, progress: tuple[float, str] | None = None
     ) -> None:
         """Shows these; does nothing when they are what is shown."""
+        self._first = self._first if notice else None
+        notice = self._first or notice
         if (tuple(hints), notice, progress) != (self.hints, self.notice, self.progress):
             self.hints, self.notice, self.progress = tuple(hints), notice, progress
             self.refresh()
