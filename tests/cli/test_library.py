@@ -14,6 +14,7 @@ import pytest
 
 from reader.library.library import Library
 from tests.cli.conftest import FOLDERS, Byline
+from tests.room import no_room
 
 READ = "https://press.example/k"
 READING = [("saved",), ("read", READ), ("search", "slow"), ("export", "saved", "-")]
@@ -164,11 +165,10 @@ def test_one_that_may_only_be_read_is_read(open_house: Path, rights: tuple[str, 
     assert library.stat().st_mode & 0o777 == 0o444
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this platform has no such rights")
-def test_the_doctor_says_that_it_may_only_be_read(open_house: Path) -> None:
-    open_house.joinpath("data").mkdir(mode=0o755)
-    command = (sys.executable, "-c", WITHOUT_RIGHTS, "444", "555", "doctor", "--json")
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    told = json.loads(ended.stdout.splitlines()[-1])
-    assert (ended.returncode, told["attention"], told["library"]["saved"]) == (1, ["the library"], 1)
-    assert told["library"]["trouble"].endswith("cannot be written.")
+def test_the_doctor_says_that_it_cannot_be_written(byline: Byline, library_path: Path) -> None:
+    Library.open(library_path).close()
+    with no_room():
+        outcome = byline("doctor", "--json")
+    told = json.loads(outcome.out)
+    assert (outcome.code, told["attention"]) == (1, ["the library"])
+    assert str(library_path) in told["library"]["trouble"]
