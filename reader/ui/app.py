@@ -16,9 +16,10 @@ from textual.message import Message
 from textual.worker import WorkerError, WorkerFailed, WorkType
 
 from reader.config import Configuration, Settings
-from reader.errors import BylineError, LibraryError, LibraryFull
+from reader.errors import BylineError, LibraryError
 from reader.service.desk import Desk
 from reader.service.library import saving
+from reader.service.unwritten import turn
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.visiting import visit
@@ -49,9 +50,6 @@ log = logging.getLogger("byline.screen")
 
 
 KEPT_IN_MEMORY = "kept in memory"
-BEGINS_FULL = "The disk is full: what you do is kept in memory and written when there is room."
-BEGINS_UNWRITABLE = "The library cannot be written: what you do is kept in memory and written when it can be."
-ENDS = "The library can be written again, and what you did is in it."
 
 
 class BylineApp(App[None], inherit_bindings=False):
@@ -108,8 +106,7 @@ class BylineApp(App[None], inherit_bindings=False):
     @on(LibraryTurned)
     def _library_turned(self) -> None:
         why = self.desk.library.kept_in_memory
-        begins = BEGINS_FULL if isinstance(why, LibraryFull) else BEGINS_UNWRITABLE
-        told = Notice(begins if why else ENDS, failed=why is not None)
+        told = Notice(turn(why), failed=why is not None)
         # What was just done is confirmed as well, a moment later; this must not be missed for it.
         self.reading.bar.stand(KEPT_IN_MEMORY if why else "", told)
         self.reading.bar_shows(told)

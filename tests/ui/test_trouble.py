@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import LibraryReadOnly
 from reader.library import unwritten
 from reader.service.reading.opening import Opened
-from reader.ui.app import BEGINS_UNWRITABLE, ENDS, KEPT_IN_MEMORY
+from reader.service.unwritten import turn
+from reader.ui.app import KEPT_IN_MEMORY
 from tests.room import no_room
 from tests.ui.conftest import Start
+
+BEGINS, ENDS = turn(LibraryReadOnly("It cannot be written.")), turn(None)
 
 
 def break_table(folder: Path, name: str) -> None:
@@ -61,7 +65,7 @@ async def test_a_disk_that_fills_up_is_told_while_it_lasts_and_one_reads_on(
         with no_room():
             await session.press("s")
             assert bar.notice
-            assert bar.notice.text == BEGINS_UNWRITABLE
+            assert bar.notice.text == BEGINS
             assert KEPT_IN_MEMORY in session.text
             await session.press("enter")
             assert isinstance(session.screen.showing, Opened)
@@ -84,7 +88,7 @@ async def test_a_start_without_room_is_told_and_what_was_done_then_at_the_end(
     with no_room():
         async with start() as session:
             assert session.screen.bar.notice
-            assert session.screen.bar.notice.text == BEGINS_UNWRITABLE
+            assert session.screen.bar.notice.text == BEGINS
             await session.press("2", "s")
             assert KEPT_IN_MEMORY in session.text
             await session.press("Q")
