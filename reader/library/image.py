@@ -40,7 +40,10 @@ def image_of(path: Path) -> bytes:
 
 
 def in_memory(image: bytes) -> sqlite3.Connection:
-    """A connection to a copy of the image, which grows in memory. Raises sqlite3.Error."""
+    """A connection to a copy of the image, which grows in memory. Raises sqlite3.Error, NotSupportedError among them
+    where SQLite was built without it."""
+    if image and not hasattr(sqlite3.Connection, "deserialize"):
+        raise sqlite3.NotSupportedError("no image can be opened")
     connection = sqlite3.connect(":memory:", isolation_level=None)
     if image:
         connection.deserialize(image)

@@ -74,12 +74,11 @@ class Library:
         Nobody of this process may have the file open. Raises ``why``, which keeps the file from being written, when it
         cannot be read either or is too large, LibraryTooNew, LibraryForeign, or LibraryError for a damaged file.
         """
-        try:
-            image = image_of(path)
-        except OSError:
-            raise why from None
         with _telling(path):
-            connection = in_memory(image)
+            try:
+                connection = in_memory(image_of(path))
+            except (OSError, sqlite3.NotSupportedError):
+                raise why from None
         return cls._in_memory(Store(connection, path), why)
 
     def copied_into_memory(self, why: LibraryError) -> "Library":
