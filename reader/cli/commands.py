@@ -116,7 +116,7 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
     if options.offline:
         raise reading_offline()
-    async with open_desk(options, paths) as desk:
+    async with open_desk(options, paths, to_write=True) as desk:
         meant = [await following.called(desk, name) for name in options.names] or await following.followed(desk)
         wanted = [channel for channel in meant if not options.due or is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
@@ -157,7 +157,7 @@ def _write_refreshed(writer: Writer, answer: Refreshed) -> None:
 
 async def add(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
-    async with open_desk(options, paths) as desk:
+    async with open_desk(options, paths, to_write=True) as desk:
         followed = await adding.add(desk, options.wanted)
     if isinstance(followed, Kept):
         return _write_kept(writer, followed)
@@ -171,7 +171,7 @@ async def add(options: argparse.Namespace, paths: Paths) -> int:
 
 async def rename(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
-    async with open_desk(options, paths) as desk:
+    async with open_desk(options, paths, to_write=True) as desk:
         channel = await following.called(desk, options.channel)
         renamed = await newsstand.rename(desk, channel, " ".join(options.name))
     if writer.as_json:

@@ -23,12 +23,20 @@ def own_desk(paths: Paths, *, offline: bool = False) -> Desk:
 
 
 @asynccontextmanager
-async def open_desk(options: argparse.Namespace, paths: Paths) -> AsyncIterator[Desk]:
-    """The person's desk with its library open, closed properly at the end."""
+async def open_desk(options: argparse.Namespace, paths: Paths, *, to_write: bool = False) -> AsyncIterator[Desk]:
+    """The person's desk with its library open, closed properly at the end.
+
+    Raises LibraryError when it cannot be read or, ``to_write``, cannot be written; also at the end, when what was done
+    could not be written up to then.
+    """
     desk = own_desk(paths, offline=options.offline)
     try:
         desk.library.start()
-        await desk.library.write(lambda library: following.begin(library, desk))
+        await desk.library.write(lambda library: following.begin(library, desk), durable=False)
+        if to_write and desk.library.kept_in_memory:
+            raise desk.library.kept_in_memory
         yield desk
     finally:
         await desk.close()
+    if desk.library.lost:
+        raise desk.library.lost

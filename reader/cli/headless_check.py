@@ -34,7 +34,7 @@ async def headless_check(desk: Desk) -> int:
     tally = Tally()
     try:
         desk.library.start()
-        await desk.library.write(lambda library: following.begin(library, desk))
+        await desk.library.write(lambda library: following.begin(library, desk), durable=False)
         with _timed(tally, "refresh"):
             await _refresh(desk, tally)
         with _timed(tally, "open"):

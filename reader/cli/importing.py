@@ -31,7 +31,7 @@ def import_list(options: argparse.Namespace, paths: Paths) -> Coroutine[None, No
 
 
 async def _import(options: argparse.Namespace, paths: Paths, standard_input: bytes) -> int:
-    async with open_desk(options, paths) as desk:
+    async with open_desk(options, paths, to_write=not options.dry_run) as desk:
         page = await _page(desk, options.list, standard_input)
         brought = await importing.preview(desk, page)
         if brought is None:

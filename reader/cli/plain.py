@@ -25,11 +25,11 @@ def run_plain(desk: Desk, address: str = "") -> int:
     with asyncio.Runner() as runner:
         try:
             session = Session(desk)
-            _say(writer, runner.run(session.begin()))
+            _say(writer, [*runner.run(session.begin()), *session.turned()])
             if address:
-                _say(writer, _answered(runner, answer(session, f"open {address}")))
+                _say(writer, [*_answered(runner, answer(session, f"open {address}")), *session.turned()])
             while not isinstance(session.place, Over) and (line := _typed()):
-                _say(writer, _answered(runner, answer(session, line)))
+                _say(writer, [*_answered(runner, answer(session, line)), *session.turned()])
         finally:
             runner.run(desk.close())
     return 0

@@ -20,7 +20,7 @@ SAID = {Result.BETTER: ("better", ACCENT), Result.WORSE: ("kept", DIM), Result.F
 async def reclean_texts(options: argparse.Namespace, paths: Paths) -> int:
     """Cleans again what was asked for. 1 if not one text could be cleaned."""
     writer, counts = Writer(options.json), Counter[Result]()
-    async with open_desk(options, paths) as desk:
+    async with open_desk(options, paths, to_write=True) as desk:
         entry_ids = await waiting(desk, await _wanted(desk, options))
         async for done in reclean(desk, entry_ids):
             counts[done.result] += 1

@@ -16,7 +16,7 @@ async def save(options: argparse.Namespace, paths: Paths) -> int:
     """Saves what is at each address, one after the other; 1 if the text of any of them could not be had."""
     writer = Writer(options.json)
     failures = 0
-    async with open_desk(options, paths) as desk:
+    async with open_desk(options, paths, to_write=True) as desk:
         for url in dict.fromkeys(options.urls):
             failures += not await _save(writer, desk, url)
     return 1 if failures else 0

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 def show_screen(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
     """Opens the screen on the desk, or the plain mode where that is asked for or the terminal cannot draw. Raises
-    TerminalError where there is no terminal."""
+    TerminalError where there is no terminal, LibraryError when the library cannot be read, or when at the end something
+    that was done could not be written into it."""
+    code = _show(options, paths, desk)
+    if desk.library.lost:
+        raise desk.library.lost
+    return code
+
+
+def _show(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
     log_to(paths.log)
     address = getattr(options, "url", "")
     if options.plain:

@@ -200,7 +200,8 @@ class Channels:
         return row
 
     def _insert(self, channel: NewChannel, now: datetime) -> int:
-        fields = self._fields(channel) | {"added_at": stamp(now)}
+        own = self._store.own_number("channel", "id", address(channel.url))
+        fields = self._fields(channel) | {"id": own, "added_at": stamp(now)}
         marks = ", ".join("?" * len(fields))
         return self._store.insert(f"INSERT INTO channel ({', '.join(fields)}) VALUES ({marks})", *fields.values())
 

@@ -106,10 +106,13 @@ class Entries:
         return tuple(row[0] for row in self._store.rows(LISTS[scope.kind], scope.channel_id, limit))
 
     def rows(self, ids: Sequence[int]) -> tuple[Entry, ...]:
-        """The entries with these ids, in this order; those that do not exist are left out."""
+        """The entries with these ids, in this order and called so; those that do not exist are left out."""
         found = self._store.rows(f"{ONE_ROW} WHERE id {IN_IDS}", id_list(ids))
         by_id = {row["id"]: entry_of(row) for row in found}
-        return tuple(by_id[entry_id] for entry_id in ids if entry_id in by_id)
+        meant = ((entry_id, by_id.get(self._store.meant(entry_id))) for entry_id in ids)
+        return tuple(
+            entry if entry.id == entry_id else replace(entry, id=entry_id) for entry_id, entry in meant if entry
+        )
 
     def get(self, entry_id: int) -> Entry | None:
         return self._one("WHERE id = ?", entry_id)

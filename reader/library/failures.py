@@ -58,6 +58,11 @@ _DISK = _Telling(
     "The disk did not let Byline read or write the library {path}.",
     "Check that the disk is connected and healthy, then try again.",
 )
+_UNWRITTEN = _Telling(
+    LibraryReadOnly,
+    "The disk did not take what Byline writes into the library {path}.",
+    "Check that the disk is connected and has room, then try again; everything kept so far is safe.",
+)
 _CLOSED = _Telling(LibraryError, "The library {path} is closed.", "Start Byline again to go on reading.")
 _UNKNOWN = _Telling(
     LibraryError,
@@ -78,6 +83,15 @@ _BY_RESULT = {
 }
 """By primary result code: https://www.sqlite.org/rescode.html"""
 
+_BY_WHOLE_RESULT = {
+    sqlite3.SQLITE_IOERR_SHMSIZE: _FULL,
+    sqlite3.SQLITE_IOERR_SHMOPEN: _READ_ONLY,
+    sqlite3.SQLITE_IOERR_SHMMAP: _UNWRITTEN,
+    sqlite3.SQLITE_IOERR_WRITE: _UNWRITTEN,
+    sqlite3.SQLITE_IOERR_TRUNCATE: _UNWRITTEN,
+}
+"""Of the failures of a disk those to write, which keep nobody from reading."""
+
 _BY_ERRNO = {
     errno.EACCES: _READ_ONLY,
     errno.EPERM: _READ_ONLY,
@@ -91,12 +105,18 @@ _BY_ERRNO = {
 
 def from_sqlite(error: sqlite3.Error, path: Path) -> LibraryError:
     """The failure a person should read for an error of SQLite; the low byte of its code is the primary one."""
-    return _BY_RESULT.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _UNKNOWN).of(path)
+    code = getattr(error, "sqlite_errorcode", 0)
+    return (_BY_WHOLE_RESULT.get(code) or _BY_RESULT.get(code & 0xFF, _UNKNOWN)).of(path)
 
 
 def from_system(error: OSError, path: Path) -> LibraryError:
     """The failure a person should read when the file or its folder could not be made."""
     return _BY_ERRNO.get(error.errno or 0, _DISK).of(path)
+
+
+def unwritten(why: LibraryError) -> LibraryError:
+    """For what a person did and could not be written up to the end."""
+    return type(why)(f"What you did last could not be kept: {why.headline[0].lower()}{why.headline[1:]}", why.hint)
 
 
 def foreign(path: Path) -> LibraryError:

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from reader.library.entries import Entries
 from reader.library.index import ROWS, body_of
+from reader.library.numbers import Value
 from reader.library.query import Condition, Field, Query, Words
 from reader.library.snippets import Snippet, snippet
 from reader.library.sql import HAS_TEXT, IN_IDS, UNREAD, id_list
-from reader.library.store import Store, Value
+from reader.library.store import Store
 from reader.model.entry import Entry, State
 
 RANKED = 2000
@@ -57,7 +58,7 @@ class Finder:
             row["id"]: snippet(body_of(row)[0] or row["dek"], wanted)
             for row in self._store.rows(f"{ROWS} WHERE entry.id {IN_IDS}", id_list(ids))
         }
-        return tuple(Found(entry, texts[entry.id]) for entry in self._entries.rows(ids))
+        return tuple(Found(entry, texts[self._store.meant(entry.id)]) for entry in self._entries.rows(ids))
 
 
 def statement(query: Query, order: Order, limit: int) -> tuple[str, list[Value]]:

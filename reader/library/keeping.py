@@ -43,8 +43,8 @@ ORDER BY entry.id DESC
 
 
 _INSERT = """
-INSERT INTO entry (key, url, headline, byline, masthead, dek, picture, published_at, sorted_at, found_at, touched_at,
-    page) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+INSERT INTO entry (id, key, url, headline, byline, masthead, dek, picture, published_at, sorted_at, found_at,
+    touched_at, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
 """
 
 
@@ -178,8 +178,10 @@ class Keeper:
 
     def _insert(self, entry: NewEntry, found_at: str, place: str) -> int:
         columns = (*_columns(entry), place, found_at, found_at, _page(entry))
-        if not self._store.run(_INSERT, entry.key, *columns):
-            self._store.run(_INSERT, _free_key(self._store, entry), *columns)
+        own = self._store.own_number("entry", "id", entry.key)
+        if not self._store.run(_INSERT, own, entry.key, *columns):
+            key = _free_key(self._store, entry)
+            self._store.run(_INSERT, self._store.own_number("entry", "id", key), key, *columns)
         entry_id = self._store.number("SELECT last_insert_rowid()")
         self._store.run(INDEX_AGAIN, entry_id)
         self._put_body(entry_id, entry)

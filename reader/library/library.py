@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from reader.errors import LibraryError, LibraryLocked
+from reader.errors import LibraryError, LibraryFull, LibraryLocked, LibraryReadOnly
 from reader.library.articles import Articles
 from reader.library.channels import Channels
 from reader.library.entries import Entries
 from reader.library.facts import Facts, facts_of
 from reader.library.failures import foreign, from_sqlite, from_system
 from reader.library.finding import Finder
+from reader.library.image import MOST, image_of, in_memory
 from reader.library.index import WordIndex
 from reader.library.marks import Highlights, Notes, Tags
 from reader.library.migrations import create_private, migrate, version_of
@@ -22,6 +23,9 @@ from reader.library.wanted import WantedTexts
 PATIENCE = 5.0
 """Seconds to wait for another Byline that is writing."""
 
+UNWRITABLE = (LibraryFull, LibraryReadOnly)
+"""The failures that keep nobody from reading."""
+
 _ATTEMPTS = 10
 
 
@@ -29,11 +33,12 @@ class Library:
     """An open library. Synchronous, one connection, used from the thread that opened it.
 
     Every method that writes is one transaction of its own, or part of the `write` it is called in.
-    Every failure is a `LibraryError`.
+    Every failure is a `LibraryError`. ``kept_in_memory`` is why it is a copy in memory, None if it is the file.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, kept_in_memory: LibraryError | None = None) -> None:
         self.store = store
+        self.kept_in_memory = kept_in_memory
         self.channels = Channels(store)
         self.entries = Entries(store)
         self.articles = Articles(store)
@@ -61,6 +66,42 @@ class Library:
             store.close()
             raise
         return cls(store)
+
+    @classmethod
+    def read_into_memory(cls, path: Path, why: LibraryError) -> "Library":
+        """A copy in memory of the library at ``path``, brought up to date there; an empty one if there is none.
+
+        Nobody of this process may have the file open. Raises ``why``, which keeps the file from being written, when it
+        cannot be read either or is too large, LibraryTooNew, LibraryForeign, or LibraryError for a damaged file.
+        """
+        with _telling(path):
+            try:
+                connection = in_memory(image_of(path))
+            except (OSError, sqlite3.NotSupportedError):
+                raise why from None
+        return cls._in_memory(Store(connection, path), why)
+
+    def copied_into_memory(self, why: LibraryError) -> "Library":
+        """A copy of what is committed, as above; the file stays open. Raises ``why`` when it is too large."""
+        if self.store.number("PRAGMA page_count") * self.store.number("PRAGMA page_size") > MOST:
+            raise why
+        connection = in_memory(b"")
+        self.store.copy_to(connection)
+        return self._in_memory(Store(connection, self.store.path), why)
+
+    @classmethod
+    def _in_memory(cls, store: Store, why: LibraryError) -> "Library":
+        try:
+            version_of(store)
+            # What is sorted must not need a disk either.
+            store.run("PRAGMA temp_store = MEMORY")
+            store.run("PRAGMA trusted_schema = OFF")
+            migrate(store, aside=False)
+            store.run("PRAGMA foreign_keys = ON")
+        except LibraryError:
+            store.close()
+            raise
+        return cls(store, why)
 
     def read(self) -> AbstractContextManager[None]:
         """One consistent snapshot for everything read inside. Writing inside raises RuntimeError."""

@@ -21,7 +21,11 @@ class Highlights:
 
     def add(self, entry_id: int, passage: Passage, note: str, now: datetime) -> Highlight:
         with self._store.joined():
-            number = self._store.number("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'highlight'") or 1
+            number = (
+                self._store.own_number("highlight", "number", entry_id, passage.start, passage.end)
+                or self._store.number("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'highlight'")
+                or 1
+            )
             highlight = Highlight(number, entry_id, passage, now, safe_lines(note))
             self.put_back(highlight)
             return highlight

@@ -31,8 +31,8 @@ def version_of(store: Store, latest: int = max(STEPS)) -> int:
     return 0
 
 
-def migrate(store: Store, steps: Mapping[int, str] = STEPS) -> None:
-    """Brings the file to the last of ``steps``; an older library is first copied beside itself."""
+def migrate(store: Store, steps: Mapping[int, str] = STEPS, aside: bool = True) -> None:
+    """Brings the file to the last of ``steps``; an older one is first copied ``aside``, beside itself."""
     version = version_of(store, max(steps))
     if version == 0:
         # Whole or not at all: another Byline must not take one that is half made for an old one.
@@ -43,7 +43,7 @@ def migrate(store: Store, steps: Mapping[int, str] = STEPS) -> None:
                 for number in sorted(steps):
                     _take(store, number, steps)
         return
-    if version < max(steps):
+    if aside and version < max(steps):
         copy_aside(store, version)
     for number in sorted(steps):
         if number > version:

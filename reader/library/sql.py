@@ -26,8 +26,19 @@ INDEX_AGAIN = "INSERT OR IGNORE INTO unindexed (entry_id) VALUES (?)"
 """For an entry whose words changed; `reader.library.index` does it when there is time."""
 
 
-def id_list(ids: Iterable[int]) -> str:
-    return json.dumps(list(ids))
+class IdList(str):
+    """Ids in one value: told from a text, so that they can be changed for others."""
+
+    __slots__ = ()
+
+
+def id_list(ids: Iterable[int]) -> IdList:
+    return IdList(json.dumps(list(ids)))
+
+
+def ids_in(listed: IdList) -> list[int]:
+    """The inverse of `id_list`."""
+    return [int(each) for each in json.loads(listed)]
 
 
 def text_list(texts: Iterable[str]) -> str:

@@ -7,8 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from reader.library.failures import from_sqlite
-
-Value = str | int | float | bytes | None
+from reader.library.numbers import Numbers, Value, renumbered
 
 DURABLE, ORDINARY = "FULL", "NORMAL"
 """``PRAGMA synchronous``: in WAL mode NORMAL may lose the last commits to a power cut, FULL loses none."""
@@ -21,13 +20,19 @@ class _Doing(Enum):
 
 
 class Store:
-    """Runs statements on one connection in autocommit mode; belongs to the thread that made it."""
+    """Runs statements on one connection in autocommit mode; belongs to the thread that made it.
+
+    ``numbers`` gives new rows theirs while work is kept in memory. ``others`` are the numbers in the file of rows that
+    were given one in memory and that another Byline had made in the file before.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
         self._connection = connection
         self._connection.row_factory = sqlite3.Row
         self._doing = _Doing.NOTHING
+        self.numbers: Numbers | None = None
+        self.others: dict[int, int] = {}
 
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -49,6 +54,22 @@ class Store:
     def insert(self, sql: str, *values: Value) -> int:
         """Runs an INSERT of one row; its row id."""
         return self._execute(sql, values)[0].lastrowid or 0
+
+    def own_number(self, table: str, column: str, *name: Value) -> int | None:
+        """The number for a new row called ``name`` while work is kept in memory; None where SQLite is to choose."""
+        if self.numbers is None:
+            return None
+        taken = self.numbers.of(table, name)
+        return None if self.row(f"SELECT 1 FROM {table} WHERE {column} = ?", taken) else taken
+
+    def meant(self, number: int) -> int:
+        """The number in the file of a row that may be known by one given in memory."""
+        return self.others.get(number, number)
+
+    @property
+    def changes(self) -> int:
+        """Rows changed since the connection was made."""
+        return self._connection.total_changes
 
     def change(self, sql: str, *values: Value) -> int:
         """As `run`, for a change that is one statement: in a transaction of its own, or in the write that is open."""
@@ -113,6 +134,19 @@ class Store:
         with self.writing():
             yield
 
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A part of the write that is open, which may fail alone: then of this part nothing happens."""
+        self.run("SAVEPOINT part")
+        done = False
+        try:
+            yield
+            done = True
+        finally:
+            # A failure of the file itself may have ended the whole transaction already.
+            if self._connection.in_transaction:
+                self.run("RELEASE part" if done else "ROLLBACK TO part")
+
     def _leave(self) -> None:
         """Ends the transaction, unless COMMIT did or SQLite itself after a failure."""
         self._doing = _Doing.NOTHING
@@ -120,8 +154,9 @@ class Store:
             self.run("ROLLBACK")
 
     def _execute(self, sql: str, values: tuple[Value, ...]) -> tuple[sqlite3.Cursor, list[sqlite3.Row]]:
+        bound = tuple(renumbered(each, self.others) for each in values) if self.others else values
         try:
-            cursor = self._connection.execute(sql, values)
+            cursor = self._connection.execute(sql, bound)
             return cursor, cursor.fetchall()
         except sqlite3.Error as error:
             raise from_sqlite(error, self.path) from error

@@ -8,27 +8,39 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from reader.library.failures import closed
-from reader.library.library import Library
+from reader.errors import LibraryError
+from reader.library.failures import closed, unwritten
+from reader.library.library import UNWRITABLE, Library
+from reader.library.unwritten import Unwritten, Work
 
 T = TypeVar("T")
-Work = Callable[[Library], T]
 
 _log = logging.getLogger(__name__)
 
 
 class LibraryThread:
-    """One worker thread that owns one `Library`. What was queued is done even when nobody waits for it any more."""
+    """One worker thread that owns one `Library`. What was queued is done even when nobody waits for it any more.
+
+    Where the file cannot be written, work is done in a copy in memory, and again in the file as soon as it can be.
+    ``on_turn`` is called in that thread when this begins and when it ends; ``lost`` is, after the end, why something
+    that a person did is not in the file, else None.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.on_turn: Callable[[], object] | None = None
+        self.lost: LibraryError | None = None
+        self._unwritten = Unwritten()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
         self._library: Library | None = None
 
     def start(self) -> None:
-        """Opens the library; raises what `Library.open` raises. A second time does nothing."""
+        """Opens the library, or where it cannot be written a copy of it. A second time does nothing.
+
+        Raises what `Library.open` and `Library.read_into_memory` raise.
+        """
         if self._library is None:
-            self._library = self._submit(lambda: Library.open(self.path)).result()
+            self._library = self._submit(self._open).result()
 
     async def read(self, work: Work[T]) -> T:
         """What ``work`` answers from one snapshot. Given up before its turn came, it is not done at all."""
@@ -52,21 +64,41 @@ class LibraryThread:
         """As `read`, but waits in the calling thread: for the time before an event loop runs."""
         return self._submit(lambda: self._reading(work)).result()
 
-    def write_now(self, work: Work[T]) -> T:
+    def write_now(self, work: Work[T], durable: bool = True) -> T:
         """As `write`, but waits in the calling thread."""
-        return self._submit(lambda: self._writing(work, True)).result()
+        return self._submit(lambda: self._writing(work, durable)).result()
 
     @property
     def is_open(self) -> bool:
         """Whether it was started and not closed since."""
         return self._library is not None
 
+    @property
+    def kept_in_memory(self) -> LibraryError | None:
+        """Why the file cannot be written and work is kept in memory; None as long as it can."""
+        return self._library.kept_in_memory if self._library else None
+
     def close(self) -> None:
-        """Finishes what is queued and closes the file; a second time does nothing."""
+        """Finishes what is queued, writes what was kept in memory if that can be, and closes the file; a second time
+        does nothing."""
         if self._library is not None:
-            self._submit(self._library.close).result()
+            self._submit(self._end).result()
             self._library = None
         self._worker.shutdown()
+
+    def _open(self) -> Library:
+        try:
+            return Library.open(self.path)
+        except UNWRITABLE as error:
+            return self._unwritten.begin(Library.read_into_memory(self.path, error))
+
+    def _end(self) -> None:
+        library = self._opened()
+        if library.kept_in_memory and self._unwritten.is_any:
+            library = self._unwritten.go_back(library, at_once=True)
+            if library.kept_in_memory and self._unwritten.matters:
+                self.lost = unwritten(library.kept_in_memory)
+        library.close()
 
     def _reading(self, work: Work[T]) -> T:
         library = self._opened()
@@ -75,8 +107,24 @@ class LibraryThread:
 
     def _writing(self, work: Work[T], durable: bool) -> T:
         library = self._opened()
-        with library.write(durable):
-            return work(library)
+        if library.kept_in_memory:
+            library = self._turn_to(self._unwritten.go_back(library))
+        if not library.kept_in_memory:
+            try:
+                with library.write(durable):
+                    return work(library)
+            except UNWRITABLE as error:
+                copy = self._unwritten.begin(library.copied_into_memory(error))
+                library.close()
+                library = self._turn_to(copy)
+        return self._unwritten.do(library, work, durable)
+
+    def _turn_to(self, library: Library) -> Library:
+        if library is not self._library:
+            self._library = library
+            if self.on_turn:
+                self.on_turn()
+        return library
 
     def _opened(self) -> Library:
         if self._library is None:

@@ -22,6 +22,7 @@ from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.library import lists, saving
 from reader.service.reading import opening
+from reader.service.unwritten import turn
 
 AT_ONCE = 10
 """Rows said before one is asked whether to go on."""
@@ -36,11 +37,20 @@ class Session:
         self.desk = desk
         self.place: Place = Home()
         self.change: saving.Change | None = None
+        self._in_memory = False
 
     async def begin(self) -> Lines:
         """What is said first."""
-        await self.desk.library.write(lambda library: following.begin(library, self.desk))
+        await self.desk.library.write(lambda library: following.begin(library, self.desk), durable=False)
         return ["Byline, plain mode. Type a number to go there, help for what else can be typed.", *await self.home()]
+
+    def turned(self) -> Lines:
+        """What is said once when the library cannot be written, and once when it can be again."""
+        why = self.desk.library.kept_in_memory
+        if self._in_memory == (why is not None):
+            return []
+        self._in_memory = why is not None
+        return [turn(why)]
 
     async def choose(self, number: int) -> Lines:
         """Goes to what has this number where one is."""

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.worker import WorkerError, WorkerFailed, WorkType
 
 from reader.config import Configuration, Settings
 from reader.errors import BylineError, LibraryError
 from reader.service.desk import Desk
 from reader.service.library import saving
+from reader.service.unwritten import turn
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.visiting import visit
@@ -31,6 +33,7 @@ from reader.ui.start import Start, read_start
 from reader.ui.terminal import Question, plain_terminal, shows_links
 from reader.ui.theme import textual_theme
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.key_bar import Notice
 from reader.ui.work import close_unbegun
 
 if TYPE_CHECKING:
@@ -46,8 +49,14 @@ GIVING_UP = 0.5
 log = logging.getLogger("byline.screen")
 
 
+KEPT_IN_MEMORY = "kept in memory"
+
+
 class BylineApp(App[None], inherit_bindings=False):
     """``address`` is opened at once, if there is one."""
+
+    class LibraryTurned(Message):
+        """From now on what is done is kept in memory, or it is written again."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Byline"
@@ -81,6 +90,9 @@ class BylineApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._running_loop = asyncio.get_running_loop()
         self.push_screen(self.reading)
+        self.desk.library.on_turn = lambda: self.post_message(self.LibraryTurned())
+        if self.desk.library.kept_in_memory:
+            self.call_after_refresh(self._library_turned)
         self.reading.article.show_pictures(self.terminal, self.images)
         if self.address:
             self.call_after_refresh(visit, self.reading, self.address)
@@ -90,6 +102,14 @@ class BylineApp(App[None], inherit_bindings=False):
     def _warm(self) -> None:
         warm: WorkType[None] = self.desk.warm
         self.run_worker(warm)
+
+    @on(LibraryTurned)
+    def _library_turned(self) -> None:
+        why = self.desk.library.kept_in_memory
+        told = Notice(turn(why), failed=why is not None)
+        # What was just done is confirmed as well, a moment later; this must not be missed for it.
+        self.reading.bar.stand(KEPT_IN_MEMORY if why else "", told)
+        self.reading.bar_shows(told)
 
     @on(ArticleView.PicturesWanted)
     def _pictures_wanted(self, message: ArticleView.PicturesWanted) -> None:

@@ -32,7 +32,7 @@ class Start:
 def read_start(desk: Desk, notice: str = "") -> Start:
     """Opens the library, gives a new one its catalogue, and reads the first lists. Raises LibraryError."""
     desk.library.start()
-    desk.library.write_now(lambda library: following.begin(library, desk))
+    desk.library.write_now(lambda library: following.begin(library, desk), durable=False)
     return desk.library.read_now(lambda library: _start(library, notice))
 
 

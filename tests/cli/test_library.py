@@ -14,7 +14,10 @@ import pytest
 
 from reader.library.library import Library
 from tests.cli.conftest import FOLDERS, Byline
+from tests.room import no_room
 
+READ = "https://press.example/k"
+READING = [("saved",), ("read", READ), ("search", "slow"), ("export", "saved", "-")]
 COMMANDS = [("channels",), ("latest", "--json"), ("saved",), ("refresh",), ("add", "Op Eds")]
 PAGE = (
     "<html><head><title>The slow train</title></head><body><article><h1>The slow train</h1><p>By Ada Writer</p><p>"
@@ -25,8 +28,21 @@ WITHOUT_RIGHTS = """
 import os, sys
 from reader.cli.main import run
 from reader.paths import platform_paths
+from datetime import UTC, datetime
+from reader.library import Library
+from reader.model.article import Article
+from reader.model.blocks import Paragraph, Span
+from reader.model.entry import NewEntry
+from reader.model.verdict import Rung, Verdict
 assert run(["latest"]) == 0
 library = platform_paths().library
+now = datetime(2026, 11, 23, tzinfo=UTC)
+text = Article("https://press.example/k", "The slow train", blocks=(Paragraph((Span("Nobody takes it."),)),), words=3)
+kept = Library.open(library)
+entry_id = kept.entries.add_loose(NewEntry("k", text.url, text.headline), now)
+kept.articles.put(entry_id, text, Verdict.FULL, Rung.PAGE, [], now)
+kept.saved.save(entry_id, now)
+kept.close()
 library.chmod(int(sys.argv[1], 8))
 library.parent.chmod(int(sys.argv[2], 8))
 if os.geteuid() == 0:
@@ -34,7 +50,7 @@ if os.geteuid() == 0:
     os.setuid(65534)
 sys.exit(run(sys.argv[3:]))
 """
-"""Makes a library, takes the rights to it away, and runs a command as somebody who is not root."""
+"""Makes a library with a saved column, takes the rights to it away, and runs a command as somebody who is not root."""
 
 
 def foreign(path: Path) -> None:
@@ -127,9 +143,32 @@ def test_one_that_may_not_be_written_is_told(open_house: Path, rights: tuple[str
     if rights == ("600", "555") and os.geteuid() != 0:
         pytest.skip("the owner's own file can be written in a folder that cannot")
     open_house.joinpath("data").mkdir(mode=0o755)
-    command = (sys.executable, "-c", WITHOUT_RIGHTS, *rights, "latest")
+    command = (sys.executable, "-c", WITHOUT_RIGHTS, *rights, "save", READ)
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ended.returncode == 1
     path = open_house / "data" / "byline" / "library.sqlite3"
     assert ended.stderr.splitlines()[0] == f"byline: The library {path} cannot be written."
     assert len(ended.stderr.splitlines()) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this platform has no such rights")
+@pytest.mark.parametrize("rights", [("444", "555"), ("444", "755")])
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_one_that_may_only_be_read_is_read(open_house: Path, rights: tuple[str, str], command: tuple[str, ...]) -> None:
+    open_house.joinpath("data").mkdir(mode=0o755)
+    ended = subprocess.run(
+        (sys.executable, "-c", WITHOUT_RIGHTS, *rights, *command), capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "slow train" in ended.stdout
+    (library,) = (open_house / "data" / "byline").iterdir()
+    assert library.stat().st_mode & 0o777 == 0o444
+
+
+def test_the_doctor_says_that_it_cannot_be_written(byline: Byline, library_path: Path) -> None:
+    Library.open(library_path).close()
+    with no_room():
+        outcome = byline("doctor", "--json")
+    told = json.loads(outcome.out)
+    assert (outcome.code, told["attention"]) == (1, ["the library"])
+    assert str(library_path) in told["library"]["trouble"]

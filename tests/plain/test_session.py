@@ -2,11 +2,13 @@
 
 import pytest
 
+from reader.library import unwritten
 from reader.model.entry import State
 from reader.plain.places import Home, Over, Page, Shelf
 from reader.plain.verbs import all_verbs
 from reader.service.library import lists
 from tests.plain.conftest import Begin, Talk
+from tests.room import no_room
 
 
 async def state_of(talk: Talk) -> tuple[State, bool]:
@@ -190,3 +192,22 @@ async def test_leaving(begin: Begin) -> None:
     async with begin() as talk:
         assert await talk.type("q") == []
         assert talk.session.place == Over()
+
+
+async def test_that_nothing_can_be_written_is_said_once_and_once_when_it_can(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unwritten, "PAUSE", 0.0)
+    async with begin() as talk:
+        await talk.go_to("Op Eds")
+        await talk.type("1")
+        assert talk.session.turned() == []
+        with no_room():
+            await talk.type("save")
+            (said,) = talk.session.turned()
+            assert said.endswith("what you do is kept in memory and written when it can be.")
+            assert await state_of(talk) == (State.READING, True)
+            assert talk.session.turned() == []
+        await talk.type("")
+        assert talk.session.turned() == ["The library can be written again, and what you did is in it."]
+        assert await state_of(talk) == (State.READING, True)

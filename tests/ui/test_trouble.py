@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import LibraryReadOnly
+from reader.library import unwritten
 from reader.service.reading.opening import Opened
+from reader.service.unwritten import turn
+from reader.ui.app import KEPT_IN_MEMORY
+from tests.room import no_room
 from tests.ui.conftest import Start
+
+BEGINS, ENDS = turn(LibraryReadOnly("It cannot be written.")), turn(None)
 
 
 def break_table(folder: Path, name: str) -> None:
@@ -44,3 +51,60 @@ async def test_an_entry_that_cannot_be_read_is_a_failure_page(start: Start, tmp_
         await session.press("enter")
         assert not isinstance(session.screen.showing, Opened)
         assert "library.sqlite3" in session.text.replace("\n", "")
+
+
+async def test_a_disk_that_fills_up_is_told_while_it_lasts_and_one_reads_on(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unwritten, "PAUSE", 0.0)
+    async with start() as session:
+        await session.go_to_channel("Op Eds")
+        await session.press("enter")
+        await session.press("2")
+        bar = session.screen.bar
+        with no_room():
+            await session.press("s")
+            assert bar.notice
+            assert bar.notice.text == BEGINS
+            assert KEPT_IN_MEMORY in session.text
+            await session.press("enter")
+            assert isinstance(session.screen.showing, Opened)
+            assert KEPT_IN_MEMORY in session.text
+        await session.press("2", "down", "s")
+        assert KEPT_IN_MEMORY not in session.text
+        assert not session.desk.library.kept_in_memory
+        assert len(session.screen.saved.ids) == 2
+        await session.press("Q")
+        assert session.desk.library.lost is None
+
+
+async def test_a_start_without_room_is_told_and_what_was_done_then_at_the_end(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unwritten, "PAUSE", 0.0)
+    async with start() as session:
+        await session.go_to_channel("Op Eds")
+        await session.press("enter", "Q")
+    with no_room():
+        async with start() as session:
+            assert session.screen.bar.notice
+            assert session.screen.bar.notice.text == BEGINS
+            await session.press("2", "s")
+            assert KEPT_IN_MEMORY in session.text
+            await session.press("Q")
+        assert session.desk.library.lost
+        assert session.pilot.app.return_code == 0
+
+
+async def test_that_it_can_be_written_again_is_told_once(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unwritten, "PAUSE", 0.0)
+    async with start() as session:
+        with no_room():
+            await session.desk.library.write(lambda library: library.set_fact("half", "done"))
+            await session.settle()
+            assert KEPT_IN_MEMORY in session.text
+        await session.desk.library.write(lambda library: library.set_fact("whole", "done"))
+        await session.settle()
+        assert ENDS in session.text
+        await session.press("down")
+        assert ENDS not in session.text

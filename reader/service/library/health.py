@@ -113,7 +113,11 @@ def is_quiet(heard_at: Moment | None, now: datetime) -> bool:
 
 
 def _health(library: Library) -> LibraryHealth:
-    facts, path = library.facts(), str(library.store.path)
+    facts, path, why = library.facts(), str(library.store.path), library.kept_in_memory
+    damage = LibraryError(
+        "The library is damaged.", "Keep a copy of it, then put back a backup or move it away to begin a new one."
+    )
+    trouble = why if facts.sound else damage
     return LibraryHealth(
         path=path,
         size=_size_of(path),
@@ -126,8 +130,8 @@ def _health(library: Library) -> LibraryHealth:
         saved=facts.saved,
         oldest=facts.oldest,
         newest=facts.newest,
-        trouble="" if facts.sound else "The library is damaged.",
-        hint="" if facts.sound else "Keep a copy of it, then put back a backup or move it away to begin a new one.",
+        trouble=trouble.headline if trouble else "",
+        hint=trouble.hint if trouble else "",
     )
 
 

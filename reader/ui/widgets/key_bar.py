@@ -88,6 +88,14 @@ class KeyBar(Widget):
         self.hints: tuple[Hint, ...] = ()
         self.notice: Notice | None = None
         self.progress: tuple[float, str] | None = None
+        self.standing = ""
+        self._first: Notice | None = None
+
+    def stand(self, words: str, first: Notice) -> None:
+        """Shows these words at the right, whatever else the bar shows, until they are others. ``first`` comes before
+        any other notice until there is to be none."""
+        self.standing, self._first = words, first
+        self.refresh()
 
     def paint(self, palette: Palette) -> None:
         self.brush = Brush(palette, "bar")
@@ -97,6 +105,8 @@ class KeyBar(Widget):
         self, hints: Sequence[Hint], notice: Notice | None = None, progress: tuple[float, str] | None = None
     ) -> None:
         """Shows these; does nothing when they are what is shown."""
+        self._first = self._first if notice else None
+        notice = self._first or notice
         if (tuple(hints), notice, progress) != (self.hints, self.notice, self.progress):
             self.hints, self.notice, self.progress = tuple(hints), notice, progress
             self.refresh()
@@ -105,12 +115,18 @@ class KeyBar(Widget):
         width = self.size.width
         if self.notice:
             role = Role.ERROR if self.notice.failed else Role.TEXT
-            return self.brush.pieces([(f" {self.notice.text}", role)], [(" ", Role.TEXT)], width)
-        right = self._progress(width)
+            return self.brush.pieces([(f" {self.notice.text}", role)], [*self._standing(), (" ", Role.TEXT)], width)
+        right = self._right(width)
         return self.brush.pieces(hint_pieces(self.hints, self._room(right)), right, width)
 
     def _room(self, right: Sequence[Piece]) -> int:
         return self.size.width - sum(cells(text) for text, _ in right)
+
+    def _right(self, width: int) -> list[Piece]:
+        return [*self._standing(), *self._progress(width)]
+
+    def _standing(self) -> list[Piece]:
+        return [(f" {self.standing} ", Role.ACCENT)] if self.standing else []
 
     def _progress(self, width: int) -> list[Piece]:
         if not self.progress:
@@ -121,6 +137,6 @@ class KeyBar(Widget):
         return [*bar, (f" {words}  ", Role.DIM)]
 
     def on_click(self, event: events.Click) -> None:
-        for start, end, hint in hint_places(self.hints, self._room(self._progress(self.size.width))):
+        for start, end, hint in hint_places(self.hints, self._room(self._right(self.size.width))):
             if start <= event.x < end and not self.notice:
                 self.post_message(self.Pressed(hint.command))
