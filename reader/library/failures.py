@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import LibraryError, LibraryForeign, LibraryFull, LibraryLocked, LibraryReadOnly, LibraryTooNew
+from reader.errors import LibraryDamaged, LibraryError, LibraryForeign, LibraryFull, LibraryLocked, LibraryReadOnly, LibraryTooNew
 from reader.text import safe
 
 
@@ -49,7 +49,7 @@ _TOO_NEW = _Telling(
     "Install the current Byline to open it; nothing in it was changed.",
 )
 _DAMAGED = _Telling(
-    LibraryError,
+    LibraryDamaged,
     "The library {path} is damaged.",
     "Keep a copy of it, then put back a backup or move it away to begin a new one.",
 )
@@ -107,5 +107,18 @@ def too_new(path: Path) -> LibraryError:
     return _TOO_NEW.of(path)
 
 
+def locked(path: Path) -> LibraryError:
+    return _LOCKED.of(path)
+
+
 def closed(path: Path) -> LibraryError:
     return _CLOSED.of(path)
+
+
+def unmended(path: Path, hint: str = "") -> LibraryError:
+    """The library is damaged, and what can be read of it could not be put in its place."""
+    return LibraryDamaged(_DAMAGED.of(path).headline, hint or _DAMAGED.hint)
+
+
+def damaged(path: Path) -> LibraryError:
+    return _DAMAGED.of(path)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from reader.errors import LibraryError, LibraryLocked
@@ -14,7 +14,8 @@ from reader.library.failures import foreign, from_sqlite, from_system
 from reader.library.finding import Finder
 from reader.library.index import WordIndex
 from reader.library.marks import Highlights, Notes, Tags
-from reader.library.migrations import create_private, migrate, version_of
+from reader.library.mending import ensure
+from reader.library.migrations import migrate, version_of
 from reader.library.saved import SavedItems
 from reader.library.store import DURABLE, ORDINARY, Store
 from reader.library.wanted import WantedTexts
@@ -53,6 +54,7 @@ class Library:
         LibraryForeign, LibraryFull, or LibraryError for a damaged file or a failing disk.
         """
         _make_room(path)
+        ensure(path)
         with _telling(path):
             store = Store(sqlite3.connect(path, timeout=patience, isolation_level=None), path)
         try:
@@ -128,10 +130,6 @@ def _make_room(path: Path) -> None:
         for folder in reversed(path.parents):
             if not folder.exists():
                 folder.mkdir(mode=0o700, exist_ok=True)
-        if not path.exists():
-            # Another Byline may make it in the same moment.
-            with suppress(FileExistsError):
-                create_private(path)
     except OSError as error:
         raise from_system(error, path) from error
 

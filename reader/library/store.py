@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from pathlib import Path
 
-from reader.library.failures import from_sqlite
+from reader.library.failures import damaged, from_sqlite
+from reader.library.soundness import means_damage, open_to_read, suspect
 
 Value = str | int | float | bytes | None
 
@@ -28,6 +29,8 @@ class Store:
         self._connection = connection
         self._connection.row_factory = sqlite3.Row
         self._doing = _Doing.NOTHING
+        self._holder: sqlite3.Connection | None = None
+        self._is_damaged = False
 
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -74,8 +77,21 @@ class Store:
         finally:
             self._leave()
 
+    def give_up(self) -> None:
+        """The file is damaged: nothing is written into it any more, and it is mended at the next start."""
+        if self._is_damaged:
+            return
+        self._is_damaged = True
+        suspect(self.path)
+        # The last connection that is closed carries the journal into the file, unless it may not write.
+        with suppress(sqlite3.Error):
+            self._holder = open_to_read(self.path)
+            self._holder.execute("PRAGMA schema_version").fetchone()
+
     def close(self) -> None:
         self._connection.close()
+        if self._holder:
+            self._holder.close()
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -95,11 +111,13 @@ class Store:
         """All statements inside happen, or none. Raises RuntimeError inside another transaction."""
         if self._doing is not _Doing.NOTHING:
             raise RuntimeError("a transaction of the library is already open")
+        self._refuse_damaged()
         self.run(f"PRAGMA synchronous = {synchronous}")
         self.run("BEGIN IMMEDIATE")
         self._doing = _Doing.WRITING
         try:
             yield
+            self._refuse_damaged()
             self.run("COMMIT")
         finally:
             self._leave()
@@ -113,6 +131,10 @@ class Store:
         with self.writing():
             yield
 
+    def _refuse_damaged(self) -> None:
+        if self._is_damaged:
+            raise damaged(self.path)
+
     def _leave(self) -> None:
         """Ends the transaction, unless COMMIT did or SQLite itself after a failure."""
         self._doing = _Doing.NOTHING
@@ -124,4 +146,6 @@ class Store:
             cursor = self._connection.execute(sql, values)
             return cursor, cursor.fetchall()
         except sqlite3.Error as error:
+            if means_damage(error):
+                self.give_up()
             raise from_sqlite(error, self.path) from error
