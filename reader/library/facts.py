@@ -1,8 +1,9 @@
 """What can be told of the library as a whole, for whoever looks after it."""
 
+import os
 from dataclasses import dataclass
 
-from reader.library.mending import RESCUED
+from reader.library.mending import ASIDE, RESCUED
 from reader.library.migrations import version_of
 from reader.library.store import Store
 from reader.model.moment import Moment, moment_from_text
@@ -13,7 +14,8 @@ class Facts:
     """How many channels, entries and texts there are, and in what the file holds them.
 
     ``sound`` is what SQLite finds when it looks over the file; ``schema`` is the version of the tables, ``sqlite`` that
-    of the engine; ``rescued`` is told by `rescued_into`. ``oldest`` and ``newest`` are dates of entries, None while none has one.
+    of the engine; for ``rescued`` see `rescued_into`. ``oldest`` and ``newest`` are dates of entries, None while none
+    has one.
     """
 
     sound: bool
@@ -38,9 +40,10 @@ def is_sound(store: Store) -> bool:
 
 
 def rescued_into(store: Store) -> str:
-    """What was rescued into this library when the one before was damaged, in a sentence; empty if none was."""
-    row = store.row("SELECT value FROM meta WHERE name = ?", RESCUED)
-    return str(row["value"]) if row else ""
+    """What was rescued into this library when the one before was damaged, in a sentence; empty if none was, or if the
+    damaged file is not kept any more."""
+    facts = {row["name"]: str(row["value"]) for row in store.rows("SELECT name, value FROM meta")}
+    return facts.get(RESCUED, "") if os.path.lexists(facts.get(ASIDE, "")) else ""
 
 
 def facts_of(store: Store) -> Facts:

@@ -51,7 +51,17 @@ _TOO_NEW = _Telling(
 _DAMAGED = _Telling(
     LibraryDamaged,
     "The library {path} is damaged.",
+    "Nothing more is written into it. Start Byline again: then what can be read of it is rescued.",
+)
+_UNMENDED = _Telling(
+    LibraryDamaged,
+    "The library {path} is damaged.",
     "Keep a copy of it, then put back a backup or move it away to begin a new one.",
+)
+_DAMAGED_IN_USE = _Telling(
+    LibraryDamaged,
+    "The library {path} is damaged, and another Byline has it open.",
+    "Close that one, then start Byline again: what can be read of it is rescued.",
 )
 _DISK = _Telling(
     LibraryError,
@@ -115,9 +125,13 @@ def closed(path: Path) -> LibraryError:
     return _CLOSED.of(path)
 
 
-def unmended(path: Path, hint: str = "") -> LibraryError:
+def unmended(path: Path) -> LibraryError:
     """The library is damaged, and what can be read of it could not be put in its place."""
-    return LibraryDamaged(_DAMAGED.of(path).headline, hint or _DAMAGED.hint)
+    return _UNMENDED.of(path)
+
+
+def damaged_in_use(path: Path) -> LibraryError:
+    return _DAMAGED_IN_USE.of(path)
 
 
 def damaged(path: Path) -> LibraryError:

@@ -9,7 +9,7 @@ from reader.errors import LibraryError, LibraryLocked
 from reader.library.articles import Articles
 from reader.library.channels import Channels
 from reader.library.entries import Entries
-from reader.library.facts import Facts, facts_of
+from reader.library.facts import Facts, facts_of, is_sound, rescued_into
 from reader.library.failures import foreign, from_sqlite, from_system
 from reader.library.finding import Finder
 from reader.library.index import WordIndex
@@ -17,6 +17,7 @@ from reader.library.marks import Highlights, Notes, Tags
 from reader.library.mending import ensure
 from reader.library.migrations import migrate, version_of
 from reader.library.saved import SavedItems
+from reader.library.soundness import has_journal
 from reader.library.store import DURABLE, ORDINARY, Store
 from reader.library.wanted import WantedTexts
 
@@ -30,7 +31,8 @@ class Library:
     """An open library. Synchronous, one connection, used from the thread that opened it.
 
     Every method that writes is one transaction of its own, or part of the `write` it is called in.
-    Every failure is a `LibraryError`.
+    Every failure is a `LibraryError`. ``mended`` tells in a sentence what was rescued at this opening, empty if it was
+    not damaged; ``ended_badly`` is whether those who had it open before did not close it, or have it open still.
     """
 
     def __init__(self, store: Store) -> None:
@@ -45,6 +47,8 @@ class Library:
         self.wanted = WantedTexts(store)
         self.index = WordIndex(store)
         self.finder = Finder(store)
+        self.mended = ""
+        self.ended_badly = False
 
     @classmethod
     def open(cls, path: Path, patience: float = PATIENCE) -> "Library":
@@ -54,7 +58,8 @@ class Library:
         LibraryForeign, LibraryFull, or LibraryError for a damaged file or a failing disk.
         """
         _make_room(path)
-        ensure(path)
+        mended = ensure(path)
+        ended_badly = has_journal(path)
         with _telling(path):
             store = Store(sqlite3.connect(path, timeout=patience, isolation_level=None), path)
         try:
@@ -62,7 +67,10 @@ class Library:
         except LibraryError:
             store.close()
             raise
-        return cls(store)
+        library = cls(store)
+        library.mended = rescued_into(store) if mended else ""
+        library.ended_badly = ended_badly
+        return library
 
     def read(self) -> AbstractContextManager[None]:
         """One consistent snapshot for everything read inside. Writing inside raises RuntimeError."""
@@ -94,6 +102,10 @@ class Library:
         """What can be told of the library as a whole; slow for a large one, since it looks over the file."""
         with self.store.reading():
             return facts_of(self.store)
+
+    def is_sound(self) -> bool:
+        """Looks over the whole file; of one that is found damaged nothing is written any more."""
+        return is_sound(self.store)
 
     def close(self) -> None:
         """Closes the file; a second time does nothing."""

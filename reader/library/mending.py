@@ -8,18 +8,21 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from reader.errors import LibraryDamaged, LibraryError
-from reader.library.failures import from_sqlite, from_system, locked, unmended
+from reader.errors import LibraryError, LibraryForeign
+from reader.library.failures import damaged_in_use, from_sqlite, from_system, locked, unmended
 from reader.library.migrations import create_private, migrate
 from reader.library.rescue import Rescued, rescue
-from reader.library.soundness import SUSPECT, Look, look_at
+from reader.library.soundness import SUSPECT, Look, look_at, open_to_read
 from reader.library.store import Store
 from reader.model.moment import utc_now
+
+T = TypeVar("T")
 
 PATIENCE = 60.0
 """Seconds to wait for another Byline that makes or mends the library."""
@@ -27,30 +30,50 @@ PATIENCE = 60.0
 _PAUSE = 0.02
 """Seconds between two tries."""
 
-RESCUED = "rescued"
-"""The fact that tells what was rescued into the library, in a sentence."""
+RESCUED, ASIDE = "rescued", "damaged"
+"""The facts that tell what was rescued into a library, in a sentence, and where the damaged file is kept."""
+
+_READY, _PART = "rescued", "part"
+"""What the names of a library end with that waits to take its place, and of one that is being made."""
 
 _SHARED_LOCK, _SHARED_LENGTH = 0x40000002, 510
-"""Bytes that everyone who has the file open holds: https://www.sqlite.org/lockingv3.html, `SHARED_FIRST`."""
+"""Bytes that everyone who has the file open holds: ``SHARED_FIRST`` of https://www.sqlite.org/src/file/src/os.h"""
 
 
-def ensure(path: Path) -> None:
+def ensure(path: Path) -> bool:
     """There is a library at ``path`` after this, as sound as can be seen quickly, or what the opener will refuse.
+    Whether it is one that was rescued just now.
 
     Raises LibraryForeign, LibraryDamaged where the file cannot be mended or moved, and LibraryError where the folder
     cannot be written; then nothing was written into what is there.
     """
+    path = Path(os.path.realpath(path))
     try:
         if _is_well(path):
-            return
+            return False
         with _alone(path):
-            _finish(path)
-            if not os.path.lexists(path):
-                _make(path)
+            mended = _finish(path)
+            if not path.exists():
+                _build(path, lambda store: None)
+                _take_place(_beside(path, _PART), path)
             elif not _is_well(path):
-                _mend(path)
+                mended = _mend(path)
+            return mended
     except OSError as error:
         raise from_system(error, path) from error
+
+
+def rescue_to(source: Path, target: Path) -> Rescued:
+    """Makes a library of what can be read of ``source``, which stays as it is, at ``target``, where nothing may be.
+
+    Raises FileExistsError, LibraryForeign for a file that shows nothing of a library, and LibraryError.
+    """
+    try:
+        rescued = _build(target, lambda store: rescue(source, store, utc_now()))
+        _take_place(_beside(target, _PART), target)
+    finally:
+        _beside(target, _PART).unlink(missing_ok=True)
+    return rescued
 
 
 def aside_of(path: Path, day: datetime) -> Path:
@@ -67,109 +90,90 @@ def told(rescued: Rescued, aside: Path) -> str:
     """What was rescued, as a person reads it."""
     kept = f"the damaged file is kept as {aside}."
     if rescued.is_nothing:
-        return f"The library was damaged and nothing of it could be read; {kept}"
-    columns, channels = _count(rescued.columns, "column"), _count(rescued.followed, "channel")
-    number = rescued.columns + rescued.followed
-    return f"The library was damaged. {columns}, {rescued.saved} saved, and {channels} that you follow" \
-           f" {'was' if number == 1 else 'were'} rescued; {kept}"
+        return f"The library was damaged, and nothing of it could be read; {kept}"
+    columns, channels = _counted(rescued.columns, "column"), _counted(rescued.followed, "channel")
+    return f"The library was damaged. {columns}, {rescued.saved} saved, and {channels} were rescued; {kept}"
 
 
-def _count(number: int, name: str) -> str:
+def _counted(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
-
-
-def rescue_to(source: Path, target: Path) -> Rescued:
-    """Makes a library of what can be read of ``source``, which stays as it is, at ``target``, which must not be there.
-
-    Raises FileExistsError, LibraryForeign for a file that shows nothing of a library, and LibraryError.
-    """
-    part = _beside(target, "part")
-    try:
-        rescued = _build(part, source, None)
-        _take_place(part, target)
-    finally:
-        part.unlink(missing_ok=True)
-    return rescued
 
 
 def _is_well(path: Path) -> bool:
     """Whether there is a file that nothing speaks against."""
-    waits = any(os.path.lexists(_beside(path, name)) for name in ("rescued", SUSPECT))
-    return not waits and os.path.lexists(path) and look_at(path) is not Look.DAMAGED
+    waits = any(os.path.lexists(_beside(path, name)) for name in (_READY, SUSPECT))
+    return not waits and path.exists() and look_at(path) is not Look.DAMAGED
 
 
-def _make(path: Path) -> None:
-    part = _beside(path, "part")
-    with closing(_new(part)):
-        pass
-    _take_place(part, path)
-
-
-def _mend(path: Path) -> None:
+def _mend(path: Path) -> bool:
     """The damaged file stays as it is, under another name; what can be read of it takes its place."""
     if _is_open_elsewhere(path):
-        raise unmended(path, "Close the other Byline that has it open, then start this one again.")
-    ready = _beside(path, "rescued")
-    part = _beside(path, "part")
+        raise damaged_in_use(path)
+    part, aside = _beside(path, _PART), aside_of(path, utc_now())
+
+    def fill(store: Store) -> None:
+        sentence = told(rescue(path, store, utc_now()), aside)
+        for name, value in ((RESCUED, sentence), (ASIDE, str(aside))):
+            store.change("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value)
+
     try:
-        _build(part, path, aside_of(path, utc_now()))
-        part.replace(ready)
-        _finish(path)
-    except OSError as error:
-        raise unmended(path) from error
-    except LibraryError as error:
-        if type(error) in (LibraryDamaged, LibraryError) or _has_no_room(error):
-            raise unmended(path) from error
+        _build(path, fill)
+        part.replace(_beside(path, _READY))
+        return _finish(path)
+    except LibraryForeign:
         raise
+    except (LibraryError, OSError) as error:
+        raise unmended(path) from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def _has_no_room(error: LibraryError) -> bool:
-    return type(error).__name__ in ("LibraryFull", "LibraryReadOnly")
-
-
-def _finish(path: Path) -> None:
-    """Puts a rescued library into its place, also one that a crash left ready; the journal goes first, since SQLite
-    would carry it into whatever file has the name."""
-    ready = _beside(path, "rescued")
-    if ready.exists():
+def _finish(path: Path) -> bool:
+    """Puts a rescued library into its place, also one that a crash left ready; whether there was one. The journal goes
+    first, since SQLite would carry it into whatever file has the name."""
+    ready = _beside(path, _READY)
+    if not ready.exists():
+        return False
+    aside = _told_aside(ready) or aside_of(path, utc_now())
+    journal = _beside(path, "", "-wal")
+    if path.exists() and aside.exists():
         aside = aside_of(path, utc_now())
-        journal, memory = _beside(path, "", "-wal"), _beside(path, "", "-shm")
-        if journal.exists():
-            journal.replace(_beside(aside, "", "-wal"))
-        memory.unlink(missing_ok=True)
-        if os.path.lexists(path):
-            path.replace(aside)
-        ready.replace(path)
-        _beside(path, SUSPECT).unlink(missing_ok=True)
+    if journal.exists():
+        journal.replace(_beside(aside, "", "-wal"))
+    _beside(path, "", "-shm").unlink(missing_ok=True)
+    if path.exists():
+        path.replace(aside)
+    ready.replace(path)
+    _beside(path, SUSPECT).unlink(missing_ok=True)
+    return True
 
 
-def _build(part: Path, source: Path, aside: Path | None) -> Rescued:
-    with closing(_new(part)) as store:
-        rescued = rescue(source, store, utc_now())
-        if aside:
-            store.change("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", RESCUED, told(rescued, aside))
-    return rescued
+def _told_aside(ready: Path) -> Path | None:
+    """Where the damaged file is kept by what was written into the rescued library."""
+    with closing(open_to_read(ready)) as connection, suppress(sqlite3.Error):
+        row = connection.execute("SELECT value FROM meta WHERE name = ?", (ASIDE,)).fetchone()
+        return Path(row[0]) if row else None
+    return None
 
 
-def _new(part: Path) -> Store:
-    """A new library at ``part``, in place of whatever a crash left there."""
+def _build(path: Path, fill: Callable[[Store], T]) -> T:
+    """A new library beside ``path``, in place of whatever a crash left there. Raises LibraryError, leaving nothing."""
+    part = _beside(path, _PART)
     for ending in ("", "-wal", "-shm", "-journal"):
         _beside(part, "", ending).unlink(missing_ok=True)
     create_private(part)
     try:
-        store = Store(sqlite3.connect(part, isolation_level=None), part)
+        with closing(Store(sqlite3.connect(part, isolation_level=None), part)) as store:
+            migrate(store)
+            filled = fill(store)
+            store.run("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
-        raise from_sqlite(error, part) from error
-    try:
-        migrate(store)
-        store.run("PRAGMA journal_mode = WAL")
-    except LibraryError:
-        store.close()
+        part.unlink(missing_ok=True)
+        raise from_sqlite(error, path) from error
+    except (LibraryError, OSError):
         part.unlink(missing_ok=True)
         raise
-    return store
+    return filled
 
 
 def _take_place(part: Path, path: Path) -> None:
@@ -202,8 +206,6 @@ def _alone(path: Path) -> Iterator[None]:
         with suppress(OSError):
             place.unlink()
         os.close(held)
-        with suppress(OSError):
-            place.unlink()
 
 
 def _held(place: Path) -> int | None:
@@ -240,10 +242,10 @@ def _is_open_elsewhere(path: Path) -> bool:
     try:
         with path.open("rb+") as file:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_LENGTH, _SHARED_LOCK)
-    except PermissionError:
-        return False
     except BlockingIOError:
         return True
+    except PermissionError:
+        return False
     return False
 
 

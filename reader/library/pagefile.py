@@ -126,14 +126,15 @@ class Node:
         """The rows of the page, None for one that cannot be read. A node of a table has none."""
         if self.kind == TABLE_NODE:
             return
-        for place in self._places:
+        for number in range(self.count):
             try:
-                yield self._cell(place)
+                yield self.cell(number)
             except (ValueError, IndexError):
                 yield None
 
-    def _cell(self, place: int) -> Cell:
-        at = place + (4 if self.kind == INDEX_NODE else 0)
+    def cell(self, number: int) -> Cell:
+        """One row, by its place on the page. Raises ValueError or IndexError."""
+        at = self._places[number] + (4 if self.kind == INDEX_NODE else 0)
         length, at = varint(self._data, at)
         rowid = 0
         if self.kind == TABLE_LEAF:

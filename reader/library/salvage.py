@@ -6,7 +6,8 @@ looked at: they are taken if their columns fit the table and their numbers the p
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -122,6 +123,35 @@ def _fewest() -> dict[str, int]:
     return fewest
 
 
+def rising(numbers: Sequence[int], low: int, high: int) -> list[int]:
+    """The places of the longest row of numbers above ``low`` and up to ``high`` that only rise.
+
+    >>> rising([10, 20, 900, 30, 40], 0, 1000)
+    [0, 1, 3, 4]
+    """
+    ends: list[int] = []
+    places: list[int] = []
+    before: dict[int, int | None] = {}
+    for place, number in enumerate(numbers):
+        if low < number <= high:
+            at = bisect_left(ends, number)
+            ends[at:], places[at:] = [number, *ends[at + 1 :]], [place, *places[at + 1 :]]
+            before[place] = places[at - 1] if at else None
+    found: list[int] = []
+    last = places[-1] if places else None
+    while last is not None:
+        found.append(last)
+        last = before[last]
+    return found[::-1]
+
+
+def _in_order(cells: list[Cell], shape: Shape) -> list[Cell]:
+    """The rows of a page without those whose number cannot be right."""
+    if not shape.number:
+        return cells
+    return [cells[place] for place in rising([cell.rowid for cell in cells], *EVERYTHING)]
+
+
 @dataclass
 class Salvage:
     """Walks the trees of one file. ``lost`` has for each table the ranges of rows that no tree leads to."""
@@ -190,8 +220,10 @@ class Salvage:
                 self._lose(shape, (low, high))
                 continue
             cells = list(node.cells())
-            good = [cell for cell in cells if cell and shape.fits(cell) and (not shape.number or low < cell.rowid <= high)]
-            if cells and not good or not cells and not node.tells:
+            good = _in_order([cell for cell in cells if cell and shape.fits(cell)], shape)
+            within = sum(low < cell.rowid <= high for cell in good) if shape.number else len(good)
+            # Of the page of another piece, which a wrong number led to, most rows are elsewhere.
+            if (cells and 2 * within <= len(good)) or not (cells or node.tells):
                 self._lose(shape, (low, high))
                 continue
             self._seen.add(number)
@@ -210,18 +242,19 @@ class Salvage:
         return node
 
     def _below(self, node: Node, shape: Shape, low: int, high: int) -> list[tuple[int, Range]]:
+        """The pages below, the last one first, with the ranges they must have by the numbers that can be right."""
+        children = list(node.children())
+        if not shape.number:
+            return [(child, EVERYTHING) for child, _ in reversed(children)]
+        keys = [key for _, key in children if key is not None]
+        right = set(rising(keys, low, high))
         below: list[tuple[int, Range]] = []
-        for child, key in node.children():
-            if not shape.number:
-                below.append((child, EVERYTHING))
-            elif key is None:
-                below.append((child, (low, high)))
-            elif low <= key <= high:
-                below.append((child, (low, key)))
-                low = key
-            else:
-                self._lose(shape, (low, high))
-        return below[::-1]
+        for at in range(len(children) - 1, -1, -1):
+            if at in right:
+                high = keys[at]
+            before = max((each for each in right if each < at), default=None)
+            below.append((children[at][0], (low if before is None else keys[before], high)))
+        return below
 
     def _lose(self, shape: Shape, missing: Range) -> None:
         self.lost.setdefault(shape.name, []).append(missing)

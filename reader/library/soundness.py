@@ -20,6 +20,8 @@ SUSPECT = "suspect"
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _MADE = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX) (\w+)", re.MULTILINE)
 _OURS = frozenset(("entry", "channel", "listing", "saved", "article", "page"))
+_HEAD = tuple(zip((*range(20, 24), *range(44, 48), *range(56, 60)), bytes((0, 64, 32, 32, 0, 0, 0, 4, 0, 0, 0, 1)), strict=True))
+"""Bytes of the head that stay: what is reserved, the shares of payloads, the format of the schema, the encoding."""
 _HIGHEST = 1000
 """No schema has a version beyond: the header says something else."""
 
@@ -38,8 +40,13 @@ def means_damage(error: sqlite3.Error) -> bool:
 
 
 def look_at(path: Path) -> Look:
-    """Looks at the head, the length, the table of tables, and the first page of each of them. Writes nothing."""
-    if path.stat().st_size < LEAST:
+    """Looks at the head, the length, the table of tables, and the first page of each of them. Writes nothing.
+
+    Nobody of this process may have the file open: reading it beside SQLite drops SQLite's locks.
+    """
+    with path.open("rb") as file:
+        head = file.read(LEAST)
+    if len(head) < LEAST or is_wrong(head):
         return Look.DAMAGED
     try:
         with closing(open_to_read(path)) as connection:
@@ -48,6 +55,14 @@ def look_at(path: Path) -> Look:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         is_damage = isinstance(error, UnicodeDecodeError) or means_damage(error)
         return Look.DAMAGED if is_damage else Look.OTHER
+
+
+def has_journal(path: Path) -> bool:
+    """Whether work lies in the journal: who closes a library last carries it into the file."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def suspect(path: Path) -> None:
@@ -69,6 +84,12 @@ def names_of(scripts: Iterable[str]) -> set[str]:
     ['note', 'note_text']
     """
     return {name for script in scripts for name in _MADE.findall(script)}
+
+
+def is_wrong(head: bytes) -> bool:
+    """Whether a file that says it is Byline's says other things in its head that Byline's never do."""
+    is_ours = int.from_bytes(head[68:72]) == APPLICATION_ID
+    return is_ours and (head[18] not in (1, 2) or head[19] not in (1, 2) or any(head[at] != byte for at, byte in _HEAD))
 
 
 def _look(connection: sqlite3.Connection) -> Look:

@@ -61,6 +61,11 @@ class LibraryThread:
         """Whether it was started and not closed since."""
         return self._library is not None
 
+    @property
+    def mended(self) -> str:
+        """What was rescued when it was opened, in a sentence; empty if it was not damaged."""
+        return self._library.mended if self._library else ""
+
     def close(self) -> None:
         """Finishes what is queued and closes the file; a second time does nothing."""
         if self._library is not None:
