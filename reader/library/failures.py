@@ -5,7 +5,15 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import LibraryDamaged, LibraryError, LibraryForeign, LibraryFull, LibraryLocked, LibraryReadOnly, LibraryTooNew
+from reader.errors import (
+    LibraryDamaged,
+    LibraryError,
+    LibraryForeign,
+    LibraryFull,
+    LibraryLocked,
+    LibraryReadOnly,
+    LibraryTooNew,
+)
 from reader.text import safe
 
 

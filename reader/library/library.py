@@ -10,12 +10,13 @@ from reader.library.articles import Articles
 from reader.library.channels import Channels
 from reader.library.entries import Entries
 from reader.library.facts import Facts, facts_of, is_sound, rescued_into
-from reader.library.failures import foreign, from_sqlite, from_system
+from reader.library.failures import damaged, foreign, from_sqlite, from_system
 from reader.library.finding import Finder
 from reader.library.index import WordIndex
 from reader.library.marks import Highlights, Notes, Tags
-from reader.library.mending import ensure
+from reader.library.mending import ensure, rescue_to
 from reader.library.migrations import migrate, version_of
+from reader.library.rescue import Rescued
 from reader.library.saved import SavedItems
 from reader.library.soundness import has_journal
 from reader.library.store import DURABLE, ORDINARY, Store
@@ -72,6 +73,15 @@ class Library:
         library.ended_badly = ended_badly
         return library
 
+    @staticmethod
+    def rescue(source: Path, target: Path) -> Rescued:
+        """Makes a library at ``target`` of what can be read of a damaged one, which is not changed.
+
+        Raises FileExistsError if there is something at ``target``, LibraryForeign if ``source`` shows nothing of a
+        library, and LibraryError.
+        """
+        return rescue_to(source, target)
+
     def read(self) -> AbstractContextManager[None]:
         """One consistent snapshot for everything read inside. Writing inside raises RuntimeError."""
         return self.store.reading()
@@ -103,9 +113,10 @@ class Library:
         with self.store.reading():
             return facts_of(self.store)
 
-    def is_sound(self) -> bool:
-        """Looks over the whole file; of one that is found damaged nothing is written any more."""
-        return is_sound(self.store)
+    def require_sound(self) -> None:
+        """Looks over the whole file. Raises LibraryDamaged; nothing more is written into it then."""
+        if not is_sound(self.store):
+            raise damaged(self.store.path)
 
     def close(self) -> None:
         """Closes the file; a second time does nothing."""

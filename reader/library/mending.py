@@ -33,7 +33,7 @@ _PAUSE = 0.02
 RESCUED, ASIDE = "rescued", "damaged"
 """The facts that tell what was rescued into a library, in a sentence, and where the damaged file is kept."""
 
-_READY, _PART = "rescued", "part"
+_READY, _PART = "mended", "part"
 """What the names of a library end with that waits to take its place, and of one that is being made."""
 
 _SHARED_LOCK, _SHARED_LENGTH = 0x40000002, 510
@@ -87,16 +87,8 @@ def aside_of(path: Path, day: datetime) -> Path:
 
 
 def told(rescued: Rescued, aside: Path) -> str:
-    """What was rescued, as a person reads it."""
-    kept = f"the damaged file is kept as {aside}."
-    if rescued.is_nothing:
-        return f"The library was damaged, and nothing of it could be read; {kept}"
-    columns, channels = _counted(rescued.columns, "column"), _counted(rescued.followed, "channel")
-    return f"The library was damaged. {columns}, {rescued.saved} saved, and {channels} were rescued; {kept}"
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
+    """What was rescued and what became of the damaged file, as a person reads it."""
+    return f"The library was damaged. {rescued.sentence} The damaged file is kept beside it as {aside.name}."
 
 
 def _is_well(path: Path) -> bool:
@@ -235,17 +227,17 @@ def _lock(file: int) -> None:
 
 def _is_open_elsewhere(path: Path) -> bool:
     """Whether another process has it open; elsewhere than on POSIX systems such a file cannot be moved anyway."""
-    if sys.platform == "win32":
-        return False
-    import fcntl
+    if sys.platform != "win32":
+        import fcntl
 
-    try:
-        with path.open("rb+") as file:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_LENGTH, _SHARED_LOCK)
-    except BlockingIOError:
-        return True
-    except PermissionError:
-        return False
+        try:
+            with path.open("rb+") as file:
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_LENGTH, _SHARED_LOCK)
+        except BlockingIOError:
+            return True
+        except PermissionError:
+            # Whether it can be moved all the same is for the folder to say.
+            return False
     return False
 
 

@@ -21,7 +21,7 @@ from reader.library.salvage import Salvage, shapes
 from reader.library.store import Store, Value
 from reader.model.channel import SourceKind
 from reader.model.entry import State
-from reader.model.moment import moment_from_text
+from reader.model.moment import moment_from_text, moment_to_text
 from reader.model.verdict import Verdict
 
 Row = dict[str, Value]
@@ -47,6 +47,14 @@ class Rescued:
     @property
     def is_nothing(self) -> bool:
         return not (self.columns or self.channels)
+
+    @property
+    def sentence(self) -> str:
+        """What was rescued, as a person reads it."""
+        if self.is_nothing:
+            return "Nothing of it could be read."
+        columns, channels = _number_of(self.columns, "column"), _number_of(self.followed, "channel")
+        return f"{columns}, {self.saved} saved, and {channels} you follow were rescued."
 
 
 def rescue(source: Path, store: Store, now: datetime) -> Rescued:
@@ -96,8 +104,8 @@ class _Rescue:
         settle_all(self._store)
         self._store.run("INSERT OR IGNORE INTO unindexed (entry_id) SELECT id FROM entry")
         kept = " UNION ".join(f"SELECT entry_id FROM {table}" for table in _KEPT)
-        for row in self._store.rows(kept):
-            settle_pin(self._store, row[0])
+        for (entry_id,) in self._store.rows(kept):
+            settle_pin(self._store, entry_id)
 
     def _take(self, name: str, rows: Iterator[Row]) -> None:
         """Rows that are there already stay as they are: the tree of the table is asked first."""
@@ -120,20 +128,22 @@ class _Rescue:
         missing = {row[0] for row in self._store.rows(f"{referring} EXCEPT SELECT id FROM entry")}
         if not missing:
             return
-        known: dict[Value, Row] = {entry_id: {} for entry_id in missing}
+        known: dict[int, Row] = {entry_id: {} for entry_id in missing}
         for index in ("sqlite_autoindex_entry_1", "entry_url", "entry_page", "entry_newest"):
             for row in self._salvage.rows(index):
-                if row["id"] in known:
-                    known[row["id"]] |= row
-        for entry_id, row in known.items():
-            self._make_entry(entry_id, row)
+                entry_id = row["id"]
+                if isinstance(entry_id, int) and entry_id in known:
+                    known[entry_id] |= row
+        for entry_id, told in known.items():
+            self._make_entry(entry_id, told)
 
-    def _make_entry(self, entry_id: Value, row: Row) -> None:
+    def _make_entry(self, entry_id: int, row: Row) -> None:
         told = self._store.row("SELECT content FROM article WHERE entry_id = ? ORDER BY pinned DESC LIMIT 1", entry_id)
         article = article_from_json(told[0]) if told else None
         url = str(row.get("url") or (article.url if article else ""))
         is_written = any(
-            self._store.row(f"SELECT 1 FROM {table} WHERE entry_id = ?", entry_id) for table in ("note", "tag", "highlight")
+            self._store.row(f"SELECT 1 FROM {table} WHERE entry_id = ?", entry_id)
+            for table in ("note", "tag", "highlight")
         )
         if not (url or article or is_written):
             return
@@ -148,6 +158,7 @@ class _Rescue:
                 "byline": article.byline if article else "",
                 "masthead": article.masthead if article else "",
                 "dek": article.dek if article else "",
+                "published_at": moment_to_text(article.published_at) if article else None,
                 "found_at": self._now,
                 "sorted_at": _moment(row.get("sorted_at")) or self._now,
                 "touched_at": self._now,
@@ -169,6 +180,10 @@ class _Rescue:
         while broken := self._store.rows("PRAGMA foreign_key_check"):
             for row in broken:
                 self._store.run(f"DELETE FROM {row['table']} WHERE rowid = ?", row["rowid"])
+
+
+def _number_of(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"
 
 
 def _put(store: Store, name: str, row: Mapping[str, Value]) -> None:
@@ -217,7 +232,12 @@ def _page(row: Row) -> bool:
         return False
 
 
-_CHECKS: Mapping[str, Callable[[Row], bool]] = {"entry": _entry, "channel": _channel, "article": _article, "page": _page}
+_CHECKS: Mapping[str, Callable[[Row], bool]] = {
+    "entry": _entry,
+    "channel": _channel,
+    "article": _article,
+    "page": _page,
+}
 
 
 def _counted(store: Store) -> Rescued:

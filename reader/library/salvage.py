@@ -91,7 +91,7 @@ def shapes() -> dict[str, Shape]:
 
 def _table(today: sqlite3.Connection, name: str, without: bool, root: int) -> Shape:
     columns, number = [], ""
-    told = today.execute("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", (name,)).fetchall()
+    told = today.execute('SELECT name, type, "notnull", pk FROM pragma_table_info(?)', (name,)).fetchall()
     keys = sum(bool(row[3]) for row in told)
     for column, kind, required, key in told:
         is_number = bool(key) and keys == 1 and kind == "INTEGER" and not without
@@ -135,7 +135,7 @@ def rising(numbers: Sequence[int], low: int, high: int) -> list[int]:
     for place, number in enumerate(numbers):
         if low < number <= high:
             at = bisect_left(ends, number)
-            ends[at:], places[at:] = [number, *ends[at + 1 :]], [place, *places[at + 1 :]]
+            ends[at : at + 1], places[at : at + 1] = [number], [place]
             before[place] = places[at - 1] if at else None
     found: list[int] = []
     last = places[-1] if places else None
@@ -168,15 +168,14 @@ class Salvage:
     @property
     def is_ours(self) -> bool:
         """Whether the file has Byline's mark, or tells of the tables that every library has."""
-        return self.pages.application_id == APPLICATION_ID or _OURS <= self._roots.keys()
+        return self.pages.application_id == APPLICATION_ID or self._roots.keys() >= _OURS
 
     def rows(self, name: str) -> Iterator[dict[str, Value]]:
         """What the tree of a table or index leads to."""
         shape = self.shapes[name]
-        if self._roots and name not in self._roots and name not in self.lost:
-            # It came after this file's version, unless a piece of the table of tables is gone.
-            if "sqlite_master" not in self.lost:
-                return
+        # What a whole table of tables does not tell of came after this file's version.
+        if name not in self._roots and "sqlite_master" not in self.lost:
+            return
         for cell in self._walk(self._roots.get(name, shape.root), shape):
             yield shape.row(cell)
 
@@ -248,20 +247,23 @@ class Salvage:
             return [(child, EVERYTHING) for child, _ in reversed(children)]
         keys = [key for _, key in children if key is not None]
         right = set(rising(keys, low, high))
-        below: list[tuple[int, Range]] = []
-        for at in range(len(children) - 1, -1, -1):
-            if at in right:
-                high = keys[at]
-            before = max((each for each in right if each < at), default=None)
-            below.append((children[at][0], (low if before is None else keys[before], high)))
-        return below
+        lows, highs = [low], [high]
+        for at in range(len(keys)):
+            lows.append(keys[at] if at in right else lows[-1])
+        for at in reversed(range(len(keys))):
+            highs.append(keys[at] if at in right else highs[-1])
+        ranges = zip(lows, reversed(highs), strict=True)
+        return [(child, each) for (child, _), each in zip(children, ranges, strict=True)][::-1]
 
     def _lose(self, shape: Shape, missing: Range) -> None:
         self.lost.setdefault(shape.name, []).append(missing)
 
     def _told_roots(self) -> dict[str, int]:
         """Where the file says that trees begin, as far as its own table of them can be read."""
-        columns = (*(Column(name, "TEXT", False) for name in ("type", "name", "tbl_name")), Column("root", "INTEGER", True))
+        columns = (
+            *(Column(name, "TEXT", False) for name in ("type", "name", "tbl_name")),
+            Column("root", "INTEGER", True),
+        )
         schema = Shape("sqlite_master", (*columns, Column("sql", "TEXT", True)), 5, "rowid", 1)
         found = {}
         for cell in self._walk(1, schema):

@@ -20,7 +20,9 @@ SUSPECT = "suspect"
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _MADE = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX) (\w+)", re.MULTILINE)
 _OURS = frozenset(("entry", "channel", "listing", "saved", "article", "page"))
-_HEAD = tuple(zip((*range(20, 24), *range(44, 48), *range(56, 60)), bytes((0, 64, 32, 32, 0, 0, 0, 4, 0, 0, 0, 1)), strict=True))
+_HEAD = tuple(
+    zip((*range(20, 24), *range(44, 48), *range(56, 60)), bytes((0, 64, 32, 32, 0, 0, 0, 4, 0, 0, 0, 1)), strict=True)
+)
 """Bytes of the head that stay: what is reserved, the shares of payloads, the format of the schema, the encoding."""
 _HIGHEST = 1000
 """No schema has a version beyond: the header says something else."""
@@ -80,7 +82,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
 def names_of(scripts: Iterable[str]) -> set[str]:
     """The tables and indexes that scripts make.
 
-    >>> sorted(names_of(["CREATE TABLE note (text);\\nCREATE INDEX note_text ON note(text);"]))
+    >>> sorted(names_of(["CREATE TABLE note (text);", "CREATE INDEX note_text ON note(text);"]))
     ['note', 'note_text']
     """
     return {name for script in scripts for name in _MADE.findall(script)}

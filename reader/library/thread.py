@@ -66,6 +66,11 @@ class LibraryThread:
         """What was rescued when it was opened, in a sentence; empty if it was not damaged."""
         return self._library.mended if self._library else ""
 
+    @property
+    def ended_badly(self) -> bool:
+        """Whether those who had it open before did not close it."""
+        return self._library is not None and self._library.ended_badly
+
     def close(self) -> None:
         """Finishes what is queued and closes the file; a second time does nothing."""
         if self._library is not None:

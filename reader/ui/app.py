@@ -18,6 +18,7 @@ from reader.config import Configuration, Settings
 from reader.errors import BylineError, LibraryError
 from reader.service.desk import Desk
 from reader.service.library import saving
+from reader.service.library.health import look_over
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.visiting import visit
@@ -90,6 +91,7 @@ class BylineApp(App[None], inherit_bindings=False):
     def _warm(self) -> None:
         warm: WorkType[None] = self.desk.warm
         self.run_worker(warm)
+        self.reading.work(look_over(self.desk))
 
     @on(ArticleView.PicturesWanted)
     def _pictures_wanted(self, message: ArticleView.PicturesWanted) -> None:

@@ -129,7 +129,7 @@ def _made(path: Path) -> Whole:
 
 def _fill(library: Library, first: int, count: int) -> None:
     chance = random.Random(first)
-    channels = library.channels.add_all(
+    library.channels.add_all(
         [NewChannel(f"https://press.example/{each}", f"Channel {each}", section="Opinion") for each in range(CHANNELS)],
         NOW,
     )
@@ -137,12 +137,10 @@ def _fill(library: Library, first: int, count: int) -> None:
         known = library.channels.by_url(f"https://press.example/{each}")
         if known and not first:
             library.channels.follow(known.id, NOW)
-    del channels
     for number in range(first, first + count):
         url = f"https://press.example/s-{number}"
         entry = NewEntry(f"press.example/s-{number}", url, f"Headline {number}", dek="A dek of some length. " * 4)
-        ids = library.entries.put(1 + number % CHANNELS, [entry], NOW)
-        del ids
+        library.entries.put(1 + number % CHANNELS, [entry], NOW)
         row = library.store.row("SELECT id FROM entry WHERE url = ?", url)
         assert row
         words = " ".join(f"{chance.randrange(1 << 40):x}" for _ in range(chance.randrange(100, 900)))
