@@ -18,7 +18,7 @@ from reader.errors import LibraryError, LibraryForeign
 from reader.library.failures import damaged_in_use, from_sqlite, from_system, locked, unmended
 from reader.library.migrations import create_private, migrate
 from reader.library.rescue import Rescued, rescue
-from reader.library.soundness import SUSPECT, Look, look_at, open_to_read
+from reader.library.soundness import SUSPECT, Look, has_journal, look_at, open_to_read
 from reader.library.store import Store
 from reader.model.moment import utc_now
 
@@ -130,8 +130,9 @@ def _finish(path: Path) -> bool:
     journal = _beside(path, "", "-wal")
     if path.exists() and aside.exists():
         aside = aside_of(path, utc_now())
-    if journal.exists():
+    if has_journal(path):
         journal.replace(_beside(aside, "", "-wal"))
+    journal.unlink(missing_ok=True)
     _beside(path, "", "-shm").unlink(missing_ok=True)
     if path.exists():
         path.replace(aside)
