@@ -44,3 +44,14 @@ async def test_an_entry_that_cannot_be_read_is_a_failure_page(start: Start, tmp_
         await session.press("enter")
         assert not isinstance(session.screen.showing, Opened)
         assert "library.sqlite3" in session.text.replace("\n", "")
+
+
+async def test_what_was_rescued_is_told_at_the_start(start: Start, tmp_path: Path) -> None:
+    async with start() as session:
+        await session.press("enter", "s")
+    with (tmp_path / "library.sqlite3").open("rb+") as file:
+        file.write(bytes(4096))
+    async with start(160) as session:
+        assert session.screen.bar.notice
+        assert session.screen.bar.notice.text.startswith("The library was damaged. ")
+        assert len(session.screen.saved.ids) == 1
