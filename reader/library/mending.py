@@ -72,7 +72,7 @@ def rescue_to(source: Path, target: Path) -> Rescued:
         rescued = _build(target, lambda store: rescue(source, store, utc_now()))
         _take_place(_beside(target, _PART), target)
     finally:
-        _beside(target, _PART).unlink(missing_ok=True)
+        _drop(_beside(target, _PART))
     return rescued
 
 
@@ -117,7 +117,7 @@ def _mend(path: Path) -> bool:
     except (LibraryError, OSError) as error:
         raise unmended(path) from error
     finally:
-        part.unlink(missing_ok=True)
+        _drop(part)
 
 
 def _finish(path: Path) -> bool:
@@ -161,12 +161,18 @@ def _build(path: Path, fill: Callable[[Store], T]) -> T:
             filled = fill(store)
             store.run("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
-        part.unlink(missing_ok=True)
+        _drop(part)
         raise from_sqlite(error, path) from error
     except (LibraryError, OSError):
-        part.unlink(missing_ok=True)
+        _drop(part)
         raise
     return filled
+
+
+def _drop(part: Path) -> None:
+    """Takes away what was half made, if it can be; if not, the next one that is made takes its name."""
+    with suppress(OSError):
+        part.unlink()
 
 
 def _take_place(part: Path, path: Path) -> None:
