@@ -19,7 +19,8 @@ BylineError
 │   ├── LibraryReadOnly
 │   ├── LibraryTooNew
 │   ├── LibraryForeign    the file is no library of Byline
-│   └── LibraryFull       no room on the disk
+│   ├── LibraryFull       no room on the disk
+│   └── LibraryDamaged    what is in the file cannot be
 ├── FileError             a file named by the person cannot be read
 ├── TerminalError         there is no terminal to draw on
 └── ConfigError           a setting cannot be understood
@@ -117,6 +118,9 @@ class LibraryForeign(LibraryError): ...
 
 
 class LibraryFull(LibraryError): ...
+
+
+class LibraryDamaged(LibraryError): ...
 
 
 class FileError(BylineError):

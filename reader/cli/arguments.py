@@ -160,6 +160,10 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
     doctor = commands.add_parser("doctor", help="what may be wrong: library, settings, terminal, channels")
     doctor.add_argument("--online", action="store_true", help="also ask one site of the catalogue")
     _add_json(doctor)
+    rescue = commands.add_parser("rescue", help="make a library of what can be read of a damaged one")
+    rescue.add_argument("file", metavar="FILE", help="the damaged library, which stays as it is")
+    rescue.add_argument("--to", default="", metavar="NEW", help="where the new one is made (default FILE.new)")
+    _add_json(rescue)
 
 
 def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:

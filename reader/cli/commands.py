@@ -14,6 +14,7 @@ from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
 from reader.cli.reading import read
 from reader.cli.recleaning import reclean_texts
 from reader.cli.records import channel_record, entry_record
+from reader.cli.rescuing import rescue
 from reader.cli.rules import rules
 from reader.cli.saving import save
 from reader.cli.searching import search
@@ -204,8 +205,9 @@ AT_ONCE: dict[str, Callable[[argparse.Namespace, Paths], int]] = {
     "log": log,
     "manual": manual,
     "completion": completion,
+    "rescue": rescue,
 }
-"""What needs neither library nor network."""
+"""What needs neither the person's library nor the network."""
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, int]]] = {
     "channels": channels,

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from reader.cli.output import remark
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following
@@ -22,6 +23,13 @@ def own_desk(paths: Paths, *, offline: bool = False) -> Desk:
     )
 
 
+def start_library(desk: Desk) -> None:
+    """Opens the library; what was rescued of a damaged one is told on standard error. Raises LibraryError."""
+    desk.library.start()
+    if desk.library.mended:
+        remark(desk.library.mended)
+
+
 @asynccontextmanager
 async def open_desk(options: argparse.Namespace, paths: Paths, *, to_write: bool = False) -> AsyncIterator[Desk]:
     """The person's desk with its library open, closed properly at the end.
@@ -31,7 +39,7 @@ async def open_desk(options: argparse.Namespace, paths: Paths, *, to_write: bool
     """
     desk = own_desk(paths, offline=options.offline)
     try:
-        desk.library.start()
+        start_library(desk)
         await desk.library.write(lambda library: following.begin(library, desk), durable=False)
         if to_write and desk.library.kept_in_memory:
             raise desk.library.kept_in_memory

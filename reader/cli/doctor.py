@@ -220,6 +220,7 @@ def _library_lines(library: LibraryHealth) -> tuple[str, ...]:
         f"{library.path}, {_size(library.size)}, schema {library.schema}, {sound}",
         f"{_channels(library.channels)} known, {library.followed} followed",
         f"{library.entries} entries{span}; {library.articles} articles, {library.saved} saved",
+        *filter(None, (library.rescued,)),
     )
 
 
@@ -289,6 +290,7 @@ def _record(found: Checkup) -> Record:
             "newest": moment_to_text(library.newest),
             "trouble": library.trouble,
             "hint": library.hint,
+            "rescued": library.rescued,
         },
         "network": None if network is None else _network_record(network),
         "terminal": {

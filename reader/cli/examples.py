@@ -71,6 +71,7 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline export article URL", "one column on standard output"),
     ),
     "doctor": (("byline doctor", "how everything is"), ("byline doctor --online", "ask a site as well")),
+    "rescue": (("byline rescue library.sqlite3 --to rescued.sqlite3", "what can be read of a damaged library"),),
     "rules": (
         ("byline rules test https://site/column", "a page without the rules for its site, and with them"),
         ("byline rules list", "which rules there are"),

@@ -96,6 +96,11 @@ def tell_part(what: str, verdict: Verdict | None) -> bool:
     return True
 
 
+def remark(sentence: str) -> None:
+    """A sentence beside the output, on standard error."""
+    print(f"byline: {safe(sentence)}", file=sys.stderr)
+
+
 def complain(error: BylineError) -> None:
     """The failure on standard error: the sentence, and on a line of its own what can be done."""
     print(f"byline: {safe(error.headline)}", file=sys.stderr)

@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Coroutine
 
+from reader.cli.desk import start_library
 from reader.cli.output import Writer
 from reader.errors import BylineError
 from reader.plain.places import Over
@@ -21,7 +22,7 @@ def run_plain(desk: Desk, address: str = "") -> int:
     Lines are read outside the event loop, so that an interrupt ends the waiting for one.
     """
     writer = Writer()
-    desk.library.start()
+    start_library(desk)
     with asyncio.Runner() as runner:
         try:
             session = Session(desk)

@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
 
-from reader.cli.desk import own_desk
+from reader.cli.desk import own_desk, start_library
 from reader.cli.output import ACCENT, BOLD, DIM, ITALIC, PART_ONLY, Writer, complain, tell_part
 from reader.cli.records import article_record, failure_record
 from reader.editorial.pace import reading_minutes
@@ -70,7 +70,7 @@ def _open_library(desk: Desk, paths: Paths) -> None:
     """What is kept is read from the library; a page can be read without one."""
     if os.path.lexists(paths.library):
         try:
-            desk.library.start()
+            start_library(desk)
         except LibraryError as error:
             complain(error)
 

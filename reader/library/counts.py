@@ -32,3 +32,9 @@ def settle_channel(store: Store, channel_id: int) -> None:
     """After a channel was followed, unfollowed or merged: its counts, and the marks of all it lists."""
     store.run(f"{_MARK_WAITING} WHERE id IN (SELECT entry_id FROM listing WHERE channel_id = ?)", channel_id)
     store.run(f"{_COUNT} WHERE id = ?", channel_id)
+
+
+def settle_all(store: Store) -> None:
+    """After any number of rows came in at once: every mark and every count."""
+    store.run(_MARK_WAITING)
+    store.run(_COUNT)

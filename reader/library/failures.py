@@ -5,7 +5,15 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.errors import LibraryError, LibraryForeign, LibraryFull, LibraryLocked, LibraryReadOnly, LibraryTooNew
+from reader.errors import (
+    LibraryDamaged,
+    LibraryError,
+    LibraryForeign,
+    LibraryFull,
+    LibraryLocked,
+    LibraryReadOnly,
+    LibraryTooNew,
+)
 from reader.text import safe
 
 
@@ -49,9 +57,19 @@ _TOO_NEW = _Telling(
     "Install the current Byline to open it; nothing in it was changed.",
 )
 _DAMAGED = _Telling(
-    LibraryError,
+    LibraryDamaged,
+    "The library {path} is damaged.",
+    "Nothing more is written into it. Start Byline again: then what can be read of it is rescued.",
+)
+_UNMENDED = _Telling(
+    LibraryDamaged,
     "The library {path} is damaged.",
     "Keep a copy of it, then put back a backup or move it away to begin a new one.",
+)
+_DAMAGED_IN_USE = _Telling(
+    LibraryDamaged,
+    "The library {path} is damaged, and another Byline has it open.",
+    "Close that one, then start Byline again: what can be read of it is rescued.",
 )
 _DISK = _Telling(
     LibraryError,
@@ -127,5 +145,22 @@ def too_new(path: Path) -> LibraryError:
     return _TOO_NEW.of(path)
 
 
+def locked(path: Path) -> LibraryError:
+    return _LOCKED.of(path)
+
+
 def closed(path: Path) -> LibraryError:
     return _CLOSED.of(path)
+
+
+def unmended(path: Path) -> LibraryError:
+    """The library is damaged, and what can be read of it could not be put in its place."""
+    return _UNMENDED.of(path)
+
+
+def damaged_in_use(path: Path) -> LibraryError:
+    return _DAMAGED_IN_USE.of(path)
+
+
+def damaged(path: Path) -> LibraryError:
+    return _DAMAGED.of(path)

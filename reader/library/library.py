@@ -2,21 +2,24 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from reader.errors import LibraryError, LibraryFull, LibraryLocked, LibraryReadOnly
 from reader.library.articles import Articles
 from reader.library.channels import Channels
 from reader.library.entries import Entries
-from reader.library.facts import Facts, facts_of
-from reader.library.failures import foreign, from_sqlite, from_system
+from reader.library.facts import Facts, facts_of, is_sound, rescued_into
+from reader.library.failures import damaged, foreign, from_sqlite, from_system
 from reader.library.finding import Finder
 from reader.library.image import MOST, image_of, in_memory
 from reader.library.index import WordIndex
 from reader.library.marks import Highlights, Notes, Tags
-from reader.library.migrations import create_private, migrate, version_of
+from reader.library.mending import ensure, rescue_to
+from reader.library.migrations import migrate, version_of
+from reader.library.rescue import Rescued
 from reader.library.saved import SavedItems
+from reader.library.soundness import has_journal
 from reader.library.store import DURABLE, ORDINARY, Store
 from reader.library.wanted import WantedTexts
 
@@ -34,6 +37,8 @@ class Library:
 
     Every method that writes is one transaction of its own, or part of the `write` it is called in.
     Every failure is a `LibraryError`. ``kept_in_memory`` is why it is a copy in memory, None if it is the file.
+    ``mended`` tells in a sentence what was rescued at this opening, empty if it was
+    not damaged; ``ended_badly`` is whether those who had it open before did not close it, or have it open still.
     """
 
     def __init__(self, store: Store, kept_in_memory: LibraryError | None = None) -> None:
@@ -49,6 +54,8 @@ class Library:
         self.wanted = WantedTexts(store)
         self.index = WordIndex(store)
         self.finder = Finder(store)
+        self.mended = ""
+        self.ended_badly = False
 
     @classmethod
     def open(cls, path: Path, patience: float = PATIENCE) -> "Library":
@@ -58,6 +65,8 @@ class Library:
         LibraryForeign, LibraryFull, or LibraryError for a damaged file or a failing disk.
         """
         _make_room(path)
+        mended = ensure(path)
+        ended_badly = has_journal(path)
         with _telling(path):
             store = Store(sqlite3.connect(path, timeout=patience, isolation_level=None), path)
         try:
@@ -65,7 +74,19 @@ class Library:
         except LibraryError:
             store.close()
             raise
-        return cls(store)
+        library = cls(store)
+        library.mended = rescued_into(store) if mended else ""
+        library.ended_badly = ended_badly
+        return library
+
+    @staticmethod
+    def rescue(source: Path, target: Path) -> Rescued:
+        """Makes a library at ``target`` of what can be read of a damaged one, which is not changed.
+
+        Raises FileExistsError if there is something at ``target``, LibraryForeign if ``source`` shows nothing of a
+        library, and LibraryError.
+        """
+        return rescue_to(source, target)
 
     @classmethod
     def read_into_memory(cls, path: Path, why: LibraryError) -> "Library":
@@ -134,6 +155,11 @@ class Library:
         with self.store.reading():
             return facts_of(self.store)
 
+    def require_sound(self) -> None:
+        """Looks over the whole file. Raises LibraryDamaged; nothing more is written into it then."""
+        if not is_sound(self.store):
+            raise damaged(self.store.path)
+
     def close(self) -> None:
         """Closes the file; a second time does nothing."""
         self.store.close()
@@ -169,10 +195,6 @@ def _make_room(path: Path) -> None:
         for folder in reversed(path.parents):
             if not folder.exists():
                 folder.mkdir(mode=0o700, exist_ok=True)
-        if not path.exists():
-            # Another Byline may make it in the same moment.
-            with suppress(FileExistsError):
-                create_private(path)
     except OSError as error:
         raise from_system(error, path) from error
 

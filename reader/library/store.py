@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from pathlib import Path
 
-from reader.library.failures import from_sqlite
+from reader.library.failures import damaged, from_sqlite
 from reader.library.numbers import Numbers, Value, renumbered
+from reader.library.soundness import means_damage, open_to_read, suspect
 
 DURABLE, ORDINARY = "FULL", "NORMAL"
 """``PRAGMA synchronous``: in WAL mode NORMAL may lose the last commits to a power cut, FULL loses none."""
@@ -33,6 +34,10 @@ class Store:
         self._doing = _Doing.NOTHING
         self.numbers: Numbers | None = None
         self.others: dict[int, int] = {}
+        self._holder: sqlite3.Connection | None = None
+        self._is_damaged = False
+        # A copy in memory has no name; what is wrong with it is not wrong with the file.
+        self._is_file = bool(connection.execute("PRAGMA database_list").fetchone()[2])
 
     def rows(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -95,8 +100,21 @@ class Store:
         finally:
             self._leave()
 
+    def give_up(self) -> None:
+        """The file is damaged: nothing is written into it any more, and it is mended at the next start."""
+        if self._is_damaged or not self._is_file:
+            return
+        self._is_damaged = True
+        suspect(self.path)
+        # The last connection that is closed carries the journal into the file, unless it may not write.
+        with suppress(sqlite3.Error):
+            self._holder = open_to_read(self.path)
+            self._holder.execute("PRAGMA schema_version").fetchone()
+
     def close(self) -> None:
         self._connection.close()
+        if self._holder:
+            self._holder.close()
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -116,11 +134,13 @@ class Store:
         """All statements inside happen, or none. Raises RuntimeError inside another transaction."""
         if self._doing is not _Doing.NOTHING:
             raise RuntimeError("a transaction of the library is already open")
+        self._refuse_damaged()
         self.run(f"PRAGMA synchronous = {synchronous}")
         self.run("BEGIN IMMEDIATE")
         self._doing = _Doing.WRITING
         try:
             yield
+            self._refuse_damaged()
             self.run("COMMIT")
         finally:
             self._leave()
@@ -147,6 +167,10 @@ class Store:
             if self._connection.in_transaction:
                 self.run("RELEASE part" if done else "ROLLBACK TO part")
 
+    def _refuse_damaged(self) -> None:
+        if self._is_damaged:
+            raise damaged(self.path)
+
     def _leave(self) -> None:
         """Ends the transaction, unless COMMIT did or SQLite itself after a failure."""
         self._doing = _Doing.NOTHING
@@ -159,4 +183,6 @@ class Store:
             cursor = self._connection.execute(sql, bound)
             return cursor, cursor.fetchall()
         except sqlite3.Error as error:
+            if means_damage(error):
+                self.give_up()
             raise from_sqlite(error, self.path) from error

@@ -78,6 +78,16 @@ class LibraryThread:
         """Why the file cannot be written and work is kept in memory; None as long as it can."""
         return self._library.kept_in_memory if self._library else None
 
+    @property
+    def mended(self) -> str:
+        """What was rescued when it was opened, in a sentence; empty if it was not damaged."""
+        return self._library.mended if self._library else ""
+
+    @property
+    def ended_badly(self) -> bool:
+        """Whether those who had it open before did not close it."""
+        return self._library is not None and self._library.ended_badly
+
     def close(self) -> None:
         """Finishes what is queued, writes what was kept in memory if that can be, and closes the file; a second time
         does nothing."""

@@ -19,6 +19,7 @@ from reader.config import Configuration, Settings
 from reader.errors import BylineError, LibraryError
 from reader.service.desk import Desk
 from reader.service.library import saving
+from reader.service.library.health import look_over
 from reader.service.unwritten import turn
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.comics import bring_pictures
@@ -102,6 +103,7 @@ class BylineApp(App[None], inherit_bindings=False):
     def _warm(self) -> None:
         warm: WorkType[None] = self.desk.warm
         self.run_worker(warm)
+        self.reading.work(look_over(self.desk))
 
     @on(LibraryTurned)
     def _library_turned(self) -> None:

@@ -33,7 +33,7 @@ def read_start(desk: Desk, notice: str = "") -> Start:
     """Opens the library, gives a new one its catalogue, and reads the first lists. Raises LibraryError."""
     desk.library.start()
     desk.library.write_now(lambda library: following.begin(library, desk), durable=False)
-    return desk.library.read_now(lambda library: _start(library, notice))
+    return desk.library.read_now(lambda library: _start(library, library.mended or notice))
 
 
 def _start(library: Library, notice: str) -> Start:

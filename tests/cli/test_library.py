@@ -72,8 +72,12 @@ def a_folder(path: Path) -> None:
     path.mkdir()
 
 
-def damaged(path: Path) -> None:
-    Library.open(path).close()
+def damaged_without_room(path: Path) -> None:
+    """Something has the name that what is rescued would have first."""
+    path.with_name(f"{path.name}.part").mkdir()
+    path.with_name("made").mkdir()
+    Library.open(path.with_name("made") / path.name).close()
+    (path.with_name("made") / path.name).rename(path)
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     path.write_bytes(content)
@@ -87,7 +91,7 @@ def damaged(path: Path) -> None:
         (of_another_program, "What is at {path} is not a library of Byline."),
         (a_folder, "What is at {path} is not a library of Byline."),
         (from_the_future, "The library {path} was made by a newer Byline."),
-        (damaged, "The library {path} is damaged."),
+        (damaged_without_room, "The library {path} is damaged."),
     ],
 )
 def test_it_is_refused_and_left_as_it_is(

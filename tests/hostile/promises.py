@@ -5,6 +5,7 @@ from tests.hostile.boundary import nothing_active_in_values
 from tests.hostile.brackets import brackets_are_shown
 from tests.hostile.clocks import wrong_clocks
 from tests.hostile.closings import closed_windows
+from tests.hostile.damage import a_damaged_library_gives_what_is_left
 from tests.hostile.disks import full_and_read_only
 from tests.hostile.endings import the_terminal_comes_back
 from tests.hostile.export_names import names_stay_inside
@@ -43,6 +44,7 @@ PROMISES = (
     Promise("any size of the terminal is drawn", "sizes", 150, 2_000, sizes),
     Promise("any keys, clicks and pastes are taken", "presses", 500, 2_000_000, keys_mouse_and_pastes),
     Promise("any bytes of a terminal are keys or nothing", "bytes", 1_100, 100_000, any_bytes),
+    Promise("a damaged library gives what is left", "libraries", 15, 300, a_damaged_library_gives_what_is_left),
     Promise("it ends with its window and keeps what was done", "closings", 7, 60, closed_windows),
     Promise("a disk that takes nothing loses nothing", "sessions", 72, 5_000, full_and_read_only),
     Promise("the terminal comes back however it ends", "endings", 9, 90, the_terminal_comes_back),

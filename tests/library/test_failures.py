@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import (
+    LibraryDamaged,
     LibraryError,
     LibraryForeign,
     LibraryFull,
@@ -40,7 +41,7 @@ NOBODY = 65534
         (sqlite3.SQLITE_CANTOPEN, LibraryReadOnly),
         (sqlite3.SQLITE_FULL, LibraryFull),
         (sqlite3.SQLITE_NOTADB, LibraryForeign),
-        (sqlite3.SQLITE_CORRUPT, LibraryError),
+        (sqlite3.SQLITE_CORRUPT, LibraryDamaged),
         (sqlite3.SQLITE_IOERR_READ, LibraryError),
         (sqlite3.SQLITE_CONSTRAINT, LibraryError),
     ],

@@ -43,13 +43,6 @@ def test_it_opens_again_with_what_was_kept(path: Path) -> None:
         assert library.fact("never set") == ""
 
 
-def test_an_empty_file_becomes_a_library(path: Path) -> None:
-    path.parent.mkdir()
-    path.touch()
-    with closing(Library.open(path)) as library:
-        assert library.channels.followed() == ()
-
-
 def _garbage(path: Path) -> None:
     path.write_bytes(b"no database at all " * 100)
 
@@ -126,16 +119,6 @@ def test_two_that_make_one_library_at_once_both_get_it(tmp_path: Path) -> None:
             assert list(together.map(open_and_write, range(4))) == ["written"] * 4
         with closing(Library.open(path)) as library:
             assert [library.fact(f"from {number}") for number in range(4)] == ["here"] * 4
-
-
-def test_a_damaged_library_is_told(path: Path) -> None:
-    with closing(Library.open(path)):
-        pass
-    whole = path.read_bytes()
-    path.write_bytes(whole[:4096] + bytes([255]) * (len(whole) - 4096))
-    with pytest.raises(LibraryError, match="is damaged") as told, closing(Library.open(path)) as library:
-        library.set_fact("started", "yes")
-    assert type(told.value) is LibraryError
 
 
 @posix_only

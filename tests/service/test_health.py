@@ -1,5 +1,6 @@
 """How the library, the channels and the network are."""
 
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -10,11 +11,14 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from reader.errors import LibraryDamaged
+from reader.library import Library
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
 from reader.model.moment import Moment
 from reader.service.desk import Desk
-from reader.service.library.health import QUIET_AFTER, ask_network, examine, is_quiet
+from reader.service.library import health
+from reader.service.library.health import QUIET_AFTER, ask_network, examine, is_quiet, look_over
 from tests.service.web import HASTY, Web
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
@@ -87,8 +91,18 @@ class TestTheLibrary:
         hurt = Desk(desk.library.path, catalogue=lambda: (), starters=lambda: (), clock=lambda: NOW)
         library, channels = await examine(hurt)
         await hurt.close()
-        assert library.trouble == "The library is damaged."
+        assert library.trouble == ""
+        assert library.rescued.startswith("The library was damaged. 1 column")
         assert [each.channel.name for each in channels] == ["Ada"]
+
+    async def test_what_only_looking_over_the_file_finds_is_told(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk.library.start()
+        monkeypatch.setattr("reader.library.facts.is_sound", lambda store: False)
+        library, _ = await examine(desk)
+        assert library.trouble == "The library is damaged."
+        assert library.hint == "Start Byline again: then what can be read of it is rescued."
 
 
 class TestTheChannels:
@@ -137,3 +151,31 @@ class TestTheNetwork:
     async def test_without_a_catalogue_there_is_nobody_to_ask(self, desk: Desk) -> None:
         desk.catalogue = lambda: ()
         assert await ask_network(desk) is None
+
+
+async def test_a_library_that_was_not_closed_is_looked_over(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await follows(desk, "Ada")
+    path, copy = desk.library.path, tmp_path / "copy.sqlite3"
+    shutil.copy(path, copy)
+    shutil.copy(f"{path}-wal", f"{copy}-wal")
+    other = Desk(copy, catalogue=lambda: (), starters=lambda: ())
+    other.library.start()
+    try:
+        await look_over(other)
+        monkeypatch.setattr(health, "LOOKED_OVER", 0)
+        monkeypatch.setattr("reader.library.library.is_sound", lambda store: False)
+        await look_over(other)
+        monkeypatch.undo()
+        monkeypatch.setattr("reader.library.library.is_sound", lambda store: False)
+        with pytest.raises(LibraryDamaged):
+            await look_over(other)
+    finally:
+        await other.close()
+
+
+async def test_a_library_that_was_closed_is_not_looked_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.library.start()
+    monkeypatch.setattr(Library, "require_sound", lambda self: pytest.fail("it was"))
+    await look_over(desk)

@@ -108,3 +108,14 @@ async def test_that_it_can_be_written_again_is_told_once(start: Start, monkeypat
         assert ENDS in session.text
         await session.press("down")
         assert ENDS not in session.text
+
+
+async def test_what_was_rescued_is_told_at_the_start(start: Start, tmp_path: Path) -> None:
+    async with start() as session:
+        await session.press("enter", "s")
+    with (tmp_path / "library.sqlite3").open("rb+") as file:
+        file.write(bytes(4096))
+    async with start(160) as session:
+        assert session.screen.bar.notice
+        assert session.screen.bar.notice.text.startswith("The library was damaged. ")
+        assert len(session.screen.saved.ids) == 1

@@ -19,6 +19,8 @@ from reader.service.desk import Desk
 
 QUIET_AFTER = timedelta(days=60)
 DNS_DEADLINE = 5.0
+LOOKED_OVER = 64_000_000
+"""Bytes of a library that are looked over while somebody reads: half a second on the library's thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class ChannelHealth:
 @dataclass(frozen=True, slots=True)
 class LibraryHealth:
     """The library's file. ``made`` is False before the first start; ``size`` is in bytes with its journal;
-    ``trouble`` and ``hint`` are empty when it is sound. Counts are 0 when it could not be opened."""
+    ``trouble`` and ``hint`` are empty when it is sound; ``rescued`` tells what was rescued of one before it that was
+    damaged, empty if none is kept. Counts are 0 when it could not be opened."""
 
     path: str
     made: bool = True
@@ -49,6 +52,7 @@ class LibraryHealth:
     newest: Moment | None = None
     trouble: str = ""
     hint: str = ""
+    rescued: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,13 @@ async def examine(desk: Desk) -> tuple[LibraryHealth, tuple[ChannelHealth, ...]]
     except LibraryError as error:
         return LibraryHealth(str(path), size=_size(desk), trouble=error.headline, hint=error.hint), ()
     return facts, channels
+
+
+async def look_over(desk: Desk) -> None:
+    """Looks over a library that those before did not close, unless that takes long: a computer that stopped then may
+    have damaged it. Raises LibraryDamaged; nothing more is written into it then."""
+    if desk.library.ended_badly and _size(desk) <= LOOKED_OVER:
+        await desk.library.read(lambda library: library.require_sound())
 
 
 async def ask_network(desk: Desk) -> NetworkHealth | None:
@@ -114,9 +125,7 @@ def is_quiet(heard_at: Moment | None, now: datetime) -> bool:
 
 def _health(library: Library) -> LibraryHealth:
     facts, path, why = library.facts(), str(library.store.path), library.kept_in_memory
-    damage = LibraryError(
-        "The library is damaged.", "Keep a copy of it, then put back a backup or move it away to begin a new one."
-    )
+    damage = LibraryError("The library is damaged.", "Start Byline again: then what can be read of it is rescued.")
     trouble = why if facts.sound else damage
     return LibraryHealth(
         path=path,
@@ -132,6 +141,7 @@ def _health(library: Library) -> LibraryHealth:
         newest=facts.newest,
         trouble=trouble.headline if trouble else "",
         hint=trouble.hint if trouble else "",
+        rescued=facts.rescued,
     )
 
 
