@@ -11,7 +11,7 @@ from reader.clean.seams import marked, mend
 from reader.clean.source import bounded, too_large, without_controls, without_frame
 from reader.errors import CleanError
 from reader.model.page import Page
-from reader.page.tree import Element, unwrap
+from reader.page.tree import Element, begin_body, unwrap
 from reader.page.words import words
 
 # libxml2 gives up below this depth even with huge trees; what is nested deeper would be lost without a word.
@@ -65,6 +65,7 @@ def _parse(text: str) -> Element:
         root = None
     if root is None:
         raise CleanError("The page is empty.", "Try again later, or open it in the browser.")
+    begin_body(root)
     return root
 
 

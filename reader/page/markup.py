@@ -9,6 +9,7 @@ from reader.charset import decode
 from reader.floods import without_floods
 from reader.model.page import Page
 from reader.page.links import web_url
+from reader.page.tree import begin_body
 
 # No real page is nested so deep; what reads every part of a page by itself takes size times depth in time.
 _DEEPEST = 100
@@ -33,6 +34,7 @@ def parse_html(text: str) -> HtmlElement | None:
         tree = html.document_fromstring(without_floods(_ILLEGAL.sub("", text)).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+    begin_body(tree)
     for top in elements(tree, _AT_DEEPEST):
         _spread(top)
     return tree

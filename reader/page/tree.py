@@ -81,6 +81,28 @@ def _leave(element: Element, parent: Element, text: str) -> None:
 _LONGEST_NAMES = 1_000
 
 
+_IN_HEAD = words("base basefont bgsound command link meta noframes noscript object script style template title")
+
+
+def begin_body(root: Element) -> None:
+    """Move to the body what the parser took for the head of a page that leaves out the tags of both: it does not know
+    the elements of HTML 5, with which a body begins (HTML standard, section 13.2.6.4.7)."""
+    head = root.find("head")
+    parts = iter(()) if head is None else iter(head)
+    stray = next((part for part in parts if isinstance(part.tag, str) and part.tag not in _IN_HEAD), None)
+    if head is None or stray is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body")
+        head.addnext(body)
+    moved = [stray, *stray.itersiblings()]
+    before, body.text = body.text, None
+    moved[-1].tail = (moved[-1].tail or "") + (before or "") or None
+    for at, child in enumerate(moved):
+        body.insert(at, child)
+
+
 def features(element: Element) -> str:
     """Class and id in one lower-case string, as sites name their parts there; what follows many of them is none."""
     named, own = element.get("class") or "", element.get("id") or ""
