@@ -94,7 +94,8 @@ Run = Callable[[Any], None]
 class Command:
     """``help`` is one line for the help; ``label`` one or two words for the key bar, at place ``rank`` among
     those that apply, empty to keep it out of there; ``on_strip`` is its label while a comic is read, where it comes
-    before the others. ``places`` are where its keys count."""
+    before the others. ``of_text``: it does something only to a text, and is in no key bar while there is none.
+    ``places`` are where its keys count."""
 
     name: str
     keys: tuple[str, ...]
@@ -105,6 +106,7 @@ class Command:
     places: Places
     run: Run
     on_strip: str = ""
+    of_text: bool = False
 
 
 Declared = TypeVar("Declared", bound=Run)
@@ -119,13 +121,14 @@ def command(
     rank: int = 99,
     places: Places = PANES,
     on_strip: str = "",
+    of_text: bool = False,
 ) -> Callable[[Declared], Declared]:
     """Declares the decorated function as a command of its name."""
 
     def declare(run: Declared) -> Declared:
         name = run.__name__
         assert name not in _COMMANDS, f"two commands are called {name}"
-        _COMMANDS[name] = Command(name, keys, group, help, label, rank, places, run, on_strip)
+        _COMMANDS[name] = Command(name, keys, group, help, label, rank, places, run, on_strip, of_text)
         return run
 
     return declare

@@ -165,10 +165,10 @@ class ReadingScreen(Screen[None]):
 
     def bar_shows(self, notice: Notice | None) -> None:
         self.notice = notice
-        strip = self.pane_name is PaneName.ARTICLE and self.article.turns_days
-        dead = "out_or_quit" if self._can_go_out else "out"
-        hints = [each for each in hints_of(self.keyboard.map, self.pane_name, strip) if each.command != dead]
-        words = self.mode.words if self.mode else ""
+        strip = (reads := self.pane_name is PaneName.ARTICLE) and self.article.turns_days
+        text = not (reads and isinstance(self.showing, Failed))
+        dead, words = "out_or_quit" if self._can_go_out else "out", self.mode.words if self.mode else ""
+        hints = [each for each in hints_of(self.keyboard.map, self.pane_name, strip, text) if each.command != dead]
         self.bar.show(hints, notice or (Notice(words) if words else None), self._progress())
 
     def _progress(self) -> tuple[float, str] | None:

@@ -51,6 +51,9 @@ async def test_a_failure_keeps_the_headline_and_names_the_keys(start: Start) -> 
         await session.go_to_entry(CONSENT)
         await session.press("enter")
         assert isinstance(session.screen.showing, Failed)
+        shown = {hint.command for hint in session.screen.bar.hints}
+        assert shown.isdisjoint({"page_down_or_next", "follow_link", "find_within"})
+        assert {"next_unread", "open_in_browser", "show_help", "out"} <= shown
         for words in (CONSENT, "consent page instead", "try again", "open in the browser", "next unread"):
             assert words in session.text
         await session.press("x")

@@ -139,7 +139,7 @@ def _where(target: str) -> str:
     return target.partition("://")[2].removeprefix("www.") or target.removeprefix("mailto:")
 
 
-@command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=3, places=ARTICLE)
+@command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=3, places=ARTICLE, of_text=True)
 def follow_link(screen: ReadingScreen) -> None:
     _hint(screen, To.INSIDE)
 

@@ -67,6 +67,7 @@ def enter(screen: Stage) -> None:
     label="page",
     rank=1,
     places=ARTICLE | SHEETS,
+    of_text=True,
 )
 def page_down_or_next(screen: Stage) -> None:
     if isinstance(screen.pane, ArticleView) and screen.pane.is_waiting:

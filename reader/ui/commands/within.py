@@ -74,7 +74,7 @@ class Finding:
             self.screen.article.bring(self.places[number][0])
 
 
-@command("slash", group=Group.READING, help="Find in the column", label="find", rank=6, places=ARTICLE)
+@command("slash", group=Group.READING, help="Find in the column", label="find", rank=6, places=ARTICLE, of_text=True)
 def find_within(screen: ReadingScreen) -> None:
     if isinstance(screen.showing, Opened):
         screen.begin(None)

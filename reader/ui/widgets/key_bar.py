@@ -27,10 +27,11 @@ class Hint:
     command: str
 
 
-def hints_of(keys: KeyMap, place: Place, strip: bool = False) -> list[Hint]:
+def hints_of(keys: KeyMap, place: Place, strip: bool = False, text: bool = True) -> list[Hint]:
     """What the bar shows in a place: the most useful first, and with them always the help and the way back. For
-    ``strip`` see `reader.ui.keys.Command`."""
-    return [Hint(keys.label(each.name, place), each.label, each.name) for each in keys.bar(place, strip)]
+    ``strip`` see `reader.ui.keys.Command`; ``text`` is whether there is one, where one may be."""
+    shown = (each for each in keys.bar(place, strip) if text or not each.of_text)
+    return [Hint(keys.label(each.name, place), each.label, each.name) for each in shown]
 
 
 KEPT = frozenset({"show_help", "out"})
