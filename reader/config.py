@@ -8,7 +8,7 @@ line, and for that setting alone the default holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -158,6 +158,59 @@ def load_configuration(path: Path) -> Configuration:
     except tomllib.TOMLDecodeError as error:
         return Configuration(path, complaints=(_not_toml(path, str(error), text),))
     return _understood(Configuration(path, lines=dict(_lines(text))), values)
+
+
+def setting_from(name: str, text: str) -> object:
+    """The value that a person typed for a setting, or for one of a table (``keys.save``): as TOML has it, or bare.
+
+    Raises ConfigError for a name or a value that is none.
+    """
+    import tomllib
+
+    kinds = {each.name: each.kind for each in all_settings()}
+    table, _, inner = name.partition(".")
+    if table not in kinds or bool(inner) is not kinds[table].table:
+        nearest = f" Is {table}.NAME meant?" if table in kinds and not inner else _nearest(table, kinds)
+        raise ConfigError(f"There is no setting called {name}.", f"“byline config” lists them all.{nearest}")
+    try:
+        value: object = tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        value = text
+    try:
+        kinds[table].read(value)
+    except ValueError:
+        raise ConfigError(f"{name} is {kinds[table].allowed}.", f"“{text}” is not.") from None
+    return value
+
+
+def changed_file(path: Path, name: str, value: object) -> str:
+    """The text of the file with this setting, all else as the person wrote it; without it where it is the default.
+
+    Raises ConfigError when the file cannot be understood: then it is better left as it is.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        # As bytes, so that the ends of its lines stay as they are.
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        text = ""
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(f"{path.name} cannot be read, so nothing is kept in it.", f"Look at {path}.") from None
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError:
+        raise ConfigError(f"{path.name} is not TOML, so nothing is kept in it.", f"Mend {path}.") from None
+    table, _, inner = name.partition(".")
+    holder: MutableMapping[str, Any] = document
+    if inner:
+        holder = document.setdefault(table, tomlkit.table())
+    if not inner and value == getattr(Settings(), table):
+        holder.pop(name, None)
+    else:
+        holder[inner or name] = value
+    return tomlkit.dumps(document)
 
 
 def _not_toml(path: Path, told: str, text: str) -> ConfigError:

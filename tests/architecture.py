@@ -50,6 +50,7 @@ GUESTS: dict[str, frozenset[str]] = {
     "pyphen": frozenset({"typeset"}),
     "PIL": frozenset({"demo", "pictures"}),
     "platformdirs": frozenset({"paths"}),
+    "tomlkit": frozenset({"config"}),
     "sqlite3": frozenset({"library"}),
 }
 # The faces reach into these rooms for a type or a single door only; the screen may not reach the network or the parser.

@@ -189,7 +189,15 @@ def _add_reclean(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_telling(commands: "argparse._SubParsersAction[_Parser]") -> None:
     """What Byline tells of itself."""
     config = commands.add_parser("config", help="every setting, its value and where that comes from")
-    config.add_argument("doing", nargs="?", choices=("edit",), metavar="edit", help="open the file in your editor")
+    config.add_argument(
+        "doing",
+        nargs="?",
+        choices=("edit", "set"),
+        metavar="edit|set",
+        help="edit: open the file in your editor; set: keep one setting in it",
+    )
+    config.add_argument("name", nargs="?", metavar="NAME", help="the setting to set, or one of a table: keys.save")
+    config.add_argument("value", nargs="?", metavar="VALUE", help="its value; the default takes it out of the file")
     _add_json(config)
     _add_json(commands.add_parser("keys", help="every command of the screen, its name and its keys"))
     log = commands.add_parser("log", help="where the log is, and the last of what went wrong behind the screen")

@@ -83,6 +83,7 @@ EXAMPLES: Mapping[str, Examples] = {
     "config": (
         ("byline config", "every setting and where it comes from"),
         ("byline config edit", "change them"),
+        ("byline config set measure 72", "change one"),
     ),
     "keys": (("byline keys", "the names for the table [keys]"), ("byline keys --json", "the same for a program")),
     "log": (("byline log", "what went wrong lately"),),

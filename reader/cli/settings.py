@@ -9,9 +9,10 @@ import subprocess
 from collections.abc import Iterator, Mapping
 
 from reader.cli.output import ACCENT, BOLD, DIM, Writer, complain
-from reader.config import Configuration, Setting, all_settings, load_configuration
+from reader.config import Configuration, Setting, all_settings, changed_file, load_configuration, setting_from
 from reader.errors import ConfigError, FileError
 from reader.paths import Paths
+from reader.service.writing import rewrite
 from reader.typeset.widths import cells, fit
 
 COLUMN = 24
@@ -22,8 +23,10 @@ def config(options: argparse.Namespace, paths: Paths) -> int:
     """Prints the settings, or lets the person edit them; 1 if something in the file cannot be understood."""
     if options.doing == "edit":
         _edit(paths)
+    if options.doing == "set":
+        _set(options, paths)
     configuration = load_configuration(paths.settings)
-    if options.doing != "edit":
+    if not options.doing:
         writer = Writer(options.json)
         write = _write_records if writer.as_json else _write
         write(writer, configuration)
@@ -31,6 +34,15 @@ def config(options: argparse.Namespace, paths: Paths) -> int:
     for complaint in complaints:
         complain(complaint)
     return 1 if complaints else 0
+
+
+def _set(options: argparse.Namespace, paths: Paths) -> None:
+    """Keeps one setting in the file. Raises ConfigError or FileError."""
+    if not options.name or options.value is None:
+        raise ConfigError("“byline config set” wants a name and a value.", "For example: byline config set measure 72")
+    value = setting_from(options.name, options.value)
+    rewrite(paths.settings, changed_file(paths.settings, options.name, value))
+    Writer().line(f"{options.name} = {_toml(value)}")
 
 
 def _about_keys(configuration: Configuration) -> Iterator[ConfigError]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import sys
 import time
 from collections.abc import Iterable
@@ -56,6 +57,19 @@ def _write(path: Path, text: str | bytes, replacing: bool, mode: int = ORDINARY)
             aside.unlink(missing_ok=True)
         why = f"The system says: {error.strerror or error}."
         raise FileError(f"{shown} could not be written.", why) from error
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Writes a person's own file anew, where it really is if the path is a link to it; its folder is made if it is not
+    there, and its mode stays. Raises FileError."""
+    place = Path(os.path.realpath(path))
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else PRIVATE
+    except OSError as error:
+        why = f"The system says: {error.strerror or error}."
+        raise FileError(f"{safe(str(path))} could not be written.", why) from error
+    write_whole(place, text, replacing=True, mode=mode)
 
 
 def fill_folder(folder: Path, files: Iterable[tuple[str, str]], *, replacing: bool = False) -> Filled:

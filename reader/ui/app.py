@@ -38,6 +38,8 @@ from reader.ui.widgets.key_bar import Notice
 from reader.ui.work import close_unbegun
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import RenderableType
     from textual.driver import Driver
 
@@ -54,7 +56,8 @@ KEPT_IN_MEMORY = "kept in memory"
 
 
 class BylineApp(App[None], inherit_bindings=False):
-    """``address`` is opened at once, if there is one."""
+    """``address`` is opened at once, if there is one. What is set on the screen is kept in the ``settings_file``, where
+    one is named."""
 
     class LibraryTurned(Message):
         """From now on what is done is kept in memory, or it is written again."""
@@ -66,7 +69,9 @@ class BylineApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "interrupt", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, settings: Settings, start: Start, address: str = "") -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, start: Start, address: str = "", settings_file: Path | None = None
+    ) -> None:
         super().__init__()
         palette = palette_named(settings.theme)
         self.register_theme(textual_theme(palette))
@@ -74,6 +79,8 @@ class BylineApp(App[None], inherit_bindings=False):
         draw_with(signs_for(settings.icons, os.environ), shows_links(settings.hyperlinks, os.environ))
         self.desk = desk
         self.address = address
+        self.settings_file = settings_file
+        self.keeping = asyncio.Lock()
         self.reading = ReadingScreen(desk, settings, start)
         self.terminal = plain_terminal(settings.images, os.environ)
         self.images = Images(self._send)
@@ -246,7 +253,7 @@ def run_screen(desk: Desk, configuration: Configuration, address: str = "") -> i
         start = read_start(desk, _notice(configuration))
     finally:
         terminal = question.answer()
-    app = BylineApp(desk, configuration.settings, start, address)
+    app = BylineApp(desk, configuration.settings, start, address, configuration.path)
     app.terminal = terminal
     try:
         with leaving_on_signals(app):

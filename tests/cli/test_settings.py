@@ -54,6 +54,68 @@ def test_for_a_program(byline: Byline, file: Path) -> None:
     assert (records["measure"]["value"], records["measure"]["default"], records["measure"]["line"]) == (50, 68, 1)
 
 
+class TestSettingOne:
+    @pytest.mark.parametrize(
+        ("name", "typed", "line"),
+        [
+            ("measure", "72", "measure = 72"),
+            ("theme", "light", 'theme = "light"'),
+            ("theme", '"light"', 'theme = "light"'),
+            ("justify", "true", "justify = true"),
+            ("keys.undo", "U", '[keys]\nundo = "U"'),
+            ("keys.undo", '["U", "ctrl-x"]', '[keys]\nundo = ["U", "ctrl-x"]'),
+        ],
+    )
+    def test_it_stands_in_the_file_from_then_on(
+        self, byline: Byline, file: Path, name: str, typed: str, line: str
+    ) -> None:
+        assert byline("config", "set", name, typed).code == 0
+        assert file.read_text() == f"{line}\n"
+
+    def test_all_else_is_as_it_was(self, byline: Byline, file: Path) -> None:
+        file.write_text("# mine\r\nmeasure = 50  # narrow\r\nrefresh = true\r\n")
+        byline("config", "set", "measure", "72")
+        assert file.read_bytes() == b"# mine\r\nmeasure = 72  # narrow\r\nrefresh = true\r\n"
+
+    def test_the_default_needs_no_line(self, byline: Byline, file: Path) -> None:
+        file.write_text("measure = 50\nrefresh = true\n")
+        byline("config", "set", "measure", "68")
+        assert file.read_text() == "refresh = true\n"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+    def test_a_file_that_is_a_link_stays_one(self, byline: Byline, file: Path, tmp_path: Path) -> None:
+        real = tmp_path / "dotfiles.toml"
+        real.write_text("refresh = true\n")
+        file.symlink_to(real)
+        byline("config", "set", "measure", "72")
+        assert file.is_symlink()
+        assert real.read_text() == "refresh = true\nmeasure = 72\n"
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (("measure", "999"), "measure is a number from 40 to 120."),
+            (("thme", "light"), "There is no setting called thme."),
+            (("keys", "x"), "Is keys.NAME meant?"),
+            (("measure.x", "1"), "There is no setting called measure.x."),
+            (("theme",), "wants a name and a value"),
+        ],
+    )
+    def test_what_cannot_be_is_said_and_nothing_written(
+        self, byline: Byline, file: Path, words: tuple[str, ...], told: str
+    ) -> None:
+        outcome = byline("config", "set", *words)
+        assert outcome.code != 0
+        assert told in outcome.err
+        assert not file.exists()
+
+    def test_a_file_that_is_not_understood_is_left_alone(self, byline: Byline, file: Path) -> None:
+        file.write_text("measure = = 1")
+        outcome = byline("config", "set", "measure", "72")
+        assert "is not TOML, so nothing is kept in it" in outcome.err
+        assert file.read_text() == "measure = = 1"
+
+
 class TestEditing:
     @pytest.fixture
     def editor(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

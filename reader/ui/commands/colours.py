@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.ui.borrowed import palette_named, palette_names
+from reader.ui.kept import keep
 from reader.ui.keys import Group, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker
@@ -25,6 +26,7 @@ TOLD = {
 @command("T", group=Group.PAGE, help="Light or dark")
 def toggle_theme(screen: ReadingScreen) -> None:
     screen.paint("light" if screen.palette.dark else "dark")
+    keep(screen, "theme", screen.palette.name)
 
 
 @command("ctrl+t", group=Group.PAGE, help="Choose the colours, seen at once")
@@ -33,8 +35,8 @@ def choose_theme(screen: ReadingScreen) -> None:
 
     def chosen(name: str | None) -> None:
         screen.paint(name or before)
-        if name and name != screen.settings.theme:
-            screen.tell(f'To keep these colours: theme = "{name}" in the settings, which “byline config edit” opens.')
+        if name:
+            keep(screen, "theme", name)
 
     def preview(name: str) -> None:
         screen.paint(name)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.config import Settings
 from reader.service.library.about import about_channel, about_entry
 from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
 from reader.ui.commands.comics import zoomed
+from reader.ui.kept import keep
 from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, Group, PaneName, Stage, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
@@ -44,17 +46,16 @@ def longer_lines(screen: ReadingScreen) -> None:
         _set_measure(screen, screen.article.measure + STEP)
 
 
-@command(
-    "equals_sign", group=GROUP, help="Lines as set in the configuration; a comic as large as the pane", places=ARTICLE
-)
+@command("equals_sign", group=GROUP, help="Lines as they are at first; a comic as large as the pane", places=ARTICLE)
 def usual_lines(screen: ReadingScreen) -> None:
     if not zoomed(screen, 0):
-        _set_measure(screen, screen.settings.measure)
+        _set_measure(screen, Settings().measure)
 
 
 def _set_measure(screen: ReadingScreen, measure: int) -> None:
     screen.article.set_measure(measure)
     screen.tell(f"{screen.article.measure} cells a line")
+    keep(screen, "measure", screen.article.measure)
 
 
 @command("i", group=GROUP, help="About this article, or this channel: verdict, source, dates")
