@@ -45,6 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=THEMES, help="colours of the screen")
     parser.add_argument("--offline", action="store_true", help="ask no server for anything: only what is here already")
     parser.add_argument("--plain", action="store_true", help="no screen: line by line, as for a screen reader")
+    parser.add_argument("--demo", action="store_true", help="the demo's library and its syndicate, for any command")
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
     _add_demo(commands)
     _add_read(commands)

@@ -2,7 +2,9 @@
 
 import argparse
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 
 from reader.cli.headless_check import headless_check
 from reader.cli.showing import log_to, show_screen
@@ -15,20 +17,24 @@ from reader.service.desk import Desk
 NAME = "byline-demo"
 
 
-def run(options: argparse.Namespace) -> int:
-    """Starts the syndicate and shows it, or checks it without a screen."""
+def run(options: argparse.Namespace, do: Callable[[argparse.Namespace, Paths], int]) -> int:
+    """Starts the syndicate and shows it, or checks it without a screen, or does with it what another command asks."""
     paths = platform_paths(NAME)
-    if options.fresh:
+    if getattr(options, "fresh", False):
         _forget(paths)
     with _running(paths) as syndicate:
-        desk = _desk(paths, syndicate, options.offline)
+        if options.command != "demo":
+            options.desk = partial(_desk, options, paths, syndicate)
+            return do(options, paths)
+        desk = _desk(options, paths, syndicate)
         if options.headless_check:
             log_to(paths.log)
             return asyncio.run(headless_check(desk))
         return show_screen(options, paths, desk)
 
 
-def _desk(paths: Paths, syndicate: Syndicate, offline: bool) -> Desk:
+def _desk(options: argparse.Namespace, paths: Paths, syndicate: Syndicate) -> Desk:
+    """A desk whose network is the syndicate."""
     return Desk(
         paths.library,
         catalogue=catalogue,
@@ -36,7 +42,7 @@ def _desk(paths: Paths, syndicate: Syndicate, offline: bool) -> Desk:
         routes={ORIGIN: syndicate.address},
         rules=paths.rules,
         cookies=paths.cookies,
-        offline=offline,
+        offline=options.offline,
     )
 
 

@@ -1,7 +1,7 @@
 """The person's own desk: the real catalogue, their own library, rules and cookies."""
 
 import argparse
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from reader.cli.output import remark
@@ -10,7 +10,11 @@ from reader.service.desk import Desk
 from reader.service.following import following
 
 
-def own_desk(paths: Paths, *, offline: bool = False) -> Desk:
+def own_desk(options: argparse.Namespace, paths: Paths) -> Desk:
+    """The person's desk, or the one that the options bring along (`reader.cli.demo`)."""
+    brought: Callable[[], Desk] | None = getattr(options, "desk", None)
+    if brought:
+        return brought()
     from reader.sources.catalogue import catalogue, starter_urls
 
     return Desk(
@@ -19,7 +23,7 @@ def own_desk(paths: Paths, *, offline: bool = False) -> Desk:
         starters=starter_urls,
         rules=paths.rules,
         cookies=paths.cookies,
-        offline=offline,
+        offline=options.offline,
     )
 
 
@@ -37,7 +41,7 @@ async def open_desk(options: argparse.Namespace, paths: Paths, *, to_write: bool
     Raises LibraryError when it cannot be read or, ``to_write``, cannot be written; also at the end, when what was done
     could not be written up to then.
     """
-    desk = own_desk(paths, offline=options.offline)
+    desk = own_desk(options, paths)
     try:
         start_library(desk)
         await desk.library.write(lambda library: following.begin(library, desk), durable=False)

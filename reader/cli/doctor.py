@@ -79,7 +79,7 @@ class Checkup:
 
 async def doctor(options: argparse.Namespace, paths: Paths) -> int:
     """Looks at everything; 0 when all is well, 1 when something needs attention."""
-    desk = own_desk(paths, offline=options.offline)
+    desk = own_desk(options, paths)
     try:
         library, channels = await health.examine(desk)
         network = await health.ask_network(desk) if options.online else None

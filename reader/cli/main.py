@@ -49,13 +49,16 @@ def _obey(arguments: Sequence[str]) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from reader.paths import platform_paths
-
-    if options.command == "demo":
+    if options.demo or options.command == "demo":
         from reader.cli import demo
 
-        return demo.run(options)
-    paths = platform_paths()
+        return demo.run(options, _do)
+    from reader.paths import platform_paths
+
+    return _do(options, platform_paths())
+
+
+def _do(options: argparse.Namespace, paths: Paths) -> int:
     if options.command in (None, "open"):
         return _screen(options, paths)
     from reader.cli import commands
@@ -71,7 +74,7 @@ def _screen(options: argparse.Namespace, paths: Paths) -> int:
     from reader.cli.desk import own_desk
     from reader.cli.showing import show_screen
 
-    return show_screen(options, paths, own_desk(paths, offline=options.offline))
+    return show_screen(options, paths, own_desk(options, paths))
 
 
 def _occupy_closed_streams() -> None:

@@ -47,7 +47,7 @@ def read(options: argparse.Namespace, paths: Paths) -> Coroutine[None, None, int
 
 
 async def _read_each(options: argparse.Namespace, paths: Paths, standard_input: bytes) -> int:
-    desk = own_desk(paths, offline=options.offline)
+    desk = own_desk(options, paths)
     writer = Writer(options.json)
     failures = parts = 0
     try:

@@ -26,7 +26,7 @@ WIDTH = 120
 
 async def rules(options: argparse.Namespace, paths: Paths) -> int:
     """Lists the files, or tries one on a page. 1 if a file has lines that are not obeyed, or none holds."""
-    desk = own_desk(paths, offline=options.offline)
+    desk = own_desk(options, paths)
     writer = Writer(options.json)
     try:
         if options.doing == "list":

@@ -1,5 +1,6 @@
 """``byline demo`` without a screen."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -23,6 +24,18 @@ def test_the_headless_check_goes_all_the_way(home: Path) -> None:
     )
     assert "not refreshed" not in outcome.out
     assert platform_paths("byline-demo").library.exists()
+    assert not platform_paths().library.exists()
+
+
+def test_every_command_can_look_at_the_demo(home: Path) -> None:
+    assert "Op Eds" in process("--demo", "refresh").out
+    latest = process("--demo", "latest", "--json")
+    urls = [json.loads(line)["url"] for line in latest.lines]
+    assert urls
+    read = process("--demo", "read", urls[0])
+    assert (read.code, read.err) == (0, "")
+    assert process("--demo", "save", urls[0]).code == 0
+    assert urls[0] in process("--demo", "saved").out
     assert not platform_paths().library.exists()
 
 
