@@ -154,6 +154,13 @@ class Keeper:
         self.rewrite(row, better)
         if entry.url and (not row["page"] or better.url != known.url):
             self._store.run("UPDATE entry SET page = ? WHERE id = ?", entry.key, entry_id)
+        if better.url != known.url and row["page"] not in ("", _page(entry)):
+            # Where the page before only sends on to this one, the text is that of this one.
+            self._store.run(
+                "UPDATE article SET moved = 1 WHERE entry_id = ? AND NOT pinned AND NOT EXISTS"
+                " (SELECT 1 FROM page WHERE article_id = article.id AND final_url = ?)",
+                *(entry_id, better.url),
+            )
         if any(old and old != new for old, new in zip(_words(known), _words(better), strict=True)):
             called = known.headline if better.headline != known.headline else row["called"]
             self._store.run("UPDATE entry SET called = ?, corrected_at = ? WHERE id = ?", called, now, entry_id)
