@@ -6,8 +6,8 @@ from reader.library.store import Store
 
 
 def settle_pin(store: Store, entry_id: int) -> None:
-    """After an entry was saved, tagged, noted or highlighted, or one of these was taken from it. A text of the page that
-    it had before its link was corrected waits for that of its page."""
+    """After an entry was saved, tagged, noted or highlighted, or one of these was taken from it. A text of the page
+    that it had before its link was corrected is not pinned: that of its page is, when it comes."""
     if not store.number(IS_KEPT, entry_id):
         _release(store, entry_id)
         return

@@ -137,7 +137,8 @@ async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
 
     def read(library: Library) -> Errand:
         is_strip = bool(entry.picture) and library.entries.comic_of(entry.id) > 0
-        return Errand(entry.url, entry.headline, trusted_for(library, entry), polite, is_strip)
+        trusted = None if entry.id in desk.chosen else trusted_for(library, entry)
+        return Errand(entry.url, entry.headline, trusted, polite, is_strip)
 
     return await desk.library.read(read)
 
