@@ -89,7 +89,8 @@ CREATE TABLE entry (
     led_by       TEXT NOT NULL DEFAULT '',    -- the page whose link led here, if no channel did and no person
     page         TEXT NOT NULL DEFAULT '',    -- the canonical address, which several entries may share; empty if none
     called       TEXT NOT NULL DEFAULT '',    -- its headline before its list corrected that
-    corrected_at TEXT
+    corrected_at TEXT,
+    trouble      TEXT NOT NULL DEFAULT ''     -- why its page could not be had when it was last asked for
 );
 CREATE INDEX entry_url ON entry(url);
 CREATE INDEX entry_page ON entry(page);

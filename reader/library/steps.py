@@ -242,6 +242,8 @@ CREATE TABLE door (
 MOVING = """
 -- 1 for a text of the page that its entry had before its list corrected the link.
 ALTER TABLE article ADD COLUMN moved INTEGER NOT NULL DEFAULT 0;
+-- Why an entry's page could not be had when it was last asked for; empty when it was had.
+ALTER TABLE entry ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
 """
 
 STEPS: Mapping[int, str] = {

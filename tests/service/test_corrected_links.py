@@ -29,7 +29,7 @@ async def lists(desk: Desk, *entries: NewEntry) -> tuple[Channel, tuple[Entry, .
     """The entries that the op-eds list now, as the library has them."""
     channel = await has_channel(desk, CATALOGUE[0])
     await desk.library.write(lambda library: library.entries.put(channel.id, entries, desk.clock()))
-    found = [await desk.library.read(lambda library, url=each.url: library.entries.by_url(url)) for each in entries]
+    found = await desk.library.read(lambda library: [library.entries.by_url(each.url) for each in entries])
     return channel, tuple(filter(None, found))
 
 

@@ -106,8 +106,25 @@ async def _remember_wish(desk: Desk, entry: Entry, error: BylineError) -> None:
 async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opened:
     """The text of the entry from the network or, failing that, from its feed; kept unless the library has a better one.
 
-    ``polite`` is for a text that nobody waits for. Raises FetchError or CleanError when there is none.
+    ``polite`` is for a text that nobody waits for. Raises FetchError or CleanError when there is none. Why the page
+    could not be had is kept with the entry.
     """
+    try:
+        opened = await _fetch_text(desk, entry, polite)
+    except (FetchError, CleanError) as error:
+        await _keep_trouble(desk, entry, error)
+        raise
+    await _keep_trouble(desk, entry, opened.trouble)
+    return opened
+
+
+async def _keep_trouble(desk: Desk, entry: Entry, trouble: BylineError | None) -> None:
+    said = str(trouble or "")
+    if said != await desk.library.read(lambda library: library.entries.trouble(entry.id)):
+        await desk.library.write(lambda library: library.entries.set_trouble(entry.id, said), durable=False)
+
+
+async def _fetch_text(desk: Desk, entry: Entry, polite: bool) -> Opened:
     trouble: BylineError | None
     try:
         if not entry.url:
