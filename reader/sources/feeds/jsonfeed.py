@@ -54,7 +54,7 @@ def _item(item: dict[str, Any], people: str, base: str, moment: Callable[[str], 
     links = (_address(item, "url"), _address(item, "external_url"), _lasting(_text(item, "id")))
     return FeedItem(
         url=next(filter(None, (web_url(base, link) for link in links if link)), ""),
-        headline=_text(item, "title"),
+        headline=readable(_text(item, "title")),
         guid=_text(item, "id"),
         byline=_people(item) or people,
         summary=escape(_text(item, "summary"), quote=False),
@@ -79,7 +79,7 @@ def _rss_item(item: dict[str, Any], base: str, moment: Callable[[str], Moment | 
     is_picture = _text(enclosure, "type").startswith("image/")
     return FeedItem(
         url=web_url(base, link) if (link := _address(item, "link") or _lasting(guid)) else "",
-        headline=" ".join(paragraphs(_text(item, "title"))),
+        headline=readable(" ".join(paragraphs(_text(item, "title")))),
         guid=guid,
         byline=join_names((_text(item, "author"),)),
         summary=_text(item, "description"),
