@@ -22,8 +22,8 @@ _LONG = 6_000
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """What a feed says of one entry: ``url`` absolute or empty, ``headline`` as it is read, ``summary`` and ``body`` HTML,
-    ``picture`` absolute or empty."""
+    """What a feed says of one entry: ``url`` absolute or empty, ``headline`` as it is read, ``summary`` and ``body``
+    HTML, ``picture`` absolute or empty."""
 
     url: str
     headline: str = ""
