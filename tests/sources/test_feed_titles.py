@@ -46,6 +46,8 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"{base}><title>A &lt; B &amp;a
         ('<title type="text">5 &lt; 6 &amp;amp; x</title>', "5 < 6 &amp; x"),
         ("<title>The &lt;b&gt; tag &amp;lt;i&amp;gt;</title>", "The <b> tag &lt;i&gt;"),
         ("<title>Tom &amp; Jerry&#39;s</title>", "Tom & Jerry's"),
+        ('<title type="text">Tom &amp;amp; Jerry&amp;#39;s</title>', "Tom & Jerry's"),
+        ('<title type="text">Q&amp;A: what is &amp;nbsp; for?</title>', "Q&A: what is &nbsp; for?"),
         ('<title type="html">&lt;i&gt;Html&lt;/i&gt; title &amp;amp;amp; amp</title>', "Html title &amp; amp"),
         ('<title type="html">Tom &amp;amp; Jerry&amp;#8217;s</title>', "Tom & Jerry’s"),
         (

@@ -31,7 +31,7 @@ from reader.sources.feeds.exact import read_exact
 from reader.sources.feeds.jsonfeed import as_html, read_json_feed
 from reader.sources.feeds.picture import picture_of
 from reader.sources.feeds.root import feed_text, no_feed
-from reader.sources.feeds.titles import readable
+from reader.sources.feeds.titles import is_unpacked, readable
 from reader.sources.lists.lines import paragraphs
 from reader.sources.names import clean_name
 
@@ -167,13 +167,17 @@ def _credited(entry: Any) -> str:
 def _title(of: Any, version: str) -> str:
     """The title in plain text. Atom says whether there is markup in it (RFC 4287, 3.1.1), RSS does not."""
     title = _plain(of, "title")
-    return title if version == _SAYS_WHAT_IT_IS else readable(title)
+    is_sure = _kind(of, "title") in _HTML or is_unpacked(title)
+    return title if version == _SAYS_WHAT_IT_IS and is_sure else readable(title)
 
 
 def _plain(of: Any, name: str) -> str:
-    detail = of.get(f"{name}_detail") or {}
     text = _text(of, name)
-    return " ".join(paragraphs(text)) if detail.get("type") in _HTML else text
+    return " ".join(paragraphs(text)) if _kind(of, name) in _HTML else text
+
+
+def _kind(of: Any, name: str) -> str:
+    return _text(of.get(f"{name}_detail") or {}, "type")
 
 
 def _html(detail: Any, text: str) -> str:
