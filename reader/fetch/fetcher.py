@@ -20,7 +20,7 @@ from reader.fetch.body import read_body
 from reader.fetch.cookies import new_jar, read_cookies
 from reader.fetch.doors import Doors, RememberedHere, Where, moved, where_of
 from reader.fetch.failures import FAILURES, explained
-from reader.fetch.guard import doors_of, refuse_private_literal
+from reader.fetch.guard import doors_of, refuse_private_literal, with_address
 from reader.fetch.limits import Limits
 from reader.fetch.manners import Manners, Passing, is_passing, may_pass
 from reader.fetch.network import PRIVATE, WHERE, Network
@@ -233,8 +233,6 @@ class Fetcher:
         named = {} if there == plain else {"Host": netloc(current)}
         signed = {"Authorization": basic_login(login)} if login else {}
         where = await self._where(errand, current, there != plain)
-        if where is Where.PUBLIC:
-            refuse_private_literal(host, host_of(errand.asked))
         own = errand.headers if origin_of(current) == origin_of(errand.asked) else {}
         request = session.client.build_request(
             "GET", there, headers={**own, **errand.conditions, **named, **signed}, extensions={WHERE: where}
@@ -243,12 +241,16 @@ class Fetcher:
             errand.cookies.set_cookie_header(request)
         begun = session.loop.time()
         try:
+            if where is Where.PUBLIC:
+                refuse_private_literal(host, host_of(errand.asked))
             response = await session.client.send(request, stream=True)
             await self._remember(errand, current, response)
             return response
         except Refused as refused:
             if door_of(current) in errand.trusted and where is not Where.ANYWHERE:
                 raise moved(host, where) from refused
+            if where is Where.PUBLIC:
+                raise with_address(refused, current) from refused
             raise
         except httpx.HTTPError as failure:
             if not is_passing(failure):

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 from reader.errors import Refused
+from reader.fetch.urls import shown_url
 from reader.model.address import host_of as door_of
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052, section 2.1
 _LOW_32_BITS = 0xFFFF_FFFF
+_SHOWN = 300
+"""Characters of an address, so that nearly all can be typed as they are shown."""
 
 
 def is_public(address: str) -> bool:
@@ -40,6 +43,11 @@ def private_address(host: str) -> Refused:
         f"{host} leads into a private network, where no page of the web should lead.",
         "If you want to read what is there, give its address yourself.",
     )
+
+
+def with_address(refused: Refused, url: str) -> Refused:
+    """The same refusal with the address that a person would have to give."""
+    return Refused(refused.headline, f"If you want to read what is there, give {shown_url(url, _SHOWN)} yourself.")
 
 
 def is_this_computer(host: str) -> bool:

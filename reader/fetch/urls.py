@@ -37,12 +37,12 @@ def checked_url(text: str) -> str:
         raise BadUrl("This address holds invisible characters.", "Type it by hand, or copy it again from the page.")
     scheme = _scheme_of(url)
     if not scheme:
-        raise BadUrl(f"“{_short(url)}” is no whole address.", _offer(with_scheme(url)))
+        raise BadUrl(f"“{shown_url(url)}” is no whole address.", _offer(with_scheme(url)))
     if scheme not in WEB_SCHEMES:
         hint = _OTHER_SCHEMES.get(scheme, "Addresses that begin with https:// or http:// can be opened.")
-        raise BadUrl(f"Byline cannot open {_short(scheme)}: addresses.", hint)
+        raise BadUrl(f"Byline cannot open {shown_url(scheme)}: addresses.", hint)
     if not _has_host(url):
-        raise BadUrl(f"“{_short(url)}” names no site that can exist.", "Check the part after the two slashes.")
+        raise BadUrl(f"“{shown_url(url)}” names no site that can exist.", "Check the part after the two slashes.")
     return url
 
 
@@ -68,7 +68,7 @@ def host_of(url: str) -> str:
 def _offer(guess: str) -> str:
     """The hint for an address without a scheme: what was probably meant, if that could be a site."""
     if _has_host(guess) and ("." in host_of(guess) or _THIS_COMPUTER.match(host_of(guess))):
-        return f"Did you mean {_short(guess)}?"
+        return f"Did you mean {shown_url(guess)}?"
     return "A whole address begins with https:// and the name of a site."
 
 
@@ -98,9 +98,11 @@ def _split(url: str) -> SplitResult | None:
         return None
 
 
-def _short(text: str) -> str:
-    shown = safe(without_login(text))
-    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+def shown_url(url: str, most: int = _SHOWN) -> str:
+    """What is given as an address, for a sentence: without name and password, safe to show, in at most so many
+    characters."""
+    shown = safe(without_login(url))
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
 
 
 def _is_odd_number(host: str) -> bool:

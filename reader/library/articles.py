@@ -24,7 +24,7 @@ _SHOWN = "FROM article WHERE entry_id = ? ORDER BY pinned DESC LIMIT 1"
 class StoredArticle:
     """An article with how it was come by. ``rung`` names the way it was had (see the service's ladder);
     ``pinned`` is True for the text of a saved item, which later fetches do not change. ``reason`` says in a few words
-    what decided the verdict.
+    what decided the verdict. ``moved``: it is from the page that the entry had before its list corrected the link.
     """
 
     article: Article
@@ -33,6 +33,7 @@ class StoredArticle:
     cleaned_at: datetime
     pinned: bool
     reason: str = ""
+    moved: bool = False
 
 
 class Articles:
@@ -55,20 +56,25 @@ class Articles:
         """Keeps an article unless a better one is there; whether it was kept. ``cleaner`` is the version of what made
         it from its pages.
 
-        Of an entry that a person keeps something of, the first text is pinned. What is pinned is never replaced.
+        Of an entry that a person keeps something of, the first text is pinned. What is pinned is never replaced. A
+        text of another page than the entry has now is no better than one of its page; the feed's own is of neither.
         """
         with self._store.joined():
-            rows = self._store.rows("SELECT pinned, verdict FROM article WHERE entry_id = ?", entry_id)
-            if any(worth(row["verdict"]) > worth(verdict) for row in rows):
+            rows = self._store.rows("SELECT pinned, verdict, moved FROM article WHERE entry_id = ?", entry_id)
+            of_feed = rung is Rung.FEED
+            compared = [row for row in rows if of_feed or not row["moved"]]
+            if any(worth(row["verdict"]) > worth(verdict) for row in compared):
                 return False
             pinned = any(row["pinned"] for row in rows)
             kept = self._store.number(IS_KEPT, entry_id)
             self._store.run("DELETE FROM article WHERE entry_id = ? AND pinned = 0", entry_id)
             article_id = self._store.insert(
-                "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaner, cleaned_at, content)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaner, cleaned_at, content, moved)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 *(entry_id, int(bool(kept) and verdict.has_text and not pinned)),
                 *(verdict.value, rung.value, reason, cleaner, stamp(now), article_to_json(article)),
+                # Until the page itself was had, it is asked for again.
+                int(of_feed and any(row["moved"] for row in rows)),
             )
             for number, page in enumerate(pages):
                 self._put_page(article_id, number, page)
@@ -87,6 +93,7 @@ class Articles:
             cleaned_at=instant(row["cleaned_at"]) or datetime.min.replace(tzinfo=UTC),
             pinned=bool(row["pinned"]),
             reason=row["reason"],
+            moved=bool(row["moved"]) and not row["pinned"],
         )
 
     def pages(self, entry_id: int) -> tuple[Page, ...]:

@@ -180,6 +180,15 @@ class Entries:
             if minutes:
                 self._store.run("UPDATE entry SET minutes = ? WHERE id = ?", minutes, entry_id)
 
+    def set_trouble(self, entry_id: int, trouble: str) -> None:
+        """Why the entry's page could not be had when it was last asked for; empty if it was had."""
+        self._store.change("UPDATE entry SET trouble = ? WHERE id = ?", trouble, entry_id)
+
+    def trouble(self, entry_id: int) -> str:
+        """The inverse of `set_trouble`."""
+        row = self._store.row("SELECT trouble FROM entry WHERE id = ?", entry_id)
+        return str(row["trouble"]) if row else ""
+
     def body(self, entry_id: int) -> str:
         """The text the feed itself carried, as HTML that nobody has cleaned; empty if none."""
         row = self._store.row("SELECT body FROM feed_body WHERE entry_id = ?", entry_id)

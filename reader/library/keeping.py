@@ -154,6 +154,13 @@ class Keeper:
         self.rewrite(row, better)
         if entry.url and (not row["page"] or better.url != known.url):
             self._store.run("UPDATE entry SET page = ? WHERE id = ?", entry.key, entry_id)
+        if better.url != known.url and row["page"] not in ("", _page(entry)):
+            # Where the page before only sends on to this one, the text is that of this one.
+            self._store.run(
+                "UPDATE article SET moved = 1 WHERE entry_id = ? AND NOT pinned AND NOT EXISTS"
+                " (SELECT 1 FROM page WHERE article_id = article.id AND final_url = ?)",
+                *(entry_id, better.url),
+            )
         if any(old and old != new for old, new in zip(_words(known), _words(better), strict=True)):
             called = known.headline if better.headline != known.headline else row["called"]
             self._store.run("UPDATE entry SET called = ?, corrected_at = ? WHERE id = ?", called, now, entry_id)
@@ -215,12 +222,14 @@ def told_by(entries: Sequence[NewEntry]) -> list[Told]:
 
 
 def _mark_of(entry: NewEntry, said: Said) -> Mark:
-    return _mark(entry.guid, _page(entry), entry.url, said.headline, said.date.strip("-"))
+    return _mark(entry.guid, _page(entry), entry.url, said.headline, said.date.strip("-"), said)
 
 
-def _mark(guid: str, page: str, url: str, headline: str, date: str) -> Mark:
+def _mark(guid: str, page: str, url: str, headline: str, date: str, said: Said | None) -> Mark:
     # A name that is no address is one of the site's own, which it gives to one story alone.
-    return Mark(guid, page, url, headline, date, bool(page) and not page.startswith("https:"))
+    lasting = bool(page) and not page.startswith("https:")
+    text = (said.body.strip("-") or said.dek.strip("-")) if said else ""
+    return Mark(guid, page, url, headline, date, lasting, text)
 
 
 def told_of(row: sqlite3.Row) -> NewEntry:
@@ -251,7 +260,7 @@ def _mark_of_row(row: sqlite3.Row, urls: dict[str, str]) -> Mark:
     page = row["page"] or (urls.get(row["url"]) or row["key"] if row["url"] else "")
     headline = said.headline if said else digest(row["headline"])
     date = said.date.strip("-") if said else row["published_at"] or ""
-    return _mark(row["guid"], page, row["url"], headline, date)
+    return _mark(row["guid"], page, row["url"], headline, date, said)
 
 
 def _page(entry: NewEntry) -> str:

@@ -6,12 +6,13 @@ from reader.library.store import Store
 
 
 def settle_pin(store: Store, entry_id: int) -> None:
-    """After an entry was saved, tagged, noted or highlighted, or one of these was taken from it."""
+    """After an entry was saved, tagged, noted or highlighted, or one of these was taken from it. A text of the page
+    that it had before its link was corrected is not pinned: that of its page is, when it comes."""
     if not store.number(IS_KEPT, entry_id):
         _release(store, entry_id)
         return
     store.run(
-        f"UPDATE article SET pinned = 1 WHERE entry_id = ?1 AND verdict IN {HAS_TEXT}"
+        f"UPDATE article SET pinned = 1 WHERE entry_id = ?1 AND verdict IN {HAS_TEXT} AND NOT moved"
         " AND NOT EXISTS (SELECT 1 FROM article WHERE entry_id = ?1 AND pinned)",
         entry_id,
     )

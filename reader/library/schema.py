@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 9
+VERSION = 10
 """One more with every step."""
 
 TODAY = """
@@ -89,7 +89,8 @@ CREATE TABLE entry (
     led_by       TEXT NOT NULL DEFAULT '',    -- the page whose link led here, if no channel did and no person
     page         TEXT NOT NULL DEFAULT '',    -- the canonical address, which several entries may share; empty if none
     called       TEXT NOT NULL DEFAULT '',    -- its headline before its list corrected that
-    corrected_at TEXT
+    corrected_at TEXT,
+    trouble      TEXT NOT NULL DEFAULT ''     -- why its page could not be had when it was last asked for
 );
 CREATE INDEX entry_url ON entry(url);
 CREATE INDEX entry_page ON entry(page);
@@ -137,6 +138,7 @@ CREATE TABLE article (
     content    TEXT NOT NULL,
     reason     TEXT NOT NULL DEFAULT '',  -- what decided the verdict, in a few words
     cleaner    INTEGER NOT NULL DEFAULT 0,  -- its version; 0 when nobody wrote it down
+    moved      INTEGER NOT NULL DEFAULT 0,  -- 1 when its entry was put on another page since, unless it was pinned
     UNIQUE (entry_id, pinned)
 );
 

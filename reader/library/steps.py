@@ -239,6 +239,13 @@ CREATE TABLE door (
 ) WITHOUT ROWID;
 """
 
+MOVING = """
+-- 1 for a text of the page that its entry had before its list corrected the link.
+ALTER TABLE article ADD COLUMN moved INTEGER NOT NULL DEFAULT 0;
+-- Why an entry's page could not be had when it was last asked for; empty when it was had.
+ALTER TABLE entry ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -249,5 +256,6 @@ STEPS: Mapping[int, str] = {
     7: LEADING,
     8: TELLING_APART,
     9: DOORS,
+    10: MOVING,
 }
 """The SQL that leads to each version from the one before."""

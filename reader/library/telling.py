@@ -14,7 +14,8 @@ class Mark(NamedTuple):
     """What tells one entry: ``guid`` as the channel at hand gives it, empty if it gives none; ``page`` the canonical
     address of its page, ``url`` the address as it was listed, both empty where there is no page; ``headline`` in any
     form that is equal for equal ones; ``date`` as text, empty if unknown. ``lasting``: the page's own name is of one
-    story alone, wherever it is listed."""
+    story alone, wherever it is listed. ``text``: what was said below the headline, as the headline is given; empty if
+    nothing."""
 
     guid: str
     page: str
@@ -22,6 +23,7 @@ class Mark(NamedTuple):
     headline: str
     date: str
     lasting: bool = False
+    text: str = ""
 
     @property
     def day(self) -> str:
@@ -111,6 +113,13 @@ _SIGNS_OF_WHOLE_LISTS = (
     _Sign(lambda of: _heading(of, of.day), lambda of: (of.headline, of.day), _lacks_an_hour),
 )
 
+# Where neither guid nor page is an entry's own, a headline that was corrected leaves the day and the text.
+_SIGN_OF_TEXT = _Sign(
+    lambda of: bool(of.text and of.day) and (of.page, of.day, of.text),
+    lambda of: (of.page, of.day, of.text),
+    _nothing_against,
+)
+
 
 def paired(told: Sequence[Mark], known: Sequence[Mark], *, whole: bool = False) -> list[int | None]:
     """For each of ``told``, none of them a double, which of ``known`` it is; None for what is new. None is two.
@@ -124,6 +133,8 @@ def paired(told: Sequence[Mark], known: Sequence[Mark], *, whole: bool = False) 
         pages = {mark.page for mark in told}
         gone = dict.fromkeys(at for at in free if known[at].page not in pages)
         _pair(_SIGNS_OF_WHOLE_LISTS[not _has_own_guids(told, known, found) :], told, known, found, gone)
+        taken = set(found)
+        _pair((_SIGN_OF_TEXT,), told, known, found, {at: None for at in free if at not in taken})
     return found
 
 

@@ -34,7 +34,8 @@ class Desk:
     ``catalogue`` gives the known channels, ``starters`` the urls followed at the first start.
     ``rules`` is the folder of the person's own rules for sites, ``cookies`` the file of their cookies; neither needs
     to be there. ``transport`` and ``limits`` replace the network's in tests. ``offline`` asks no server for anything.
-    ``name`` tells the running copies of Byline apart; ``prefetched`` are the entries whose text was tried unasked.
+    ``name`` tells the running copies of Byline apart; ``prefetched`` are the entries whose text was tried unasked,
+    ``chosen`` those whose address a person gave in this run.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Desk:
         self.offline = offline
         self.name = uuid4().hex
         self.prefetched: set[int] = set()
+        self.chosen: set[int] = set()
         self._routes = routes
         self._cookies = cookies
         self._limits = limits

@@ -44,7 +44,8 @@ def feed_key(url: str, guid: str, feed: str, headline: str) -> str:
 def canonical(url: str) -> str:
     """The url with what does not tell pages apart folded away, for comparing and not for fetching.
 
-    That is the scheme, a default port, the fragment, parameters that track the reader, a slash at the end.
+    That is the scheme, a default port, the fragment, dot segments (RFC 3986, 6.2.2.3), parameters that track the
+    reader, a slash at the end.
     Text that is no url is only made safe.
     """
     if (plain := PLAIN.fullmatch(url)) and not plain["query"]:
@@ -60,4 +61,17 @@ def canonical(url: str) -> str:
     authority = f"{host}:{port}" if port and port not in (80, 443) else host
     kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]
     query = "?" + "&".join(kept) if kept else ""
-    return f"https://{authority}{parts.path.rstrip('/')}{query}"
+    return f"https://{authority}{_without_dots(parts.path).rstrip('/')}{query}"
+
+
+def _without_dots(path: str) -> str:
+    """The path without ``.`` and with ``..`` taken back (RFC 3986, 5.2.4)."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    for segment in path.split("/")[1:]:
+        if segment == "..":
+            kept = kept[:-1]
+        elif segment != ".":
+            kept.append(segment)
+    return f"/{'/'.join(kept)}"

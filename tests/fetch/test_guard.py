@@ -101,6 +101,24 @@ async def test_a_private_host_may_redirect_to_itself_but_to_no_other() -> None:
             await fetcher.fetch(site.origin)
 
 
+async def test_a_refusal_names_the_address_that_can_be_given_and_not_its_password() -> None:
+    async with serving(saying(answer(b"<p>words"))) as there:
+        target = f"{there.origin}/art.html"
+        onward = answer(status="302 Found", location=target.replace("://", "://jo:secret@"))
+        async with serving(saying(onward)) as site, Fetcher() as fetcher:
+            with pytest.raises(Refused) as refused:
+                await fetcher.fetch(site.origin)
+            assert refused.value.hint == f"If you want to read what is there, give {target} yourself."
+            assert await fetcher.fetch(target)
+
+
+async def test_an_address_without_end_is_cut_and_made_safe() -> None:
+    async with Fetcher() as fetcher:
+        with pytest.raises(Refused) as refused:
+            await fetcher.fetch(f"http://127.0.0.1:9/{'x' * 5000}", trusted=())
+    assert len(refused.value.hint) < 400
+
+
 class Calls(httpcore.AsyncNetworkBackend):
     """Remembers whom it was to call; nobody answers."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -65,6 +66,40 @@ def test_what_was_rewritten_or_moved_is_the_same_entry(library: Library, op_eds:
     assert library.entries.put(op_eds, [moved], later(1)) == library.entries.put(op_eds, [moved], later(2)) == 0
     (after,) = _listed(library, op_eds)
     assert (after.id, after.state, after.url, after.headline) == (before.id, State.FINISHED, page, headline)
+
+
+BESIDE = replace(TOLD, guid="", headline="Another", dek="Of something else")
+
+
+@pytest.mark.parametrize("url", ["", TOLD.url])
+@pytest.mark.parametrize("body", ["", "<p>It was said at length.</p>"])
+def test_a_headline_is_corrected_where_no_guid_and_no_page_is_an_entrys_own(
+    library: Library, op_eds: int, url: str, body: str
+) -> None:
+    def told(headline: str) -> list[NewEntry]:
+        first = replace(TOLD, guid="", headline=headline, body=body)
+        return [replace(each, key=url or each.headline, url=url) for each in (first, BESIDE)]
+
+    library.entries.put(op_eds, told("One"), NOW)
+    before = {entry.headline: entry.id for entry in _listed(library, op_eds)}
+    assert (
+        library.entries.put(op_eds, told("Once"), later(1)) == library.entries.put(op_eds, told("Once"), later(2)) == 0
+    )
+    assert {entry.headline: entry.id for entry in _listed(library, op_eds)} == {
+        "Once": before["One"],
+        "Another": before["Another"],
+    }
+    # Both stand in one list: they are two.
+    assert library.entries.put(op_eds, [*told("Once"), told("Yet another")[0]], later(3)) == 1
+
+
+@pytest.mark.parametrize("change", [{"dek": "Another dek"}, {"published_at": date(2026, 11, 19)}])
+def test_another_text_or_day_under_another_headline_is_another_entry(
+    library: Library, op_eds: int, change: dict[str, Any]
+) -> None:
+    first = replace(TOLD, guid="", key="One", url="")
+    library.entries.put(op_eds, [first], NOW)
+    assert library.entries.put(op_eds, [replace(first, key="Once", headline="Once", **change)], later(1)) == 1
 
 
 def test_what_stands_in_one_list_with_it_is_another(library: Library, op_eds: int) -> None:

@@ -60,6 +60,15 @@ async def test_a_column_that_a_channel_lists_is_that_entry(desk: Desk, web: Web)
     assert (answer.entry.id, answer.entry.headline) == (listed.id, "As the list words it")
 
 
+async def test_one_that_has_moved_for_good_is_the_entry_of_its_new_address(desk: Desk, web: Web) -> None:
+    listed = await has_entry(desk, NewEntry(URL, URL, "As the list words it"))
+    web.put(URL, column())
+    web.move("https://other.example/old", URL)
+    assert (await kept(desk, "https://other.example/old")).entry.id == listed.id
+    web.put("https://other.example/now", status=302, location=URL)
+    assert (await kept(desk, "https://other.example/now")).entry.url == "https://other.example/now"
+
+
 async def test_a_page_that_names_no_channel_is_saved_as_well(desk: Desk, web: Web) -> None:
     web.put(URL, column())
     assert (await kept(desk, URL)).channel is None

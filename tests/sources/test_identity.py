@@ -63,6 +63,20 @@ def test_an_item_of_a_feed_is_called_by_its_page(url: str, guid: str, key: str) 
     assert feed_key(url, guid, "https://paper.example/rss", "A headline") == key
 
 
+@pytest.mark.parametrize(
+    ("url", "same"),
+    [
+        ("https://paper.example/nora/./col6.html", "https://paper.example/nora/col6.html"),
+        ("https://paper.example/a/b/../../nora/col6.html", "https://paper.example/nora/col6.html"),
+        ("https://paper.example/../nora/..", "https://paper.example/"),
+        ("https://paper.example/nora/.", "https://paper.example/nora/"),
+        ("https://paper.example/nora/.well/..x", "https://paper.example/nora/.well/..x/"),
+    ],
+)
+def test_dot_segments_do_not_tell_pages_apart(url: str, same: str) -> None:
+    assert canonical(url) == canonical(same)
+
+
 def test_items_without_a_page_are_called_apart_and_by_their_feed() -> None:
     told = [("1", "a", "One"), ("2", "a", "One"), ("1", "b", "One"), ("1", "a", "Two")]
     keys = {feed_key("", guid, f"https://paper.example/{feed}", headline) for guid, feed, headline in told}

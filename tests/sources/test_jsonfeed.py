@@ -72,6 +72,23 @@ def test_any_values_are_read_or_refused(items: list[Any]) -> None:
     assert all((entry.url or entry.body) and entry.headline for entry in listing.entries)
 
 
+@pytest.mark.parametrize(
+    ("links", "url"),
+    [
+        ({"id": "2"}, ""),
+        ({"id": 2}, ""),
+        ({"id": "2", "url": 5}, ""),
+        ({"id": "/a/2", "url": ["/b"]}, ""),
+        ({"id": "tag:paper.example,2026:2", "url": None}, ""),
+        ({"id": "https://paper.example/2"}, "https://paper.example/2"),
+        ({"id": "2", "url": "javascript:x", "external_url": "/2"}, "https://paper.example/2"),
+    ],
+)
+def test_an_id_is_a_link_only_if_it_is_a_whole_address(links: dict[str, Any], url: str) -> None:
+    (entry,) = read_feed(page(feed({**links, "content_text": "A whole post."}))).entries
+    assert (entry.url, entry.headline) == (url, "A whole post.")
+
+
 RSS_ITEM = {
     "title": "Slow &amp; steady",
     "link": "/slow-trains",

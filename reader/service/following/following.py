@@ -87,7 +87,7 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...] | Column:
     discovered = await desk.parser.run(jobs.discover, page)
     found = discovered.channels
     if discovered.is_article and not _is_among(page.final_url, found):
-        return Column(url, found)
+        return Column(_lasting(page), found)
     if not any(channel.feed_url or channel.kind is SourceKind.COMIC for channel in found):
         found += await guessed_feed(desk, page)
     if not found:
@@ -100,7 +100,7 @@ async def look(desk: Desk, address: str) -> tuple[NewChannel, ...] | Column:
 def _at_lasting_address(page: Page, channels: Iterable[NewChannel]) -> tuple[NewChannel, ...]:
     """The channels, what is said to be at the page's own address under the one that stays: a server that sends its
     visitors on for now (302, 303, 307) may send them elsewhere tomorrow. What has a code stays at its site's own."""
-    own, lasting = page.final_url, page.moved or page.url
+    own, lasting = page.final_url, _lasting(page)
     return tuple(
         channel
         if channel.code
@@ -111,6 +111,10 @@ def _at_lasting_address(page: Page, channels: Iterable[NewChannel]) -> tuple[New
         )
         for channel in channels
     )
+
+
+def _lasting(page: Page) -> str:
+    return page.moved or page.url
 
 
 def _is_among(url: str, channels: Iterable[NewChannel]) -> bool:

@@ -29,10 +29,12 @@ class AboutText:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """``text`` is None while there is none in the library."""
+    """``text`` is None while there is none in the library; ``trouble`` is why the page could not be had when it was
+    last asked for, empty if it was had or never asked for."""
 
     entry: Entry
     text: AboutText | None
+    trouble: str = ""
 
 
 async def about_entry(desk: Desk, entry_id: int) -> About | None:
@@ -49,9 +51,9 @@ def _about(library: Library, entry_id: int) -> About | None:
     entry = library.entries.get(entry_id)
     if entry is None:
         return None
-    stored = library.articles.get(entry_id)
+    stored, trouble = library.articles.get(entry_id), library.entries.trouble(entry_id)
     if stored is None:
-        return About(entry, None)
+        return About(entry, None, trouble)
     pages = library.articles.pages(entry_id)
     addresses = tuple(without_login(page.final_url) for page in pages)
     size = sum(len(page.body) for page in pages)
@@ -67,4 +69,5 @@ def _about(library: Library, entry_id: int) -> About | None:
             size,
             stored.reason,
         ),
+        trouble,
     )

@@ -63,6 +63,12 @@ async def named(desk: Desk, url: str) -> Item:
     entry = await desk.library.read(lambda library: library.entries.by_url(url))
     if entry is None:
         return await _loose(desk, url)
+    desk.chosen.add(entry.id)
+    return await with_text(desk, entry)
+
+
+async def with_text(desk: Desk, entry: Entry) -> Item:
+    """As `named`, of an entry that is at hand."""
     await have_text(desk, entry.id)
     return await desk.library.read(lambda library: _item(library, entry))
 

@@ -117,7 +117,7 @@ def can_be_finished(verdict: Verdict | None) -> bool:
 
 async def _fetch_text(desk: Desk, entry: Entry) -> BylineError | None:
     stored = await desk.library.read(lambda library: library.articles.get(entry.id))
-    if stored:
+    if stored and not stored.moved:
         return None
     try:
         await have_text(desk, entry.id)

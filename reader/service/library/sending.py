@@ -9,7 +9,7 @@ from contextlib import suppress
 from reader.errors import FileError
 from reader.model.entry import Entry
 from reader.service.desk import Desk
-from reader.service.library.exporting import Format, document, named
+from reader.service.library.exporting import Format, document, with_text
 from reader.text import inert_lines, safe
 
 PATIENCE = 20.0
@@ -24,7 +24,7 @@ async def send(desk: Desk, entry: Entry, command: str, patience: float = PATIENC
     Raises FileError when it cannot be started, fails, or does not end; FetchError or CleanError without a text.
     """
     argv = _argv(command)
-    item = await named(desk, entry.url)
+    item = await with_text(desk, entry)
     return await answer(argv, document([item], Format.TEXT, "").decode(), patience)
 
 

@@ -22,7 +22,8 @@ BEGINNING = 12
 @dataclass(frozen=True, slots=True)
 class Errand:
     """A column that is wanted: ``headline`` is what its list calls it. For ``trusted`` and ``polite`` see
-    `reader.fetch.fetcher.Fetcher.fetch`. ``is_strip``: a comic lists it, and knows its picture."""
+    `reader.fetch.fetcher.Fetcher.fetch`: without ``trusted`` a person has chosen the url now. ``is_strip``: a comic
+    lists it, and knows its picture."""
 
     url: str
     headline: str = ""
@@ -98,7 +99,7 @@ async def text_of_feed(desk: Desk, entry: Entry, gone: bool = False) -> Fetched 
 
 async def _page(desk: Desk, errand: Errand, url: str) -> Page:
     """A page of the column. Further pages are of the site the first was asked at, and trusted as that is."""
-    trusted = (errand.url,) if errand.trusted is None else errand.trusted
+    trusted = (errand.url,) if errand.trusted is None and url != errand.url else errand.trusted
     headers = await headers_for(desk, url)
     page = await desk.fetcher.fetch(url, trusted=trusted, polite=errand.polite, headers=headers)
     assert page, "without validators there is always a page"

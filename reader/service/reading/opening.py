@@ -9,6 +9,7 @@ from reader.library.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Figure
 from reader.model.entry import Entry, State
+from reader.model.place import TOP, find_place
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.following.neighbours import neighbours
@@ -56,13 +57,14 @@ async def open_entry(desk: Desk, entry_id: int, *, again: bool = False) -> Opene
 async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened:
     """As `open_entry`, but the entry is not begun by it: for a text that is fetched to be kept.
 
-    A text that cannot be had for want of a network is remembered as wanted (see `prefetching.fetch_wanted`).
+    So does a list that put the entry on another page since. A text that cannot be had for want of a network is
+    remembered as wanted (see `prefetching.fetch_wanted`).
     """
     entry = await desk.library.read(lambda library: library.entries.get(entry_id))
     if entry is None:
         raise LibraryError("This entry is no longer in the library.", "Refresh its channel: it may be listed anew.")
     stored = await _from_library(desk, entry)
-    if stored and not again:
+    if stored and not again and not await is_moved(desk, entry):
         return stored
     try:
         return await fetch_text(desk, entry)
@@ -71,6 +73,12 @@ async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened
             await _remember_wish(desk, entry, error)
             raise
         return replace(stored, trouble=error)
+
+
+async def is_moved(desk: Desk, entry: Entry) -> bool:
+    """Whether the text in the library is of another page than the entry has now."""
+    stored = await desk.library.read(lambda library: library.articles.get(entry.id))
+    return stored is not None and stored.moved
 
 
 def refusal(verdict: Verdict) -> CleanError:
@@ -98,8 +106,25 @@ async def _remember_wish(desk: Desk, entry: Entry, error: BylineError) -> None:
 async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opened:
     """The text of the entry from the network or, failing that, from its feed; kept unless the library has a better one.
 
-    ``polite`` is for a text that nobody waits for. Raises FetchError or CleanError when there is none.
+    ``polite`` is for a text that nobody waits for. Raises FetchError or CleanError when there is none. Why the page
+    could not be had is kept with the entry.
     """
+    try:
+        opened = await _fetch_text(desk, entry, polite)
+    except (FetchError, CleanError) as error:
+        await _keep_trouble(desk, entry, error)
+        raise
+    await _keep_trouble(desk, entry, opened.trouble)
+    return opened
+
+
+async def _keep_trouble(desk: Desk, entry: Entry, trouble: BylineError | None) -> None:
+    said = str(trouble or "")
+    if said != await desk.library.read(lambda library: library.entries.trouble(entry.id)):
+        await desk.library.write(lambda library: library.entries.set_trouble(entry.id, said), durable=False)
+
+
+async def _fetch_text(desk: Desk, entry: Entry, polite: bool) -> Opened:
     trouble: BylineError | None
     try:
         if not entry.url:
@@ -129,7 +154,8 @@ async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
 
     def read(library: Library) -> Errand:
         is_strip = bool(entry.picture) and library.entries.comic_of(entry.id) > 0
-        return Errand(entry.url, entry.headline, trusted_for(library, entry), polite, is_strip)
+        trusted = None if entry.id in desk.chosen else trusted_for(library, entry)
+        return Errand(entry.url, entry.headline, trusted, polite, is_strip)
 
     return await desk.library.read(read)
 
@@ -139,8 +165,11 @@ def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> bool:
     article, now = found.cleaned.article, desk.clock()
     cleaned = found.cleaned
     how = (found.rung, found.pages, now, cleaned.reason, CLEANER)
+    before = library.articles.get(entry.id)
     if not library.articles.put(entry.id, article, cleaned.verdict, *how):
         return False
+    if before and before.moved and not find_place(article.blocks, entry.place):
+        library.articles.move_place(entry.id, TOP, 0.0)
     library.wanted.drop(entry.id)
     page_url = found.pages[0].final_url if found.pages else entry.url
     library.channels.add_all(neighbours(page_url, (*article.related, *article.comics)), now)

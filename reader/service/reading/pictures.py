@@ -34,7 +34,9 @@ async def bring_picture(desk: Desk, entry_id: int, url: str, canvas: Canvas) -> 
 async def _fetched(desk: Desk, entry_id: int, url: str) -> bytes:
     def hosts(library: Library) -> tuple[str, ...]:
         entry = library.entries.get(entry_id)
-        return trusted_for(library, entry) if entry else ()
+        if entry is None:
+            return ()
+        return (*trusted_for(library, entry), *((entry.url,) if entry_id in desk.chosen else ()))
 
     trusted = await desk.library.read(hosts)
     page = await desk.fetcher.fetch(url, trusted=trusted, headers=_ACCEPTED, picture=True)

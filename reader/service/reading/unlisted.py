@@ -26,6 +26,7 @@ async def read_url(desk: Desk, url: str) -> Read:
     if desk.library.is_open:
         entry = await desk.library.read(lambda library: library.entries.by_url(url))
         if entry:
+            desk.chosen.add(entry.id)
             opened = await open_entry(desk, entry.id)
             return Read(opened.article, opened.verdict, opened.rung)
     found = await climb(desk, Errand(url))

@@ -23,7 +23,10 @@ async def entry_at(desk: Desk, address: str, led_by: str = "") -> Entry:
     from reader.fetch.urls import checked_url, with_scheme
 
     url = checked_url(with_scheme(address))
-    return await desk.library.write(lambda library: _entry_at(library, url, desk, led_by))
+    entry = await desk.library.write(lambda library: _entry_at(library, url, desk, led_by))
+    if not led_by:
+        desk.chosen.add(entry.id)
+    return entry
 
 
 def _entry_at(library: Library, url: str, desk: Desk, led_by: str) -> Entry:

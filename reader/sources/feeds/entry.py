@@ -11,7 +11,6 @@ from reader.model.moment import Moment
 from reader.page.links import path_of
 from reader.page.syndicate import story_id
 from reader.sources.columnists import person_before_colon
-from reader.sources.feeds.titles import readable
 from reader.sources.identity import feed_key
 from reader.sources.lists.lines import paragraphs
 from reader.sources.lists.teaser import MAX_DEK, dek_of, first_words, headline_of, is_cut, name_in_byline
@@ -23,8 +22,8 @@ _LONG = 6_000
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """What a feed says of one entry: ``url`` absolute or empty, ``headline`` plain, ``summary`` and ``body`` HTML,
-    ``picture`` absolute or empty."""
+    """What a feed says of one entry: ``url`` absolute or empty, ``headline`` as it is read, ``summary`` and ``body``
+    HTML, ``picture`` absolute or empty."""
 
     url: str
     headline: str = ""
@@ -52,7 +51,7 @@ def entry_of(item: FeedItem, feed: str) -> NewEntry:
     """The entry; what the item lacks is taken from what it has: a headline from the dek, a byline from the headline."""
     lines = _first_lines(item.summary) if item.body else paragraphs(item.summary)
     dek = dek_of(lines or _first_lines(item.body))
-    headline = headline_of(readable(item.headline)) or first_words(dek) or _words_of(item.url)
+    headline = headline_of(item.headline) or first_words(dek) or _words_of(item.url)
     # A summary that goes on elsewhere is no text of its own, but without a page there is nothing else to read.
     goes_on = item.url and is_cut(" ".join(lines))
     body = item.body or ("" if goes_on else item.summary)

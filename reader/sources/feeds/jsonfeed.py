@@ -40,7 +40,7 @@ def read_json_feed(text: str, url: str) -> Listing:
         name=clean_name(readable(_text(feed, "title"))),
         byline=people,
         feed_url=url,
-        older=older_page(url, _text(feed, "next_url")),
+        older=older_page(url, _address(feed, "next_url")),
     )
 
 
@@ -51,10 +51,10 @@ def _date(item: dict[str, Any]) -> str:
 def _item(item: dict[str, Any], people: str, base: str, moment: Callable[[str], Moment | None]) -> FeedItem:
     plain = _text(item, "content_text")
     body = _text(item, "content_html") or as_html(plain)
-    link = next(filter(None, (_text(item, name) for name in ("url", "external_url", "id"))), "")
+    links = (_address(item, "url"), _address(item, "external_url"), _lasting(_text(item, "id")))
     return FeedItem(
-        url=web_url(base, link) if link else "",
-        headline=_text(item, "title"),
+        url=next(filter(None, (web_url(base, link) for link in links if link)), ""),
+        headline=readable(_text(item, "title")),
         guid=_text(item, "id"),
         byline=_people(item) or people,
         summary=escape(_text(item, "summary"), quote=False),
@@ -75,17 +75,16 @@ def _rss_listing(channel: dict[str, Any], url: str) -> Listing:
 
 def _rss_item(item: dict[str, Any], base: str, moment: Callable[[str], Moment | None]) -> FeedItem:
     guid = _value(item, "guid")
-    lasting = guid if guid.startswith(("http://", "https://")) else ""
     enclosure = _part(item, "enclosure")
     is_picture = _text(enclosure, "type").startswith("image/")
     return FeedItem(
-        url=web_url(base, link) if (link := _text(item, "link").strip() or lasting) else "",
-        headline=" ".join(paragraphs(_text(item, "title"))),
+        url=web_url(base, link) if (link := _address(item, "link") or _lasting(guid)) else "",
+        headline=readable(" ".join(paragraphs(_text(item, "title")))),
         guid=guid,
         byline=join_names((_text(item, "author"),)),
         summary=_text(item, "description"),
         published_at=moment(_text(item, "pubDate")),
-        picture=web_url(base, _text(enclosure, "url")) if is_picture else "",
+        picture=web_url(base, _address(enclosure, "url")) if is_picture else "",
     )
 
 
@@ -103,8 +102,8 @@ def _picture(item: dict[str, Any], base: str) -> str:
     """The item's own picture: the main one, the one on top, or the first that is attached."""
     attached = item.get("attachments")
     files = [file for file in attached if isinstance(file, dict)] if isinstance(attached, list) else []
-    pictures = [_text(file, "url") for file in files if _text(file, "mime_type").startswith("image/")]
-    addresses = (_text(item, "image"), _text(item, "banner_image"), *pictures)
+    pictures = [_address(file, "url") for file in files if _text(file, "mime_type").startswith("image/")]
+    addresses = (_address(item, "image"), _address(item, "banner_image"), *pictures)
     return next(filter(None, (web_url(base, address) for address in addresses if address)), "")
 
 
@@ -118,6 +117,16 @@ def _people(of: dict[str, Any]) -> str:
     listed = of.get("authors")
     authors = listed if isinstance(listed, list) else [of.get("author")]
     return join_names(_text(author, "name") for author in authors if isinstance(author, dict))
+
+
+def _lasting(name: str) -> str:
+    """The name of an item as its link, if it is a whole address; any other would lead to a page that nobody made."""
+    return name if name.strip().lower().startswith(("http://", "https://")) else ""
+
+
+def _address(of: dict[str, Any], name: str) -> str:
+    value = of.get(name)
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _text(of: dict[str, Any], name: str) -> str:

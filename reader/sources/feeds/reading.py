@@ -31,7 +31,7 @@ from reader.sources.feeds.exact import read_exact
 from reader.sources.feeds.jsonfeed import as_html, read_json_feed
 from reader.sources.feeds.picture import picture_of
 from reader.sources.feeds.root import feed_text, no_feed
-from reader.sources.feeds.titles import readable
+from reader.sources.feeds.titles import is_unpacked, readable
 from reader.sources.lists.lines import paragraphs
 from reader.sources.names import clean_name
 
@@ -44,6 +44,7 @@ _NOT_ITS_PAGE = frozenset(("self", "edit", "enclosure", "replies", "related", "l
 _PACKED_TWICE = re.compile(
     r"\s*&lt;(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|img|a|b|i|em|strong|span)\b", re.IGNORECASE
 )
+_SAYS_WHAT_IT_IS = "atom10"
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 
 
@@ -61,9 +62,10 @@ def listing_of(parsed: Any, page: Page) -> Listing:
     if not parsed.version and not parsed.entries and not parsed.feed:
         raise no_feed()
     moment = moment_reader(text for entry in parsed.entries for text in _dates(entry))
-    items = (_item(entry, _inherited(parsed), page.final_url, moment) for entry in parsed.entries)
+    version = str(parsed.version)
+    items = (_item(entry, version, _inherited(parsed), page.final_url, moment) for entry in parsed.entries)
     entries = entries_of(items, page.final_url)
-    name = _name(parsed.feed, entries)
+    name = _name(parsed.feed, version, entries)
     columnist = name if is_columnists(page.final_url) and is_person_in_title(name) else ""
     return Listing(
         entries=attributed(entries, columnist) if columnist else entries,
@@ -74,9 +76,9 @@ def listing_of(parsed: Any, page: Page) -> Listing:
     )
 
 
-def _name(feed: Any, entries: tuple[NewEntry, ...]) -> str:
+def _name(feed: Any, version: str, entries: tuple[NewEntry, ...]) -> str:
     """The channel's name; the syndicate's feeds, and those built like them, put their publisher's after a dash."""
-    title = readable(_plain(feed, "title"))
+    title = _title(feed, version)
     syndicated = any(story_id(entry.url) for entry in entries)
     return clean_name((title.rpartition(" - ")[0] or title) if syndicated else title)
 
@@ -102,11 +104,11 @@ def parsed_any(text: str, url: str) -> Any:
         ) from error
 
 
-def _item(entry: Any, inherited: str, base: str, moment: Callable[[str], Moment | None]) -> FeedItem:
+def _item(entry: Any, version: str, inherited: str, base: str, moment: Callable[[str], Moment | None]) -> FeedItem:
     told = entry.get("summary_detail")
     return FeedItem(
         url=_url(entry, base),
-        headline=_plain(entry, "title"),
+        headline=_title(entry, version),
         guid=_text(entry, "id"),
         byline=_people(entry) or _credited(entry) or inherited,
         masthead=_plain(entry.get("source") or {}, "title"),
@@ -162,10 +164,20 @@ def _credited(entry: Any) -> str:
     return join_names(_text(credit, "content") for credit in credits if credit.get("role") == "author")
 
 
+def _title(of: Any, version: str) -> str:
+    """The title in plain text. Atom says whether there is markup in it (RFC 4287, 3.1.1), RSS does not."""
+    title = _plain(of, "title")
+    is_sure = _kind(of, "title") in _HTML or is_unpacked(title)
+    return title if version == _SAYS_WHAT_IT_IS and is_sure else readable(title)
+
+
 def _plain(of: Any, name: str) -> str:
-    detail = of.get(f"{name}_detail") or {}
     text = _text(of, name)
-    return " ".join(paragraphs(text)) if detail.get("type") in _HTML else text
+    return " ".join(paragraphs(text)) if _kind(of, name) in _HTML else text
+
+
+def _kind(of: Any, name: str) -> str:
+    return _text(of.get(f"{name}_detail") or {}, "type")
 
 
 def _html(detail: Any, text: str) -> str:

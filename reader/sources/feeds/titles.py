@@ -28,6 +28,12 @@ def readable(title: str) -> str:
     return title
 
 
+def is_unpacked(title: str) -> bool:
+    """Whether a sign stands there as itself that a title packed as HTML would write as a reference: then none of the
+    others was packed either."""
+    return "<" in title or "&" in _REFERENCE.sub("", title)
+
+
 def _without_tags(title: str) -> str:
     title = _PICTURE.sub(" ", _BREAK.sub(" ", _UNSEEN.sub(" ", title)))
     for _ in range(_DEEPEST):

@@ -58,7 +58,9 @@ def entry_facts(about: About, now: datetime) -> Facts:
         ("State", entry.state.value + (", saved" if entry.saved else "")),
         ("Address", without_login(entry.url)),
     ]
-    return [*facts, *_text_facts(text, now)] if text else [*facts, ("Text", "not fetched yet")]
+    if text is None:
+        return [*facts, ("Text", about.trouble or "not fetched yet")]
+    return [*facts, *_text_facts(text, now), ("Last try", about.trouble)]
 
 
 def _correction(entry: Entry, now: datetime) -> str:
