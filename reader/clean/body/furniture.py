@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.clean.blocks.spans import is_linked
 from reader.clean.body.asides import notes_marked, pulled_once
+from reader.clean.body.naming import is_ended
 from reader.model.blocks import (
     Block,
     Blocks,
@@ -124,7 +125,7 @@ def _pass(blocks: Blocks, repeated: frozenset[str]) -> Column:
         last = kept[-1]
         if is_rights(last):
             rights = f"{block_text(kept.pop())} {rights}".strip()
-        elif isinstance(last, Rule | Heading) or _is_separator(last):
+        elif isinstance(last, Rule) or (isinstance(last, Heading) and not _is_said(last)) or _is_separator(last):
             kept.pop()
         else:
             break
@@ -134,6 +135,12 @@ def _pass(blocks: Blocks, repeated: frozenset[str]) -> Column:
         block for block in note if not is_rights(block) and not _is_separator(block) and not isinstance(block, Rule)
     ]
     return Column(_separated(body) + tuple(beside), tuple(note), f"{note_rights} {rights}".strip())
+
+
+def _is_said(heading: Heading) -> bool:
+    """Whether a heading under which nothing stands is a last word: it ends as a sentence does, and asks nothing."""
+    text = block_text(heading)
+    return is_ended(text) and "?" not in text[-3:]
 
 
 def is_rights(block: Block) -> bool:
