@@ -4,6 +4,7 @@ import pytest
 
 from reader.clean.pipeline import clean
 from reader.model.blocks import block_text
+from reader.model.verdict import Verdict
 from tests.clean.pages import PROSE, SENTENCES, column, page
 
 
@@ -66,3 +67,11 @@ VERSE = ("The kettle sings its single note", "and nobody replies,", "the driver 
 def test_verse_at_the_end_keeps_all_its_lines(lines: tuple[str, ...]) -> None:
     verse = "".join(f"<div class=line>{line}</div>" for line in lines)
     assert "\n".join(end_of(f"<div class=poem>{verse}</div>")) == "\n".join(lines)
+
+
+def test_a_column_that_is_a_short_verse_is_read() -> None:
+    verse = f"<p>{'<br>'.join(VERSE)}</p><p>and out<br>goes the light</p>"
+    top = "<header><a href='/'>The Paper</a></header>"
+    cleaned = clean(page(f"<title>Tea</title>{top}<main><h1>Tea</h1><p class=byline>By Ada Holm</p>{verse}</main>"))
+    assert cleaned.verdict is Verdict.FULL
+    assert [block_text(block) for block in cleaned.article.blocks] == ["\n".join(VERSE), "and out\ngoes the light"]

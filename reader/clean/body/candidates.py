@@ -68,7 +68,17 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
         kept = without_head(units, without_pleas(units, whole))
         return with_endings(units, without_lone_leads(units, kept))
     likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
-    return likely if _size(units, likely) else [True] * len(units)
+    return _below_headline(units, likely) if _size(units, likely) else [True] * len(units)
+
+
+def _below_headline(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
+    """Of each unit, whether it is kept, the links above the headline left out where there is text below it."""
+    headline = next((at for at, unit in enumerate(units) if unit.element.tag == "h1"), 0)
+    says = any(kept and not unit.linked for unit, kept in zip(units[headline + 1 :], keep[headline + 1 :], strict=True))
+    return [
+        kept and not (says and at < headline and unit.linked == len(unit.text))
+        for at, (unit, kept) in enumerate(zip(units, keep, strict=True))
+    ]
 
 
 def _with_between(units: Sequence[Unit], scores: Sequence[float], keep: Sequence[bool]) -> list[bool]:
