@@ -45,6 +45,10 @@ _WHOLE_LINE = re.compile(
     | \d+\s+comments? | comments?\s*\(\d+\)
     | (?:sign\s+up|subscribe|join)\b.{0,40}\b(?:newsletters?|e-?mails?|inbox|updates|alerts)\b.{0,100}
     | (?:get|receive)\b.{0,60}\b(?:in|to)\s+your\s+inbox\b.{0,80}
+    | (?:the\s+post|der\s+beitrag|l['’]article|la\s+entrada|l['’]articolo|o\s+post|het\s+bericht|wpis)\s.{1,200}
+      \s(?:(?:first\s+)?appeared\s+first\s+on|(?:erschien|ist)\s+zuerst\s+(?:auf|erschienen)|est\s+apparu\s+en\s+premier\s+sur|
+      (?:se\s+publicó|aparece|apareció)\s+primero\s+en|proviene\s+da|apareceu\s+primeiro\s+em|verscheen\s+eerst\s+op|
+      pojawił\s+się\s+poraz\s+pierwszy\s+w)\s.{1,100}
     | blog\s+comments\s+powered\s+by\s+disqus | loading(?:\.\.\.|…)?
     | (?:tags|filed\s+under|topics|categories|posted\s+in|schlagw(?:ö|o)rter|mots[- ]cl(?:é|e)s)\s*:.{0,160}
     | \d{1,3}\s+min(?:ute)?s?\s+read | (?:last\s+)?updated\s*:?\s.{0,40}\d{4}.{0,20}
