@@ -15,6 +15,7 @@ _UNSEEN = words(
 )
 _FORM_PARTS = words("button label select option textarea input datalist output progress meter")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _WALLED = re.compile(r"paywall|subscriber|premium")
 # For the ear alone: cut to nothing or moved out of the window, or by the names that frameworks give to that.
 _HEARD_STYLE = re.compile(
@@ -53,6 +54,7 @@ def tidy(root: Element) -> Element:
             unwrap(element)
         elif element.tag in _UNSEEN or element.tag in _FORM_PARTS:
             drop(element)
+    _set_out(root)
     make_figures(root)
     for figure in root.iter("figure"):
         if figure.find(".//pre") is not None and next(figure.iter("img", "amp-img"), None) is None:
@@ -68,6 +70,13 @@ def tidy(root: Element) -> Element:
         if _is_heard_alone(element) or _numbers_lines(element):
             drop(element)
     return root
+
+
+def _set_out(root: Element) -> None:
+    """Make blocks of the inline elements that are laid out as such."""
+    for span in root.iter("span"):
+        if _BLOCK_STYLE.search(span.get("style") or ""):
+            span.tag = "div"
 
 
 def _wait_for_a_script(root: Element, hidden: Sequence[Element]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
-from reader.page.months import MONTH
+from reader.page.months import MONTH, WEEKDAY
 from reader.page.people import is_agency, is_person, natural_case, without_comma
 from reader.text import safe
 
@@ -23,6 +23,18 @@ _BY = re.compile(
     r"verfasser(?:in)?|writer|words|published|posted|contributors?|editor)\s*:\s*|^as told to\s+",
     re.IGNORECASE,
 )
+_ORDINAL = r"(?:st|nd|rd|th|er|[.º°ª])?"
+# A day beside a name, however it is begun; words that are names as well only before a number.
+_WHEN = (
+    rf"\b(?:{MONTH})\.?\s+\d{{1,2}}{_ORDINAL}(?!\w)|\b\d{{1,2}}{_ORDINAL}\s+(?:de\s+|d['’]|of\s+)?(?:{MONTH})\b|"
+    rf"(?<!\w)(?:{WEEKDAY})\.?,?\s+(?:the\s+|den\s+|le\s+|el\s+)?(?=\d|(?:{MONTH})\b\.?\s+\d)|星期[一二三四五六日天]|"
+    r"\b(?:today|heute|hoy|ayer|hier|aujourd['’]hui|oggi|hoje|vandaag|dziś|dzisiaj|idag|i dag|dnes|tänään|bugün|"
+    r"сегодня|сьогодні)\b(?=\W+(?:\w{1,4}\W+)?\d)|"
+    r"\b(?:yesterday|gestern|ieri|ontem|gisteren|wczoraj|igår|i går|včera|tegnap|eilen|dün|вчера|вчора)\b|昨[天日]|"
+    r"\b(?:publiée? le|mise? à jour|publicad[oa] (?:el|em)|actualizad[oa]|atualizad[oa]|pubblicat[oa] il|aggiornat[oa]|"
+    r"gepubliceerd|bijgewerkt|erschienen|opublikowano|publicerad|uppdaterad|julkaistu|yayınlan\w+|опубликовано)\b|"
+    r"\b\d{5,}\b"
+)
 _TAIL = re.compile(
     r"\s*(?:,?\s*\b(?:updated|published|posted|modified|stand(?=:)|aktualisiert|follow(?:ing)?\b|contact\b|special to|"
     r"read more|view (?:all|more)|more (?:from|by)|bio\b|as told to|"
@@ -30,7 +42,7 @@ _TAIL = re.compile(
     r"photography by|übersetzt|aus dem|fotos?:|illustrations? (?:by|von)|facebook\w*|twitter\w*)\b|"
     r"\bon\s+(?=\w+ \d)|\s(?-i:on|am|by|vom|von)$|@|\(|\d+ (?:comments?|kommentare?)\b|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[:./]\d{2}\b|\b\d{4}(?:\b|年)|"
-    rf"\b(?:{MONTH})\.?\s+\d{{1,2}}\b|\b\d{{1,2}}\.?\s+(?:{MONTH})\b|\d+ (?:min|hours?|days?|weeks?)\b).*$",
+    rf"{_WHEN}|\d+ (?:min|hours?|days?|weeks?)\b).*$",
     re.IGNORECASE,
 )
 _MAIL = r"(?:mailto:)?[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+"

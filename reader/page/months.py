@@ -68,6 +68,27 @@ _NUMBERS = {_bare(name): number for number, names in enumerate(_NAMES, 1) for na
 MONTH = "|".join(sorted({name for names in _NAMES for name in names.split()}, key=len, reverse=True))
 """Any of the names, as a pattern."""
 
+_DAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim "
+    "lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab "
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta seg ter qua qui "
+    "sex maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo "
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob niedz "
+    "måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag mån tis ons tor tors fre lör sön "
+    "pondělí úterý středa čtvrtek pátek neděle hétfő kedd szerda csütörtök péntek szombat vasárnap "
+    "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai ke pe la su "
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar luni marți miercuri joi vineri sâmbătă duminică "
+    "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
+    "понеділок вівторок середа четвер п'ятниця субота неділя"
+)
+WEEKDAY = "|".join(
+    [*sorted(set(_DAYS.split()), key=len, reverse=True), "(?:星期|周)[一二三四五六日天]", "[月火水木金土日]曜日?"]
+)
+"""Any day of the week, long or short, as a pattern; a short one alone may be a name or a word."""
+
 
 def month_number(name: str) -> int:
     """1 to 12; 0 if the word is the name of no month."""

@@ -45,6 +45,18 @@ def ld(text: str) -> str:
         '<div class="author"><b class="author__name">Ada Holm</b><b class="author__job">Founder</b></div>',
         '<div class="author-bio">This post was written by Ada Holm, Head of Community Development</div>',
         '<p>March 3, 2026</p><p>Patient Recruitment</p><p class="byline">Ada Holm</p>',
+        "<p>Ada Holm, 3 March 2026</p>",
+        "<p>ADA HOLM, 3 MARCH 2026, 7:15 AM</p>",
+        "<div>Ada Holm<br>March 3, 2026</div>",
+        "<p>ADA HOLM<br>3 MARCH 2026</p>",
+        '<p class="byline">By Ada Holm <time>Ostermontag</time></p>',
+        '<div class="byline"><time>Just now</time> Ada Holm</div>',
+        '<div class="authors"><span>Ada Holm</span><span>Columnist</span></div>',
+        '<div class="author-name">Ada Holm</div><div class="author-title">Columnist</div>',
+        ld(
+            '{"@type": "Article", "author": [{"@type": "Person", "name": "Ada Holm"}, '
+            '{"@type": "Organization", "name": "The Ledger"}]}'
+        ),
     ],
 )
 def test_the_columnist_is_found(markup: str) -> None:
@@ -81,7 +93,15 @@ def test_who_may_have_written_something_else_is_not_taken_from_under_the_text(ma
 
 @pytest.mark.parametrize(
     "line",
-    ["What Slow Train", "Patient Recruitment", "Create Account", "Aktuelle Meldungen", "Forum Moderator"],
+    [
+        "New Orleans, 3 March 2026",
+        "Slow Trains, 3 of them",
+        "What Slow Train",
+        "Patient Recruitment",
+        "Create Account",
+        "Aktuelle Meldungen",
+        "Forum Moderator",
+    ],
 )
 def test_what_only_looks_like_a_name_is_no_byline(line: str) -> None:
     assert byline(f"<p>March 3, 2026</p><p>{line}</p>") == ""

@@ -278,3 +278,9 @@ def test_the_last_line_behind_the_end_of_the_document_is_kept(seam: str, line: s
     text = clean(page(column(PROSE + seam + line))).article.text
     assert text.endswith("So it goes.")
     assert text.count("So it goes.") == 1
+
+
+def test_a_page_that_opens_no_body_has_one() -> None:
+    cleaned = clean(page(f"<title>Tea</title><header><a href='/'>The Paper</a></header><main><h1>Tea</h1>{PROSE}"))
+    assert cleaned.verdict is Verdict.FULL
+    assert cleaned.article.text == TEXT

@@ -166,3 +166,28 @@ def test_people_say_the_same_when_they_are_read_again(pieces: list[str]) -> None
 
 def test_the_houses_behind_a_person_are_nobody() -> None:
     assert people_in("Francis Wilkinson, Bloomberg Opinion, Tribune News Service") == ("Francis Wilkinson",)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("Fri, Nov 20 2026 10:00", "Friday 20 November 2026", "Today at 10:00", "Yesterday", "November 20th, 2026"),
+        *("Fr., 20.11.2026, 10:00 Uhr", "Viernes, 20 de noviembre de 2026", "20 de noviembre de 2026", "1795132800"),
+        *("lun., 16 nov. 2026 10:00", "Publié le 20 novembre 2026 à 10h00", "Ven 20 Nov 2026", "星期五", "gisteren"),
+        *(
+            "śr., 18 lis 2026",
+            "venerdì 20 novembre",
+            "1er mars 2026",
+            "pe 20.11.2026",
+            "пт, 20 ноя 2026",
+            "heute, 9 Uhr",
+        ),
+    ],
+)
+def test_a_day_behind_a_name_is_no_part_of_it(day: str) -> None:
+    assert people_in(f"Ada Holm {day}") == ("Ada Holm",)
+
+
+@pytest.mark.parametrize("name", ["Ada Sun", "Dom Marsh", "Sam Mar", "Alfred Ayer", "May Holm", "Yo-Yo Ma"])
+def test_a_name_that_could_be_a_day_is_a_name(name: str) -> None:
+    assert people_in(name) == (name,)

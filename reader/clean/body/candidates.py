@@ -13,6 +13,7 @@ from reader.clean.blocks.building import to_blocks
 from reader.clean.blocks.footnotes import with_referred
 from reader.clean.blocks.inline import Address
 from reader.clean.body.above import without_head, without_lone_leads
+from reader.clean.body.endings import with_endings
 from reader.clean.body.kin import has_reason_to_go, with_kin, with_signatures, without_pleas
 from reader.clean.body.naming import is_foreign
 from reader.clean.body.readability import Choice, chosen_by_readability
@@ -65,9 +66,19 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
         wide = _widened(units, scores, sure)
         whole = with_signatures(units, _with_between(units, scores, with_kin(units, wide)))
         kept = without_head(units, without_pleas(units, whole))
-        return without_lone_leads(units, kept)
+        return with_endings(units, without_lone_leads(units, kept))
     likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
-    return likely if _size(units, likely) else [True] * len(units)
+    return _below_headline(units, likely) if _size(units, likely) else [True] * len(units)
+
+
+def _below_headline(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
+    """Of each unit, whether it is kept, the links above the headline left out where there is text below it."""
+    headline = next((at for at, unit in enumerate(units) if unit.element.tag == "h1"), 0)
+    says = any(kept and not unit.linked for unit, kept in zip(units[headline + 1 :], keep[headline + 1 :], strict=True))
+    return [
+        kept and not (says and at < headline and unit.linked == len(unit.text))
+        for at, (unit, kept) in enumerate(zip(units, keep, strict=True))
+    ]
 
 
 def _with_between(units: Sequence[Unit], scores: Sequence[float], keep: Sequence[bool]) -> list[bool]:

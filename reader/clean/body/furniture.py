@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.clean.blocks.spans import is_linked
 from reader.clean.body.asides import notes_marked, pulled_once
+from reader.clean.body.naming import is_ended
 from reader.model.blocks import (
     Block,
     Blocks,
@@ -44,6 +45,10 @@ _WHOLE_LINE = re.compile(
     | \d+\s+comments? | comments?\s*\(\d+\)
     | (?:sign\s+up|subscribe|join)\b.{0,40}\b(?:newsletters?|e-?mails?|inbox|updates|alerts)\b.{0,100}
     | (?:get|receive)\b.{0,60}\b(?:in|to)\s+your\s+inbox\b.{0,80}
+    | (?:the\s+post|der\s+beitrag|l['’]article|la\s+entrada|l['’]articolo|o\s+post|het\s+bericht|wpis)\s.{1,200}
+      \s(?:(?:first\s+)?appeared\s+first\s+on|(?:erschien|ist)\s+zuerst\s+(?:auf|erschienen)|est\s+apparu\s+en\s+premier\s+sur|
+      (?:se\s+publicó|aparece|apareció)\s+primero\s+en|proviene\s+da|apareceu\s+primeiro\s+em|verscheen\s+eerst\s+op|
+      pojawił\s+się\s+poraz\s+pierwszy\s+w)\s.{1,100}
     | blog\s+comments\s+powered\s+by\s+disqus | loading(?:\.\.\.|…)?
     | (?:tags|filed\s+under|topics|categories|posted\s+in|schlagw(?:ö|o)rter|mots[- ]cl(?:é|e)s)\s*:.{0,160}
     | \d{1,3}\s+min(?:ute)?s?\s+read | (?:last\s+)?updated\s*:?\s.{0,40}\d{4}.{0,20}
@@ -124,7 +129,7 @@ def _pass(blocks: Blocks, repeated: frozenset[str]) -> Column:
         last = kept[-1]
         if is_rights(last):
             rights = f"{block_text(kept.pop())} {rights}".strip()
-        elif isinstance(last, Rule | Heading) or _is_separator(last):
+        elif isinstance(last, Rule) or (isinstance(last, Heading) and not _is_said(last)) or _is_separator(last):
             kept.pop()
         else:
             break
@@ -134,6 +139,12 @@ def _pass(blocks: Blocks, repeated: frozenset[str]) -> Column:
         block for block in note if not is_rights(block) and not _is_separator(block) and not isinstance(block, Rule)
     ]
     return Column(_separated(body) + tuple(beside), tuple(note), f"{note_rights} {rights}".strip())
+
+
+def _is_said(heading: Heading) -> bool:
+    """Whether a heading under which nothing stands is a last word: it ends as a sentence does, and asks nothing."""
+    text = block_text(heading)
+    return is_ended(text) and "?" not in text[-3:]
 
 
 def is_rights(block: Block) -> bool:

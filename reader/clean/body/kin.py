@@ -67,15 +67,18 @@ def _join(units: Sequence[Unit], kept: list[bool], order: Sequence[int]) -> None
 def without_pleas(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
     """Of each unit, whether it is kept, the short lines at the end that ask for something or only lead on left out.
 
-    Remarks on the text and on its rights are set apart later.
+    Remarks on the text and on its rights are set apart later. A column whose headline speaks of such things may end
+    with them.
     """
     kept = list(keep)
+    about = any(unit.element.tag == "h1" and PLEAS.search(unit.text) for unit in units)
     ends = [at for at, is_kept in enumerate(keep) if is_kept][:0:-1][:_MOST_PLEAS]
     for at in ends:
         unit = units[at]
         if REMARKS.search(unit.text):
             continue
-        asks = unit.words <= _PLEA and _pleads(unit)
+        of_text = about and is_ended(unit.text) and not (unit.linked or ADDRESSES.search(unit.text))
+        asks = unit.words <= _PLEA and _pleads(unit) and not of_text
         if not asks and not (unit.element.tag in _LINES and unit.linked == len(unit.text)):
             break
         kept[at] = False

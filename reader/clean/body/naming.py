@@ -92,7 +92,10 @@ SAID = {name: (most, re.compile(pattern, re.IGNORECASE)) for name, (most, patter
 # What only furniture asks for, and what only a note on the text says, also in a whole sentence.
 PLEAS = re.compile(
     r"\b(?:subscribe|sign(?:ing)? ?up|newsletters?|log ?in|sign ?in|click here|share this|your inbox|donate|"
-    r"(?:send|e-?mail|join|follow|contact) us|(?:follow|find|join|like) (?:\S+ ){1,4}on (?:twitter|facebook|instagram|"
+    r"(?:send|e-?mail|join|follow|contact) us|"
+    r"support (?:our|us|independent|local|quality) (?:newsroom|journalism|reporting|work|journalists)|"
+    r"become an? (?:\w+ )?(?:member|supporter|patron)|"
+    r"(?:follow|find|join|like) (?:\S+ ){1,4}on (?:twitter|facebook|instagram|"
     r"linkedin|youtube|whatsapp|telegram|bluesky|mastodon|threads|x)|abonnieren|anmelden|abonnez|suscr[ií]bete|"
     r"compart(?:e|ir))\b",
     re.IGNORECASE,

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from reader.clean.facts.found import Found, agreed
 from reader.clean.facts.layout import Layout, short_text
 from reader.clean.facts.printed import labelled, led, lone
+from reader.clean.facts.spoken import spoken, spoken_lines
 from reader.clean.facts.stated import Stated
 from reader.page.alike import same_name
 from reader.page.bylines import once, people_in
-from reader.page.linked_data import texts
+from reader.page.linked_data import texts, types_of
 from reader.page.people import is_agency, is_person
-from reader.page.tree import Element, features, lines_of, text_of
+from reader.page.tree import Element, features, text_of
 
 People = tuple[str, ...]
 
@@ -32,7 +33,9 @@ _AUTHOR_PART = re.compile(
     r"(?:^|[\s_-])(?:byline\w*|by-line|authors?|author-?names?|autor(?:en)?(?:zeile|name)?|auteurs?|writer|p-author|"
     r"article-?author|post-?author|contributors?|redakteur|verfasser|credit-?name)(?:$|[\s_-]|__)"
 )
-_NO_AUTHOR_PART = re.compile(r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email")
+_NO_AUTHOR_PART = re.compile(
+    r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|job|role|position|title"
+)
 _NAME_PART = re.compile(r"author[\w-]*[_-]name|(?:^|[\s_-])name(?:$|\s)|(?:^|\s)fn(?:$|\s)")
 _WRITTEN = re.compile(r"this (?:article|column|essay|post|story) (?:was|is) (?:written )?by\s+", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(
@@ -56,8 +59,8 @@ def people_of(stated: Stated, layout: Layout, headline: str, names: tuple[str, .
 
 
 def _named(stated: Stated, layout: Layout, headline: str) -> Iterator[Found[People]]:
-    yield _found("json-ld", 0.8, texts(stated.article.get("author")) or texts(stated.article.get("creator")))
-    yield _found("json-ld page", 0.5, texts(stated.page.get("author")))
+    yield _found("json-ld", 0.8, _writers(stated.article.get("author")) or _writers(stated.article.get("creator")))
+    yield _found("json-ld page", 0.5, _writers(stated.page.get("author")))
     for source, sureness, metas in _METAS:
         yield _found(source, sureness, stated.each(*metas))
     yield _found("twitter label", 0.6, _labelled(stated))
@@ -87,6 +90,15 @@ def _far(layout: Layout) -> Iterator[Found[People]]:
 def _found(source: str, sureness: float, said: Iterable[str]) -> Found[People]:
     people = [name for text in said for name in people_in(text)]
     return Found(tuple(once(people)), source, sureness)
+
+
+def _writers(value: object) -> list[str]:
+    """The names in an author of JSON-LD; an organization beside a person has printed what they wrote."""
+    parts = value if isinstance(value, list) else [value]
+    kinds = [types_of(part) if isinstance(part, dict) else () for part in parts]
+    people = any("Person" in kind for kind in kinds)
+    wrote = (part for part, kind in zip(parts, kinds, strict=True) if not (people and "Organization" in kind))
+    return [name for part in wrote for name in texts(part)]
 
 
 def _labelled(stated: Stated) -> Iterator[str]:
@@ -143,18 +155,18 @@ def _nearest(elements: Iterable[Element], wanted: Callable[[Element], bool], lay
 
 def _said(element: Element) -> list[str]:
     """The names inside an author element: those marked as names, else of its links, else its first line with people."""
-    inner = [text_of(part) for part in element.iterdescendants() if "name" in (part.get("itemprop") or "").split()]
+    inner = [spoken(part) for part in element.iterdescendants() if "name" in (part.get("itemprop") or "").split()]
     stated = [part.get("content") or "" for part in element.iterdescendants("meta") if part.get("itemprop") == "name"]
     if names := list(filter(None, inner)) or list(filter(None, stated)):
         return names
     links = list(element.iterdescendants("a"))
     for kind in (_is_link, _is_profile):
-        if people := [text for part in links if kind(part) and people_in(text := text_of(part))]:
+        if people := [text for part in links if kind(part) and people_in(text := spoken(part))]:
             return people
-    called = [text_of(part) for part in element.iterdescendants() if _NAME_PART.search(features(part))]
+    called = [spoken(part) for part in element.iterdescendants() if _NAME_PART.search(features(part))]
     if people := [text for text in called if any(map(is_person, people_in(text)))]:
         return people[:1]
-    lines = lines_of(element)
+    lines = spoken_lines(element)
     for line in lines:
         if (
             len(line) <= _LONGEST

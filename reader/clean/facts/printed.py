@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.clean.facts.layout import Layout, short_text
+from reader.clean.facts.spoken import spoken, spoken_lines
 from reader.page.bylines import people_in
 from reader.page.dates import moment_in
+from reader.page.months import MONTH, WEEKDAY
 from reader.page.people import is_person
 from reader.page.tree import Element, text_of
 from reader.text import safe
@@ -25,11 +27,12 @@ _LABEL = re.compile(
 )
 _AGE = re.compile(r"\b\d+ ?(?:min|minutes?|hours?|days?)\b|\bago\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|;|&|\+|/|and\b|und\b|et\b|y\b|with\b)", re.IGNORECASE)
+_DAY = re.compile(rf"(?:{WEEKDAY})?[\s,.]*(?:\d|(?:{MONTH})\b)", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·⋅]\s*|\s[–—-]{1,2}\s")
 _LINES = frozenset(
     ("p", "div", "span", "address", "h2", "h3", "h4", "h5", "h6", "cite", "em", "strong", "li", "dd", "i")
 )
-_LONGEST, _LONGEST_DATE, _LONGEST_LABEL = 160, 40, 24
+_LONGEST, _LONGEST_DATE, _LONGEST_LABEL, _LONGEST_DATED = 160, 40, 24, 80
 _MOST_WORDS = 16
 _BESIDE, _NEAREST_LINES = 150, 18
 _UNDER_LABEL, _MOST_TOGETHER = 6, 12
@@ -41,7 +44,7 @@ def led(elements: Iterable[Element], *, handles: bool = False) -> list[str]:
     well, where a line holds nothing else."""
     for element in elements:
         if element.tag in _LINES and len(element) <= 8:
-            text = short_text(element, _LONGEST).strip(_AROUND)
+            text = spoken(element).strip(_AROUND) if short_text(element, _LONGEST) else ""
             match = _LED.search(text) if len(text.split()) <= _MOST_WORDS else None
             if match and people_in(text[match.end() :]):
                 return [_alone(element, text[match.end() :])]
@@ -53,7 +56,7 @@ def led(elements: Iterable[Element], *, handles: bool = False) -> list[str]:
 def _alone(element: Element, said: str) -> str:
     """What is said without what is printed beside it, where one name has its own element and is not one of several."""
     for part in element.iterdescendants():
-        name = text_of(part)
+        name = spoken(part)
         match = _LED.match(name)
         name = name[match.end() :] if match else name
         if name and said.startswith(name) and not _JOINED.match(said, len(name)) and people_in(name):
@@ -92,10 +95,13 @@ def lone(layout: Layout, headline: str) -> list[str]:
     near = sorted(
         (at, place) for place, element in enumerate(layout.near) if (at := layout.distance(element)) >= -_BESIDE
     )
-    lines = [text for _, place in near if (text := safe(layout.near[place].text or "")) and len(text) <= _LONGEST]
-    lines = lines[:_NEAREST_LINES]
+    shown = [(text, element) for _, at in near if (text := safe((element := layout.near[at]).text or ""))]
+    shown = [(text, element) for text, element in shown if len(text) <= _LONGEST][:_NEAREST_LINES]
+    lines = [text for text, _ in shown]
     title = set(re.findall(r"\w+", headline.casefold()))
-    for text in lines:
+    for text, element in shown:
+        if person := _dated(text, element):
+            return [person]
         parts = _PARTED.split(text)
         if len(parts) > 1 and any(map(moment_in, parts)) and (people := [part for part in parts if is_person(part)]):
             return people[:1]
@@ -105,3 +111,12 @@ def lone(layout: Layout, headline: str) -> list[str]:
         if named and any(_AGE.search(line) or moment_in(line) for line in beside):
             return [text]
     return []
+
+
+def _dated(text: str, element: Element) -> str:
+    """The person of ``Name, day`` and of two lines that are no more than both; empty if it is anything else."""
+    person, _, day = text.partition(", ")
+    if not day and element.find("br") is not None and short_text(element, _LONGEST_DATED):
+        lines = spoken_lines(element)
+        person, day = lines if len(lines) == 2 else ("", "")
+    return person if len(day) <= _LONGEST_DATE and _DAY.match(day) and moment_in(day) and is_person(person) else ""

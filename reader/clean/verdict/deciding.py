@@ -81,7 +81,7 @@ def _judge_little(case: Case) -> tuple[Verdict, str]:
     # What somebody put their name to and ended with a full stop may be as short as they like.
     last = next((block_text(block) for block in reversed(case.blocks) if isinstance(block, Paragraph)), "")
     ended = verse or (bool(case.facts.byline) and _is_sentence(last, len(last) - 3))
-    if (case.words < _NOTE and not ended) or case.signs.plays or case.goes_on:
+    if (case.words < _NOTE and not ended) or case.signs.plays or case.goes_on or _is_cut(case):
         return Verdict.PARTIAL, "only a few words were found"
     return Verdict.FULL, f"{case.words} words"
 

@@ -5,6 +5,7 @@ from reader.clean.verdict.evidence import Case, Row, rows_of
 from reader.clean.verdict.phrases import NO_RESULTS, READ_MORE
 from reader.clean.verdict.trail import plain
 from reader.model.blocks import Heading, blocks_text, spans_of
+from reader.page.hosts import same_site
 from reader.text import count_words
 
 # Words: a list has fewer than the first for every "Read more", fewer than the second for a headline and fewer than the
@@ -14,6 +15,8 @@ _LINKED_PART = 90
 _LEAD = 60
 _SHORTEST_HEADLINE = 3
 _LONGEST_TEASER = 80
+# Share of the headings that lead to other sites, and words under each, with which a text tells of what others wrote.
+_AWAY, _COMMENT = 0.8, 20
 # Headlines that make a list, and the share of the text that must stand under them.
 _FEWEST = 5
 _COVERED = 0.8
@@ -23,7 +26,7 @@ _LONGEST_LIST = 800
 
 def is_list(case: Case) -> bool:
     """Whether the page lists columns, or what a search found, and is none."""
-    if case.headed or (case.signs.holds_headline and case.signs.more < 2):
+    if case.headed or (case.signs.holds_headline and case.signs.more < 2) or _sends_away(case):
         return False
     return (
         _has_teasers(case)
@@ -33,6 +36,15 @@ def is_list(case: Case) -> bool:
         or _is_repeated(case)
         or _is_another(case)
     )
+
+
+def _sends_away(case: Case) -> bool:
+    """Whether somebody put their name to a text whose headings lead to other sites, with more under each of them than
+    a list tells of its own columns."""
+    headings = [block.spans for block in case.found if isinstance(block, Heading) and is_linked(block)]
+    links = [next(span.link for span in spans if span.link) for spans in headings]
+    away = sum(not same_site(link, case.facts.url) for link in links)
+    return bool(case.facts.byline) and away > _AWAY * len(links) and case.words > _COMMENT * len(links)
 
 
 def _has_teasers(case: Case) -> bool:

@@ -34,8 +34,9 @@ _LINE = 6
 _LEADS_ON = re.compile(rf"(?:^|…|\.\.\.|\[…\])\W*(?:{CONTINUE.pattern})\W*", re.IGNORECASE)
 _ENDED = re.compile(rf"[{SENTENCE_ENDS}:;…」』)\]\"'”’»«]\W*$")
 _SENTENCES = re.compile(rf"(?<=[{SENTENCE_ENDS}])\s*")
-_ASKING = frozenset((Sign.ASK, Sign.LOGIN, Sign.PASSWORD, Sign.GATE, Sign.WALL, Sign.PRICE))
+_ASKING = frozenset((Sign.ASK, Sign.SELL, Sign.LOGIN, Sign.PASSWORD, Sign.GATE, Sign.WALL, Sign.PRICE))
 _WEIGHTS = {
+    Sign.SELL: 6,
     Sign.ASK: 2,
     Sign.LOGIN: 1,
     Sign.PASSWORD: 2,
@@ -49,6 +50,8 @@ _WEIGHTS = {
 
 def walled(case: Case, cut: bool) -> str:
     """What tells that the rest is for subscribers, empty if nothing does; ``cut``: the text breaks off."""
+    if not cut and _is_given(case):
+        return ""
     marks = _marks_after(case)
     # Also a long part is one where a box named so stands below it.
     if not case.facts.free and any(mark.sign is Sign.WALL for mark in marks):
@@ -60,7 +63,7 @@ def walled(case: Case, cut: bool) -> str:
         return f"the rest is for subscribers: “{line}”"
     # A wall elsewhere may hang over a text that is there whole.
     if cut or case.words < _SHORT_TEXT:
-        if case.facts.free is False:
+        if case.facts.free is False and (cut or asked or case.words < _FEW or case.signs.walled or _is_open(case)):
             return "the page says of itself that it is not free"
         if case.signs.walled and any(_offers(row.text) for row in case.rows):
             return "the rest is for subscribers"
@@ -69,11 +72,27 @@ def walled(case: Case, cut: bool) -> str:
     return _asked_after(case, marks)
 
 
+def _is_given(case: Case) -> bool:
+    """Whether the text is not what is shown but what the page states beside it, to its end."""
+    rows = [row.text for row in rows_of(case.found) if row.words]
+    stated = case.words >= _FEW and plain(case.facts.body).endswith(plain(rows[-1]))
+    return stated and case.signs.trail.end_of(rows[-1]) < 0 and not _is_open(case)
+
+
+def _is_open(case: Case) -> bool:
+    """Whether the last paragraph is a sentence without its end."""
+    last = next((block for block in reversed(case.blocks) if isinstance(block, Paragraph)), None)
+    said = block_text(last) if last else ""
+    return not _ENDED.search(said) and not is_unstopped(said)
+
+
 def _offers_near(case: Case, asked: bool) -> Iterator[str]:
     """Lines that ask for a subscription where the text ends, or right above it; only where the page asks for one
     there too (``asked``), lines that may report what a wall says."""
+    # A long text under a headline of its own that speaks of subscribing may end with it.
+    about = case.words >= _FEW and bool(SUBSCRIBES.search(case.headline()) and case.facts.byline)
     for block in case.found[-3:]:
-        if is_offer(block) and (asked or not _reports(block_text(block))):
+        if is_offer(block) and (asked or not (about or _reports(block_text(block)))):
             yield block_text(block)
     for row in case.after(_NEAR):
         if _offers(row.text) and (asked or not _reports(row.text)):
@@ -100,8 +119,7 @@ def _asked_after(case: Case, marks: tuple[Mark, ...]) -> str:
     if not seen:
         return ""
     last = next((block for block in reversed(case.blocks) if isinstance(block, Paragraph)), None)
-    said = block_text(last) if last else ""
-    open_end = count_words(said) >= _LINE and not _ENDED.search(said) and not is_unstopped(said)
+    open_end = last is not None and count_words(block_text(last)) >= _LINE and _is_open(case)
     score = sum(_WEIGHTS[sign] for sign in seen) + (case.words < _FEW) + open_end
     # A panel of offers has all three; a line that asks for help below a column has not.
     score += {Sign.ASK, Sign.LOGIN, Sign.PRICE} <= seen

@@ -18,7 +18,8 @@ MISSING = _phrases(
     r"here))",
     r"\b(?:page|article|story|content)\b.{0,40}\b(?:does(?:n['’]t| not) exist|(?:has|have) (?:moved|been removed|"
     r"expired))",
-    r"\b(?:can['’]?t|cannot|could(?:n['’]t| not)) (?:be found|find (?:that|this|the|your) (?:page|article|story))",
+    r"\b(?:can['’]?t|cannot|could(?:n['’]t| not)) (?:seem to )?"
+    r"(?:be found|find (?:that|this|the|your) (?:page|article|story))",
     r"^\W*not found\W*$|\bno longer available\b",
     r"\b(?:seite|artikel|inhalt)\b.{0,40}\b(?:nicht (?:gefunden|mehr verfügbar|vorhanden)|existiert nicht)",
     r"\b(?:page|article)\b.{0,40}\b(?:introuvable|n['’]existe (?:pas|plus)|plus disponible)",
@@ -85,6 +86,7 @@ BROKEN = _phrases(
 CONSENT = _phrases(
     r"\bcookies?\b|\bconsent\b|\bpersonal(?:i[sz]ed)? (?:data|information|ads?|advertising|content)\b|\bvendors\b",
     r"\bprivacy (?:policy|settings|notice|choices)\b|\blegitimate interest\b|\bour (?:\d+ )?partners\b|\bgdpr\b",
+    r"\b(?:ihre|deine) zustimmung\b|\bzustimmung\b.{0,30}\bwiderruf|\bwerbung und tracking\b|\bpur-?abo\b",
     r"\bstore and/or access\b|\beinwilligung\b|\bdatenschutz\w*|\bpartnern?\b.{0,60}\bdaten\b|\bprivatsphäre\b",
     r"\bdonnées personnelles\b|\b(?:votre|le) consentement\b|\bvie privée\b|\bdatos personales\b|\b(?:tu|el) "
     r"consentimiento\b",
@@ -114,7 +116,8 @@ AGREE = _phrases(
 OFFER = _phrases(
     r"\bsubscri(?:be|ption)\b.{0,60}\b(?:continue|keep reading|read (?:more|on|the (?:rest|full))|unlock|full "
     r"(?:article|access))",
-    r"\bto (?:continue|keep) reading\b|\balready (?:a |have )?(?:an? )?(?:subscriber|member|subscribed|"
+    r"\bto (?:continue|keep) reading\b|^\W*(?:continue|keep) reading (?:with|for) ",
+    r"\balready (?:a |have )?(?:an? )?(?:subscriber|member|subscribed|"
     r"subscription)\b",
     r"\bunlock this (?:article|story)|\bto read (?:this|the (?:full|whole)) (?:article|story|column)\b",
     r"\b(?:article|story|content|column) is (?:only )?(?:for|available to|reserved for|exclusive to) "
@@ -161,6 +164,9 @@ _ONLY = (
 )
 EXCLUSIVE = _phrases(
     r"\bfür abonnent(?:en|innen)\b|\bfor (?:paid|paying|premium) (?:subscribers|members)\W*$",
+    r"\b(?:this|art[ií][ck]\w*|artig[ol]\w*|artikkel\w*|saken|historien|story|text\w*|inhalt\w*)\b.{0,12}"
+    r"\b(?:is|er|är|ist|est|es|è|é)\b.{0,12}"
+    rf"\b(?:for|för|voor|für|pour|para|per)\b.{{0,12}}{_WHO}(?:\w* {_ONLY})?",
     rf"{_ONLY}.{{0,40}}{_WHO}|{_WHO}.{{0,25}}{_ONLY}",
 )
 # The name of a button that gives consent, or refuses it.

@@ -22,6 +22,7 @@ class Sign(StrEnum):
     """What a mark is, in the words a person is told of it."""
 
     ASK = "a way to subscribe"
+    SELL = "a button that opens the rest"
     LOGIN = "a link to sign in"
     PASSWORD = "a field for a password"
     MAIL = "a field for an address"
@@ -112,9 +113,9 @@ _COUNT = re.compile(
 _SLIDES = re.compile(r"slid|carousel|gallery|swiper|lightbox|photo|image")
 _MAIL = re.compile(r"mail|メール|邮箱|почт")
 _ROWS = words("li div tr fieldset section dd p")
-# Words of the name of a button, characters of the number of a page, words of a headline, steps of an address that is
-# no article's.
-_LONGEST_LABEL = 5
+# Words of the name of a button and of one that says what it sells, characters of the number of a page, words of a
+# headline, steps of an address that is no article's.
+_LONGEST_LABEL, _LONGEST_OFFER = 5, 10
 _LONGEST_COUNT = 40
 _HEADLINE = 4
 # Fields that are looked at, characters beside a box to tick.
@@ -258,6 +259,8 @@ class _Walk:
         # A button to sign in says no more than the field for a password above it.
         if short and SUBSCRIBES.search(text):
             self._mark(Sign.ASK)
+        if count_words(text) <= _LONGEST_OFFER and OFFER.search(text):
+            self._mark(Sign.SELL)
         self._mark(Sign.AGREE if short and AGREES.search(text) else Sign.BUTTON)
 
     def _mark_field(self, part: Element) -> None:

@@ -111,7 +111,9 @@ def _is_strange(case: Case) -> bool:
 def _owned(case: Case) -> int:
     """How much speaks for a column: a headline of its own above the text, a name, the syndicate's line."""
     headline = case.headline()
-    own = bool(headline) and case.words >= _LONGEST_LINE and not any(kind.phrases.search(headline) for kind in _KINDS)
+    said = (headline, *(text for text in case.signs.tops[:1] if plain(headline) not in plain(text)))
+    own = bool(headline) and case.words >= _LONGEST_LINE
+    own = own and not any(kind.phrases.search(text) for kind in _KINDS for text in said)
     return 2 * own + 2 * (case.signs.holds_headline and own) + bool(case.facts.byline) + 3 * case.headed
 
 
