@@ -20,7 +20,6 @@ _PARSER_DEPTH = 2000
 _DEEPEST_WRAPPER = 60
 _DEEPEST = 90
 
-_OF_HEAD = words("title base basefont bgsound link meta noscript script style template object isindex")
 _WRAPPERS = words("a b big center div em font form i main section small span strong tbody u")
 _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")
 # Characters: a thick book. Every stage reads them all, so that more would take longer than anybody waits.
@@ -52,7 +51,6 @@ def parse_text(text: str) -> Element:
         root = _parse(without_frame(text))
         _flatten(root)
     mend(root)
-    _empty_head(root)
     if len(text) > _MOST_TEXT:
         _require_readable_size(root)
     return root
@@ -69,19 +67,6 @@ def _parse(text: str) -> Element:
         raise CleanError("The page is empty.", "Try again later, or open it in the browser.")
     begin_body(root)
     return root
-
-
-def _empty_head(root: Element) -> None:
-    """Move what is no part of a head into the body: the parser opens none for the tags it does not know."""
-    head = root.find("head")
-    moved = [part for part in head if part.tag not in _OF_HEAD] if head is not None else []
-    if not moved:
-        return
-    body = root.find("body")
-    if body is None:
-        body = etree.SubElement(root, "body")
-    body[:0] = moved
-    moved[-1].tail, body.text = f"{moved[-1].tail or ''}{body.text or ''}", None
 
 
 def _require_readable_size(root: Element) -> None:
