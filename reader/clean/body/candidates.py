@@ -44,6 +44,8 @@ _MOST_LINKED = 0.35
 _COVERED = 0.8
 # A picture stays where one of so many units after it is text of the column.
 _AHEAD = 3
+# Words of a part that is more than the title of a picture.
+_SAYS = 12
 _FRAMES = words("nav dialog map")
 
 
@@ -74,7 +76,8 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
 def _below_headline(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
     """Of each unit, whether it is kept, the links above the headline left out where there is text below it."""
     headline = next((at for at, unit in enumerate(units) if unit.element.tag == "h1"), 0)
-    says = any(kept and not unit.linked for unit, kept in zip(units[headline + 1 :], keep[headline + 1 :], strict=True))
+    below = zip(units[headline + 1 :], keep[headline + 1 :], strict=True)
+    says = any(kept and not unit.linked and unit.words >= _SAYS for unit, kept in below)
     return [
         kept and not (says and at < headline and unit.linked == len(unit.text))
         for at, (unit, kept) in enumerate(zip(units, keep, strict=True))
