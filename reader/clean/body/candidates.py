@@ -70,7 +70,10 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
         kept = without_head(units, without_pleas(units, whole))
         return with_endings(units, without_lone_leads(units, kept))
     likely = [score >= _LIKELY or choice is Choice.KEPT for score, choice in zip(scores, choices, strict=True)]
-    return _below_headline(units, likely) if _size(units, likely) else [True] * len(units)
+    size = _size(units, likely)
+    if size < _ENOUGH:
+        return _below_headline(units, likely) if size else [True] * len(units)
+    return likely
 
 
 def _below_headline(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
