@@ -22,8 +22,9 @@ _DEEPEST = 90
 
 _WRAPPERS = words("a b big center div em font form i main section small span strong tbody u")
 _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")
-# Characters: a thick book. Every stage reads them all, so that more would take longer than anybody waits.
-_MOST_TEXT = 2_000_000
+# Characters: a thick book, and what stands around it. Every stage reads them all, so that more would take longer than
+# anybody waits.
+_MOST_TEXT = 2_100_000
 # Behind these the parser reads nothing; browsers read on (HTML standard, section 13.2.6.4.22).
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _PARAGRAPH_GAP = re.compile(r"\n[^\S\n]*\n\s*")

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(
     r"|<(?:guid|id)\b[^>]*>\s*http|about=|url=",
     re.IGNORECASE,
 )
-_NO_PAGE = "an item that names no page of its own is no entry"
+_NO_PAGE = "an item without a page, a text and a headline is no entry"
 _ENTITIES = "a feed that declares entities is refused in words"
 _DOUBLE = "of items with one id or one address the first stays"
 

@@ -9,9 +9,9 @@ from reader.library.library import Library
 from reader.model.channel import NewChannel, SourceKind
 from reader.service.desk import Desk
 from reader.service.following.following import Column, Followed, begin, follow_new, look, unfollow
-from reader.service.following.newsstand import rename
+from reader.service.following.newsstand import move, rename
 from reader.service.library import lists
-from tests.service.conftest import add_channel, entries_of
+from tests.service.conftest import CATALOGUE, add_channel, channel_now, entries_of, has_channel
 from tests.service.pages import EMPTY, SITE, column, comic, feed, item, listing, stories
 from tests.service.web import RSS, Web
 
@@ -274,6 +274,15 @@ class TestASecondColumnistOfASite:
         channel = (await add_channel(desk, f"{SITE}/new/feed.xml")).channel
         await rename(desk, channel, "Mine")
         assert (await add_channel(desk, f"{SITE}/new/feed.xml")).channel.name == "Mine"
+
+    async def test_a_name_and_a_group_that_a_person_gives_cannot_act_on_a_terminal(self, desk: Desk) -> None:
+        channel = await has_channel(desk, CATALOGUE[0])
+        renamed = await rename(desk, channel, "Red\x1b[31m \u202e News\x07")
+        assert renamed.name == "Red News"
+        await move(desk, renamed, "Mine\x1b]0;x\x07")
+        assert (await channel_now(desk, channel)).section == "Mine"
+        with pytest.raises(SourceError, match="needs a name"):
+            await rename(desk, channel, "\x1b[31m")
 
     async def test_two_feeds_that_call_themselves_alike_keep_what_their_links_say(self, desk: Desk, web: Web) -> None:
         for who in ("jane", "bob"):

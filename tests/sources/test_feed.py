@@ -105,9 +105,23 @@ def test_a_headline_is_found_for_what_has_none(item: str, headline: str) -> None
         "<title>Mail</title><link>mailto:nora@paper.example</link>",
     ],
 )
-def test_an_item_that_leads_nowhere_is_left_out(item: str) -> None:
+def test_the_text_of_an_item_that_leads_nowhere_is_its_headline(item: str) -> None:
     listing = read_feed(page(rss(item, f"<title>Good</title>{LINK}")))
-    assert [entry.headline for entry in listing.entries] == ["Good"]
+    first, good = listing.entries
+    assert (first.url, first.body, first.dek) == ("", f"<p>{first.headline}</p>", "")
+    assert (good.headline, good.body) == ("Good", "")
+
+
+@pytest.mark.parametrize(
+    "item", ["", "<title> </title>", "<guid isPermaLink='false'>17</guid>", "<link>mailto:a@b.example</link>"]
+)
+def test_an_item_that_says_nothing_is_left_out(item: str) -> None:
+    assert [entry.headline for entry in read_feed(page(rss(item, f"<title>Good</title>{LINK}"))).entries] == ["Good"]
+
+
+def test_a_headline_that_is_the_text_has_no_markup() -> None:
+    (entry,) = read_feed(page(rss("<title>Is 3 &amp;lt; 5 &amp;amp; 6?</title>"))).entries
+    assert (entry.headline, entry.body) == ("Is 3 < 5 & 6?", "<p>Is 3 &lt; 5 &amp; 6?</p>")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from reader.model.entry import Entry, Scope, ScopeKind
 from reader.model.matching import fold
 from reader.model.moment import day_of
 from reader.service.desk import Desk
+from reader.text import safe
 
 SHOWN = 3
 QUIET = timedelta(days=60)
@@ -37,7 +38,7 @@ async def lately(desk: Desk, channel: Channel) -> Lately:
 async def rename(desk: Desk, channel: Channel, name: str) -> Channel:
     """Calls the channel so from now on. Raises SourceError for what is no name, or that of another followed channel,
     which could not be told from this one by it."""
-    wanted = " ".join(name.split())
+    wanted = safe(name)
     if not 0 < len(wanted) <= LONGEST_NAME:
         raise SourceError("A channel needs a name.", f"At most {LONGEST_NAME} characters.")
 
@@ -52,7 +53,7 @@ async def rename(desk: Desk, channel: Channel, name: str) -> Channel:
 
 async def move(desk: Desk, channel: Channel, group: str) -> None:
     """Puts the channel into a group, the section of that name, which begins with it if there was none."""
-    wanted = " ".join(group.split())[:LONGEST_NAME]
+    wanted = safe(group)[:LONGEST_NAME]
     await desk.library.write(lambda library: library.channels.arrange(channel.id, channel.name, wanted))
 
 

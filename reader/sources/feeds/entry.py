@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import unquote
 
 from reader.model.address import host_of
@@ -38,10 +39,11 @@ class FeedItem:
 
 def entries_of(items: Iterable[FeedItem], feed: str) -> tuple[NewEntry, ...]:
     """The entries of the feed at this url in the order of its items, of items that are alike in all that tells them
-    apart the first. An item without a url is an entry if it has a text of its own to read."""
+    apart the first. Of an item that has neither a url nor a text the headline is the text; one without that too is no
+    entry."""
     entries: dict[tuple[object, ...], NewEntry] = {}
     for item in items:
-        if item.url or paragraphs(item.body or item.summary):
+        if item.url or item.headline.strip() or paragraphs(item.body or item.summary):
             entry = entry_of(item, feed)
             entries.setdefault((entry.key, entry.guid, entry.headline, entry.published_at), entry)
     return tuple(entries.values())
@@ -55,6 +57,8 @@ def entry_of(item: FeedItem, feed: str) -> NewEntry:
     # A summary that goes on elsewhere is no text of its own, but without a page there is nothing else to read.
     goes_on = item.url and is_cut(" ".join(lines))
     body = item.body or ("" if goes_on else item.summary)
+    if not (item.url or paragraphs(body)):
+        body = f"<p>{escape(headline, quote=False)}</p>"
     guid = safe(item.guid)
     return NewEntry(
         key=feed_key(item.url, guid, feed, headline),
