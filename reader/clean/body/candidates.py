@@ -15,7 +15,7 @@ from reader.clean.blocks.inline import Address
 from reader.clean.body.above import without_head, without_lone_leads
 from reader.clean.body.endings import with_endings
 from reader.clean.body.kin import has_reason_to_go, with_kin, with_signatures, without_pleas
-from reader.clean.body.naming import is_ended, is_foreign
+from reader.clean.body.naming import is_foreign
 from reader.clean.body.readability import Choice, chosen_by_readability
 from reader.clean.body.scoring import scores_of
 from reader.clean.body.traits import is_prose
@@ -44,8 +44,6 @@ _MOST_LINKED = 0.35
 _COVERED = 0.8
 # A picture stays where one of so many units after it is text of the column.
 _AHEAD = 3
-# Words of a part that is more than the title of a picture.
-_SAYS = 12
 _FRAMES = words("nav dialog map")
 
 
@@ -79,8 +77,7 @@ def _column(units: Sequence[Unit], choices: Sequence[Choice]) -> list[bool]:
 def _below_headline(units: Sequence[Unit], keep: Sequence[bool]) -> list[bool]:
     """Of each unit, whether it is kept, the links above the headline left out where there is text below it."""
     headline = next((at for at, unit in enumerate(units) if unit.element.tag == "h1"), 0)
-    below = zip(units[headline + 1 :], keep[headline + 1 :], strict=True)
-    says = any(kept and not unit.linked and (unit.words >= _SAYS or is_ended(unit.text)) for unit, kept in below)
+    says = any(kept and not unit.linked for unit, kept in zip(units[headline + 1 :], keep[headline + 1 :], strict=True))
     return [
         kept and not (says and at < headline and unit.linked == len(unit.text))
         for at, (unit, kept) in enumerate(zip(units, keep, strict=True))
