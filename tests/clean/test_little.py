@@ -44,3 +44,9 @@ def stating(words: int) -> str:
 def test_where_a_column_begins(markup: str, verdict: Verdict) -> None:
     told = clean(page(f"<html><body><article><h1>The last ferry</h1>{markup}</article></body></html>"), "")
     assert told.verdict is verdict, told.reason
+
+
+def test_a_column_without_a_row_of_words_is_judged() -> None:
+    code = f"<pre>{(LINE + chr(10)) * 40}</pre>"
+    told = clean(page(f"<html><body><article><h1>The last ferry</h1>{SIGNED}{code}</article></body></html>"), "")
+    assert told.reason

@@ -74,9 +74,9 @@ def walled(case: Case, cut: bool) -> str:
 
 def _is_given(case: Case) -> bool:
     """Whether the text is not what is shown but what the page states beside it, to its end."""
-    rows = [row.text for row in rows_of(case.found) if row.words]
-    stated = case.words >= _FEW and plain(case.facts.body).endswith(plain(rows[-1]))
-    return stated and case.signs.trail.end_of(rows[-1]) < 0 and not _is_open(case)
+    last = next((row.text for row in reversed(rows_of(case.found)) if row.words), "")
+    stated = case.words >= _FEW and bool(last) and plain(case.facts.body).endswith(plain(last))
+    return stated and case.signs.trail.end_of(last) < 0 and not _is_open(case)
 
 
 def _is_open(case: Case) -> bool:
