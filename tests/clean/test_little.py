@@ -48,5 +48,8 @@ def test_where_a_column_begins(markup: str, verdict: Verdict) -> None:
 
 def test_a_column_without_a_row_of_words_is_judged() -> None:
     code = f"<pre>{(LINE + chr(10)) * 40}</pre>"
-    told = clean(page(f"<html><body><article><h1>The last ferry</h1>{SIGNED}{code}</article></body></html>"), "")
+    unfree = stating(9).replace("}<", ', "isAccessibleForFree": false}<')
+    told = clean(
+        page(f"<html><body>{unfree}<article><h1>The last ferry</h1>{SIGNED}{code}</article></body></html>"), ""
+    )
     assert told.reason
