@@ -20,31 +20,15 @@ from reader.library import mending as mending_module
 from reader.library.mending import aside_of, rescue_to, told
 from reader.library.pagefile import Node, PageFile
 from reader.library.rescue import Rescued
-from reader.library.soundness import Look, is_wrong, look_at, names_of
+from reader.library.soundness import Look, look_at
 from reader.library.steps import STEPS
 from reader.model.entry import Scope, ScopeKind
-from reader.model.verdict import Rung, Verdict
 
-from .made import NOW, article, channel, entry, page
+from .made import NOW, fill
 
 PAGE = 4096
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="elsewhere a file that is open cannot be moved")
-
-
-def _fill(path: Path, count: int = 30) -> None:
-    with closing(Library.open(path)) as library:
-        channel_id = library.channels.add(channel(), NOW)
-        library.channels.follow(channel_id, NOW)
-        for number in range(count):
-            library.entries.put(channel_id, [entry(f"{number}", body="A feed's own words. " * 40)], NOW)
-            known = library.entries.by_key(f"{number}")
-            assert known
-            entry_id = known.id
-            library.articles.put(entry_id, article(), Verdict.FULL, Rung.PAGE, [page()], NOW)
-            library.saved.save(entry_id, NOW)
-            library.tags.add(entry_id, "Travel")
-            library.notes.put(entry_id, f"Note {number}", NOW)
 
 
 def _asides(path: Path) -> list[Path]:
@@ -82,7 +66,7 @@ def test_what_a_crash_left_of_a_file_is_never_taken_for_new(path: Path, begins: 
     "root", ["entry", "saved", "article", "tag", "listing", "channel", "note", "page", "entry_url"]
 )
 def test_a_lost_root_loses_nothing_that_stands_elsewhere(path: Path, root: str) -> None:
-    _fill(path)
+    fill(path)
     _zero(path, root)
     before = path.read_bytes()
     with closing(Library.open(path)) as library:
@@ -97,7 +81,7 @@ def test_a_lost_root_loses_nothing_that_stands_elsewhere(path: Path, root: str) 
 
 
 def test_rescued_is_all_of_a_sound_library_but_its_word_index(path: Path) -> None:
-    _fill(path)
+    fill(path)
     target = path.with_name("new")
     assert rescue_to(path, target) == Rescued(columns=30, saved=30, followed=1, channels=1)
     with closing(Library.open(path)) as old, closing(Library.open(target)) as new:
@@ -140,7 +124,7 @@ def test_a_library_of_every_version_is_rescued(tmp_path: Path, version: int) -> 
 
 
 def test_a_column_whose_row_is_gone_comes_back_from_its_text(path: Path) -> None:
-    _fill(path, 2)
+    fill(path, 2)
     _zero(path, "entry")
     with closing(Library.open(path)) as library:
         rows = library.entries.rows(library.entries.ids(Scope(ScopeKind.SAVED)))
@@ -153,14 +137,14 @@ def test_a_column_whose_row_is_gone_comes_back_from_its_text(path: Path) -> None
 
 
 def test_a_channel_whose_section_is_gone_stands_in_another(path: Path) -> None:
-    _fill(path, 1)
+    fill(path, 1)
     _zero(path, "section")
     with closing(Library.open(path)) as library:
         assert [(each.name, each.section) for each in library.channels.followed()] == [("Op Eds", "Rescued")]
 
 
 def test_the_journal_counts_and_is_kept_with_the_file(path: Path, tmp_path: Path) -> None:
-    _fill(path, 4)
+    fill(path, 4)
     other = tmp_path / "library.db"
     with closing(Library.open(path)) as library:
         library.notes.put(1, "Only in the journal", NOW)
@@ -181,7 +165,7 @@ def _zero_page(path: Path, number: int) -> None:
 
 
 def test_damage_found_while_reading_ends_all_writing(path: Path) -> None:
-    _fill(path)
+    fill(path)
     with closing(sqlite3.connect(path)) as connection:
         (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'feed_body'").fetchone()
     with path.open("rb") as file:
@@ -203,7 +187,7 @@ def test_damage_found_while_reading_ends_all_writing(path: Path) -> None:
 
 
 def test_damage_found_in_a_write_takes_the_write_back(path: Path) -> None:
-    _fill(path)
+    fill(path)
     with closing(Library.open(path)) as library:
         journaled = library.store.rows("PRAGMA journal_mode")[0][0]
         assert journaled == "wal"
@@ -224,7 +208,7 @@ def _give_up_within(library: Library) -> None:
 
 @pytest.mark.parametrize("moved", [(), ("journal",), ("journal", "file")])
 def test_a_crash_between_two_names_loses_nothing(path: Path, moved: tuple[str, ...]) -> None:
-    _fill(path, 3)
+    fill(path, 3)
     _zero(path, "entry")
     before = path.read_bytes()
     ready, journal = path.with_name(f"{path.name}.mended"), path.with_name(f"{path.name}-wal")
@@ -243,7 +227,7 @@ def test_a_crash_between_two_names_loses_nothing(path: Path, moved: tuple[str, .
 
 
 def test_several_that_find_it_damaged_mend_it_once(path: Path) -> None:
-    _fill(path)
+    fill(path)
     _zero(path, "entry")
     start = Barrier(4)
 
@@ -265,7 +249,7 @@ def _no_links(source: Path, target: Path) -> None:
 
 def test_it_is_made_where_files_have_one_name_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", _no_links)
-    _fill(path, 1)
+    fill(path, 1)
     with pytest.raises(FileExistsError):
         rescue_to(path, path)
     rescue_to(path, path.with_name("other"))
@@ -284,7 +268,7 @@ def _disk_gone(*_: object) -> Rescued:
 def test_without_room_nothing_is_changed(
     path: Path, monkeypatch: pytest.MonkeyPatch, fails: Callable[..., Rescued]
 ) -> None:
-    _fill(path, 1)
+    fill(path, 1)
     _zero(path, "entry")
     before = path.read_bytes()
     monkeypatch.setattr(mending_module, "rescue", fails)
@@ -297,7 +281,7 @@ def test_without_room_nothing_is_changed(
 
 @posix_only
 def test_a_file_that_another_has_open_stays_where_it_is(path: Path) -> None:
-    _fill(path, 1)
+    fill(path, 1)
     holds = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('PRAGMA user_version').fetchone(); "
     command = [sys.executable, "-c", holds + "print('open', flush=True); sys.stdin.read()", str(path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
@@ -325,7 +309,7 @@ def test_a_link_to_the_library_stays_one(tmp_path: Path) -> None:
     real, link = tmp_path / "real" / "library.db", tmp_path / "library.db"
     real.parent.mkdir()
     link.symlink_to(real)
-    _fill(link, 1)
+    fill(link, 1)
     _zero(real, "entry")
     with closing(Library.open(link)) as library:
         assert library.mended
@@ -357,50 +341,3 @@ def test_what_is_kept_aside_has_a_number_if_there_is_one(tmp_path: Path) -> None
         names.append(aside.name)
     first = "library.db.damaged-2026-11-27"
     assert names == [first, f"{first}-2", f"{first}-3"]
-
-
-@pytest.mark.parametrize("at", [18, 19, 20, 21, 22, 23, 47, 59])
-def test_a_head_that_byline_never_wrote_is_damage(path: Path, at: int) -> None:
-    _fill(path, 1)
-    whole = bytearray(path.read_bytes())
-    assert not is_wrong(bytes(whole))
-    whole[at] ^= 0x40
-    assert is_wrong(bytes(whole))
-    path.write_bytes(whole)
-    assert look_at(path) is Look.DAMAGED
-
-
-@pytest.mark.parametrize(
-    "harm",
-    [
-        "PRAGMA application_id = 0",
-        "PRAGMA user_version = 0",
-        "PRAGMA user_version = 1",
-        "PRAGMA user_version = 123456789",
-        "DROP INDEX entry_url",
-        "DROP TABLE wanted",
-    ],
-)
-def test_a_library_that_does_not_say_what_it_is_is_damaged(path: Path, harm: str) -> None:
-    _fill(path, 1)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(harm)
-    assert look_at(path) is Look.DAMAGED
-    with closing(Library.open(path)) as library:
-        assert (_saved(library), bool(library.mended)) == (1, True)
-
-
-def test_looking_writes_nothing(path: Path) -> None:
-    _fill(path)
-    before = path.read_bytes()
-    assert look_at(path) is Look.SOUND
-    assert path.read_bytes() == before
-
-
-def test_the_names_of_every_version_are_those_of_today() -> None:
-    with closing(sqlite3.connect(":memory:")) as old:
-        for number in sorted(STEPS):
-            old.executescript(STEPS[number])
-            names = {row[0] for row in old.execute("SELECT name FROM sqlite_master")}
-            made = {name for name in names if not name.startswith(("sqlite_", "words_"))}
-            assert made == names_of(STEPS[each] for each in STEPS if each <= number)
