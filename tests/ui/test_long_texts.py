@@ -4,15 +4,19 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from threading import Event
 from time import monotonic
+from typing import Any
 
 import pytest
 
+from reader.model.article import Article
 from reader.model.blocks import Blocks, Paragraph, Span
 from reader.model.place import Place
 from reader.service.reading.opening import Opened
 from reader.typeset.lines import Setting
+from reader.typeset.setter import set_article
 from reader.typeset.tracing import Trace
 from reader.ui.aside import Aside
 from reader.ui.widgets.article_view import ArticleView
@@ -35,9 +39,13 @@ async def reading(
         assert isinstance(shown, Opened)
         held = Event()
         # The lines are not made before the test says so.
-        view._aside.ask(lambda: _after(held, view), lambda made: None)
+        view._aside.ask(lambda: _after(held, view), lambda made: None, _unexpected)
         view.show(replace(shown, article=replace(shown.article, blocks=blocks)), place or Place(0))
         yield session, view, held
+
+
+def _unexpected(mistake: Exception) -> None:
+    raise mistake
 
 
 def _after(held: Event, view: ArticleView) -> tuple[Setting, Trace]:
@@ -112,12 +120,48 @@ async def test_one_word_without_end_is_long_as_well(start: Start) -> None:
         assert view.line_count() > 1_000
 
 
-async def test_a_mistake_in_the_work_does_not_keep_the_next_from_being_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("threading.excepthook", lambda told: None)
+async def test_a_mistake_over_the_text_is_a_sentence_and_the_next_text_is_read(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(article: Article, measure: int, **rest: Any) -> Setting:
+        assert article.blocks is not LONG
+        return set_article(article, measure, **rest)
+
+    monkeypatch.setattr("reader.ui.widgets.article_view.set_article", broken)
+    async with reading(start, LONG) as (session, view, held):
+        await until_set(session, view, held)
+        assert "Byline stumbled over this text." in session.text
+        assert view.progress() == 0
+        await session.press("escape", "j", "enter")
+        assert isinstance(view.showing, Opened)
+
+
+async def test_a_mistake_is_told_and_the_next_is_done() -> None:
     aside: Aside[int] = Aside()
-    told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    aside.ask(lambda: 1 // 0, told.set_result)
-    await asyncio.sleep(0.05)
-    aside.ask(lambda: 7, told.set_result)
+    loop = asyncio.get_running_loop()
+    mistake: asyncio.Future[Exception] = loop.create_future()
+    told: asyncio.Future[int] = loop.create_future()
+    aside.ask(lambda: 1 // 0, told.set_result, mistake.set_result)
+    assert isinstance(await asyncio.wait_for(mistake, PATIENCE), ZeroDivisionError)
+    assert not aside.is_busy
+    aside.ask(lambda: 7, told.set_result, _unexpected)
     assert await asyncio.wait_for(told, PATIENCE) == 7
     assert not aside.is_busy
+
+
+async def test_of_those_that_wait_only_the_last_is_done() -> None:
+    aside: Aside[int] = Aside()
+    held, done = Event(), list[int]()
+    told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def work(number: int) -> int:
+        held.wait(PATIENCE)
+        done.append(number)
+        return number
+
+    for number in range(9):
+        aside.ask(partial(work, number), told.set_result, _unexpected)
+    held.set()
+    assert await asyncio.wait_for(told, PATIENCE) == 8
+    assert done[-1] == 8
+    assert len(done) <= 2

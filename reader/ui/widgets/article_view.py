@@ -1,5 +1,6 @@
 """The article pane: what is known at once, then the text; a failure keeps the headline and says what can be done."""
 
+import logging
 from collections.abc import Sequence
 from functools import partial
 
@@ -10,6 +11,7 @@ from textual.strip import Strip
 
 from reader.model.blocks import Blocks
 from reader.model.channel import Channel
+from reader.model.entry import Entry
 from reader.model.place import TOP, Place, find_place
 from reader.pictures.drawn import Drawn
 from reader.service.reading.opening import Opened
@@ -28,11 +30,12 @@ from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
 from reader.ui.placeholders import Images
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.terminal import Terminal
-from reader.ui.widgets.article_words import being_set, is_long, notice, shortcoming, what_is_left
+from reader.ui.widgets.article_words import STUMBLED, being_set, is_long, notice, shortcoming, what_is_left
 from reader.ui.widgets.pane import Pane
 
 GUTTER = 3
 LEAST_MEASURE, MOST_MEASURE = 40, 120
+log = logging.getLogger("byline.screen")
 
 
 class ArticleView(Pane):
@@ -72,14 +75,14 @@ class ArticleView(Pane):
         self._ended = False
         self._overlay.overs = ()
         self.links, self._unfolded = Links(), False
-        self._set_marked()
+        self._set()
         self._place, self._below = find_place(self._blocks, place) or Place(place.block), 0
         self._return()
         self._wish()
         self.refresh()
 
     def update(self, showing: Opened | Failed) -> None:
-        """Takes new facts about the entry that is shown; the text and the place stay, and are not drawn again."""
+        """Takes new facts about the entry that is shown; text and place stay, and are not drawn again."""
         self.showing = showing
         self.refresh(Region(0, 0, self.size.width, self.head_lines))
 
@@ -90,7 +93,7 @@ class ArticleView(Pane):
 
     def _set_again(self) -> None:
         self.place()
-        self._set_marked()
+        self._set()
         self._return()
         self._wish()
         self.refresh()
@@ -119,12 +122,12 @@ class ArticleView(Pane):
                 )
                 if is_long(article):
                     self.setting = being_set(head, measure)
-                    self._aside.ask(partial(traced, work, article.blocks), self._came)
+                    self._aside.ask(partial(traced, work, article.blocks), self._came, partial(self._broke, entry))
                 else:
                     self.setting = work()
             case shown:
                 self.setting = notice(shown, known, self.keys, measure)
-        self._spots = spots(self.setting)
+        self._look_over()
 
     # Pictures
 
@@ -197,18 +200,19 @@ class ArticleView(Pane):
     def _came(self, made: tuple[Setting, Trace]) -> None:
         """A long text is set: it stands where it was left, or where it was asked to go meanwhile."""
         self.setting, self._trace = made
-        self._spots = spots(self.setting)
-        self._mark_again()
+        self._look_over()
         self._return()
         self._wish()
         self.refresh()
         self.post_message(self.Moved())
 
-    def _set_marked(self) -> None:
-        self._set()
-        self._mark_again()
+    def _broke(self, entry: Entry, mistake: Exception) -> None:
+        log.error("the lines of a long text could not be made", exc_info=mistake)
+        self.show(Failed(entry, STUMBLED))
+        self.post_message(self.Moved())
 
-    def _mark_again(self) -> None:
+    def _look_over(self) -> None:
+        self._spots = spots(self.setting)
         self.links.find_in(self.setting)
         self._lay_over()
 
@@ -359,9 +363,8 @@ class ArticleView(Pane):
         """For the key bar: the share read and the words for what is left. None when there is no text."""
         if not isinstance(self.showing, Opened):
             return None
-        progress = self.progress()
-        left = what_is_left(self.showing, progress, self.whole_in_view())
-        return progress, f"{round(progress * 100):3}%  {left}".rstrip()
+        share, whole = self.progress(), self.whole_in_view()
+        return share, f"{round(share * 100):3}%  {what_is_left(self.showing, share, whole)}".rstrip()
 
     # Moving
 

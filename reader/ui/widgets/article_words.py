@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reader.editorial.pace import minutes_left
+from reader.errors import BylineError
 from reader.model.article import Article
 from reader.model.blocks import block_text
 from reader.model.verdict import Rung, Verdict
@@ -25,6 +26,7 @@ FIRST_KEYS = (
     ("show_help", "all keys"),
 )
 _LONG_WORDS, _LONG_CHARACTERS = 25_000, 100_000
+STUMBLED = BylineError("Byline stumbled over this text.", "Read it in the browser; the log has the details.")
 AFTER_FAILURE = (
     ("fetch_again", "try again"),
     ("open_in_browser", "open in the browser"),
