@@ -90,12 +90,21 @@ Run = Callable[[Any], None]
 """Given the screen that the key was pressed on: it has what the command asks for by the places it is declared for."""
 
 
+Applies = Callable[[Any], bool]
+"""Given the screen as it is now."""
+
+
+def always(screen: Stage) -> bool:
+    """For a command that does something wherever its keys count."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """``help`` is one line for the help; ``label`` one or two words for the key bar, at place ``rank`` among
     those that apply, empty to keep it out of there; ``on_strip`` is its label while a comic is read, where it comes
-    before the others. ``of_text``: it does something only to a text, and is in no key bar while there is none.
-    ``places`` are where its keys count."""
+    before the others. ``places`` are where its keys count, ``applies`` is whether it does something there now: what
+    does nothing is in no key bar."""
 
     name: str
     keys: tuple[str, ...]
@@ -106,7 +115,7 @@ class Command:
     places: Places
     run: Run
     on_strip: str = ""
-    of_text: bool = False
+    applies: Applies = always
 
 
 Declared = TypeVar("Declared", bound=Run)
@@ -121,14 +130,14 @@ def command(
     rank: int = 99,
     places: Places = PANES,
     on_strip: str = "",
-    of_text: bool = False,
+    applies: Applies = always,
 ) -> Callable[[Declared], Declared]:
     """Declares the decorated function as a command of its name."""
 
     def declare(run: Declared) -> Declared:
         name = run.__name__
         assert name not in _COMMANDS, f"two commands are called {name}"
-        _COMMANDS[name] = Command(name, keys, group, help, label, rank, places, run, on_strip, of_text)
+        _COMMANDS[name] = Command(name, keys, group, help, label, rank, places, run, on_strip, applies)
         return run
 
     return declare

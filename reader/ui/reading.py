@@ -165,10 +165,9 @@ class ReadingScreen(Screen[None]):
 
     def bar_shows(self, notice: Notice | None) -> None:
         self.notice = notice
-        strip = (reads := self.pane_name is PaneName.ARTICLE) and self.article.turns_days
-        text = not (reads and isinstance(self.showing, Failed))
-        dead, words = "out_or_quit" if self._can_go_out else "out", self.mode.words if self.mode else ""
-        hints = [each for each in hints_of(self.keyboard.map, self.pane_name, strip, text) if each.command != dead]
+        strip = self.pane_name is PaneName.ARTICLE and self.article.turns_days
+        words = self.mode.words if self.mode else ""
+        hints = hints_of(self.keyboard.map, self, strip)
         self.bar.show(hints, notice or (Notice(words) if words else None), self._progress())
 
     def _progress(self) -> tuple[float, str] | None:
@@ -242,7 +241,7 @@ class ReadingScreen(Screen[None]):
             self.focus_pane(beside)
 
     @property
-    def _can_go_out(self) -> bool:
+    def can_go_out(self) -> bool:
         """Whether there is something further out than what is in focus."""
         reading_saved = self.list_read is self.saved
         return self.has_class("-alone") or pane_around(self.pane_name, self.layout_now, reading_saved) is not None
@@ -273,11 +272,8 @@ class ReadingScreen(Screen[None]):
             self.set_class(each is self.layout_now, each)
         for pane in self.panes.values():
             pane.stand(alone=self.is_narrow)
-        self._size_panes()
-        self.call_after_refresh(self.update_bar)
-
-    def _size_panes(self) -> None:
         apply_sizes(self, self.sizes)
+        self.call_after_refresh(self.update_bar)
 
     @on(Pane.Clicked)
     def _pane_clicked(self, message: Pane.Clicked) -> None:
@@ -318,6 +314,10 @@ class ReadingScreen(Screen[None]):
     def _entry_chosen(self, message: RowPane.Chosen) -> None:
         assert isinstance(message.pane, EntryList)
         open_listed(self, message.pane)
+
+    @on(EntryList.Filled)
+    def _list_filled(self) -> None:
+        self.update_bar()
 
     @on(EntryList.RowsWanted)
     def _rows_wanted(self, message: EntryList.RowsWanted) -> None:
@@ -395,6 +395,3 @@ class ReadingScreen(Screen[None]):
         """Remembers a change, so that it can be taken back."""
         if change.states or change.saved:
             self.history.append(change)
-
-    def take_last_change(self) -> saving.Change | None:
-        return self.history.pop() if self.history else None

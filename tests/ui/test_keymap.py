@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from reader.model.entry import Scope, ScopeKind
 from reader.service.library.lists import Front
 from reader.ui.keymap import PRESETS, Keyboard, key_complaints, key_map
 from reader.ui.keynames import key_label, keys_written
-from reader.ui.keys import OverlayName, PaneName, all_commands
+from reader.ui.keys import OverlayName, PaneName, Stage, all_commands
 from reader.ui.listing import head_of
 from reader.ui.screens.help import HelpScreen, help_lines
 from reader.ui.screens.newsstand import Newsstand
@@ -263,12 +264,37 @@ class TestWindows:
         assert head_of(keys, Scope(ScopeKind.UNREAD), front, None, False, now).empty[-1].startswith("Ctrl-r asks all")
         assert head_of(keys, Scope(ScopeKind.SAVED), front, None, False, now).empty[-1] == ""
 
-    def test_the_bar_always_has_the_help_and_the_way_back(self) -> None:
-        keys = key_map()
-        for place in (*PaneName, OverlayName.NEWSSTAND):
-            for room in range(24, 200):
-                shown = [each.command for _, _, each in hint_places(hints_of(keys, place), room)]
-                assert {"show_help", "out"} <= set(shown), (place, room, shown)
+    async def test_the_bar_always_has_the_help_and_the_way_back(self, start: Start) -> None:
+        async with start() as session:
+            for key in ("1", "2", "3", "4", "a"):
+                await session.press(key)
+                stage = cast(Stage, session.pilot.app.screen)
+                hints = hints_of(session.screen.keyboard.map, stage)
+                for room in range(24, 200):
+                    shown = {each.command for _, _, each in hint_places(hints, room)}
+                    assert "show_help" in shown, (key, room)
+                    assert len(shown & {"out", "out_or_quit"}) == 1, (key, room, shown)
+
+    async def test_the_bar_has_nothing_that_does_nothing(self, start: Start) -> None:
+        of_entries = {"enter", "save", "toggle_finished", "next_unread", "open_in_browser"}
+        of_texts = {"page_down_or_next", "follow_link", "find_within"}
+        async with start() as session:
+
+            def shown() -> set[str]:
+                return {hint.command for hint in session.screen.bar.hints}
+
+            await session.press("3")
+            assert shown().isdisjoint(of_entries | of_texts)
+            await session.press("4")
+            assert shown().isdisjoint(of_entries)
+            await session.go_to_channel("Op Eds")
+            assert of_entries <= shown()
+            await session.press("s", "4")
+            assert of_entries <= shown()
+            await session.press("s")
+            assert shown().isdisjoint(of_entries)
+            await session.press("2", "enter")
+            assert of_entries | of_texts <= shown() | {"enter"}
 
     async def test_a_paste_reaches_the_line_that_is_typed(self, start: Start) -> None:
         async with start() as session:

@@ -8,6 +8,7 @@ from reader.model.entry import Entry, State
 from reader.service.library import saving
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
+from reader.ui.when import has_entry
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
 GROUP = Group.KEEPING
 
 
-@command("s", group=GROUP, help="Save the column for good, or let it go again", label="save", rank=2, places=ENTRY)
+@command(
+    "s",
+    group=GROUP,
+    help="Save the column for good, or let it go again",
+    label="save",
+    rank=2,
+    places=ENTRY,
+    applies=has_entry,
+)
 def save(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
@@ -39,7 +48,7 @@ async def _unsave(screen: ReadingScreen, entry: Entry) -> None:
     await screen.entries_changed([entry.id])
 
 
-@command("m", group=GROUP, help="Finished, or not", label="finished", rank=4, places=ENTRY)
+@command("m", group=GROUP, help="Finished, or not", label="finished", rank=4, places=ENTRY, applies=has_entry)
 def toggle_finished(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
@@ -71,7 +80,7 @@ async def _finish_list(screen: ReadingScreen) -> None:
 
 @command("u", group=GROUP, help="Undo what was saved or marked")
 def undo(screen: ReadingScreen) -> None:
-    change = screen.take_last_change()
+    change = screen.history.pop() if screen.history else None
     if change:
         screen.work(_undo(screen, change))
     else:

@@ -25,6 +25,7 @@ from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.link_spots import LinkSpot
 from reader.ui.over import How, Part
 from reader.ui.state import Showing, is_same, shown_entry
+from reader.ui.when import has_text
 from reader.ui.widgets.pane import Cover
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _where(target: str) -> str:
     return target.partition("://")[2].removeprefix("www.") or target.removeprefix("mailto:")
 
 
-@command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=3, places=ARTICLE, of_text=True)
+@command("f", group=GROUP, help="Follow a link by its letters", label="links", rank=3, places=ARTICLE, applies=has_text)
 def follow_link(screen: ReadingScreen) -> None:
     _hint(screen, To.INSIDE)
 

@@ -20,6 +20,7 @@ from reader.ui.keys import (
     Stage,
     command,
 )
+from reader.ui.when import has_entry, has_text, has_way_out, is_outermost
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.narrow_pane import NarrowPane
 
@@ -55,7 +56,15 @@ def previous_choice(screen: Stage) -> None:
 OPENED = SCROLLED | {OverlayName.SEARCH, OverlayName.CHOICE}
 
 
-@command("enter", group=GROUP, help="Open: the channel, the column, the choice", label="open", rank=1, places=OPENED)
+@command(
+    "enter",
+    group=GROUP,
+    help="Open: the channel, the column, the choice",
+    label="open",
+    rank=1,
+    places=OPENED,
+    applies=has_entry,
+)
 def enter(screen: Stage) -> None:
     screen.choose()
 
@@ -67,7 +76,7 @@ def enter(screen: Stage) -> None:
     label="page",
     rank=1,
     places=ARTICLE | SHEETS,
-    of_text=True,
+    applies=has_text,
 )
 def page_down_or_next(screen: Stage) -> None:
     if isinstance(screen.pane, ArticleView) and screen.pane.is_waiting:
@@ -174,7 +183,15 @@ def to_saved(screen: ReadingScreen) -> None:
     screen.focus_pane(PaneName.SAVED)
 
 
-@command("escape", group=GROUP, help="Out: to the list, to the channels", label="back", rank=10, places=ANYWHERE)
+@command(
+    "escape",
+    group=GROUP,
+    help="Out: to the list, to the channels",
+    label="back",
+    rank=10,
+    places=ANYWHERE,
+    applies=has_way_out,
+)
 def out(screen: Stage) -> None:
     pane = screen.pane
     if isinstance(pane, NarrowPane) and pane.wanted:
@@ -183,7 +200,15 @@ def out(screen: Stage) -> None:
         screen.go_out()
 
 
-@command("q", group=GROUP, help="Out; from the channels, quit", label="quit", rank=11, places=PANES | SHEETS)
+@command(
+    "q",
+    group=GROUP,
+    help="Out; from the channels, quit",
+    label="quit",
+    rank=11,
+    places=PANES | SHEETS,
+    applies=is_outermost,
+)
 def out_or_quit(screen: Stage) -> None:
     if not screen.go_out():
         quit_now(screen)

@@ -15,6 +15,7 @@ from reader.service.reading import opening, outside, prefetching
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.state import Failed, Opening, is_same, shown_entry
 from reader.ui.trail import Trail, keep_trail
+from reader.ui.when import has_entry
 from reader.ui.widgets.entry_list import EntryList
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ async def _finish(screen: ReadingScreen, entry: Entry) -> None:
     await screen.entries_changed([entry.id])
 
 
-@command("n", group=GROUP, help="Next unread", label="next unread", rank=3, places=ENTRY)
+@command("n", group=GROUP, help="Next unread", label="next unread", rank=3, places=ENTRY, applies=has_entry)
 def next_unread(screen: ReadingScreen) -> None:
     choose_next(screen, 1, unread=True)
 
@@ -139,7 +140,7 @@ def fetch_again(screen: ReadingScreen) -> None:
         open_entry(screen, entry, again=True)
 
 
-@command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, places=ENTRY)
+@command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, places=ENTRY, applies=has_entry)
 def open_in_browser(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     link = screen.article.links.link if screen.pane_name is PaneName.ARTICLE else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.service.reading.opening import Opened
 from reader.ui.keys import ARTICLE, Group, command
 from reader.ui.over import How, Over
+from reader.ui.when import has_text
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -74,7 +75,9 @@ class Finding:
             self.screen.article.bring(self.places[number][0])
 
 
-@command("slash", group=Group.READING, help="Find in the column", label="find", rank=6, places=ARTICLE, of_text=True)
+@command(
+    "slash", group=Group.READING, help="Find in the column", label="find", rank=6, places=ARTICLE, applies=has_text
+)
 def find_within(screen: ReadingScreen) -> None:
     if isinstance(screen.showing, Opened):
         screen.begin(None)

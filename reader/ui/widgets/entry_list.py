@@ -76,6 +76,9 @@ class ListHead:
 class EntryList(NarrowPane):
     number = 2
 
+    class Filled(Message):
+        """Another list is shown, or the same one anew."""
+
     class RowsWanted(Message):
         """Rows came near that are not known yet."""
 
@@ -115,6 +118,7 @@ class EntryList(NarrowPane):
         self.reveal()
         self._want_rows()
         self.refresh()
+        self.post_message(self.Filled())
 
     @property
     def here(self) -> object:

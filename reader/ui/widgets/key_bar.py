@@ -12,7 +12,7 @@ from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Brush, Piece
 from reader.ui.keymap import KeyMap
-from reader.ui.keys import Place
+from reader.ui.keys import Stage
 from reader.ui.theme import DARK, Palette
 
 BAR = 20
@@ -27,14 +27,15 @@ class Hint:
     command: str
 
 
-def hints_of(keys: KeyMap, place: Place, strip: bool = False, text: bool = True) -> list[Hint]:
-    """What the bar shows in a place: the most useful first, and with them always the help and the way back. For
-    ``strip`` see `reader.ui.keys.Command`; ``text`` is whether there is one, where one may be."""
-    shown = (each for each in keys.bar(place, strip) if text or not each.of_text)
+def hints_of(keys: KeyMap, screen: Stage, strip: bool = False) -> list[Hint]:
+    """What the bar shows on a screen as it is now: the most useful first, and with them always the help and the way
+    back. For ``strip`` see `reader.ui.keys.Command`."""
+    place = screen.place
+    shown = (each for each in keys.bar(place, strip) if each.applies(screen))
     return [Hint(keys.label(each.name, place), each.label, each.name) for each in shown]
 
 
-KEPT = frozenset({"show_help", "out"})
+KEPT = frozenset({"show_help", "out", "out_or_quit"})
 
 
 def hint_places(hints: Sequence[Hint], room: int) -> list[tuple[int, int, Hint]]:

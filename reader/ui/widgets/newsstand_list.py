@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
+from typing import cast
 
 from textual.strip import Strip
 
@@ -17,7 +18,7 @@ from reader.typeset.widths import cells, fit
 from reader.ui.drawing import Piece
 from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
-from reader.ui.keys import OverlayName
+from reader.ui.keys import OverlayName, Stage
 from reader.ui.theme import Palette
 from reader.ui.widgets.key_bar import Hint, hint_pieces, hints_of
 from reader.ui.widgets.rows import RowPane
@@ -202,7 +203,7 @@ class NewsstandList(RowPane):
 
     @property
     def hints(self) -> list[Hint]:
-        return hints_of(self.keys, OverlayName.NEWSSTAND)
+        return hints_of(self.keys, cast(Stage, self.screen))
 
     def row_line(self, row: int, line: int, width: int) -> Strip:
         shown = self.rows[row]

@@ -1,0 +1,40 @@
+"""When a command does something, for its declaration: given the screen as it is now.
+
+The screens above the reading screen have neither entries nor a text, and there is always a way out of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from reader.ui.keys import LISTS, PANES, PaneName, Stage
+from reader.ui.state import Failed, Idle
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
+
+
+def has_text(screen: Stage) -> bool:
+    """Whether a text is there or on its way, where one is read."""
+    return screen.place is not PaneName.ARTICLE or not isinstance(_reading(screen).showing, Failed | Idle)
+
+
+def has_entry(screen: Stage) -> bool:
+    """Whether there is an entry that the command can be about, where it is about one."""
+    reading = _reading(screen)
+    if screen.place in LISTS:
+        return reading.list_in_focus.row_count() > 0
+    return screen.place is not PaneName.ARTICLE or not isinstance(reading.showing, Idle)
+
+
+def has_way_out(screen: Stage) -> bool:
+    """Whether there is something further out than what is in focus."""
+    return screen.place not in PANES or _reading(screen).can_go_out
+
+
+def is_outermost(screen: Stage) -> bool:
+    return not has_way_out(screen)
+
+
+def _reading(screen: Stage) -> ReadingScreen:
+    return cast("ReadingScreen", screen)
