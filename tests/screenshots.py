@@ -70,6 +70,7 @@ SHOTS = (
     Shot("about", "@fetched enter @settled i @settled", sizes=((120, 40),)),
     *in_both("links", f"@fetched @cloud {NEXT_PARAGRAPH * 2} f @settled"),
     *in_both("find", "@fetched enter @settled slash b r i d g e @settled"),
+    *in_both("select", f"@fetched enter @settled v j j enter @settled v {'j ' * 8}n s o enter @settled v l"),
     *in_both("outline", "@fetched @cloud t @settled"),
     *in_both("picture", f"@fetched @cloud escape j enter @settled {NEXT_PARAGRAPH}"),
     *in_both("related", "@fetched enter @settled G"),

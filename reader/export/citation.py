@@ -3,6 +3,11 @@
 from reader.export.item import Facts
 
 
+def quotation(text: str, facts: Facts) -> str:
+    """The words between quotation marks, and below them where they stand."""
+    return f"“{text}”\n— {citation(facts)}"
+
+
 def citation(facts: Facts) -> str:
     """``Ada Writer, “Headline”, Masthead, 2026-11-23, https://… (accessed 2026-11-24)``; what is unknown is left out.
 

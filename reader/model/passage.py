@@ -19,7 +19,7 @@ _COMPARED = 20
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Characters ``start`` up to ``end`` of `Article.text`, which are ``quote``; ``before`` and ``after`` are up to
+    """Characters ``start`` up to ``end`` of `Article.seen`, which are ``quote``; ``before`` and ``after`` are up to
     `CONTEXT` characters that stand around them."""
 
     start: int

@@ -62,6 +62,15 @@ class Trace:
         below = (piece.place for pieces in self.pieces[max(0, line) :] for piece in pieces)
         return next(below, 0)
 
+    def place_at(self, line: int, cell: int) -> int | None:
+        """The character of the text in this cell of the line, or nearest to it in the line; None where it has none."""
+        pieces = self.pieces[line] if 0 <= line < len(self.pieces) else ()
+        if not pieces:
+            return None
+        at = _letter_at(self.lines[line].text, cell)
+        piece = min(pieces, key=lambda each: max(each.at - at, at - each.at - each.length + 1, 0))
+        return piece.place + max(0, min(at - piece.at, piece.length - 1))
+
     def cells_of(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Line, first cell and cell after the last one of each part of the text from ``start`` up to ``end``; blanks
         between two words of it on one line are part of it."""
@@ -213,6 +222,17 @@ def _runs(found: list[tuple[int, int]], column: int, start: int) -> Iterator[Pie
         if not steady or found[number][0] - found[number - 1][0] != 1:
             yield Piece(column + found[first][0], number - first, start + found[first][1])
             first = number
+
+
+def _letter_at(text: str, cell: int) -> int:
+    """Which letter of a line begins the grapheme in this cell."""
+    at = end = 0
+    for grapheme in graphemes(text):
+        end += cells(grapheme)
+        if end > cell:
+            break
+        at += len(grapheme)
+    return at
 
 
 def _joined(text: str, pieces: tuple[Piece, ...], start: int, end: int) -> list[tuple[int, int]]:

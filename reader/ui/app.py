@@ -31,6 +31,7 @@ from reader.ui.placeholders import Images
 from reader.ui.reading import ReadingScreen
 from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
+from reader.ui.staying import place_left
 from reader.ui.terminal import Question, plain_terminal, shows_links
 from reader.ui.theme import textual_theme
 from reader.ui.widgets.article_view import ArticleView
@@ -171,7 +172,7 @@ class BylineApp(App[None], inherit_bindings=False):
         self.run_worker(leave, group=LEAVING)
 
     async def _leave(self) -> None:
-        left = self.reading.place_left()
+        left = place_left(self.reading)
         if left:
             with suppress(LibraryError):
                 await saving.keep_place(self.desk, left)
@@ -225,7 +226,7 @@ class BylineApp(App[None], inherit_bindings=False):
 
     def keep_place_now(self) -> None:
         """Keeps the place after the event loop has ended over a mistake; what was left properly is closed by now."""
-        left = self.reading.place_left() if self.broke and self.desk.library.is_open else None
+        left = place_left(self.reading) if self.broke and self.desk.library.is_open else None
         if left:
             with suppress(LibraryError):
                 self.desk.library.write_now(saving.placed(self.desk, left))

@@ -25,7 +25,7 @@ def palette_names() -> tuple[str, ...]:
 def _borrowed(name: str) -> Palette:
     theme = BUILTIN_THEMES[name]
     named = theme.to_color_system().generate()
-    roles = ("background", "foreground", "primary", "secondary", "success", "error")
+    roles = ("background", "foreground", "primary", "secondary", "success", "warning", "error")
     told = {role: Color.parse(named[role]) for role in roles}
     page, text = told["background"], told["foreground"]
     grounds = {
@@ -33,8 +33,9 @@ def _borrowed(name: str) -> Palette:
         "side": page.blend(text, 0.04),
         "bar": page.blend(text, 0.10),
         "selection": page.blend(text, 0.14),
+        "mark": page.blend(told["warning"], 0.14),
     }
-    darkest = grounds["selection"]
+    darkest = min((grounds["selection"], grounds["mark"]), key=lambda ground: contrast_of(text, ground))
     clear = _readable(text, darkest, READABLE, page)
     inks = {"accent": told["primary"], "link": told["secondary"], "good": told["success"], "error": told["error"]}
     return Palette(

@@ -14,7 +14,7 @@ from typing import Protocol
 from reader.config import Configuration, Settings
 from reader.errors import ConfigError
 from reader.ui.keynames import Keys, is_typed, key_label, keys_written
-from reader.ui.keys import PANES, SHEETS, TYPED, Command, PaneName, Place, Places, all_commands
+from reader.ui.keys import PANES, SELECTING, SHEETS, TYPED, Command, PaneName, Place, Places, all_commands
 
 Preset = Mapping[str, tuple[str, ...]]
 
@@ -40,7 +40,7 @@ PRESETS: Mapping[str, Preset] = {"byline": {}, "newsboat": NEWSBOAT}
 ESSENTIAL: Mapping[tuple[str, ...], tuple[str, Places]] = {
     ("out_or_quit", "quit_now"): ("leaving", PANES),
     ("show_help",): ("the help", PANES),
-    ("out",): ("the way back", TYPED | SHEETS),
+    ("out",): ("the way back", TYPED | SHEETS | SELECTING),
 }
 """Of each of these commands one must have a key in all of these places."""
 
@@ -248,10 +248,14 @@ def _losses(written: Configuration, bound: Bound, refused: Iterable[Refusal]) ->
 
 
 class Mode(Protocol):
-    """``words`` stand in the key bar while it lasts and nothing else is told."""
+    """``words`` stand in the key bar while it lasts and nothing else is told, ``place`` is where its keys are declared:
+    None for those it knows itself."""
 
     @property
     def words(self) -> str: ...
+
+    @property
+    def place(self) -> Place | None: ...
 
     def press(self, key: str, character: str | None) -> bool:
         """Does what the key means here. False leaves it to the commands."""

@@ -30,13 +30,14 @@ class PaneName(StrEnum):
 
 
 class OverlayName(StrEnum):
-    """The kinds of screens above the reading screen."""
+    """What lies over the reading screen: other screens by their kind, and selecting in the text."""
 
     NEWSSTAND = "newsstand"
     SEARCH = "search"
     CHOICE = "choice"
     SHEET = "sheet"
     HELP = "help"
+    SELECT = "select"
 
 
 Place = PaneName | OverlayName
@@ -48,6 +49,7 @@ class Group(StrEnum):
 
     MOVING = "Moving"
     READING = "Reading"
+    SELECTING = "Selecting"
     KEEPING = "Keeping"
     CHANNELS = "Channels"
     PAGE = "The page"
@@ -62,7 +64,9 @@ ARTICLE: Places = frozenset({PaneName.ARTICLE})
 TYPED: Places = frozenset({OverlayName.NEWSSTAND, OverlayName.SEARCH, OverlayName.CHOICE})
 """Where letters are typed, so that none of them can be a command's key."""
 SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP})
-ANYWHERE: Places = PANES | TYPED | SHEETS
+SELECTING: Places = frozenset({OverlayName.SELECT})
+WINDOWS: Places = PANES | TYPED | SHEETS
+ANYWHERE: Places = WINDOWS | SELECTING
 
 
 class Stage(Protocol):

@@ -9,21 +9,27 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.typeset.lines import Line, Role
+from reader.ui.drawing import Brush
 
 CellsOf = Callable[[int, int], Iterator[tuple[int, int, int]]]
 """As `reader.typeset.tracing.Trace.cells_of`."""
 
 
 class How(StrEnum):
-    """Never by colour alone."""
+    """Never by colour alone: what has a ground of its own is underlined or reversed where there are no colours."""
 
     FOUND = "found"
     HERE = "here"
     LABEL = "label"
+    MARKED = "marked"
+    SELECTED = "selected"
+    SIGN = "sign"
 
 
 _REVERSE = Style(reverse=True, bold=True)
-_STYLES = {How.FOUND: Style(underline=True, bold=True), How.HERE: _REVERSE, How.LABEL: _REVERSE}
+_STYLES = {How.FOUND: Style(underline=True, bold=True), How.HERE: _REVERSE, How.LABEL: _REVERSE, How.SIGN: Style()}
+_COLOURLESS = {How.MARKED: Style(underline=True), How.SELECTED: _REVERSE}
+_GROUNDS = {How.MARKED: "mark", How.SELECTED: "selection"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Cells of one line; ``label``, of as many cells, is written there if it is not empty."""
+    """Cells of one line, those before 0 in its margin; ``label``, of as many cells, is written there if it is not
+    empty."""
 
     line: int
     start: int
@@ -47,10 +54,12 @@ class Part:
 
 
 class Overlay:
-    """What is drawn over the lines of a text: its marked stretches, the chosen link, and labels, behind which all that
-    is no link fades."""
+    """What is drawn over the lines of a text: what the person marked in it, ``overs``, the chosen link, and labels,
+    behind which all that is no link fades. ``signs`` stand in the margin, at the first line of what they are for."""
 
     def __init__(self) -> None:
+        self.marked: tuple[Over, ...] = ()
+        self.signs: tuple[tuple[int, str], ...] = ()
         self.overs: tuple[Over, ...] = ()
         self.faded = False
         self._parts: dict[int, list[Part]] = {}
@@ -58,31 +67,41 @@ class Overlay:
     def lay(self, cells_of: CellsOf, chosen: Iterable[tuple[int, int, int]], labels: Sequence[Part] = ()) -> None:
         """Lays it over the lines as they are now; ``chosen`` are the parts of the chosen link."""
         self._parts = {}
-        self.faded = bool(labels)
-        marked = (Part(*where, over.how) for over in self.overs for where in cells_of(over.start, over.end))
-        for part in (*marked, *(Part(*where, How.HERE) for where in chosen), *labels):
+        self.faded = any(part.how is How.LABEL for part in labels)
+        overs = (*self.marked, *self.overs)
+        marked = (Part(*where, over.how) for over in overs for where in cells_of(over.start, over.end))
+        signs = [Part(line, -2, -1, How.SIGN, sign) for at, sign in self.signs for line, _, _ in cells_of(at, at + 1)]
+        for part in (*marked, *signs, *(Part(*where, How.HERE) for where in chosen), *labels):
             self._parts.setdefault(part.line, []).append(part)
 
     def line(self, line: Line) -> Line:
         """The line as it is drawn below what lies over it."""
         return _faded(line) if self.faded else line
 
-    def over(self, number: int, strip: Strip, left: int, link: Style) -> Strip:
-        """The drawn line, which begins at cell ``left``, with what lies over it; labels in the style of a ``link``."""
+    def over(self, number: int, strip: Strip, left: int, brush: Brush, colourless: bool = False) -> Strip:
+        """The drawn line, which begins at cell ``left``, with what lies over it."""
         parts = self._parts.get(number)
-        return _drawn_over(strip, parts, left, link) if parts else strip
+        return _drawn_over(strip, parts, left, brush, colourless) if parts else strip
 
 
-def _drawn_over(strip: Strip, parts: Iterable[Part], left: int, link: Style) -> Strip:
+def _drawn_over(strip: Strip, parts: Iterable[Part], left: int, brush: Brush, colourless: bool) -> Strip:
     for part in parts:
         start, end = left + part.start, left + part.end
         segments = list(strip.crop(start, end))
+        if start < 0:
+            continue
         if part.label:
-            segments = [Segment(part.label, link)]
-        style = _STYLES[part.how]
+            segments = [Segment(part.label, brush.style(Role.ACCENT if part.how is How.SIGN else Role.LINK))]
+        style = _style(part.how, brush, colourless)
         marked = [Segment(text, (own or Style()) + style) for text, own, _ in segments]
         strip = Strip.join([strip.crop(0, start), Strip(marked), strip.crop(end, strip.cell_length)])
     return strip
+
+
+def _style(how: How, brush: Brush, colourless: bool) -> Style:
+    if how not in _GROUNDS:
+        return _STYLES[how]
+    return _COLOURLESS[how] if colourless else Style(bgcolor=getattr(brush.palette, _GROUNDS[how]))
 
 
 def _faded(line: Line) -> Line:

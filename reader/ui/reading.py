@@ -13,26 +13,29 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.config import Settings
-from reader.editorial.pace import has_time_to_read
 from reader.errors import BylineError
 from reader.model.entry import Entry
 from reader.model.place import TOP, Place
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
+from reader.service.library.marking import Marks
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.links import To, choose
 from reader.ui.commands.opening import open_listed
 from reader.ui.commands.refreshing import begin_refresh, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
+from reader.ui.commands.selecting import bring_marks, select_dragged
 from reader.ui.commands.sizing import apply_sizes
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, Mode, key_map, told
-from reader.ui.keys import Command, PaneName
+from reader.ui.keys import PANES, Command, PaneName
+from reader.ui.keys import Place as KeyPlace
 from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
 from reader.ui.listing import Listing
 from reader.ui.start import Start
 from reader.ui.state import Failed, Showing, is_same, shown_entry
+from reader.ui.staying import leave_article
 from reader.ui.theme import Palette, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
@@ -40,6 +43,7 @@ from reader.ui.widgets.entry_list import EntryList, SavedList, headline
 from reader.ui.widgets.key_bar import KeyBar, Notice, hints_of
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.prompt import Change, Done, Prompt
+from reader.ui.widgets.quote_box import QuoteBox
 from reader.ui.widgets.rows import RowPane
 from reader.ui.work import Task, begin
 
@@ -58,6 +62,7 @@ class ReadingScreen(Screen[None]):
         self.article = ArticleView(PaneName.ARTICLE, self.keyboard.map, settings.measure, settings.justify)
         self.saved = SavedList(PaneName.SAVED)
         self.bar = KeyBar("keys")
+        self.quote = QuoteBox("quote")
         self.prompt = Prompt("prompt", lambda: self.begin(None))
         self.mode: Mode | None = None
         self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved)
@@ -74,6 +79,7 @@ class ReadingScreen(Screen[None]):
         self.gauge: Gauge | None = None
         self.notice: Notice | None = None
         self.history: list[saving.Change] = []
+        self.marks = Marks()
         self.trail = start.trail
         self.stays_since = desk.clock()
         self.days = 0
@@ -88,6 +94,7 @@ class ReadingScreen(Screen[None]):
         yield self.entries
         yield self.article
         yield Static(ROOM, id="small", markup=False)
+        yield self.quote
         yield self.bar
         yield self.prompt
 
@@ -123,7 +130,7 @@ class ReadingScreen(Screen[None]):
                 event.prevent_default()
                 self.update_bar()
                 return
-        command = self.keyboard.press(self.pane_name, event.key)
+        command = self.keyboard.press(self.place, event.key)
         if command is None:
             return
         event.stop()
@@ -174,7 +181,7 @@ class ReadingScreen(Screen[None]):
         """For the right of the bar: how far a refresh is, else how far the text is read."""
         if self.gauge:
             return self.gauge.share, self.gauge.words(asyncio.get_running_loop().time())
-        return self.article.status() if self.article.display else None
+        return self.article.status() if self.article.display and self.place in PANES else None
 
     def measure_refresh(self, gauge: Gauge | None) -> None:
         """Shows how far a refresh is; None when it has ended."""
@@ -191,9 +198,9 @@ class ReadingScreen(Screen[None]):
         return self.panes[self.pane_name]
 
     @property
-    def place(self) -> PaneName:
+    def place(self) -> KeyPlace:
         """Where a key is pressed."""
-        return self.pane_name
+        return (self.mode and self.mode.place) or self.pane_name
 
     def choose(self) -> None:
         """Opens what is under the cursor of the pane in focus."""
@@ -219,7 +226,7 @@ class ReadingScreen(Screen[None]):
         """Goes to the pane; where there is no room for all, it comes into view."""
         if name is not PaneName.ARTICLE:
             self.remove_class("-alone")
-            self.leave_article()
+            leave_article(self)
         if name is not self.pane_name:
             self.begin(None)
         self.pane_name = name
@@ -248,6 +255,9 @@ class ReadingScreen(Screen[None]):
 
     def go_out(self) -> bool:
         """Goes one step out. False when there is nowhere further out."""
+        if self.mode:
+            self.begin(None)
+            return True
         if self.pane_name is PaneName.ARTICLE and self.article.drop_link():
             return True
         if self.has_class("-alone"):
@@ -290,6 +300,7 @@ class ReadingScreen(Screen[None]):
             pane.paint(self.palette)
         self.bar.paint(self.palette)
         self.prompt.paint(self.palette)
+        self.quote.paint(self.palette)
 
     # Lists
 
@@ -339,6 +350,7 @@ class ReadingScreen(Screen[None]):
             rows = await lists.read_rows(self.desk, [shown.entry.id])
             if rows and is_same(self.showing, shown):
                 self.article.update(replace(shown, entry=rows[0]))
+            await bring_marks(self)
 
     # The article
 
@@ -353,37 +365,20 @@ class ReadingScreen(Screen[None]):
         self.stays_since = self.desk.clock()
         self.article.channels = self.listing.front.channels
         self.article.show(showing, place)
+        self.work(bring_marks(self), group="marks")
         self.update_bar()
-
-    def leave_article(self) -> None:
-        """Keeps the place in the column that is left."""
-        left = self.place_left()
-        if left:
-            self.work(self._keep_place(left))
-
-    async def _keep_place(self, left: saving.Left) -> None:
-        await saving.keep_place(self.desk, left)
-        await self.entries_changed([left.entry_id])
-
-    def place_left(self) -> saving.Left | None:
-        """How the open column would be left now. One that fits the pane has no end to come to: who stayed before it for
-        as long as it takes has read it."""
-        if not isinstance(self.showing, Opened):
-            return None
-        entry = self.showing.entry
-        stayed = (self.desk.clock() - self.stays_since).total_seconds()
-        ended = self.article.whole_in_view() and has_time_to_read(entry.minutes, stayed)
-        return saving.Left(entry.id, self.article.place(), self.article.progress(), ended)
 
     @on(ArticleView.EndReached)
     def _end_reached(self) -> None:
-        left = self.place_left()
-        if left:
-            self.work(self._keep_place(replace(left, ended=True)))
+        leave_article(self, ended=True)
 
     @on(ArticleView.LinkClicked)
     def _link_clicked(self, message: ArticleView.LinkClicked) -> None:
         choose(self, message.link, To.INSIDE)
+
+    @on(ArticleView.Dragged)
+    def _dragged(self, message: ArticleView.Dragged) -> None:
+        select_dragged(self, message.start, message.end)
 
     @on(ArticleView.Moved)
     def _article_moved(self) -> None:

@@ -20,6 +20,7 @@ class Palette:
     side: str
     bar: str
     selection: str
+    mark: str
     text: str
     dim: str
     accent: str
@@ -36,6 +37,7 @@ DARK = Palette(
     side="#181b20",
     bar="#22262d",
     selection="#30363f",
+    mark="#3a3019",
     text="#d9d4c7",
     dim="#a6a092",
     accent="#d9a441",
@@ -51,6 +53,7 @@ LIGHT = Palette(
     side="#f5f1e7",
     bar="#ece6d8",
     selection="#e0d6be",
+    mark="#f5e2a8",
     text="#2b2924",
     dim="#5f5a4d",
     accent="#86430f",
@@ -86,7 +89,7 @@ _BOLD = frozenset({Role.KEY, Role.ERROR})
 
 @lru_cache(maxsize=2048)
 def face(palette: Palette, role: Role, ground: str, marks: Mark = Mark.NONE, linked: bool = False) -> Style:
-    """The style of a run. ``ground`` names the background: page, side, bar or selection."""
+    """The style of a run. ``ground`` names the background: page, side, bar, selection or mark."""
     code = bool(marks & Mark.CODE) and role is Role.TEXT
     return Style(
         color=palette.good if code else getattr(palette, _COLOURS.get(role, "text")),

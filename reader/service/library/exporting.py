@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.export.citation import citation
+from reader.export.citation import citation, quotation
 from reader.export.html import html_page
 from reader.export.item import Item, facts
 from reader.export.jsonl import write_jsonl
@@ -111,12 +111,15 @@ def files(items: Sequence[Item]) -> list[tuple[str, str]]:
     return [(name, inert_lines(markdown(item))) for name, item in zip(names, items, strict=True)]
 
 
-async def cite(desk: Desk, entry_id: int) -> str:
-    """How the column is quoted: who, what, where, when and its address."""
+async def cite(desk: Desk, entry_id: int, words: str = "") -> str:
+    """How the column is quoted: these words of it, if any, then who, what, where, when and its address."""
 
     def read(library: Library) -> str:
         entry = library.entries.get(entry_id)
-        return citation(facts(_item(library, entry))) if entry else ""
+        if entry is None:
+            return ""
+        known = facts(_item(library, entry))
+        return quotation(words, known) if words else citation(known)
 
     return await desk.library.read(read)
 

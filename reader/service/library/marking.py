@@ -1,12 +1,44 @@
 """Tags, notes and highlights: what a person adds to an entry. Each is a `Change`, which `saving.undo` takes back."""
 
+import asyncio
+from dataclasses import dataclass, replace
+
 from reader.library.library import Library
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
-from reader.model.passage import Passage
+from reader.model.passage import Passage, find_passage
 from reader.service.desk import Desk
-from reader.service.library.marks import Highlighted, Noted, Tagged, Unhighlighted, Untagged
+from reader.service.library.marks import Highlighted, Noted, Rewritten, Tagged, Unhighlighted, Untagged
 from reader.service.library.saving import Change
+from reader.text import safe_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A highlight and where its words stand in the text as it is now; None if they are there no more."""
+
+    highlight: Highlight
+    place: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a person added to an entry; highlights in the order of the text they were made in."""
+
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    highlights: tuple[Placed, ...] = ()
+
+
+async def marks_of(desk: Desk, entry_id: int, text: str) -> Marks:
+    """What was added to the entry, found in this text: `reader.model.article.Article.seen`."""
+
+    def read(library: Library) -> tuple[tuple[str, ...], str, tuple[Highlight, ...]]:
+        return library.tags.of(entry_id), library.notes.get(entry_id), library.highlights.of(entry_id)
+
+    tags, note, highlights = await desk.library.read(read)
+    places = await asyncio.to_thread(lambda: [find_passage(text, each.passage) for each in highlights])
+    return Marks(tags, note, tuple(map(Placed, highlights, places)))
 
 
 async def highlight(desk: Desk, entry: Entry, passage: Passage, note: str = "") -> Change:
@@ -19,12 +51,25 @@ async def highlight(desk: Desk, entry: Entry, passage: Passage, note: str = "") 
     return await desk.library.write(change)
 
 
-async def unhighlight(desk: Desk, wanted: Highlight) -> Change:
-    """Takes the highlight and its note away."""
+async def unhighlight(desk: Desk, *wanted: Highlight) -> Change:
+    """Takes the highlights and the notes beside them away."""
+
+    def change(library: Library) -> Change:
+        gone = filter(None, [library.highlights.remove(each.number) for each in wanted])
+        return Change("highlight removed", saved=tuple(Unhighlighted(each.entry_id, each) for each in gone))
+
+    return await desk.library.write(change)
+
+
+async def write_beside(desk: Desk, wanted: Highlight, note: str) -> Change:
+    """Writes a note beside a highlight in place of the one before; an empty one takes it away."""
 
     def change(library: Library) -> Change:
         gone = library.highlights.remove(wanted.number)
-        return Change("highlight removed", saved=(Unhighlighted(gone.entry_id, gone),) if gone else ())
+        if gone is None:
+            return Change("note")
+        library.highlights.put_back(replace(gone, note=safe_lines(note)))
+        return Change("note", saved=(Rewritten(gone.entry_id, gone),))
 
     return await desk.library.write(change)
 

@@ -53,7 +53,15 @@ class Unhighlighted:
     highlight: Highlight
 
 
-Mark = Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """``highlight`` as it was, with the note beside it."""
+
+    entry_id: int
+    highlight: Highlight
+
+
+Mark = Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten
 
 
 def take_back(library: Library, mark: Mark, now: datetime) -> None:
@@ -72,4 +80,7 @@ def take_back(library: Library, mark: Mark, now: datetime) -> None:
         case Highlighted(_, number):
             library.highlights.remove(number)
         case Unhighlighted(_, highlight):
+            library.highlights.put_back(highlight)
+        case Rewritten(_, highlight):
+            library.highlights.remove(highlight.number)
             library.highlights.put_back(highlight)

@@ -47,6 +47,8 @@ class Hints:
     """A label in the place of each link's number; typing one chooses the link, in capitals for the browser. The list
     beside tells where each leads."""
 
+    place = None
+
     def __init__(self, screen: ReadingScreen, to: To) -> None:
         self.screen = screen
         self.to = to

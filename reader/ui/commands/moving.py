@@ -11,8 +11,10 @@ from reader.ui.keys import (
     ARTICLE,
     LISTS,
     PANES,
+    SELECTING,
     SHEETS,
     TYPED,
+    WINDOWS,
     Group,
     OverlayName,
     PaneName,
@@ -33,12 +35,12 @@ SCROLLED = frozenset({PaneName.CHANNELS}) | LISTS
 CHOICE: Places = frozenset({OverlayName.CHOICE})
 
 
-@command("j", "down", "ctrl+n", group=GROUP, help="Next line or row", places=ANYWHERE)
+@command("j", "down", "ctrl+n", group=GROUP, help="Next line or row", places=WINDOWS)
 def next_line(screen: Stage) -> None:
     screen.pane.step(1)
 
 
-@command("k", "up", group=GROUP, help="Previous line or row", places=ANYWHERE)
+@command("k", "up", group=GROUP, help="Previous line or row", places=WINDOWS)
 def previous_line(screen: Stage) -> None:
     screen.pane.step(-1)
 
@@ -206,7 +208,7 @@ def out(screen: Stage) -> None:
     help="Out; from the channels, quit",
     label="quit",
     rank=11,
-    places=PANES | SHEETS,
+    places=PANES | SHEETS | SELECTING,
     applies=is_outermost,
 )
 def out_or_quit(screen: Stage) -> None:

@@ -14,6 +14,7 @@ from reader.service.library import saving
 from reader.service.reading import opening, outside, prefetching
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.state import Failed, Opening, is_same, shown_entry
+from reader.ui.staying import leave_article
 from reader.ui.trail import Trail, keep_trail
 from reader.ui.when import has_entry
 from reader.ui.widgets.entry_list import EntryList
@@ -47,7 +48,7 @@ def open_entry(
     """Shows what is known of the entry at once and has its text brought, at this place or where it was left. The trail
     goes on where a link was followed and ends where the person goes elsewhere. A ``strip`` is known to be one."""
     follow_trail(screen, screen.trail.to(entry.id, followed))
-    screen.leave_article()
+    leave_article(screen)
     asked = Opening(entry, far=again or entry.verdict is None, strip=strip)
     screen.focus_pane(PaneName.ARTICLE)
     screen.show(asked)

@@ -12,6 +12,7 @@ from reader.ui.keys import Group, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.search import INDEXING, Origin, SearchScreen
 from reader.ui.state import Opening, shown_entry
+from reader.ui.staying import leave_article
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -32,7 +33,7 @@ def search(screen: ReadingScreen) -> None:
 
 def back_to_search(screen: ReadingScreen) -> None:
     """Shows again what was found, as it was left."""
-    screen.leave_article()
+    leave_article(screen)
     _show(screen, _search_screen(screen))
 
 
@@ -62,7 +63,7 @@ def _return(screen: ReadingScreen, origin: Origin) -> None:
     screen.list_read = origin.list_read
     here, before = shown_entry(screen.showing), shown_entry(origin.showing)
     if (here and here.id) != (before and before.id):
-        screen.leave_article()
+        leave_article(screen)
         if before and isinstance(origin.showing, Opening):
             # Its text was still on the way when another column was opened.
             open_entry(screen, before)

@@ -19,6 +19,8 @@ import re
 class Finding:
     """From where the person began, through the places of what is typed."""
 
+    place = None
+
     def __init__(self, screen: ReadingScreen, text: str) -> None:
         self.screen = screen
         self.text = text

@@ -18,27 +18,26 @@ from reader.service.reading.opening import Opened
 from reader.typeset.head import Head, set_head
 from reader.typeset.lines import Line, Role, Setting
 from reader.typeset.setter import set_article
-from reader.typeset.tracing import Trace, line_of_place, place_of_line, trace, traced
+from reader.typeset.tracing import Trace, line_of_place, place_of_line, traced
 from reader.typeset.widths import cut
 from reader.ui.aside import Aside
 from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
 from reader.ui.known import is_address, known_head, with_links
-from reader.ui.link_spots import Links, LinkSpot
-from reader.ui.over import Over, Overlay, Part
+from reader.ui.link_spots import Links
 from reader.ui.picture import Pictures, Spot, Wish, picture_strip, spots
 from reader.ui.placeholders import Images
 from reader.ui.state import Failed, Idle, Opening, Showing
 from reader.ui.terminal import Terminal
 from reader.ui.widgets.article_words import STUMBLED, being_set, is_long, notice, shortcoming, what_is_left
-from reader.ui.widgets.pane import Pane
+from reader.ui.widgets.text_view import TextView
 
 GUTTER = 3
 LEAST_MEASURE, MOST_MEASURE = 40, 120
 log = logging.getLogger("byline.screen")
 
 
-class ArticleView(Pane):
+class ArticleView(TextView):
     number = 3
     ruled = False
 
@@ -51,15 +50,12 @@ class ArticleView(Pane):
         self.measure = measure
         self.justify = justify
         self.showing: Showing = Idle()
-        self.setting = Setting((), 0)
         self._aside: Aside[tuple[Setting, Trace]] = Aside()
         self.pictures = Pictures()
         self._spots: dict[int, Spot] = {}
         self._ended = False
-        self._overlay = Overlay()
-        self._trace: Trace | None = None
-        self.links = Links()
         self._unfolded = False
+        self.selecting = ""
         self._known: Head | None = None
         self.channels: Sequence[Channel] = ()
         self._place: Place | None = TOP
@@ -73,10 +69,10 @@ class ArticleView(Pane):
         self.showing = showing
         self.pictures.clear()
         self._ended = False
-        self._overlay.overs = ()
+        self._overlay.overs, self._overlay.marked, self._overlay.signs = (), (), ()
         self.links, self._unfolded = Links(), False
         self._set()
-        self._place, self._below = find_place(self._blocks, place) or Place(place.block), 0
+        self._place, self._below = find_place(self.blocks, place) or Place(place.block), 0
         self._return()
         self._wish()
         self.refresh()
@@ -128,6 +124,11 @@ class ArticleView(Pane):
             case shown:
                 self.setting = notice(shown, known, self.keys, measure)
         self._look_over()
+
+    def _look_over(self) -> None:
+        self._spots = spots(self.setting)
+        self.links.find_in(self.setting)
+        self.lay_overs()
 
     # Pictures
 
@@ -188,15 +189,6 @@ class ArticleView(Pane):
         self.pictures.pan(step)
         self._set_again()
 
-    # What is drawn over the text
-
-    def mark(self, overs: Sequence[Over] = (), labels: Sequence[Part] = ()) -> None:
-        """Marks these stretches of the text, and these parts of lines for as long as the lines stay as they are. What
-        is no link fades behind labels."""
-        self._overlay.overs = tuple(overs)
-        self._lay_over(labels)
-        self.refresh()
-
     def _came(self, made: tuple[Setting, Trace]) -> None:
         """A long text is set: it stands where it was left, or where it was asked to go meanwhile."""
         self.setting, self._trace = made
@@ -211,78 +203,19 @@ class ArticleView(Pane):
         self.show(Failed(entry, STUMBLED))
         self.post_message(self.Moved())
 
-    def _look_over(self) -> None:
-        self._spots = spots(self.setting)
-        self.links.find_in(self.setting)
-        self._lay_over()
-
-    def _lay_over(self, labels: Sequence[Part] = ()) -> None:
-        self._overlay.lay(lambda start, end: self.trace.cells_of(start, end), self.links.chosen_parts, labels)
-
-    @property
-    def trace(self) -> Trace:
-        """Where the lines stand in the article's text; laid beside it when first asked for."""
-        if self._trace is None:
-            self._trace = trace(self.setting, self._blocks)
-        return self._trace
-
-    def bring(self, place: int) -> None:
-        """Brings this character of the text into view, if it is not."""
-        line = self.trace.line_of(place)
-        if not self.top <= line < self.top + self.room:
-            self.show_from(line - self.room // 3)
-
     def go_to_block(self, block: int) -> None:
         """Puts the block at the top."""
         self.show_from(self.setting.first_line(block))
-
-    # Links
-
-    def step_link(self, step: int) -> bool:
-        """Chooses the next link (1) or the one before (-1), beginning in view. False if there is no further one."""
-        link = self.links.step(step, range(self.top, self.top + self.room))
-        if link and not self.top <= link.line < self.top + self.room:
-            self.show_from(link.line - self.room // 3)
-        self._lay_over()
-        self.refresh()
-        return link is not None
-
-    def sees(self, link: LinkSpot) -> bool:
-        """Whether a part of the link is in view."""
-        return any(self.top <= line < self.top + self.room for line, _, _ in link.parts)
 
     @property
     def is_waiting(self) -> bool:
         """Whether the text is on the way, or its lines are still being made."""
         return isinstance(self.showing, Opening) or self._aside.is_busy
 
-    def drop_link(self) -> bool:
-        """Chooses no link any more. False if none was."""
-        if self.links.chosen is None:
-            return False
-        self.links.chosen = None
-        self._lay_over()
-        self.refresh()
-        return True
-
     def unfold(self) -> None:
         """Shows the folded lists of channels whole; the place stays."""
         self._unfolded = True
         self._set_again()
-
-    class LinkClicked(Message):
-        """A link was clicked."""
-
-        def __init__(self, link: LinkSpot) -> None:
-            self.link = link
-            super().__init__()
-
-    def on_click(self, event: events.Click) -> None:
-        line = self.top + event.y - self.head_lines
-        cell = event.x - max(0, (self.size.width - self.setting.width) // 2)
-        clicked = self.links.at(line, cell)
-        if clicked and event.y >= self.head_lines:
-            self.post_message(self.LinkClicked(clicked))
 
     def stand(self, alone: bool) -> None:
         """The article is the last pane: no rule follows it."""
@@ -293,23 +226,23 @@ class ArticleView(Pane):
         """What stands at the top of the pane. It is the same until the person moves, so that no number of new widths
         leads away from it."""
         if self._place is None:
-            self._place = place_of_line(self.setting, self._blocks, self.top)
-            self._below = self.top - line_of_place(self.setting, self._blocks, self._place)
+            self._place = place_of_line(self.setting, self.blocks, self.top)
+            self._below = self.top - line_of_place(self.setting, self.blocks, self._place)
         return self._place
 
     def go_to(self, place: Place) -> None:
         """Puts the place at the top."""
         if not self.is_waiting:
-            self.show_from(line_of_place(self.setting, self._blocks, place))
+            self.show_from(line_of_place(self.setting, self.blocks, place))
         self._place, self._below = place, 0
 
     def _return(self) -> None:
         """Puts the place that is kept at the top, as far as the text goes."""
-        line = line_of_place(self.setting, self._blocks, self.place()) + self._below
+        line = line_of_place(self.setting, self.blocks, self.place()) + self._below
         self.top = max(0, min(line, self.last_top))
 
     @property
-    def _blocks(self) -> Blocks:
+    def blocks(self) -> Blocks:
         return self.showing.article.blocks if isinstance(self.showing, Opened) else ()
 
     def progress(self) -> float:
@@ -336,6 +269,8 @@ class ArticleView(Pane):
     # Drawing
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
+        if self.selecting:
+            return self.heading("Select"), [(cut(self.selecting, max(0, width - 14)), Role.DIM)]
         said = shortcoming(self.showing) if isinstance(self.showing, Opened) else ""
         if not said and self.shows_comic:
             return self.heading("Article"), self.pictures.said(width)
@@ -345,19 +280,15 @@ class ArticleView(Pane):
         return len(self.setting.lines)
 
     def content_line(self, number: int, width: int) -> Strip:
-        left = max(0, (width - self.setting.width) // 2)
         spot = self._spots.get(number)
-        if spot:
-            return self._picture_line(spot, width, left)
-        strip = self.brush.line(self._overlay.line(self.setting.lines[number]), width, left)
-        return self._overlay.over(number, strip, left, self.brush.style(Role.LINK))
+        return self._picture_line(spot, width) if spot else super().content_line(number, width)
 
-    def _picture_line(self, spot: Spot, width: int, left: int) -> Strip:
+    def _picture_line(self, spot: Spot, width: int) -> Strip:
         words = self.pictures.words(spot, self.setting.width)
         if words:
-            return self.brush.line(Line(words), width, left)
+            return self.brush.line(Line(words), width, self.left)
         blank = self.brush.style(Role.TEXT)
-        return picture_strip(self.pictures.segments(spot, blank), width, left, self.setting.width, blank)
+        return picture_strip(self.pictures.segments(spot, blank), width, self.left, self.setting.width, blank)
 
     def status(self) -> tuple[float, str] | None:
         """For the key bar: the share read and the words for what is left. None when there is no text."""

@@ -21,6 +21,7 @@ Done = Callable[[str | None], None]
 
 
 class Prompt(Widget):
+    place = None
     DEFAULT_CSS = "Prompt { display: none; dock: bottom; height: 1; }"
 
     def __init__(self, id: str, leave: Callable[[], None]) -> None:

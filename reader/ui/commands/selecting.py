@@ -1,0 +1,257 @@
+"""Selecting in the text: sentence by sentence, to be marked, written beside, or copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.model.highlight import Highlight
+from reader.model.passage import passage_of
+from reader.model.selection import (
+    Selection,
+    Stretch,
+    paragraphs_of,
+    selection_at,
+    selection_between,
+    sentences_of,
+    words_of,
+)
+from reader.service.library import marking
+from reader.service.library.exporting import cite
+from reader.service.library.saving import Change
+from reader.service.reading.opening import Opened
+from reader.ui.commands.copying import copy_text
+from reader.ui.keys import ARTICLE, SELECTING, Group, OverlayName, command
+from reader.ui.when import has_text
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
+
+GROUP = Group.SELECTING
+Units = Callable[[str], list[Stretch]]
+
+
+class Selecting:
+    """What is selected in the text that is shown."""
+
+    place = OverlayName.SELECT
+    words = ""
+
+    def __init__(self, screen: ReadingScreen, shown: Opened, selection: Selection) -> None:
+        self.screen = screen
+        self.shown = shown
+        self.text = shown.article.seen
+        self.selection = selection
+
+    @property
+    def said(self) -> str:
+        return self.text[self.selection.start : self.selection.end]
+
+    @property
+    def marked(self) -> list[marking.Placed]:
+        """The highlights that what is selected touches."""
+        return [
+            each
+            for each in self.screen.marks.highlights
+            if each.place and each.place[0] < self.selection.end and self.selection.start < each.place[1]
+        ]
+
+    def take(self, selection: Selection) -> None:
+        """Selects this instead."""
+        self.selection = selection
+        self.draw()
+
+    def draw(self) -> None:
+        sentences, words = len(sentences_of(self.said)), len(words_of(self.said))
+        size = f"{_counted(sentences, 'sentence')}, {_counted(words, 'word')}"
+        self.screen.article.selecting = f"{size} · marked" if self.marked else size
+        self.screen.article.select(self.selection)
+        self.screen.quote.show(self.said, self.shown.article, self.shown.entry.byline)
+
+    def press(self, key: str, character: str | None) -> bool:
+        return False
+
+    def end(self) -> None:
+        self.screen.article.selecting = ""
+        self.screen.article.mark()
+        self.screen.quote.hide()
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+@command(
+    "v", group=GROUP, help="Select: mark, write beside, copy", label="select", rank=5, places=ARTICLE, applies=has_text
+)
+def select(screen: ReadingScreen) -> None:
+    if not isinstance(screen.showing, Opened) or screen.article.is_waiting:
+        screen.tell("The text is not here yet.")
+        return
+    view = screen.article
+    selection = selection_at(sentences_of(screen.showing.article.seen), view.trace.first_place(view.top))
+    if selection:
+        _begin(screen, screen.showing, selection)
+
+
+def select_dragged(screen: ReadingScreen, start: int, end: int) -> None:
+    """Selects what the mouse went over."""
+    if isinstance(screen.showing, Opened):
+        selection = selection_between(screen.showing.article.seen, start, end)
+        if isinstance(screen.mode, Selecting):
+            screen.mode.take(selection)
+        else:
+            _begin(screen, screen.showing, selection)
+
+
+def _begin(screen: ReadingScreen, shown: Opened, selection: Selection) -> None:
+    mode = Selecting(screen, shown, selection)
+    screen.begin(mode)
+    mode.draw()
+
+
+def _mode(screen: ReadingScreen) -> Selecting:
+    assert isinstance(screen.mode, Selecting)
+    return screen.mode
+
+
+# What is selected
+
+
+def _go(screen: ReadingScreen, step: int) -> None:
+    mode = _mode(screen)
+    mode.take(mode.selection.beside(sentences_of(mode.text), step))
+
+
+def _move(screen: ReadingScreen, units: Units, step: int) -> None:
+    mode = _mode(screen)
+    mode.take(mode.selection.moved(units(mode.text), step))
+
+
+@command("j", "down", group=GROUP, help="Next sentence", label="sentence", rank=1, places=SELECTING)
+def select_next(screen: ReadingScreen) -> None:
+    _go(screen, 1)
+
+
+@command("k", "up", group=GROUP, help="Previous sentence", places=SELECTING)
+def select_previous(screen: ReadingScreen) -> None:
+    _go(screen, -1)
+
+
+@command("l", "right", group=GROUP, help="Longer by a sentence", label="longer", rank=2, places=SELECTING)
+def select_longer(screen: ReadingScreen) -> None:
+    _move(screen, sentences_of, -1 if _mode(screen).selection.at_start else 1)
+
+
+@command("h", "left", group=GROUP, help="Shorter by a sentence", label="shorter", rank=8, places=SELECTING)
+def select_shorter(screen: ReadingScreen) -> None:
+    _move(screen, sentences_of, 1 if _mode(screen).selection.at_start else -1)
+
+
+@command("right_curly_bracket", group=GROUP, help="The end on by a paragraph", places=SELECTING)
+def select_paragraph(screen: ReadingScreen) -> None:
+    _move(screen, paragraphs_of, 1)
+
+
+@command("left_curly_bracket", group=GROUP, help="The end back by a paragraph", places=SELECTING)
+def select_paragraph_less(screen: ReadingScreen) -> None:
+    _move(screen, paragraphs_of, -1)
+
+
+@command("w", group=GROUP, help="The end on by a word", places=SELECTING)
+def select_word(screen: ReadingScreen) -> None:
+    _move(screen, words_of, 1)
+
+
+@command("b", group=GROUP, help="The end back by a word", places=SELECTING)
+def select_word_less(screen: ReadingScreen) -> None:
+    _move(screen, words_of, -1)
+
+
+@command("o", group=GROUP, help="The other end moves", label="other end", rank=7, places=SELECTING)
+def turn_selection(screen: ReadingScreen) -> None:
+    mode = _mode(screen)
+    mode.take(mode.selection.turned())
+
+
+# What becomes of it
+
+
+@command("enter", group=GROUP, help="Highlight it; what is marked is let go", label="mark", rank=3, places=SELECTING)
+def highlight(screen: ReadingScreen) -> None:
+    mode = _mode(screen)
+    gone = mode.marked
+    screen.begin(None)
+    if gone:
+        screen.work(_let_go(screen, mode.shown, gone))
+    else:
+        screen.work(_highlight(screen, mode, ""))
+
+
+@command("n", group=GROUP, help="Write beside it", label="note", rank=4, places=SELECTING)
+def write_note(screen: ReadingScreen) -> None:
+    mode = _mode(screen)
+    marked = mode.marked[0].highlight if mode.marked else None
+
+    def done(typed: str | None) -> None:
+        if typed is None:
+            return
+        if marked:
+            screen.work(_write_beside(screen, mode.shown, marked, typed))
+        else:
+            screen.work(_highlight(screen, mode, typed))
+
+    screen.ask("Note", text=marked.note if marked else "", on_done=done)
+
+
+@command("y", group=GROUP, help="Copy the words", label="copy", rank=5, places=SELECTING)
+def copy_selected(screen: ReadingScreen) -> None:
+    mode = _mode(screen)
+    screen.begin(None)
+    copy_text(screen, mode.said, _counted(len(words_of(mode.said)), "word"))
+
+
+@command("Y", group=GROUP, help="Copy them with their source", label="quotation", rank=6, places=SELECTING)
+def copy_quotation(screen: ReadingScreen) -> None:
+    mode = _mode(screen)
+    screen.begin(None)
+    screen.work(_quote(screen, mode))
+
+
+async def _quote(screen: ReadingScreen, mode: Selecting) -> None:
+    copy_text(screen, await cite(screen.desk, mode.shown.entry.id, mode.said), "the quotation")
+
+
+async def _highlight(screen: ReadingScreen, mode: Selecting, note: str) -> None:
+    passage = passage_of(mode.text, mode.selection.start, mode.selection.end)
+    change = await marking.highlight(screen.desk, mode.shown.entry, passage, note)
+    await _did(screen, mode.shown, change, "Marked, with a note." if note else "Marked.")
+
+
+async def _let_go(screen: ReadingScreen, shown: Opened, gone: list[marking.Placed]) -> None:
+    change = await marking.unhighlight(screen.desk, *(each.highlight for each in gone))
+    await _did(screen, shown, change, "No longer marked.")
+
+
+async def _write_beside(screen: ReadingScreen, shown: Opened, marked: Highlight, note: str) -> None:
+    change = await marking.write_beside(screen.desk, marked, note)
+    await _did(screen, shown, change, "Written beside it." if note else "The note beside it is gone.")
+
+
+async def _did(screen: ReadingScreen, shown: Opened, change: Change, said: str) -> None:
+    screen.did(change)
+    screen.tell(said)
+    await screen.entries_changed([shown.entry.id])
+
+
+async def bring_marks(screen: ReadingScreen) -> None:
+    """Shows what the person added to the column that is open."""
+    shown = screen.showing
+    if not isinstance(shown, Opened):
+        screen.marks = marking.Marks()
+        return
+    marks = await marking.marks_of(screen.desk, shown.entry.id, shown.article.seen)
+    if isinstance(screen.showing, Opened) and screen.showing.article is shown.article:
+        screen.marks = marks
+        placed = [(*each.place, bool(each.highlight.note)) for each in marks.highlights if each.place]
+        screen.article.show_marks(placed)

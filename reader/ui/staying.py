@@ -1,0 +1,36 @@
+"""How long one stays before a column, and where one leaves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.editorial.pace import has_time_to_read
+from reader.service.library import saving
+from reader.service.reading.opening import Opened
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
+
+
+def place_left(screen: ReadingScreen) -> saving.Left | None:
+    """How the open column would be left now. One that fits the pane has no end to come to: who stayed before it for
+    as long as it takes has read it."""
+    if not isinstance(screen.showing, Opened):
+        return None
+    entry, view = screen.showing.entry, screen.article
+    stayed = (screen.desk.clock() - screen.stays_since).total_seconds()
+    ended = view.whole_in_view() and has_time_to_read(entry.minutes, stayed)
+    return saving.Left(entry.id, view.place(), view.progress(), ended)
+
+
+def leave_article(screen: ReadingScreen, ended: bool = False) -> None:
+    """Keeps the place in the open column; ``ended`` says that its end was come to."""
+    left = place_left(screen)
+    if left:
+        screen.work(_keep(screen, replace(left, ended=left.ended or ended)))
+
+
+async def _keep(screen: ReadingScreen, left: saving.Left) -> None:
+    await saving.keep_place(screen.desk, left)
+    await screen.entries_changed([left.entry_id])
