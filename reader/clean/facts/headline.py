@@ -23,7 +23,7 @@ _SILENT = frozenset(("style", "script", "template"))
 _LONGEST = 250
 # No page needs more to show one headline, and every one is compared with every other.
 _MOST_HEADINGS = 100
-_LEAST_WORDS, _LEAST_NAME = 3, 5
+_LEAST_WORDS, _LEAST_NAME, _A_SENTENCE = 3, 5, 20
 _SURELY_ALIKE, _PARTLY_ALIKE, _BARELY_ALIKE = 0.8, 0.4, 0.1
 
 
@@ -123,7 +123,8 @@ def _unknown(text: str, known: float, alone: bool) -> float:
     """How sure a top heading is that the head of the page does not repeat word by word."""
     if known >= _PARTLY_ALIKE:
         return 0.85
-    return 0.92 if alone and known >= _BARELY_ALIKE and len(line_words(text)) >= _LEAST_WORDS else 0.3
+    told = known >= _BARELY_ALIKE or len(text) >= _A_SENTENCE
+    return 0.92 if alone and told and len(line_words(text)) >= _LEAST_WORDS else 0.3
 
 
 def _is_of_site(text: str, names: tuple[str, ...]) -> bool:
