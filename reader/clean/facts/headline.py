@@ -23,7 +23,7 @@ _SILENT = frozenset(("style", "script", "template"))
 _LONGEST = 250
 # No page needs more to show one headline, and every one is compared with every other.
 _MOST_HEADINGS = 100
-_LEAST_WORDS, _LEAST_NAME, _A_SENTENCE = 3, 5, 20
+_LEAST_WORDS, _MOST_ADDED, _LEAST_NAME, _A_SENTENCE = 3, 4, 5, 20
 _SURELY_ALIKE, _PARTLY_ALIKE, _BARELY_ALIKE = 0.8, 0.4, 0.1
 
 
@@ -74,7 +74,7 @@ def _told(stated: Stated, names: tuple[str, ...]) -> Iterator[Found[str]]:
         ("title", 0.45, safe(stated.title)),
     )
     for source, sureness, text in said:
-        line = without_site(text, names)
+        line = _before_bar(without_site(text, names))
         if line and not is_site(line, names):
             yield Found(line, source, sureness)
 
@@ -96,7 +96,7 @@ def _shown(headings: list[Heading], told: list[Found[str]], names: tuple[str, ..
                     continue
                 known = 1.0 if any(text == parts[0] for parts in titles) else known
             tops += ((part, 0.9) for part in _own_part(heading, told) if part != each.kicker)
-            tops.append((text, known))
+            tops.append((_before_bar(text), known))
         elif known >= _SURELY_ALIKE:
             below = True
             yield Found(text, heading.tag, 0.6)
@@ -161,7 +161,15 @@ def without_site(title: str, names: tuple[str, ...]) -> str:
         if any(same_name(rest, name) or same_name(_SEPARATOR.split(rest)[0], name) for name in names):
             return title[: gap.start()]
     head, tail = title[: gaps[-1].start()], title[gaps[-1].end() :]
-    return head if len(tail.split()) <= 4 and len(head.split()) >= max(3, len(tail.split())) else title
+    added = len(tail.split())
+    return head if added <= _MOST_ADDED and len(head.split()) >= max(_LEAST_WORDS, added) else title
+
+
+def _before_bar(line: str) -> str:
+    """The line without the few words behind its only bar: a section, or words for search engines."""
+    head, bar, tail = line.partition(" | ")
+    few = len(tail.split()) <= _MOST_ADDED and len(head.split()) >= _LEAST_WORDS
+    return head if bar and few and "|" not in tail else line
 
 
 def is_site(text: str, names: tuple[str, ...]) -> bool:
