@@ -45,6 +45,8 @@ def headline_of(root: Element, stated: Stated, names: tuple[str, ...]) -> Found[
     headings = [Heading(each) for each in islice(root.iter("h1", "h2", "h3"), _MOST_HEADINGS)]
     kickers = {heading.kicker for heading in headings if heading.kicker}
     told = [replace(each, value=_without_kicker(each.value, kickers)) for each in _told(stated, names)]
+    lines = {heading.line for heading in headings}
+    told = [replace(each, value=_shown_part(each.value, lines)) for each in told]
     shown = list(_shown(headings, told, names))
     return agreed([*shown, *told], alike) or Found(_anything(root, stated), "first line", 0.0)
 
@@ -112,6 +114,12 @@ def _without_kicker(line: str, kickers: set[str]) -> str:
         if line.casefold().startswith(kicker.casefold()) and rest and line[len(kicker)] in _JOINTS:
             return rest
     return line
+
+
+def _shown_part(line: str, lines: set[str]) -> str:
+    """The part of a line that a heading shows alone, where none shows the whole."""
+    parts = [part for part in _SEPARATOR.split(line) if part in lines and len(part.split()) >= _LEAST_WORDS]
+    return parts[0] if len(parts) == 1 and line not in lines else line
 
 
 def _leads(heading: Element) -> bool:
