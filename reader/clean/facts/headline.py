@@ -47,7 +47,7 @@ def headline_of(root: Element, stated: Stated, names: tuple[str, ...]) -> Found[
     told = [replace(each, value=_without_kicker(each.value, kickers)) for each in _told(stated, names)]
     lines = {heading.line for heading in headings}
     told = [replace(each, value=_shown_part(each.value, lines)) for each in told]
-    shown = list(_shown(headings, told, names))
+    shown = [*_shown(headings, told, names), *_marked(root)]
     return agreed([*shown, *told], alike) or Found(_anything(root, stated), "first line", 0.0)
 
 
@@ -120,6 +120,14 @@ def _shown_part(line: str, lines: set[str]) -> str:
     """The part of a line that a heading shows alone, where none shows the whole."""
     parts = [part for part in _SEPARATOR.split(line) if part in lines and len(part.split()) >= _LEAST_WORDS]
     return parts[0] if len(parts) == 1 and line not in lines else line
+
+
+def _marked(root: Element) -> Iterator[Found[str]]:
+    """What the page marks as its headline where it shows it, if it does so once: elsewhere it lists other articles."""
+    marked = [each for each in root.iter("*") if "headline" in (each.get("itemprop") or "").split()]
+    lines = [Heading(each).line for each in marked if each.tag != "meta"]
+    if len(lines) == 1 and 0 < len(lines[0]) <= _LONGEST:
+        yield Found(lines[0], "itemprop shown", 0.7)
 
 
 def _leads(heading: Element) -> bool:
