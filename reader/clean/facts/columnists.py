@@ -26,7 +26,9 @@ _METAS = (
     ),
     ("meta article:author", 0.5, ("article:author", "og:article:author", "twitter:creator:name")),
     ("meta for tools", 0.6, ("parsely-author", "sailthru.author", "cxenseparse:author", "cxenseparse:recs:author")),
-    ("meta dublin core", 0.5, ("dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "dcsext.author")),
+    ("meta dublin core", 0.5, ("dc.creator", "dcterms.creator", "dc.contributor", "dcsext.author")),
+    # Journals name all their authors for indexes of citations.
+    ("citation", 0.8, ("citation_author",)),
 )
 _WRITTEN_BY = re.compile(r"written|verfasst|geschrieben|écrit|escrito|scritto|geschreven|author|autor|\bby\b|von", re.I)
 _AUTHOR_PART = re.compile(
@@ -34,7 +36,7 @@ _AUTHOR_PART = re.compile(
     r"article-?author|post-?author|contributors?|redakteur|verfasser|credit-?name)(?:$|[\s_-]|__)"
 )
 _NO_AUTHOR_PART = re.compile(
-    r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|job|role|position|title"
+    r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|(?:^|[\s_-])(?:author-?)?job(?:$|[\s_-])|role|position|title"
 )
 _NAME_PART = re.compile(r"author[\w-]*[_-]name|(?:^|[\s_-])name(?:$|\s)|(?:^|\s)fn(?:$|\s)")
 _WRITTEN = re.compile(r"this (?:article|column|essay|post|story) (?:was|is) (?:written )?by\s+", re.IGNORECASE)
@@ -44,18 +46,29 @@ _AUTHOR_PATH = re.compile(
     r"verfasser|firmas|schrijver|opinion-writers)/[^/]+(?:/[^/]*)?/?$|/@[\w.-]+/?$|[?&]author=",
     re.IGNORECASE,
 )
+_MARKED = ("link below", "class below")
 _LONGEST = 160
 # Characters of text between two people of one byline.
 _TOGETHER, _MOST_TOGETHER = 120, 20
 _MOST_WORDS_NAME = 6
+# How far a first name alone makes the whole name true.
+_FIRST_NAME = 0.9
 
 
 def people_of(stated: Stated, layout: Layout, headline: str, names: tuple[str, ...]) -> Found[People] | None:
     """The people who wrote the article; ``names`` are those of the site, which is believed only where nobody is
     named. None if the page does not say."""
     found = [_weighed(each, names) for each in _named(stated, layout, headline) if each.value]
-    found = found or [_weighed(each, names) for each in _far(layout) if any(map(is_person, each.value))][:1]
+    if not any(is_person(name) for each in found for name in each.value):
+        far = [_weighed(each, names) for each in _far(layout) if each.value]
+        found += [each for each in far if any(map(is_person, each.value))][:1] or ([] if found else _agreeing(far))
     return agreed(found, likeness)
+
+
+def _agreeing(far: list[Found[People]]) -> list[Found[People]]:
+    """Who is no person by the name and is named under the text in two ways that only authors are named in."""
+    marked = [each for each in far if each.source in _MARKED]
+    return marked if len(marked) == len(_MARKED) and len({each.value for each in marked}) == 1 else []
 
 
 def _named(stated: Stated, layout: Layout, headline: str) -> Iterator[Found[People]]:
@@ -81,7 +94,7 @@ def _far(layout: Layout) -> Iterator[Found[People]]:
     after = [each for each in layout.elements if layout.distance(each) > 0 and not layout.is_of_others(each)]
     yield _found("label below", 0.45, labelled(after))
     yield _found("signature", 0.45, led(after))
-    for source, wanted in (("link below", _is_link), ("class below", _is_part)):
+    for source, wanted in zip(_MARKED, (_is_link, _is_part), strict=True):
         said = [tuple(_said(each)) for each in after if wanted(each)]
         # Several who do not agree are the writers of other articles.
         yield _found(source, 0.35, said[0] if len(set(said)) == 1 else ())
@@ -126,6 +139,8 @@ def _plausible(name: str, names: tuple[str, ...]) -> float:
 def likeness(one: People, other: People) -> float:
     """The share of people both name, titles aside; a list is little supported by one that leaves someone out."""
     a, b = ({_key(name) for name in people} for people in (one, other))
+    if len(one) == 1 == len(other) and is_person(one[0]) and one[0].partition(" ")[0] == other[0]:
+        return _FIRST_NAME
     return len(a & b) / len(a | b) if a or b else 0.0
 
 

@@ -7,6 +7,7 @@ from reader.clean.facts.stated import Stated
 from reader.page.alike import alike
 from reader.page.hosts import name_of
 from reader.page.linked_data import first_text
+from reader.page.people import is_person
 from reader.text import safe
 
 _SITE_METAS = (
@@ -32,6 +33,12 @@ def site_names(stated: Stated) -> tuple[str, ...]:
     """All that may stand for the site: what it calls itself, its host, and what its title adds to the headline."""
     said = (name for name in _names(stated) if not _is_headline(name, stated.title))
     return tuple(dict.fromkeys(filter(None, (*said, *_added_names(stated)))))
+
+
+def own_names(stated: Stated) -> tuple[str, ...]:
+    """As `site_names`, without what only the title adds, if it reads like a person: many pages add who wrote them."""
+    own = set(_names(stated))
+    return tuple(name for name in site_names(stated) if name in own or not is_person(name))
 
 
 def _is_headline(name: str, title: str) -> bool:
