@@ -33,12 +33,13 @@ _METAS = (
 _WRITTEN_BY = re.compile(r"written|verfasst|geschrieben|écrit|escrito|scritto|geschreven|author|autor|\bby\b|von", re.I)
 _AUTHOR_PART = re.compile(
     r"(?:^|[\s_-])(?:byline\w*|by-line|authors?|author-?names?|autor(?:en)?(?:zeile|name)?|auteurs?|writer|p-author|"
-    r"article-?author|post-?author|contributors?|redakteur|verfasser|credit-?name)(?:$|[\s_-]|__)"
+    r"article-?author|post-?author|contributors?|redakteur|verfasser|submitted|credit-?name)(?:$|[\s_-]|__)"
 )
 _NO_AUTHOR_PART = re.compile(
     r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|(?:^|[\s_-])(?:author-?)?job(?:$|[\s_-])|role|position|title"
 )
 _NAME_PART = re.compile(r"author[\w-]*[_-]name|(?:^|[\s_-])name(?:$|\s)|(?:^|\s)fn(?:$|\s)")
+_USER_PART = re.compile(r"(?:^|[\s_-])(?:user-?name|nick-?name)(?:$|[\s_-])")
 _WRITTEN = re.compile(r"this (?:article|column|essay|post|story) (?:was|is) (?:written )?by\s+", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:es|en|e)?|auteurs?|autore|autori|redakteure?|redaktion|staff|by|bios?|people|person|profiles?|"
@@ -178,6 +179,8 @@ def _said(element: Element) -> list[str]:
     for kind in (_is_link, _is_profile):
         if people := [text for part in links if kind(part) and people_in(text := spoken(part))]:
             return people
+    if users := [spoken(part) for part in element.iterdescendants("a", "span") if _USER_PART.search(features(part))]:
+        return users[:1]
     called = [spoken(part) for part in element.iterdescendants() if _NAME_PART.search(features(part))]
     if people := [text for text in called if any(map(is_person, people_in(text)))]:
         return people[:1]
