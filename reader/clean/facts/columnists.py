@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -47,6 +48,8 @@ _AUTHOR_PATH = re.compile(
     r"verfasser|firmas|schrijver|opinion-writers)/[^/]+(?:/[^/]*)?/?$|/@[\w.-]+/?$|[?&]author=",
     re.IGNORECASE,
 )
+_SHOWN = frozenset(("itemprop", "rel=author", "class", "link", "by line"))
+_UNPRINTED = 0.6
 _MARKED = ("link below", "class below")
 _LONGEST = 160
 # Characters of text between two people of one byline.
@@ -60,10 +63,23 @@ def people_of(stated: Stated, layout: Layout, headline: str, names: tuple[str, .
     """The people who wrote the article; ``names`` are those of the site, which is believed only where nobody is
     named. None if the page does not say."""
     found = [_weighed(each, names) for each in _named(stated, layout, headline) if each.value]
+    found = _printed(found, layout)
     if not any(is_person(name) for each in found for name in each.value):
         far = [_weighed(each, names) for each in _far(layout) if each.value]
         found += [each for each in far if any(map(is_person, each.value))][:1] or ([] if found else _agreeing(far))
     return agreed(found, likeness)
+
+
+def _printed(found: list[Found[People]], layout: Layout) -> list[Found[People]]:
+    """The same, less sure of people the page prints nowhere if it prints others: who filed a text may not have written
+    it."""
+    shown = {name for each in found if each.source in _SHOWN for name in each.value if is_person(name)}
+    unseen = {name for each in found if each.source not in _SHOWN for name in each.value} - shown
+    if not shown or not unseen:
+        return found
+    unseen = {name for name in unseen if not layout.prints(name)}
+    doubt = {True: _UNPRINTED, False: 1.0}
+    return [replace(each, sureness=each.sureness * doubt[unseen.issuperset(each.value)]) for each in found]
 
 
 def _agreeing(far: list[Found[People]]) -> list[Found[People]]:

@@ -45,6 +45,11 @@ class Layout:
         """Characters of text from the headline to the element; negative above it."""
         return self._at.get(element, -_ABOVE) - self._home
 
+    def prints(self, name: str) -> bool:
+        """Whether the page shows the name anywhere, whatever its capitals."""
+        shown = " ".join(f"{each.text or ''} {each.tail or ''}" for each in self.elements)
+        return name.casefold() in " ".join(shown.split()).casefold()
+
     def is_near(self, element: Element) -> bool:
         """Whether a byline could stand where the element does: shortly above the headline, or below it before the text
         is well under way. On a page that shows no headline, this is its beginning."""
