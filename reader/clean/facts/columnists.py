@@ -144,7 +144,10 @@ def _weighed(found: Found[People], names: tuple[str, ...]) -> Found[People]:
 
 
 def _plausible(name: str, names: tuple[str, ...]) -> float:
-    if any(same_name(name, site) for site in names):
+    same = [site for site in names if same_name(name, site)]
+    if same and is_person(name) and all(site.islower() and " " not in site for site in same):
+        return 0.8
+    if same:
         return 0.4
     if is_person(name):
         return 1.0
