@@ -19,7 +19,8 @@ _BY = re.compile(
     r"artikel|kommentar|gastbeitrag)|(?:eine )?(?:kolumne|glosse|analyse|reportage)|publié|écrit|rédigé|propos recueillis|escrito|publicado|scritto|pubblicato|"
     r"geschreven)\s*[:|,-]?\s+)?(?:by|(?P<particle>von|vom|por|par|di|da|door|av|af|przez)|"
     r"a cura di)\b(?![-'’.])\s*[:|]?\s*|"
-    r"^(?:written|autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|auteur\(s\)|text|texte|texto|redakteur(?:in)?|"
+    r"^(?:written|autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|auteur\(s\)|"
+    r"texte? *(?:&|\+|und|and|et) *(?:fotos?|photos?|bilder|pictures)|text|texte|texto|redakteur(?:in)?|"
     r"verfasser(?:in)?|writer|words|published|posted|contributors?|editor)\s*:\s*|^as told to\s+",
     re.IGNORECASE,
 )

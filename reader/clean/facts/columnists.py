@@ -33,11 +33,12 @@ _METAS = (
 )
 _WRITTEN_BY = re.compile(r"written|verfasst|geschrieben|écrit|escrito|scritto|geschreven|author|autor|\bby\b|von", re.I)
 _AUTHOR_PART = re.compile(
-    r"(?:^|[\s_-])(?:byline\w*|by-line|authors?|author-?names?|autor(?:en)?(?:zeile|name)?|auteurs?|writer|p-author|"
-    r"article-?author|post-?author|contributors?|redakteur|verfasser|submitted|credit-?name)(?:$|[\s_-]|__)"
+    r"(?:^|[\s_-])(?:byline\w*|by-line|[a-z]{0,12}authors?[a-z]{0,12}|author-names?|autor(?:en)?(?:zeile|name)?|auteurs?|writer|p-author|"
+    r"contributors?|redakteur|verfasser|submitted|credit-?name)(?:$|[\s_-]|__)"
 )
 _NO_AUTHOR_PART = re.compile(
-    r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|(?:^|[\s_-])(?:author-?)?job(?:$|[\s_-])|role|position|title"
+    r"authori|comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|role|position|title|"
+    r"(?:^|[\s_-])(?:author-?)?job(?:$|[\s_-])"
 )
 _NAME_PART = re.compile(r"author[\w-]*[_-]name|(?:^|[\s_-])name(?:$|\s)|(?:^|\s)fn(?:$|\s)")
 _USER_PART = re.compile(r"(?:^|[\s_-])(?:user-?name|nick-?name)(?:$|[\s_-])")
