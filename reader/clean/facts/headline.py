@@ -45,7 +45,7 @@ def headline_of(root: Element, stated: Stated, names: tuple[str, ...]) -> Found[
     headings = [Heading(each) for each in islice(root.iter("h1", "h2", "h3"), _MOST_HEADINGS)]
     kickers = {heading.kicker for heading in headings if heading.kicker}
     told = [replace(each, value=_without_kicker(each.value, kickers)) for each in _told(stated, names)]
-    lines = {heading.line for heading in headings}
+    lines = {each.line for each in headings if each.element.tag != "h3" and not is_framed(each.element)}
     told = [replace(each, value=_shown_part(each.value, lines)) for each in told]
     shown = [*_shown(headings, told, names), *_marked(root)]
     return agreed([*shown, *told], alike) or Found(_anything(root, stated), "first line", 0.0)
@@ -98,6 +98,8 @@ def _shown(headings: list[Heading], told: list[Found[str]], names: tuple[str, ..
                     continue
                 known = 1.0 if any(text == parts[0] for parts in titles) else known
             tops += ((part, 0.9) for part in _own_part(heading, told) if part != each.kicker)
+            if known < _BARELY_ALIKE and len(text) >= _A_SENTENCE and not _leads(heading):
+                known = _BARELY_ALIKE
             tops.append((_before_bar(text), known))
         elif known >= _SURELY_ALIKE:
             below = True
@@ -139,8 +141,7 @@ def _unknown(text: str, known: float, alone: bool) -> float:
     """How sure a top heading is that the head of the page does not repeat word by word."""
     if known >= _PARTLY_ALIKE:
         return 0.85
-    told = known >= _BARELY_ALIKE or len(text) >= _A_SENTENCE
-    return 0.92 if alone and told and len(line_words(text)) >= _LEAST_WORDS else 0.3
+    return 0.92 if alone and known >= _BARELY_ALIKE and len(line_words(text)) >= _LEAST_WORDS else 0.3
 
 
 def _is_of_site(text: str, names: tuple[str, ...]) -> bool:

@@ -9,8 +9,8 @@ _OTHERS = re.compile(
     r"comment|related|recommend|trending|most-?(?:read|popular)|disqus|respond\b|read-?(?:more|next)|newsletter|"
     r"more-(?:from|stories|news|articles)|carousel|up-?next"
 )
-_FRAME = re.compile(r"sidebar|latest|(?<!elementor-)widget|footer|popular|archive|promo(?!ted)")
-_LATEST = re.compile(r"latest|popular|archive|promo(?!ted)|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])")
+_FRAME = re.compile(r"sidebar|latest|(?<!elementor-)widget|footer|popular|archive|(?<!node-)promo")
+_LATEST = re.compile(r"latest|popular|archive|(?<!node-)promo|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])")
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "title", "svg"))
 _ABOVE, _BELOW, _BESIDE, _JUST_ABOVE = 500, 1200, 400, 40
 
