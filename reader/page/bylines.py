@@ -16,8 +16,9 @@ from reader.text import safe
 _BY = re.compile(
     r"^(?:(?:posted|written|words|text|story|article|reported|published|reviewed|opinion|analysis|commentary|column|"
     r"created|authored|guest (?:post|column)|erstellt|geschrieben|verfasst|veröffentlicht|(?:ein )?(?:beitrag|"
-    r"artikel|kommentar|gastbeitrag)|(?:eine )?(?:kolumne|glosse|analyse|reportage)|publié|écrit|rédigé|propos recueillis|escrito|publicado|scritto|pubblicato|"
-    r"geschreven)\s*[:|,-]?\s+)?(?:by|(?P<particle>von|vom|por|par|di|da|door|av|af|przez)|"
+    r"artikel|kommentar|gastbeitrag)|"
+    r"(?:eine )?(?:kolumne|glosse|analyse|reportage)|publié|écrit|rédigé|propos recueillis|escrito|"
+    r"publicado|scritto|pubblicato|geschreven)\s*[:|,-]?\s+)?(?:by|(?P<particle>von|vom|por|par|di|da|door|av|af|przez)|"
     r"a cura di)\b(?![-'’.])\s*[:|]?\s*|"
     r"^(?:written|autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|auteur\(s\)|"
     r"texte? *(?:&|\+|und|and|et) *(?:fotos?|photos?|bilder|pictures)|text|texte|texto|redakteur(?:in)?|"
@@ -58,7 +59,7 @@ _TAG = re.compile(r"</?\w{1,10}/?>")
 _NOBODY = re.compile(
     r"(?:admin\w*|administrator|editors?|(?-i:staff)|guest(?: author| writer)?|unknown|anonymous|null|none|n/a|"
     r"wp[-_]?admin|webmaster|wordpress|no-?reply|\{.*|user|undefined|default|author|auteur|autor|autore|by|share|follow|test|root|comments?|"
-    r"(?:mon|tue|wed|thu|fri|sat|sun)|read more|view all .*|all posts .*|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)|(?:fotos?|photos?|bild(?:er)?) ?: .*|read more|view all .*|all posts .*|"
     r"(?:view|show|see|more|all|other|about|beiträge|posts?|articles?)\b.*\b(?:by|from|of|von|author|posts?)\b.*)",
     re.IGNORECASE,
 )

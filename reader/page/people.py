@@ -15,7 +15,8 @@ _NO_NAMES = words(
     special associated reuters politics business sports see updates read subscribe follow share email facebook twitter
     instagram linkedin photo photos photographer photography illustration translator ceo cto founder co-founder
     director manager president professor phd mba journalist producer host author redakteur redakteurin autor autorin
-    chefredakteur korrespondent journaliste redactor periodista giornalista updated published publiziert veröffentlicht world today daily weekly
+    chefredakteur korrespondent journaliste redactor periodista giornalista updated published
+    publiziert veröffentlicht world today daily weekly
     club health hospital bank state states city county commentary column columns review reviews analysis counterpoint
     op op-ed op-eds oped opeds eds essay letter letters syndicate syndication alliance fact estate breaking exclusive
     update live video podcast interview q&a explainer movie film music recipe travel science nation local week viewpoint

@@ -16,6 +16,7 @@ from reader.page.bylines import once, people_in
 from reader.page.linked_data import texts, types_of
 from reader.page.people import is_agency, is_person
 from reader.page.tree import Element, features, text_of
+from reader.text import safe
 
 People = tuple[str, ...]
 
@@ -33,14 +34,16 @@ _METAS = (
 )
 _WRITTEN_BY = re.compile(r"written|verfasst|geschrieben|écrit|escrito|scritto|geschreven|author|autor|\bby\b|von", re.I)
 _AUTHOR_PART = re.compile(
-    r"(?:^|[\s_-])(?:byline\w*|by-line|[a-z]{0,12}authors?[a-z]{0,12}|author-names?|autor(?:en)?(?:zeile|name)?|auteurs?|writer|p-author|"
+    r"(?:^|[\s_-])(?:byline\w*|by-line|[a-z]{0,12}authors?[a-z]{0,12}|author-names?|"
+    r"autor[a-z]{0,8}|auteurs?|writers?|p-author|"
     r"contributors?|redakteur|verfasser|submitted|credit-?name)(?:$|[\s_-]|__)"
 )
 _NO_AUTHOR_PART = re.compile(
-    r"authori|comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|role|position|title|"
+    r"authori|comment|[fp]h?oto|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|role|position|title|"
     r"(?:^|[\s_-])(?:author-?)?job(?:$|[\s_-])"
 )
 _NAME_PART = re.compile(r"author[\w-]*[_-]name|(?:^|[\s_-])name(?:$|\s)|(?:^|\s)fn(?:$|\s)")
+_AUTHOR_BOX = re.compile(r"(?:^|[\s_-])author[_-]*(?:box|bio|info|card|wrapper|details?|profile|about)(?:$|[\s_-])")
 _USER_PART = re.compile(r"(?:^|[\s_-])(?:user-?name|nick-?name)(?:$|[\s_-])")
 _WRITTEN = re.compile(r"this (?:article|column|essay|post|story) (?:was|is) (?:written )?by\s+", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(
@@ -116,6 +119,14 @@ def _far(layout: Layout) -> Iterator[Found[People]]:
         said = [tuple(_said(each)) for each in after if wanted(each)]
         # Several who do not agree are the writers of other articles.
         yield _found(source, 0.35, said[0] if len(set(said)) == 1 else ())
+    boxes = {name for each in after if _AUTHOR_BOX.search(features(each)) for name in _first_person(each)}
+    yield _found("author box", 0.35, boxes if len(boxes) == 1 else ())
+
+
+def _first_person(box: Element) -> list[str]:
+    """The first line of a part about an author, if it is the name of a person: what follows tells of them."""
+    line = next(filter(None, map(safe, map(str, box.itertext()))), "")
+    return [line] if is_person(line) else []
 
 
 def _found(source: str, sureness: float, said: Iterable[str]) -> Found[People]:

@@ -106,7 +106,13 @@ def _shown(headings: list[Heading], told: list[Found[str]], names: tuple[str, ..
             yield Found(text, heading.tag, 0.6)
     alone = len({text for text, _ in tops}) == 1
     for text, known in tops:
-        yield Found(text, "h1", 0.9 if known >= _SURELY_ALIKE else _unknown(text, known, alone and not (below and _is_of_site(text, names))))
+        yield Found(
+            text,
+            "h1",
+            0.9
+            if known >= _SURELY_ALIKE
+            else _unknown(text, known, alone and not (below and _is_of_site(text, names))),
+        )
 
 
 def _without_kicker(line: str, kickers: set[str]) -> str:
@@ -126,8 +132,8 @@ def _shown_part(line: str, lines: set[str]) -> str:
 
 def _marked(root: Element) -> Iterator[Found[str]]:
     """What the page marks as its headline where it shows it, if it does so once: elsewhere it lists other articles."""
-    marked = [each for each in root.iter("*") if "headline" in (each.get("itemprop") or "").split()]
-    lines = [Heading(each).line for each in marked if each.tag != "meta"]
+    named = (each for each in root.iterfind(".//*[@itemprop]") if each.tag != "meta")
+    lines = [Heading(each).line for each in named if "headline" in (each.get("itemprop") or "").split()]
     if len(lines) == 1 and 0 < len(lines[0]) <= _LONGEST:
         yield Found(lines[0], "itemprop shown", 0.7)
 

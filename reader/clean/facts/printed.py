@@ -18,7 +18,11 @@ _LED = re.compile(
     r"(?i:by|von|par|por|door|di|da|av)|\b(?:By|BY|Von|VON|Par))\b\s*:?\s+(?=[^\W\d_a-z])|"
     r"^(?i:authors?|autor(?:in)?|auteurs?|autore|text|texte|texto|contributors?|written by)\s*:\s*(?=[^\W\d_a-z])"
 )
-_HANDLE = re.compile(r"^(?:(?:posted|written|submitted|verfasst|geschrieben|erstellt|publié|escrito)\s+)?(?:by|von|par|por)(?:\s*:)?\s+[\w.-]{2,24}(?=$| \|)", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"^(?:(?:posted|written|submitted|verfasst|geschrieben|erstellt|publié|escrito)\s+)?"
+    r"(?:by|von|par|por)(?:\s*:)?\s+[\w.-]{2,24}(?=$| \|)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:about the )?authors?(?:\(s\))?|(?:article|written|text) by|by|contributors?|"
     r"(?:über )?(?:die |den )?autor(?:in|en)?|(?:artikel |text |verfasst )?von|"
