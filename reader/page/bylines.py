@@ -16,10 +16,12 @@ from reader.text import safe
 _BY = re.compile(
     r"^(?:(?:posted|written|words|text|story|article|reported|published|reviewed|opinion|analysis|commentary|column|"
     r"created|authored|guest (?:post|column)|erstellt|geschrieben|verfasst|veröffentlicht|(?:ein )?(?:beitrag|"
-    r"artikel|kommentar|gastbeitrag)|publié|écrit|rédigé|propos recueillis|escrito|publicado|scritto|pubblicato|"
-    r"geschreven)\s*[:|,-]?\s+)?(?:by|(?P<particle>von|vom|por|par|di|da|door|av|af|przez)|"
+    r"artikel|kommentar|gastbeitrag)|"
+    r"(?:eine )?(?:kolumne|glosse|analyse|reportage)|publié|écrit|rédigé|propos recueillis|escrito|"
+    r"publicado|scritto|pubblicato|geschreven)\s*[:|,-]?\s+)?(?:by|(?P<particle>von|vom|por|par|di|da|door|av|af|przez)|"
     r"a cura di)\b(?![-'’.])\s*[:|]?\s*|"
-    r"^(?:written|autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|auteur\(s\)|text|texte|texto|redakteur(?:in)?|"
+    r"^(?:written|autor(?:in|en|es|a)?|authors?|auteurs?|autrice|autore|auteur\(s\)|"
+    r"texte? *(?:&|\+|und|and|et) *(?:fotos?|photos?|bilder|pictures)|text|texte|texto|redakteur(?:in)?|"
     r"verfasser(?:in)?|writer|words|published|posted|contributors?|editor)\s*:\s*|^as told to\s+",
     re.IGNORECASE,
 )
@@ -45,6 +47,8 @@ _TAIL = re.compile(
     rf"{_WHEN}|\d+ (?:min|hours?|days?|weeks?)\b).*$",
     re.IGNORECASE,
 )
+# What led to a day that is gone.
+_HANGING = re.compile(r"\s(?:on|am|vom)$")
 _MAIL = r"(?:mailto:)?[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+"
 _NAME_OF_MAIL = re.compile(rf"(?P<before>^|[,;]|\band\b)\s*{_MAIL}\s*\((?P<name>[^()]*)\)")
 # Where nothing marks it as an address, one without a dot is more often a name with its handle: `Ada Holm@adah`.
@@ -54,8 +58,8 @@ _ADDRESS = re.compile(
 _TAG = re.compile(r"</?\w{1,10}/?>")
 _NOBODY = re.compile(
     r"(?:admin\w*|administrator|editors?|(?-i:staff)|guest(?: author| writer)?|unknown|anonymous|null|none|n/a|"
-    r"wp[-_]?admin|webmaster|wordpress|no-?reply|\{.*|user|undefined|default|author|by|share|follow|test|root|comments?|"
-    r"(?:mon|tue|wed|thu|fri|sat|sun)|read more|view all .*|all posts .*|"
+    r"wp[-_]?admin|webmaster|wordpress|no-?reply|\{.*|user|undefined|default|author|auteur|autor|autore|by|share|follow|test|root|comments?|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)|(?:fotos?|photos?|bild(?:er)?) ?: .*|read more|view all .*|all posts .*|"
     r"(?:view|show|see|more|all|other|about|beiträge|posts?|articles?)\b.*\b(?:by|from|of|von|author|posts?)\b.*)",
     re.IGNORECASE,
 )
@@ -144,6 +148,7 @@ def _pairs(text: str) -> Iterator[re.Match[str]]:
 def _bare(line: str) -> str:
     """A line without what stands before and after the names; empty if nobody is left."""
     line = _TAIL.sub("", _without_by(line.strip(_AROUND)).strip(_AROUND)).strip(_AROUND)
+    line = _HANGING.sub("", line)
     if not line or not re.search(r"[^\W\d_]{2}|[^\W\d_]\.", line) or _NOBODY.fullmatch(line):
         return ""
     too_long = len(line) > _LONGEST or len(line.split()) > _MOST_WORDS

@@ -15,7 +15,8 @@ _NO_NAMES = words(
     special associated reuters politics business sports see updates read subscribe follow share email facebook twitter
     instagram linkedin photo photos photographer photography illustration translator ceo cto founder co-founder
     director manager president professor phd mba journalist producer host author redakteur redakteurin autor autorin
-    chefredakteur korrespondent journaliste redactor periodista giornalista updated published world today daily weekly
+    chefredakteur korrespondent journaliste redactor periodista giornalista updated published
+    publiziert veröffentlicht world today daily weekly
     club health hospital bank state states city county commentary column columns review reviews analysis counterpoint
     op op-ed op-eds oped opeds eds essay letter letters syndicate syndication alliance fact estate breaking exclusive
     update live video podcast interview q&a explainer movie film music recipe travel science nation local week viewpoint
@@ -23,6 +24,7 @@ _NO_NAMES = words(
     what when where who admin administrator wordpress noreply
     create account login log sign signup register profile menu homepage contact about search help privacy terms cookies
     shop cart comments comment topic topics category categories edition meldungen aktuelle aktuell strategy recruitment
+    expert experts specialist strategist disclosure highlights picks
     tips marketing team moderator forum license release content paid sponsored program development community collective
     """
 )
@@ -38,6 +40,33 @@ _IN_TITLES = words(
 _NO_FIRST_NAMES = words(
     "new las san santa hong united north south east west saint a an the der die das le la les el los il"
 )
+_NO_LAST_NAMES = words("by von")
+_PLACES = frozenset(
+    (
+        "abu dhabi",
+        "addis abeba",
+        "addis ababa",
+        "baden baden",
+        "buenos aires",
+        "cape town",
+        "costa rica",
+        "guinea bissau",
+        "hong kong",
+        "ho chi minh",
+        "kuala lumpur",
+        "phnom penh",
+        "port louis",
+        "porto alegre",
+        "puerto rico",
+        "quezon city",
+        "rio de janeiro",
+        "sierra leone",
+        "sri lanka",
+        "tel aviv",
+        "ulan bator",
+    )
+)
+"""Cities and countries of several words, none of them the word of a place: alone before a day they look like people."""
 _AGENCIES = words("ap afp dpa upi reuters efe ansa bloomberg cnn bbc npr ndr ard zdf wdr")
 _PARTICLES = words("de del della dos das da di du la le van von der den ter ten bin ibn al el y e zu af st")
 _SUFFIX = re.compile(r",\s*(?=(?:jr|sr|ii|iii|iv)\b\.?)", re.IGNORECASE)
@@ -58,12 +87,12 @@ def is_person(text: str) -> bool:
     if len(parts) == 1:
         return bool(_IDEOGRAPHS.fullmatch(parts[0]))
     folded = [part.casefold() for part in parts]
-    if not 2 <= len(parts) <= _MOST_WORDS or folded[0] in _NO_FIRST_NAMES:
+    if not 2 <= len(parts) <= _MOST_WORDS or folded[0] in _NO_FIRST_NAMES or " ".join(folded) in _PLACES:
         return False
     if not _NO_NAMES.isdisjoint(map(_bare, folded)) or not _LETTERS.search(text):
         return False
     named = [bool(_NAME_WORD.fullmatch(part)) and not part[0].islower() for part in parts]
-    if not named[-1] or sum(named) < 2:
+    if not named[-1] or folded[-1] in _NO_LAST_NAMES or sum(named) < 2:
         return False
     return all(ok or part in _PARTICLES for ok, part in zip(named, folded, strict=True))
 

@@ -1,6 +1,6 @@
 """Small tools for walking and cutting an lxml tree."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml.etree import _Element, tostring
 
@@ -16,9 +16,12 @@ BLOCK_TAGS = words(
 )
 
 
-def text_of(element: Element) -> str:
-    """The words inside the element as one safe line; block elements part words, inline ones do not."""
-    return safe("".join(_pieces(element)))
+def text_of(element: Element, without: Container[Element] = ()) -> str:
+    """The words inside the element as one safe line; block elements part words, inline ones do not.
+
+    What is in one of the parts it is to be ``without`` is left out, what stands behind that part is not.
+    """
+    return safe("".join(_pieces(element, without=without)))
 
 
 def lines_of(element: Element) -> list[str]:
@@ -27,7 +30,7 @@ def lines_of(element: Element) -> list[str]:
     return [line for line in map(safe, lines) if line]
 
 
-def _pieces(element: Element, between: str = " ") -> Iterator[str]:
+def _pieces(element: Element, between: str = " ", without: Container[Element] = ()) -> Iterator[str]:
     # A stack and no recursion: this runs over most elements of a page, and generators in generators are slow.
     stack: list[tuple[Element, Iterator[Element]]] = [(element, iter(element))]
     yield element.text or ""
@@ -38,6 +41,9 @@ def _pieces(element: Element, between: str = " ") -> Iterator[str]:
             stack.pop()
             if stack:
                 yield (between if parent.tag in BLOCK_TAGS else "") + (parent.tail or "")
+            continue
+        if without and child in without:
+            yield child.tail or ""
             continue
         yield (between if child.tag in BLOCK_TAGS else "") + (child.text or "")
         stack.append((child, iter(child)))

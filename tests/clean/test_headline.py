@@ -23,10 +23,30 @@ def headline(markup: str, url: str = "https://www.valley-ledger.example/a") -> s
         f'<meta property="og:title" content="{HEADLINE}"><h1>Subscribe to the paper today</h1><h1>Log in</h1>',
         f"<h1>{HEADLINE}</h1>",
         f"<title>{HEADLINE}</title>",
+        f"<title>Rails: {HEADLINE}</title><h1><span class='story-kicker'>Rails</span> <i>: </i>{HEADLINE}</h1>",
+        f"<title>Rails</title><h1><span class='roofline'>Rails of the valley</span> {HEADLINE}</h1>",
+        f"<h1><style>.line {{ color: red }}</style>{HEADLINE}</h1>",
+        f"<title>Timetable</title><h1>{HEADLINE}</h1>",
+        f"<title>{HEADLINE} | Travel Tips</title><h1>{HEADLINE} | Travel Tips</h1>",
+        f"<title>Valley news - {HEADLINE}</title><h2>{HEADLINE}</h2>",
+        f"<title>Slow trains</title><h2 itemprop='headline'>{HEADLINE}</h2><h2>Timetable</h2>",
+        f"<title>My slow blog: {HEADLINE}</title><meta property='og:title' content='{HEADLINE}'>"
+        f"<h1>My slow blog</h1><h3>{HEADLINE}</h3>",
+        f"<title>{HEADLINE}</title><h1>Valley Ledger, the paper of all who wait</h1><h2>{HEADLINE}</h2>",
     ],
 )
 def test_the_headline_is_found(markup: str) -> None:
     assert headline(markup) == HEADLINE
+
+
+@pytest.mark.parametrize("line", ["Opinion | Vote early", "Vote early | Mind the rain | Tax the fog", "Vote | Early"])
+def test_bars_that_part_more_than_a_headline_and_a_few_words_stay(line: str) -> None:
+    assert headline(f"<title>{line}</title><h1>{line}</h1>") == line
+
+
+def test_of_several_lines_marked_as_headlines_none_is_believed_for_that() -> None:
+    others = "".join(f"<h3 itemprop='headline'>Another story, number {number}</h3>" for number in "123")
+    assert headline(f"<title>{HEADLINE}</title>{others}") == HEADLINE
 
 
 def test_of_several_articles_the_one_with_the_address_of_the_page_counts() -> None:

@@ -53,6 +53,13 @@ def ld(text: str) -> str:
         '<div class="byline"><time>Just now</time> Ada Holm</div>',
         '<div class="authors"><span>Ada Holm</span><span>Columnist</span></div>',
         '<div class="author-name">Ada Holm</div><div class="author-title">Columnist</div>',
+        '<span class="jobs-board-hero__author">Ada Holm</span>',
+        '<p class="storyauthor">Ada Holm</p>',
+        '<p class="lineauthors">Text & Fotos: Ada Holm</p>',
+        '<meta name="author" content="Ada"><p>March 3, 2026</p><p>Eine Kolumne von Ada Holm</p>',
+        '<p class="author">Debatte <span>Von</span> <a href="/autorin/ada-holm">Ada Holm</a></p>',
+        '<meta name="author" content="Bo Lind"><meta name="twitter:label1" content="Written by">'
+        '<meta name="twitter:data1" content="Bo Lind"><p class="byline">Ada Holm</p>',
         ld(
             '{"@type": "Article", "author": [{"@type": "Person", "name": "Ada Holm"}, '
             '{"@type": "Organization", "name": "The Ledger"}]}'
@@ -71,6 +78,7 @@ def test_the_columnist_is_found(markup: str) -> None:
         "<h2>Article by</h2><div>Ada Holm</div>",
         '<div class="post-footer"><a rel="author" href="/ada">Ada Holm</a></div>',
         '<aside><p class="author">Ada Holm</p></aside>',
+        f'<div class="author_bio"><b>Ada Holm</b><p>{"She has kept the timetable of the valley for years. " * 9}</div>',
         '<p>Written by Ada Holm</p><div class="comments"><p class="author">Bo Lind</p></div>',
     ],
 )
@@ -101,10 +109,54 @@ def test_who_may_have_written_something_else_is_not_taken_from_under_the_text(ma
         "Create Account",
         "Aktuelle Meldungen",
         "Forum Moderator",
+        "Buenos Aires, 3 March 2026",
+        "Kuala Lumpur, 3 March",
+        "Shop By Benefit",
+        "Advertiser Disclosure",
     ],
 )
 def test_what_only_looks_like_a_name_is_no_byline(line: str) -> None:
     assert byline(f"<p>March 3, 2026</p><p>{line}</p>") == ""
+
+
+@pytest.mark.parametrize(
+    ("markup", "handle"),
+    [
+        ("<small>Verfasst von: <b>slowtrain</b> | 3. März 2026</small>", "slowtrain"),
+        ("<span>von <a href='/user/Adah1.html'>Adah1</a><br>am 03.03.2026</span>", "Adah1"),
+        ("<div class='submitted'>Submitted by <span class='username'>adah</span> on March 3, 2026</div>", "adah"),
+        (f"{'<p>The slow train leaves.' * 90}<p class='author'><a rel='author' href='/a'>Ada</a></p>", "Ada"),
+        (
+            f"<meta name='author' content='Ada'>{'<p>The slow train leaves.' * 90}<p>Written by Ada Holm</p>",
+            "Ada Holm",
+        ),
+    ],
+)
+def test_where_nobody_is_named_in_full_a_handle_or_a_first_name_counts(markup: str, handle: str) -> None:
+    assert byline(markup) == handle
+
+
+def test_who_is_named_behind_the_headline_in_the_title_is_no_site() -> None:
+    title = (
+        '<title>What the slow train teaches – Ada Holm</title><meta property="og:title" content="What the slow train'
+    )
+    assert (
+        byline(f'{title} teaches"><meta name="author" content="Ada Holm"><p class="author">The Editors</p>')
+        == "Ada Holm"
+    )
+
+
+def test_what_a_journal_tells_indexes_of_citations_is_complete() -> None:
+    stated = "".join(f'<meta name="citation_author" content="{name}">' for name in ("Ada Holm", "Bo Lind"))
+    assert byline(f'{stated}<p class="authors">Ada Holm</p>') == "Ada Holm and Bo Lind"
+
+
+def test_a_person_may_own_the_host_and_write_for_a_paper_of_another_name() -> None:
+    stated = (
+        '<meta property="og:site_name" content="Slow Orbit"><meta name="twitter:label1" content="Written by">'
+        '<meta name="twitter:data1" content="Ada Holm"><p class="author">Slow Orbit</p>'
+    )
+    assert byline(stated, "https://www.adaholm.example/a") == "Ada Holm"
 
 
 def test_several_links_that_stand_together_are_one_byline() -> None:

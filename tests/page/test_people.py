@@ -29,6 +29,7 @@ def test_a_person_in_a_byline_but_not_surely_in_a_title(text: str) -> None:
         *("New York", "Associated Press", "Supreme Court", "Editor’s Note", "Book Review", "Review Of The Week"),
         *("What Nora Knew", "Guest Commentary", "Letters Editor", "Lantern Syndicate", "de Volkskrant", "van der Berg"),
         *("M. C.", "President Holm", "crazy trains", "Ada", "Room 12", "Ada Holm reports", "Real Estate", "Op Eds", ""),
+        *("Buenos Aires", "RIO DE JANEIRO", "Analyse von", "Shipping Expert", "Top Picks"),
     ],
 )
 def test_nobody(text: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from reader.page.bylines import once, people_in
 from reader.page.linked_data import texts, types_of
 from reader.page.people import is_agency, is_person
 from reader.page.tree import Element, features, text_of
+from reader.text import safe
 
 People = tuple[str, ...]
 
@@ -26,17 +28,23 @@ _METAS = (
     ),
     ("meta article:author", 0.5, ("article:author", "og:article:author", "twitter:creator:name")),
     ("meta for tools", 0.6, ("parsely-author", "sailthru.author", "cxenseparse:author", "cxenseparse:recs:author")),
-    ("meta dublin core", 0.5, ("dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "dcsext.author")),
+    ("meta dublin core", 0.5, ("dc.creator", "dcterms.creator", "dc.contributor", "dcsext.author")),
+    # Journals name all their authors for indexes of citations.
+    ("citation", 0.8, ("citation_author",)),
 )
 _WRITTEN_BY = re.compile(r"written|verfasst|geschrieben|écrit|escrito|scritto|geschreven|author|autor|\bby\b|von", re.I)
 _AUTHOR_PART = re.compile(
-    r"(?:^|[\s_-])(?:byline\w*|by-line|authors?|author-?names?|autor(?:en)?(?:zeile|name)?|auteurs?|writer|p-author|"
-    r"article-?author|post-?author|contributors?|redakteur|verfasser|credit-?name)(?:$|[\s_-]|__)"
+    r"(?:^|[\s_-])(?:byline\w*|by-line|[a-z]{0,12}authors?[a-z]{0,12}|author-names?|"
+    r"autor[a-z]{0,8}|auteurs?|writers?|p-author|"
+    r"contributors?|redakteur|verfasser|submitted|credit-?name)(?:$|[\s_-]|__)"
 )
 _NO_AUTHOR_PART = re.compile(
-    r"comment|photo|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|job|role|position|title"
+    r"authori|comment|[fp]h?oto|image|caption|figure|avatar|social|share|bio\b|desc|follow|count|email|role|position|title|"
+    r"(?:^|[\s_-])(?:author-?)?job(?:$|[\s_-])"
 )
 _NAME_PART = re.compile(r"author[\w-]*[_-]name|(?:^|[\s_-])name(?:$|\s)|(?:^|\s)fn(?:$|\s)")
+_AUTHOR_BOX = re.compile(r"(?:^|[\s_-])author[_-]*(?:box|bio|info|card|wrapper|details?|profile|about)(?:$|[\s_-])")
+_USER_PART = re.compile(r"(?:^|[\s_-])(?:user-?name|nick-?name)(?:$|[\s_-])")
 _WRITTEN = re.compile(r"this (?:article|column|essay|post|story) (?:was|is) (?:written )?by\s+", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:es|en|e)?|auteurs?|autore|autori|redakteure?|redaktion|staff|by|bios?|people|person|profiles?|"
@@ -44,18 +52,44 @@ _AUTHOR_PATH = re.compile(
     r"verfasser|firmas|schrijver|opinion-writers)/[^/]+(?:/[^/]*)?/?$|/@[\w.-]+/?$|[?&]author=",
     re.IGNORECASE,
 )
+_SHOWN = frozenset(("itemprop", "rel=author", "class", "link", "by line"))
+_UNPRINTED = 0.6
+_MARKED = ("link below", "class below")
 _LONGEST = 160
 # Characters of text between two people of one byline.
 _TOGETHER, _MOST_TOGETHER = 120, 20
 _MOST_WORDS_NAME = 6
+# How far a first name alone makes the whole name true.
+_FIRST_NAME = 0.9
 
 
 def people_of(stated: Stated, layout: Layout, headline: str, names: tuple[str, ...]) -> Found[People] | None:
     """The people who wrote the article; ``names`` are those of the site, which is believed only where nobody is
     named. None if the page does not say."""
     found = [_weighed(each, names) for each in _named(stated, layout, headline) if each.value]
-    found = found or [_weighed(each, names) for each in _far(layout) if any(map(is_person, each.value))][:1]
+    found = _printed(found, layout)
+    if not any(is_person(name) for each in found for name in each.value):
+        far = [_weighed(each, names) for each in _far(layout) if each.value]
+        found += [each for each in far if any(map(is_person, each.value))][:1] or ([] if found else _agreeing(far))
     return agreed(found, likeness)
+
+
+def _printed(found: list[Found[People]], layout: Layout) -> list[Found[People]]:
+    """The same, less sure of people the page prints nowhere if it prints others: who filed a text may not have written
+    it."""
+    shown = {name for each in found if each.source in _SHOWN for name in each.value if is_person(name)}
+    unseen = {name for each in found if each.source not in _SHOWN for name in each.value} - shown
+    if not shown or not unseen:
+        return found
+    unseen = {name for name in unseen if not layout.prints(name)}
+    doubt = {True: _UNPRINTED, False: 1.0}
+    return [replace(each, sureness=each.sureness * doubt[unseen.issuperset(each.value)]) for each in found]
+
+
+def _agreeing(far: list[Found[People]]) -> list[Found[People]]:
+    """Who is no person by the name and is named under the text in two ways that only authors are named in."""
+    marked = [each for each in far if each.source in _MARKED]
+    return marked if len(marked) == len(_MARKED) and len({each.value for each in marked}) == 1 else []
 
 
 def _named(stated: Stated, layout: Layout, headline: str) -> Iterator[Found[People]]:
@@ -81,10 +115,18 @@ def _far(layout: Layout) -> Iterator[Found[People]]:
     after = [each for each in layout.elements if layout.distance(each) > 0 and not layout.is_of_others(each)]
     yield _found("label below", 0.45, labelled(after))
     yield _found("signature", 0.45, led(after))
-    for source, wanted in (("link below", _is_link), ("class below", _is_part)):
+    for source, wanted in zip(_MARKED, (_is_link, _is_part), strict=True):
         said = [tuple(_said(each)) for each in after if wanted(each)]
         # Several who do not agree are the writers of other articles.
         yield _found(source, 0.35, said[0] if len(set(said)) == 1 else ())
+    boxes = {name for each in after if _AUTHOR_BOX.search(features(each)) for name in _first_person(each)}
+    yield _found("author box", 0.35, boxes if len(boxes) == 1 else ())
+
+
+def _first_person(box: Element) -> list[str]:
+    """The first line of a part about an author, if it is the name of a person: what follows tells of them."""
+    line = next(filter(None, map(safe, map(str, box.itertext()))), "")
+    return [line] if is_person(line) else []
 
 
 def _found(source: str, sureness: float, said: Iterable[str]) -> Found[People]:
@@ -114,7 +156,10 @@ def _weighed(found: Found[People], names: tuple[str, ...]) -> Found[People]:
 
 
 def _plausible(name: str, names: tuple[str, ...]) -> float:
-    if any(same_name(name, site) for site in names):
+    same = [site for site in names if same_name(name, site)]
+    if same and is_person(name) and all(site.islower() and " " not in site for site in same):
+        return 0.8
+    if same:
         return 0.4
     if is_person(name):
         return 1.0
@@ -126,6 +171,8 @@ def _plausible(name: str, names: tuple[str, ...]) -> float:
 def likeness(one: People, other: People) -> float:
     """The share of people both name, titles aside; a list is little supported by one that leaves someone out."""
     a, b = ({_key(name) for name in people} for people in (one, other))
+    if len(one) == 1 == len(other) and is_person(one[0]) and one[0].partition(" ")[0] == other[0]:
+        return _FIRST_NAME
     return len(a & b) / len(a | b) if a or b else 0.0
 
 
@@ -163,6 +210,8 @@ def _said(element: Element) -> list[str]:
     for kind in (_is_link, _is_profile):
         if people := [text for part in links if kind(part) and people_in(text := spoken(part))]:
             return people
+    if users := [spoken(part) for part in element.iterdescendants("a", "span") if _USER_PART.search(features(part))]:
+        return users[:1]
     called = [spoken(part) for part in element.iterdescendants() if _NAME_PART.search(features(part))]
     if people := [text for text in called if any(map(is_person, people_in(text)))]:
         return people[:1]

@@ -9,8 +9,8 @@ _OTHERS = re.compile(
     r"comment|related|recommend|trending|most-?(?:read|popular)|disqus|respond\b|read-?(?:more|next)|newsletter|"
     r"more-(?:from|stories|news|articles)|carousel|up-?next"
 )
-_FRAME = re.compile(r"sidebar|latest|(?<!elementor-)widget|footer|popular|archive|promo")
-_LATEST = re.compile(r"latest|popular|archive|promo|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])")
+_FRAME = re.compile(r"sidebar|latest|(?<!elementor-)widget|footer|popular|archive|(?<!node-)promo")
+_LATEST = re.compile(r"latest|popular|archive|(?<!node-)promo|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])")
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "title", "svg"))
 _ABOVE, _BELOW, _BESIDE, _JUST_ABOVE = 500, 1200, 400, 40
 
@@ -44,6 +44,11 @@ class Layout:
     def distance(self, element: Element) -> int:
         """Characters of text from the headline to the element; negative above it."""
         return self._at.get(element, -_ABOVE) - self._home
+
+    def prints(self, name: str) -> bool:
+        """Whether the page shows the name anywhere, whatever its capitals."""
+        shown = " ".join(f"{each.text or ''} {each.tail or ''}" for each in self.elements)
+        return name.casefold() in " ".join(shown.split()).casefold()
 
     def is_near(self, element: Element) -> bool:
         """Whether a byline could stand where the element does: shortly above the headline, or below it before the text

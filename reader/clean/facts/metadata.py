@@ -13,7 +13,7 @@ from reader.clean.facts.found import Found
 from reader.clean.facts.headline import heading_of, headline_of
 from reader.clean.facts.layout import Layout
 from reader.clean.facts.published import published_of
-from reader.clean.facts.site import masthead_of, site_names
+from reader.clean.facts.site import masthead_of, own_names, site_names
 from reader.clean.facts.stated import Stated, read_stated
 from reader.model.moment import Moment
 from reader.page.bylines import join_people
@@ -79,7 +79,7 @@ def facts_of(root: Element, stated: Stated) -> Facts:
     layout = Layout(root, heading_of(root, headline.value))
     return Facts(
         headline=headline,
-        people=people_of(stated, layout, headline.value, names),
+        people=people_of(stated, layout, headline.value, own_names(stated)),
         published_at=published_of(stated, layout, language_of(root, stated)),
     )
 

@@ -18,7 +18,11 @@ _LED = re.compile(
     r"(?i:by|von|par|por|door|di|da|av)|\b(?:By|BY|Von|VON|Par))\b\s*:?\s+(?=[^\W\d_a-z])|"
     r"^(?i:authors?|autor(?:in)?|auteurs?|autore|text|texte|texto|contributors?|written by)\s*:\s*(?=[^\W\d_a-z])"
 )
-_HANDLE = re.compile(r"^(?:by|von|par|por)\s+[\w.-]{2,24}$", re.IGNORECASE)
+_HANDLE = re.compile(
+    r"^(?:(?:posted|written|submitted|verfasst|geschrieben|erstellt|publié|escrito)\s+)?"
+    r"(?:by|von|par|por)(?:\s*:)?\s+[\w.-]{2,24}(?=$| \|)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:about the )?authors?(?:\(s\))?|(?:article|written|text) by|by|contributors?|"
     r"(?:über )?(?:die |den )?autor(?:in|en)?|(?:artikel |text |verfasst )?von|"
@@ -30,7 +34,7 @@ _JOINED = re.compile(r"\s*(?:,|;|&|\+|/|and\b|und\b|et\b|y\b|with\b)", re.IGNORE
 _DAY = re.compile(rf"(?:{WEEKDAY})?[\s,.]*(?:\d|(?:{MONTH})\b)", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[|•·⋅]\s*|\s[–—-]{1,2}\s")
 _LINES = frozenset(
-    ("p", "div", "span", "address", "h2", "h3", "h4", "h5", "h6", "cite", "em", "strong", "li", "dd", "i")
+    ("p", "div", "span", "address", "h2", "h3", "h4", "h5", "h6", "cite", "em", "strong", "li", "dd", "i", "small")
 )
 _LONGEST, _LONGEST_DATE, _LONGEST_LABEL, _LONGEST_DATED = 160, 40, 24, 80
 _MOST_WORDS = 16
@@ -46,10 +50,12 @@ def led(elements: Iterable[Element], *, handles: bool = False) -> list[str]:
         if element.tag in _LINES and len(element) <= 8:
             text = spoken(element).strip(_AROUND) if short_text(element, _LONGEST) else ""
             match = _LED.search(text) if len(text.split()) <= _MOST_WORDS else None
-            if match and people_in(text[match.end() :]):
+            said = people_in(text[match.end() :]) if match else ()
+            # Inside a line, "by" leads to a single word by which things are sorted as well.
+            if match and said and (not match.start() or " " in said[0]):
                 return [_alone(element, text[match.end() :])]
             if handles and _HANDLE.match(text):
-                return [text]
+                return [text.partition(" |")[0]]
     return []
 
 

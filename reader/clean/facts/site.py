@@ -7,6 +7,7 @@ from reader.clean.facts.stated import Stated
 from reader.page.alike import alike
 from reader.page.hosts import name_of
 from reader.page.linked_data import first_text
+from reader.page.people import is_person
 from reader.text import safe
 
 _SITE_METAS = (
@@ -18,6 +19,7 @@ _SITE_METAS = (
 )
 _COMMON_LABELS = frozenset(("www", "m", "amp", "mobile", "blog", "blogs", "news", "edition", "co", "com", "net", "org"))
 _LEAST_WORDS, _MOST_ALIKE = 4, 0.6
+_BEFORE = re.compile(r"\s*[:|·•»«–—-]\s+$")
 _SEPARATOR = re.compile(r"\s+[|·•»«–—-]\s+|\s*\|\s*")
 
 
@@ -29,7 +31,14 @@ def masthead_of(stated: Stated) -> str:
 
 def site_names(stated: Stated) -> tuple[str, ...]:
     """All that may stand for the site: what it calls itself, its host, and what its title adds to the headline."""
-    return tuple(dict.fromkeys(name for name in _names(stated) if name and not _is_headline(name, stated.title)))
+    said = (name for name in _names(stated) if not _is_headline(name, stated.title))
+    return tuple(dict.fromkeys(filter(None, (*said, *_added_names(stated)))))
+
+
+def own_names(stated: Stated) -> tuple[str, ...]:
+    """As `site_names`, without what only the title adds, if it reads like a person: many pages add who wrote them."""
+    own = set(_names(stated))
+    return tuple(name for name in site_names(stated) if name in own or not is_person(name))
 
 
 def _is_headline(name: str, title: str) -> bool:
@@ -44,11 +53,16 @@ def _names(stated: Stated) -> Iterator[str]:
     host = name_of(stated.url)
     yield host
     yield from (label for label in host.split(".")[:-1] if label not in _COMMON_LABELS and len(label) > 3)
-    yield _added(stated.title, stated.meta("og:title"))
-    yield _added(stated.title, safe(first_text(stated.article.get("headline"))))
 
 
-def _added(title: str, headline: str) -> str:
-    """What the title says after the headline."""
-    gap = _SEPARATOR.match(title, len(headline)) if headline and title.startswith(headline) else None
-    return title[gap.end() :] if gap else ""
+def _added_names(stated: Stated) -> Iterator[str]:
+    """What the title says beside the headline."""
+    for headline in (stated.meta("og:title"), safe(first_text(stated.article.get("headline")))):
+        yield from _added(stated.title, headline)
+
+
+def _added(title: str, headline: str) -> Iterator[str]:
+    if headline and title.startswith(headline) and (gap := _SEPARATOR.match(title, len(headline))):
+        yield title[gap.end() :]
+    if headline and title.endswith(headline) and (gap := _BEFORE.search(title[: -len(headline)])):
+        yield title[: gap.start()]
