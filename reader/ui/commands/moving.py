@@ -90,12 +90,12 @@ def page_down_or_next(screen: Stage) -> None:
         screen.pane.page(1)
 
 
-@command("pagedown", "ctrl+f", group=GROUP, help="Page down", places=ANYWHERE)
+@command("pagedown", "ctrl+f", group=GROUP, help="Page down", places=WINDOWS)
 def page_down(screen: Stage) -> None:
     screen.pane.page(1)
 
 
-@command("b", "pageup", "ctrl+b", group=GROUP, help="Page up", places=ANYWHERE)
+@command("b", "pageup", "ctrl+b", group=GROUP, help="Page up", places=WINDOWS)
 def page_up(screen: Stage) -> None:
     screen.pane.page(-1)
 
