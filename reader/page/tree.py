@@ -18,7 +18,7 @@ BLOCK_TAGS = words(
 
 def text_of(element: Element) -> str:
     """The words inside the element as one safe line; block elements part words, inline ones do not."""
-    return safe("".join(_pieces(element)))
+    return safe("".join(_pieces(element)) if len(element) else element.text or "")
 
 
 def lines_of(element: Element) -> list[str]:
@@ -106,6 +106,8 @@ def begin_body(root: Element) -> None:
 def features(element: Element) -> str:
     """Class and id in one lower-case string, as sites name their parts there; what follows many of them is none."""
     named, own = element.get("class") or "", element.get("id") or ""
+    if not named and not own:
+        return " "
     return f"{named[:_LONGEST_NAMES]} {own[:_LONGEST_NAMES]}".lower()
 
 

@@ -39,6 +39,15 @@ _NAMES = {
 }
 GROUPS = {name: re.compile(rf"(?:^|[\s_-])(?:{pattern})(?:$|[\s_-])") for name, pattern in _NAMES.items()}
 
+_ANY_NAME = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_NAMES.values())})(?:$|[\s_-])")
+
+
+def groups_of(named: str) -> frozenset[str]:
+    """The groups that names of a part, as `features` gives them, belong to."""
+    names = [name for name in named.split() if _ANY_NAME.search(name)]
+    return frozenset(group for group, pattern in GROUPS.items() if any(map(pattern.search, names)))
+
+
 _FOREIGN = ("ads", "share", "letter", "related", "comments", "frame")
 
 
