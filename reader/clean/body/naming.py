@@ -42,10 +42,11 @@ GROUPS = {name: re.compile(rf"(?:^|[\s_-])(?:{pattern})(?:$|[\s_-])") for name, 
 _ANY_NAME = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_NAMES.values())})(?:$|[\s_-])")
 
 
-def groups_of(named: str) -> frozenset[str]:
-    """The groups that names of a part, as `features` gives them, belong to."""
-    names = [name for name in named.split() if _ANY_NAME.search(name)]
-    return frozenset(group for group, pattern in GROUPS.items() if any(map(pattern.search, names)))
+def groups_of(name: str) -> frozenset[str]:
+    """The groups that one of the names of a part belongs to."""
+    if not _ANY_NAME.search(name):
+        return frozenset()
+    return frozenset([group for group, pattern in GROUPS.items() if pattern.search(name)])
 
 
 _FOREIGN = ("ads", "share", "letter", "related", "comments", "frame")
@@ -98,6 +99,8 @@ _SAID = {
     ),
 }
 SAID = {name: (most, re.compile(pattern, re.IGNORECASE)) for name, (most, pattern) in _SAID.items()}
+# With regard to case a pattern is searched twice as fast, and in ASCII small letters have no other.
+_SAID_IN_SMALL = {name: (most, re.compile(pattern)) for name, (most, pattern) in _SAID.items()}
 # What only furniture asks for, and what only a note on the text says, also in a whole sentence.
 PLEAS = re.compile(
     r"\b(?:subscribe|sign(?:ing)? ?up|newsletters?|log ?in|sign ?in|click here|share this|your inbox|donate|"
@@ -119,6 +122,15 @@ REMARKS = re.compile(
     r"this (?:article|story|post) (?:was|is|has|first))\b",
     re.IGNORECASE,
 )
+
+
+def said_in(text: str) -> list[str]:
+    """The names of what a unit of this text says, as in `SAID`."""
+    length, said = len(text), SAID
+    if text.isascii():
+        text, said = text.lower(), _SAID_IN_SMALL
+    return [name for name, (most, pattern) in said.items() if length <= most and pattern.search(text)]
+
 
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}…][{SENTENCE_CLOSERS}]*\s*\Z|[.!?,]\s*[\"”»’]\Z|[」』]\Z")
 # Words of a line that is a sentence where the script has no sign for its end.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from string import digits
 
-from reader.clean.body.naming import GROUPS, ROLES_ABOVE, SAID, TAGS_ABOVE, TAGS_OWN, groups_of, is_ended
+from reader.clean.body.naming import GROUPS, ROLES_ABOVE, TAGS_ABOVE, TAGS_OWN, groups_of, is_ended, said_in
 from reader.clean.body.readability import Choice
 from reader.clean.body.units import Shape, Unit
 from reader.page.head import meta, page_title
@@ -89,9 +89,8 @@ def _said(unit: Unit) -> Traits:
     }
     if unit.linked:
         traits |= _linked(unit)
-    for name, (most, pattern) in SAID.items():
-        if length <= most and pattern.search(text):
-            traits[f"says {name}"] = 1.0
+    for name in said_in(text):
+        traits[f"says {name}"] = 1.0
     return traits
 
 
@@ -120,6 +119,7 @@ class _Surroundings:
     def __init__(self) -> None:
         self._above: dict[Element, frozenset[str]] = {}
         self._beside: dict[Element | None, frozenset[str]] = {}
+        self._groups: dict[str, frozenset[str]] = {}
         self._names: dict[str, frozenset[str]] = {}
 
     def of(self, element: Element) -> Traits:
@@ -151,7 +151,12 @@ class _Surroundings:
         return above
 
     def _named(self, element: Element) -> frozenset[str]:
-        name = features(element)
+        named = features(element)
+        if (known := self._groups.get(named)) is None:
+            known = self._groups[named] = frozenset[str]().union(*map(self._groups_of, named.split()))
+        return known
+
+    def _groups_of(self, name: str) -> frozenset[str]:
         if (known := self._names.get(name)) is None:
             known = self._names[name] = groups_of(name)
         return known
