@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lxml.etree import _Element, tostring
+from lxml.etree import XPath, _Element, tostring
 
 from reader.page.words import words
 from reader.text import safe
@@ -103,11 +103,21 @@ def begin_body(root: Element) -> None:
         body.insert(at, child)
 
 
+_NAMED = XPath("descendant-or-self::*[@class or @id]")
+_NAMED_OR_STYLED = XPath("descendant-or-self::*[@class or @id or @style]")
+
+
+def named_parts(root: Element, styled: bool = False) -> list[Element]:
+    """The elements with a class or an id, in their order, the root taken in; with ``styled`` those with a style too."""
+    parts: list[Element] = (_NAMED_OR_STYLED if styled else _NAMED)(root)
+    return parts
+
+
 def features(element: Element) -> str:
     """Class and id in one lower-case string, as sites name their parts there; what follows many of them is none."""
     named, own = element.get("class") or "", element.get("id") or ""
     if not named and not own:
-        return " "
+        return ""
     return f"{named[:_LONGEST_NAMES]} {own[:_LONGEST_NAMES]}".lower()
 
 

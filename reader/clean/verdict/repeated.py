@@ -32,7 +32,7 @@ def parts_of_list(root: Element, url: str) -> tuple[str, ...]:
     groups: dict[tuple[Element, str, str], list[Element]] = defaultdict(list)
     for part in root.iter(*_UNITS):
         parent = part.getparent()
-        if parent is not None:
+        if parent is not None and len(parent) >= _FEWEST:
             groups[(parent, str(part.tag), features(part).partition(" ")[0])].append(part)
     found: list[str] = []
     for (parent, _, _), group in groups.items():
