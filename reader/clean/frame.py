@@ -20,7 +20,9 @@ def is_frame(part: Element) -> bool:
     if is_unseen(part) or part.get("role") in _ROLES:
         return True
     named = features(part)
-    if (named and _OF_TEXT.search(named)) or (part.tag == "header" and next(part.iterancestors("article"), None) is not None):
+    if (named and _OF_TEXT.search(named)) or (
+        part.tag == "header" and next(part.iterancestors("article"), None) is not None
+    ):
         return False
     return part.tag in _TAGS or bool(named and _NAME.search(named))
 

@@ -64,10 +64,20 @@ def tidy(root: Element) -> Element:
             # Code is text of the column, whatever it is put into.
             figure.tag = "div"
     _drop_hidden(root)
-    for element in named_parts(root, styled=True):
-        if _is_heard_alone(element) or _numbers_lines(element):
-            drop(element)
+    _drop_unread(root)
     return root
+
+
+def _drop_unread(root: Element) -> None:
+    """Drop what is for the ear alone, and the numbers of lines."""
+    parts = [(part, features(part)) for part in named_parts(root, styled=True)]
+    names = {named for _, named in parts}
+    heard = set(filter(_HEARD_NAME.search, names))
+    numbers = set(filter(_LINE_NUMBERS.search, names))
+    for part, named in parts:
+        alone = named in heard or _HEARD_STYLE.search(part.get("style") or "")
+        if (alone and _is_short(part)) or (named in numbers and _is_number(part)):
+            drop(part)
 
 
 def _drop_hidden(root: Element) -> None:
@@ -120,14 +130,12 @@ def _is_hidden(element: Element) -> bool:
     return element.get("aria-hidden") == "true" and not any(True for _ in element.iter("p", "img", "math"))
 
 
-def _is_heard_alone(element: Element) -> bool:
-    named = _HEARD_NAME.search(features(element)) or _HEARD_STYLE.search(element.get("style") or "")
-    return bool(named) and len(plain_text(element).strip()) <= _LONGEST_HEARD
+def _is_short(part: Element) -> bool:
+    return len(plain_text(part).strip()) <= _LONGEST_HEARD
 
 
-def _numbers_lines(element: Element) -> bool:
-    named = _LINE_NUMBERS.search(features(element))
-    return named is not None and not plain_text(element).translate(_WITHOUT_DIGITS).strip()
+def _is_number(part: Element) -> bool:
+    return not plain_text(part).translate(_WITHOUT_DIGITS).strip()
 
 
 def open_waiting(root: Element) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from reader.clean.blocks.repair import mended
 from reader.model.blocks import Mark, Span, Spans
+from reader.page.links import plainly_joined
 from reader.page.tree import Element, features
 from reader.text import safe, safe_run
 
@@ -96,6 +97,8 @@ def target(href: str, address: Address) -> str:
 @lru_cache(maxsize=4096)
 def absolute(href: str, base: str) -> str:
     """``href`` joined to ``base`` if that gives an http, https or mailto url, else empty."""
+    if joined := plainly_joined(base, href):
+        return joined
     href = safe(href).replace(" ", "%20")
     try:
         url = urljoin(base, href) if href else ""

@@ -77,9 +77,9 @@ _NO_LETTER_IN_ASCII = bytes(code for code in range(128) if not chr(code).isalnum
 
 def plain(text: str) -> str:
     """Letters and digits alone: what two printings of one line have in common."""
-    if text.isascii():
-        return text.lower().encode().translate(None, _NO_LETTER_IN_ASCII).decode()
-    return _NO_LETTER.sub("", text.casefold())
+    # What of it is ASCII goes at once as bytes, many times as fast.
+    letters = text.casefold().encode("utf-8", "surrogatepass").translate(None, _NO_LETTER_IN_ASCII)
+    return letters.decode() if letters.isascii() else _NO_LETTER.sub("", letters.decode("utf-8", "surrogatepass"))
 
 
 _HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|d-none|hide|is-hidden|visually-hidden|sr-only)(?:\s|$)")
