@@ -25,8 +25,7 @@ _NEAR, _FAR = 4, 12
 
 def scores_of(units: Sequence[Unit], choices: Sequence[Choice]) -> list[float]:
     """For each unit 0.0 (never of the column) to 1.0; ``choices`` says which of them readability keeps."""
-    alone = traits_of(units, shapes_of(units), choices)
-    sums = [_both_sums(traits) for traits in alone]
+    sums = [_both_sums(traits) for traits in traits_of(units, shapes_of(units), choices)]
     first = [_logistic(_BIAS[0] + one) for one, _ in sums]
     among = Neighbours(units).traits(first)
     return [
@@ -75,29 +74,24 @@ class Neighbours:
         self._parents = [numbers.setdefault(unit.element.getparent(), len(numbers)) for unit in units]
         self._heavy = [math.sqrt(min(unit.words, _HEAVIEST) + 1) for unit in units]
 
-    def traits(self, scores: Sequence[float]) -> list[Traits]:
-        """The mean scores of each unit's neighbours."""
+    def traits(self, scores: Sequence[float]) -> Iterator[Traits]:
+        """The mean scores of each unit's neighbours, one unit after the other."""
         means = _Means(scores, self._heavy)
-        siblings = list(self._siblings(scores))
-        found: list[Traits] = []
-        for at in range(len(scores)):
+        for at, siblings in enumerate(self._siblings(scores)):
             before, after = means.of(at - _NEAR, at), means.of(at + 1, at + 1 + _NEAR)
             previous, following = means.of(at - 1, at), means.of(at + 1, at + 2)
-            found.append(
-                {
-                    "previous": previous,
-                    "following": following,
-                    "either side": max(previous, following),
-                    "near before": before,
-                    "near after": after,
-                    "both near": before * after,
-                    "less of near": min(before, after),
-                    "far before": means.of(at - _FAR, at - _NEAR),
-                    "far after": means.of(at + 1 + _NEAR, at + 1 + _FAR),
-                    **siblings[at],
-                }
-            )
-        return found
+            yield {
+                "previous": previous,
+                "following": following,
+                "either side": max(previous, following),
+                "near before": before,
+                "near after": after,
+                "both near": before * after,
+                "less of near": min(before, after),
+                "far before": means.of(at - _FAR, at - _NEAR),
+                "far after": means.of(at + 1 + _NEAR, at + 1 + _FAR),
+                **siblings,
+            }
 
     def _siblings(self, scores: Sequence[float]) -> Iterator[Traits]:
         sums: defaultdict[int, float] = defaultdict(float)

@@ -29,11 +29,11 @@ _NEAR_GROUP = {group: f"near {group}" for group in GROUPS}
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 
 
-def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[Choice]) -> list[Traits]:
-    """The traits of every unit of a page. ``shapes`` are theirs, and ``choices`` says of each whether readability
-    keeps it."""
+def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[Choice]) -> Iterator[Traits]:
+    """The traits of every unit of a page, one after the other. ``shapes`` are those of the units, and ``choices`` says of
+    each whether readability keeps it."""
     if not units:
-        return []
+        return
     chosen = [choice is Choice.KEPT for choice in choices]
     around, counts = _Surroundings(), _Counts(units, shapes, chosen)
     subject = _Subject(units[0].element.getroottree().getroot())
@@ -41,7 +41,7 @@ def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[
     first, last = (span[0], span[-1]) if span else (len(units), -1)
     headline = max((at for at, unit in enumerate(units) if unit.element.tag == "h1"), default=-1)
     total = sum(len(unit.text) for unit in units) or 1
-    before, seen, found = 0, set[str](), list[Traits]()
+    before, seen = 0, set[str]()
     for at, unit in enumerate(units):
         traits = _said(unit)
         traits |= around.of(unit.element)
@@ -55,8 +55,7 @@ def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[
         traits["depth in page"] = before / total
         before += len(unit.text)
         seen.add(unit.text)
-        found.append(traits)
-    return found
+        yield traits
 
 
 def _side(at: int, first: int, last: int) -> str:

@@ -135,8 +135,8 @@ def _sends_on(meta: Element) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paragraph, heading or item of the page, wherever it stands; ``letters`` are those of its text. ``linked``: all
-    of it leads to another page."""
+    """One paragraph, heading or item of the page, wherever it stands; ``letters`` are those of its text. ``linked``:
+    all of it leads to another page."""
 
     text: str
     letters: str
@@ -173,8 +173,8 @@ def _row(block: Paragraph | Heading) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``rows`` are those of the whole page, ``found`` is the text as found on it with its ``lines``, the rows of it that
-    have words, ``blocks`` what was kept of that;
+    """``rows`` are those of the whole page, ``found`` is the text as found on it, ``lines`` the rows of that which have
+    words, ``blocks`` what was kept of it;
     ``goes_on``: there is a next page; ``headed``: the syndicate's line of name and date stands above the text."""
 
     signs: Signs
