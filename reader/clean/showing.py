@@ -7,7 +7,18 @@ from lxml.etree import XPath
 
 from reader.clean.blocks.embeds import PLAYERS, stand_in
 from reader.clean.blocks.pictures import make_figures
-from reader.page.tree import Element, drop, features, lines_of, named_parts, plain_text, size_of, text_of, unwrap
+from reader.page.tree import (
+    Element,
+    drop,
+    features,
+    found_by,
+    lines_of,
+    named_parts,
+    plain_text,
+    size_of,
+    text_of,
+    unwrap,
+)
 from reader.page.words import words
 
 _UNSEEN = words(
@@ -81,7 +92,7 @@ def _drop_unread(root: Element) -> None:
 
 
 def _drop_hidden(root: Element) -> None:
-    hidden = [element for element in _MAY_BE_HIDDEN(root) if _is_hidden(element)]
+    hidden = [element for element in found_by(_MAY_BE_HIDDEN, root) if _is_hidden(element)]
     if not hidden:
         return
     limit, waiting = size_of(root) // 2, _wait_for_a_script(root, hidden)

@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 from reader.model.address import PLAIN, as_web, without_login
 from reader.text import safe
 
-_ROOTED = re.compile(r"(?:/[\w~%+-][\w.~%+-]*)++/?(?:\?[\w.~=&%+-]+)?", re.ASCII)
+_ROOTED = re.compile(r"(?=/)(?:/[\w~%+-][\w.~%+-]*)*+/?(?:\?[\w.~=&%+-]+)?", re.ASCII)
 
 
 def plainly_joined(base: str, href: str) -> str:

@@ -109,8 +109,13 @@ _NAMED_OR_STYLED = XPath("descendant-or-self::*[@class or @id or @style]")
 
 def named_parts(root: Element, styled: bool = False) -> list[Element]:
     """The elements with a class or an id, in their order, the root taken in; with ``styled`` those with a style too."""
-    parts: list[Element] = (_NAMED_OR_STYLED if styled else _NAMED)(root)
-    return parts
+    return found_by(_NAMED_OR_STYLED if styled else _NAMED, root)
+
+
+def found_by(path: XPath, root: Element) -> list[Element]:
+    """The elements a path finds from the root, in their order."""
+    found = path(root)
+    return [each for each in found if isinstance(each, _Element)] if isinstance(found, list) else []
 
 
 def features(element: Element) -> str:

@@ -75,4 +75,5 @@ def _choice(number: str, kept: frozenset[str], offered: frozenset[str]) -> Choic
 
 
 def _numbers(tree: Element) -> frozenset[str]:
-    return frozenset(_ALL_NUMBERS(tree))
+    found = _ALL_NUMBERS(tree)
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()

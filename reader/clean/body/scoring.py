@@ -34,7 +34,9 @@ def scores_of(units: Sequence[Unit], choices: Sequence[Choice]) -> list[float]:
     ]
 
 
-_BOTH = {name: (weights.ALONE.get(name, 0.0), weights.AMONG.get(name, 0.0)) for name in weights.ALONE | weights.AMONG}
+_BOTH = {
+    name: (weights.ALONE.get(name, 0.0), weights.AMONG.get(name, 0.0)) for name in {*weights.ALONE, *weights.AMONG}
+}
 _BIAS = _BOTH["bias"]
 
 

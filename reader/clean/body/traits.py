@@ -30,8 +30,8 @@ _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 
 
 def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[Choice]) -> Iterator[Traits]:
-    """The traits of every unit of a page, one after the other. ``shapes`` are those of the units, and ``choices`` says of
-    each whether readability keeps it."""
+    """The traits of every unit of a page, one after the other. ``shapes`` are those of the units, and ``choices`` says
+    of each whether readability keeps it."""
     if not units:
         return
     chosen = [choice is Choice.KEPT for choice in choices]

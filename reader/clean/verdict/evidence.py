@@ -17,7 +17,7 @@ from reader.model.blocks import Block, Blocks, Heading, List, Paragraph, Quote, 
 from reader.page.head import canonical_links
 from reader.page.hosts import name_of
 from reader.page.links import path_of, web_url
-from reader.page.tree import Element, features, named_parts, text_of
+from reader.page.tree import Element, features, found_by, named_parts, text_of
 from reader.page.words import words
 from reader.text import count_words, is_written_on_end, safe
 
@@ -59,7 +59,7 @@ class Signs:
 
 def read_signs(root: Element, headline: str, url: str) -> Signs:
     """The signs of the whole page at ``url``; ``headline`` is what the list called the entry, empty if unknown."""
-    clickable = [text_of(part) for part in _CLICKABLE(root)]
+    clickable = [text_of(part) for part in found_by(_CLICKABLE, root)]
     clickable += [safe(part.get("value") or "") for part in root.iter("input")]
     names = set(map(features, named_parts(root)))
     wanted = plain(headline)
