@@ -30,7 +30,7 @@ _TAGS = re.compile("(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANK_RUN = re.compile(r"[^\S\n]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2026]*")
+_PLAIN = re.compile(r"[ -~\t\n\r\xa0\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2026]*")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Thai, Lao, Burmese, Khmer: the words of a clause stand together, with so many letters and marks each.
 _RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -83,6 +83,8 @@ def count_words(text: str) -> int:
     """Words as a reader counts them; in Chinese and Japanese two characters read like one word, in Thai and its
     neighbours, which have no blanks between words either, five."""
     if text.isascii():
+        return len(text.split())
+    if not (_IDEOGRAPH.search(text) or _RUN_ON.search(text)):
         return len(text.split())
     rest, ideographs = _IDEOGRAPH.subn(" ", text)
     rest, letters = _RUN_ON.subn(" ", rest)

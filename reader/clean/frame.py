@@ -20,9 +20,11 @@ def is_frame(part: Element) -> bool:
     if is_unseen(part) or part.get("role") in _ROLES:
         return True
     named = features(part)
-    if _OF_TEXT.search(named) or (part.tag == "header" and next(part.iterancestors("article"), None) is not None):
+    if (named and _OF_TEXT.search(named)) or (
+        part.tag == "header" and next(part.iterancestors("article"), None) is not None
+    ):
         return False
-    return part.tag in _TAGS or bool(_NAME.search(named))
+    return part.tag in _TAGS or bool(named and _NAME.search(named))
 
 
 def is_framed(part: Element) -> bool:
@@ -39,4 +41,5 @@ def is_unseen(part: Element) -> bool:
 
 def is_styled_away(part: Element) -> bool:
     """Whether the style of the part hides it."""
-    return _UNSEEN.search(part.get("style") or "") is not None
+    style = part.get("style")
+    return bool(style and _UNSEEN.search(style))

@@ -22,6 +22,7 @@ _POSSIBLE = (
     re.compile(r"/(?:p|pg|part|teil|index)?[-_]?(\d{1,2})$"),
     re.compile(r"(?<=[a-z])(\d{1,2})$"),
 )
+_NUMBER = re.compile(r"\d")
 _ENDING = re.compile(r"(?:/index)?\.[a-z]{3,5}$|/$")
 _NEXT = re.compile(
     r"(?:go to |read )?next(?: page)?|continue(?: reading)?|weiter|nächste seite|page suivante|suivante?|siguiente"
@@ -49,7 +50,9 @@ def next_page_of(root: Element, url: str) -> str:
     here = _places(url)
     for element in _links(root):
         link = absolute(element.get("href") or "", url).partition("#")[0]
-        there = _places(link) if link else {}
+        # Most links need no closer look: a further page has a number, and the address of the article in its own.
+        near = _NUMBER.search(link) and any(path in link for _, path, _ in here)
+        there = _places(link) if near else {}
         number = next((there[home] for home in there if home in here and there[home] == here[home] + 1), 0)
         if number and (_certain(link) or _calls_it_next(element, number)):
             return link

@@ -132,7 +132,8 @@ def _cleaned(page: Page, headline: str, rules: Rules, told: Told) -> Cleaned:
         _require_text(found)
     article = told.article(_article(facts, parts, found))
     rows, goes_on, headed = rows_of(whole), bool(next_page), parts is not None
-    case = Case(signs, facts, rows, found, article.blocks, article.words, page.status, goes_on, headed)
+    lines = tuple(row for row in rows_of(found) if row.words)
+    case = Case(signs, facts, rows, found, lines, article.blocks, article.words, page.status, goes_on, headed)
     verdict, reason = judge(case)
     if verdict is Verdict.PAYWALLED:
         article = _cut_short(article, signs.trail.beside)

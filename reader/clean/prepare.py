@@ -19,6 +19,7 @@ _PARSER_DEPTH = 2000
 # Deep enough for every page people write, shallow enough for a function that calls itself at every level.
 _DEEPEST_WRAPPER = 60
 _DEEPEST = 90
+_AT_DEEPEST_WRAPPER = etree.XPath("/*" * (_DEEPEST_WRAPPER + 1) + "[*]")
 
 _WRAPPERS = words("a b big center div em font form i main section small span strong tbody u")
 _BINARY = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x00\x00\x00")
@@ -86,8 +87,10 @@ def _as_markup(text: str) -> str:
 def _flatten(root: Element) -> int:
     """Unwrap what is nested beyond reason, wrappers first, so that paragraphs and lists keep their shape.
 
-    Returns the depth the tree had.
+    Returns the depth the tree had, 0 for one that needs nothing.
     """
+    if not _AT_DEEPEST_WRAPPER(root):
+        return 0
     waiting = [(root, 0, 0)]
     deepest, excess = 0, []
     while waiting:

@@ -3,9 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from lxml.etree import XPath
+
 from reader.clean.blocks.embeds import PLAYERS, stand_in
 from reader.clean.blocks.pictures import make_figures
-from reader.page.tree import Element, drop, features, lines_of, plain_text, size_of, text_of, unwrap
+from reader.page.tree import (
+    Element,
+    drop,
+    features,
+    found_by,
+    lines_of,
+    named_parts,
+    plain_text,
+    size_of,
+    text_of,
+    unwrap,
+)
 from reader.page.words import words
 
 _UNSEEN = words(
@@ -14,6 +27,7 @@ _UNSEEN = words(
     "amp-user-notification"
 )
 _FORM_PARTS = words("button label select option textarea input datalist output progress meter")
+_MAY_BE_HIDDEN = XPath("descendant-or-self::*[@hidden or @style or @aria-hidden]")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _WALLED = re.compile(r"paywall|subscriber|premium")
@@ -60,16 +74,32 @@ def tidy(root: Element) -> Element:
         if figure.find(".//pre") is not None and next(figure.iter("img", "amp-img"), None) is None:
             # Code is text of the column, whatever it is put into.
             figure.tag = "div"
-    hidden = [element for element in root.iter() if _is_hidden(element)]
+    _drop_hidden(root)
+    _drop_unread(root)
+    return root
+
+
+def _drop_unread(root: Element) -> None:
+    """Drop what is for the ear alone, and the numbers of lines."""
+    parts = [(part, features(part)) for part in named_parts(root, styled=True)]
+    names = {named for _, named in parts}
+    heard = set(filter(_HEARD_NAME.search, names))
+    numbers = set(filter(_LINE_NUMBERS.search, names))
+    for part, named in parts:
+        alone = named in heard or _HEARD_STYLE.search(part.get("style") or "")
+        if (alone and _is_short(part)) or (named in numbers and _is_number(part)):
+            drop(part)
+
+
+def _drop_hidden(root: Element) -> None:
+    hidden = [element for element in found_by(_MAY_BE_HIDDEN, root) if _is_hidden(element)]
+    if not hidden:
+        return
     limit, waiting = size_of(root) // 2, _wait_for_a_script(root, hidden)
     for element in hidden:
         stays = size_of(element) >= limit or (waiting and _prose(element))
         if _WALLED.search(features(element)) or not stays:
             drop(element)
-    for element in list(root.iter()):
-        if _is_heard_alone(element) or _numbers_lines(element):
-            drop(element)
-    return root
 
 
 def _set_out(root: Element) -> None:
@@ -111,22 +141,21 @@ def _is_hidden(element: Element) -> bool:
     return element.get("aria-hidden") == "true" and not any(True for _ in element.iter("p", "img", "math"))
 
 
-def _is_heard_alone(element: Element) -> bool:
-    named = _HEARD_NAME.search(features(element)) or _HEARD_STYLE.search(element.get("style") or "")
-    return bool(named) and len(plain_text(element).strip()) <= _LONGEST_HEARD
+def _is_short(part: Element) -> bool:
+    return len(plain_text(part).strip()) <= _LONGEST_HEARD
 
 
-def _numbers_lines(element: Element) -> bool:
-    named = _LINE_NUMBERS.search(features(element))
-    return named is not None and not plain_text(element).translate(_WITHOUT_DIGITS).strip()
+def _is_number(part: Element) -> bool:
+    return not plain_text(part).translate(_WITHOUT_DIGITS).strip()
 
 
 def open_waiting(root: Element) -> None:
     """Do, in place, what a script would do to show the page: each part that was sent later comes where it belongs, and
     each ``noscript`` with a picture, or with the page itself, is opened."""
     _put_in_place(root)
-    limit = _seen_size(root) // 3
-    for holder in list(root.iter("noscript")):
+    holders = list(root.iter("noscript"))
+    limit = _seen_size(root) // 3 if holders else 0
+    for holder in holders:
         lone_picture = any(True for _ in holder.iter("img")) and not any(True for _ in holder.iter("p"))
         if lone_picture or (size_of(holder) > limit and not _is_said_before(holder, root)):
             unwrap(holder)

@@ -7,7 +7,7 @@ A rule for some media, a chain of parts or a state says nothing that holds witho
 import re
 from collections import defaultdict
 
-from reader.page.tree import Element, size_of
+from reader.page.tree import Element, named_parts, size_of
 
 _TOKENS = re.compile(r"[{}]")
 _COMMENTS = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
@@ -33,7 +33,7 @@ def hide_styled(root: Element) -> None:
         return
     alike: defaultdict[str, list[Element]] = defaultdict(list)
     known = {name for _, wanted in hiding for name in wanted}
-    for element in root.iter():
+    for element in named_parts(root):
         names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
         if known.isdisjoint(names):
             continue

@@ -1,9 +1,20 @@
 """Addresses found on a page: absolute, of the web, and harmless to show."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from reader.model.address import PLAIN, as_web, without_login
 from reader.text import safe
+
+_ROOTED = re.compile(r"(?=/)(?:/[\w~%+-][\w.~%+-]*)*+/?(?:\?[\w.~=&%+-]+)?", re.ASCII)
+
+
+def plainly_joined(base: str, href: str) -> str:
+    """``href`` joined to ``base`` where there is nothing to parse, fold or escape in either, as in most; else empty."""
+    if PLAIN.fullmatch(href):
+        return href
+    here = PLAIN.fullmatch(base) if _ROOTED.fullmatch(href) else None
+    return f"{base[: here.start('path')]}{href}" if here else ""
 
 
 def web_url(base: str, href: str) -> str:
@@ -12,8 +23,8 @@ def web_url(base: str, href: str) -> str:
     Blanks inside are percent-encoded, line ends and tabs dropped, as a browser does (WHATWG URL, basic parser). A name
     and a password to sign in with stay only in what was joined to nothing: no page hands on those of its reader.
     """
-    if PLAIN.fullmatch(href):
-        return href
+    if joined := plainly_joined(base, href):
+        return joined
     cleaned = as_web("".join(href.strip().split("\n")).replace("\r", "").replace("\t", ""))
     try:
         url = without_login(urljoin(base, cleaned)) if base else cleaned

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from lxml.etree import _Element, tostring
+from lxml.etree import XPath, _Element, tostring
 
 from reader.page.words import words
 from reader.text import safe
@@ -21,7 +21,7 @@ def text_of(element: Element, without: Container[Element] = ()) -> str:
 
     What is in one of the parts it is to be ``without`` is left out, what stands behind that part is not.
     """
-    return safe("".join(_pieces(element, without=without)))
+    return safe("".join(_pieces(element, without=without)) if len(element) else element.text or "")
 
 
 def lines_of(element: Element) -> list[str]:
@@ -109,9 +109,26 @@ def begin_body(root: Element) -> None:
         body.insert(at, child)
 
 
+_NAMED = XPath("descendant-or-self::*[@class or @id]")
+_NAMED_OR_STYLED = XPath("descendant-or-self::*[@class or @id or @style]")
+
+
+def named_parts(root: Element, styled: bool = False) -> list[Element]:
+    """The elements with a class or an id, in their order, the root taken in; with ``styled`` those with a style too."""
+    return found_by(_NAMED_OR_STYLED if styled else _NAMED, root)
+
+
+def found_by(path: XPath, root: Element) -> list[Element]:
+    """The elements a path finds from the root, in their order."""
+    found = path(root)
+    return [each for each in found if isinstance(each, _Element)] if isinstance(found, list) else []
+
+
 def features(element: Element) -> str:
     """Class and id in one lower-case string, as sites name their parts there; what follows many of them is none."""
     named, own = element.get("class") or "", element.get("id") or ""
+    if not named and not own:
+        return ""
     return f"{named[:_LONGEST_NAMES]} {own[:_LONGEST_NAMES]}".lower()
 
 

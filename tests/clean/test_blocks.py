@@ -40,6 +40,12 @@ def blocks(markup: str) -> Blocks:
     return to_blocks(tidy(parse_text(f"<body>{markup}")), Address(PAGE))
 
 
+def test_a_paragraph_of_many_lines_takes_no_longer_than_its_length() -> None:
+    (verse,) = blocks(f"<p>{'one line<br>' * 20_000}the last</p>")
+    assert isinstance(verse, Paragraph)
+    assert verse.spans == (Span("one line\n" * 20_000 + "the last"),)
+
+
 def par(*spans: str | Span) -> Paragraph:
     return Paragraph(tuple(Span(span) if isinstance(span, str) else span for span in spans))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from reader.clean.body.kin import has_reason_to_go, is_alike, is_phrase, with_kin, with_signatures, without_pleas
+from reader.clean.body.naming import SAID, Phrases, groups_of, said_in
 from reader.clean.body.units import Unit, cut_into_units
 from reader.clean.prepare import parse_text
 from tests.clean.pages import SENTENCES
@@ -131,3 +132,25 @@ def test_who_signs_a_letter_stays_where_the_answer_greets_them(name: str) -> Non
 def test_a_line_no_greeting_repeats_does_not_stay() -> None:
     units = units_of(f"<p>{SENTENCES[0]}</p><div>Advertisement</div><p>Dear Worried,</p><p>{SENTENCES[1]}</p>")
     assert with_signatures(units, [True, False, True, True]) == [True, False, True, True]
+
+
+@pytest.mark.parametrize("text", ["Sign UP here", "SIGN up – here", "ſign up", "sign up"])
+def test_phrases_are_found_in_whatever_case(text: str) -> None:
+    found = Phrases(r"\bsign up\b").search(text)
+    assert found is not None
+    assert found.start() == 0
+
+
+@pytest.mark.parametrize(
+    "said", ["All rights reserved", "Photo: Ada Holm", "By Ada Holm", "Updated at 10:30", "The end"]
+)
+def test_what_a_line_says(said: str) -> None:
+    expected = [name for name, (most, phrases) in SAID.items() if len(said) <= most and phrases.search(said)]
+    assert said_in(said) == said_in(said.upper()) == expected
+
+
+def test_the_groups_of_a_name() -> None:
+    assert groups_of("article-body") == {"body"}
+    assert groups_of("share-buttons") == {"share"}
+    assert groups_of("related_posts") >= {"related"}
+    assert groups_of("zebra") == frozenset()

@@ -4,7 +4,7 @@ import pytest
 
 from reader.clean.prepare import parse_text
 from reader.page.markup import parse_html
-from reader.page.tree import text_of
+from reader.page.tree import features, named_parts, text_of
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,16 @@ def test_a_page_without_the_tags_of_its_body_has_one(markup: str, tags: list[str
         assert body is not None
         assert [child.tag for child in body][: len(tags)] == tags
         assert head is None or {child.tag for child in head}.isdisjoint(tags)
+
+
+def test_the_parts_with_names_in_their_order() -> None:
+    root = parse_text("<body id=B><p>one<p class=Two>two<p style='color: red'>three<p class=four id=F>four")
+    assert list(map(features, named_parts(root))) == [" b", "two ", "four f"]
+    assert [part.tag for part in named_parts(root, styled=True)] == ["body", "p", "p", "p"]
+
+
+def test_a_part_without_class_and_id_has_no_name() -> None:
+    assert features(parse_text("<p style='color: red'>one")) == ""
 
 
 def test_no_word_changes_its_place() -> None:

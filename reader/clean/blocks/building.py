@@ -150,7 +150,8 @@ def _note(element: Element, context: Context, sign: str, name: str) -> Note:
 
 
 def _is_pulled(element: Element) -> bool:
-    return bool(_PULL.search(features(element))) and count_words(text_of(element)) <= _LONGEST_PULLED
+    named = features(element)
+    return "quote" in named and bool(_PULL.search(named)) and count_words(text_of(element)) <= _LONGEST_PULLED
 
 
 def _pulled(element: Element, context: Context, flow: _Flow) -> None:

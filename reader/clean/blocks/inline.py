@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from reader.clean.blocks.repair import mended
 from reader.model.blocks import Mark, Span, Spans
+from reader.page.links import plainly_joined
 from reader.page.tree import Element, features
 from reader.text import safe, safe_run
 
@@ -38,6 +39,8 @@ _STYLES = (
 _STYLED = ("span", "b", "strong", "em", "i", "small", "abbr")
 _SMALL_CAPS_CLASS = re.compile(r"\bsmall-?caps\b")
 _READY = re.compile(r" ?(?:[!-~]+ ?)*+")
+# Visible characters besides those of ASCII that need nothing done to them once they are mended.
+_READY_MENDED = re.compile(" ?(?:[!-~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2026]+ ?)*+")
 _AROUND_BREAK = re.compile(r" *\n *")
 
 
@@ -60,21 +63,23 @@ class Context:
 
 def entering(element: Element, context: Context) -> Context:
     """The context inside the element."""
-    marks = context.marks | _MARKS.get(element.tag, Mark.NONE) | _styled(element)
+    marks = context.marks
+    for mark in _own_marks(element):
+        marks |= mark
     link = target(element.get("href") or "", context.address) if element.tag == "a" else ""
     if not link and marks == context.marks:
         return context
     return Context(context.address, marks, link or context.link)
 
 
-def _styled(element: Element) -> Mark:
-    marks = Mark.NONE
-    if style := element.get("style"):
-        for pattern, mark in _STYLES:
-            if pattern.search(style):
-                marks |= mark
-    if element.tag in _STYLED and _SMALL_CAPS_CLASS.search(features(element)):
-        marks |= Mark.SMALL_CAPS
+def _own_marks(element: Element) -> list[Mark]:
+    """What the element itself says of the text in it, by its tag, style and class."""
+    tag, style = element.tag, element.get("style")
+    marks = [_MARKS[tag]] if tag in _MARKS else []
+    if style:
+        marks += [mark for pattern, mark in _STYLES if pattern.search(style)]
+    if tag in _STYLED and _SMALL_CAPS_CLASS.search(features(element)):
+        marks.append(Mark.SMALL_CAPS)
     return marks
 
 
@@ -92,6 +97,8 @@ def target(href: str, address: Address) -> str:
 @lru_cache(maxsize=4096)
 def absolute(href: str, base: str) -> str:
     """``href`` joined to ``base`` if that gives an http, https or mailto url, else empty."""
+    if joined := plainly_joined(base, href):
+        return joined
     href = safe(href).replace(" ", "%20")
     try:
         url = urljoin(base, href) if href else ""
@@ -106,26 +113,27 @@ def absolute(href: str, base: str) -> str:
 def settle(spans: Iterable[Span]) -> Spans:
     r"""The spans of one block: white space collapsed across them, none at the ends or around line breaks, neighbours
     of one kind joined. A span whose text is ``\\n`` is a line break."""
-    settled: list[Span] = []
+    runs: list[tuple[list[str], Mark, str]] = []
     before = "\n"
     for span in spans:
         text = span.text
         if text != "\n" and not _READY.fullmatch(text):
-            text = safe_run(mended(text))
+            text = mended(text)
+            text = text if _READY_MENDED.fullmatch(text) else safe_run(text)
         if before in " \n" and text != "\n":
             text = text.removeprefix(" ")
-        if not text or (text == "\n" and not settled):
+        if not text or (text == "\n" and not runs):
             continue
         before = text[-1]
-        if settled and settled[-1].marks == span.marks and settled[-1].link == span.link:
-            settled[-1] = Span(settled[-1].text + text, span.marks, span.link)
+        if runs and runs[-1][1:] == (span.marks, span.link):
+            runs[-1][0].append(text)
         else:
-            settled.append(Span(text, span.marks, span.link))
-    return _trim_end([_around_breaks(span) for span in settled])
+            runs.append(([text], span.marks, span.link))
+    return _trim_end([Span(_around_breaks("".join(texts)), marks, link) for texts, marks, link in runs])
 
 
-def _around_breaks(span: Span) -> Span:
-    return replace(span, text=_AROUND_BREAK.sub("\n", span.text)) if "\n" in span.text else span
+def _around_breaks(text: str) -> str:
+    return _AROUND_BREAK.sub("\n", text) if "\n" in text else text
 
 
 def _trim_end(spans: list[Span]) -> Spans:

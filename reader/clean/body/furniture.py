@@ -192,8 +192,7 @@ def _without_head(blocks: list[Block], repeated: frozenset[str]) -> list[Block]:
 
 def _says_when(block: Block) -> bool:
     text = block_text(block) if isinstance(block, Paragraph | List) else ""
-    rest = _WHEN.sub("", text)
-    return any(map(str.isdigit, text)) and not any(map(str.isalpha, rest))
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, _WHEN.sub("", text)))
 
 
 def _without_pointers(blocks: list[Block]) -> list[Block]:

@@ -39,6 +39,16 @@ _NAMES = {
 }
 GROUPS = {name: re.compile(rf"(?:^|[\s_-])(?:{pattern})(?:$|[\s_-])") for name, pattern in _NAMES.items()}
 
+_ANY_NAME = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_NAMES.values())})(?:$|[\s_-])")
+
+
+def groups_of(name: str) -> frozenset[str]:
+    """The groups that one of the names of a part belongs to."""
+    if not _ANY_NAME.search(name):
+        return frozenset()
+    return frozenset([group for group, pattern in GROUPS.items() if pattern.search(name)])
+
+
 _FOREIGN = ("ads", "share", "letter", "related", "comments", "frame")
 
 
@@ -88,9 +98,24 @@ _SAID = {
         r"correction)\b",
     ),
 }
-SAID = {name: (most, re.compile(pattern, re.IGNORECASE)) for name, (most, pattern) in _SAID.items()}
+
+
+class Phrases:
+    """A pattern of what is said, in whatever case."""
+
+    def __init__(self, pattern: str) -> None:
+        self._in_any_case = re.compile(pattern, re.IGNORECASE)
+        self._in_small = re.compile(pattern)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where it is said."""
+        # With regard to case the search is twice as fast, and what is ASCII has small letters of the same length.
+        return self._in_small.search(text.lower()) if text.isascii() else self._in_any_case.search(text)
+
+
+SAID = {name: (most, Phrases(pattern)) for name, (most, pattern) in _SAID.items()}
 # What only furniture asks for, and what only a note on the text says, also in a whole sentence.
-PLEAS = re.compile(
+PLEAS = Phrases(
     r"\b(?:subscribe|sign(?:ing)? ?up|newsletters?|log ?in|sign ?in|click here|share this|your inbox|donate|"
     r"(?:send|e-?mail|join|follow|contact) us|"
     r"support (?:our|us|independent|local|quality) (?:newsroom|journalism|reporting|work|journalists)|"
@@ -98,18 +123,22 @@ PLEAS = re.compile(
     r"(?:follow|find|join|like) (?:\S+ ){1,4}on (?:twitter|facebook|instagram|"
     r"linkedin|youtube|whatsapp|telegram|bluesky|mastodon|threads|x)|abonnieren|anmelden|abonnez|suscr[ií]bete|"
     r"compart(?:e|ir))\b",
-    re.IGNORECASE,
 )
 # Whom a plea speaks to, and where it points.
-ADDRESSES = re.compile(
+ADDRESSES = Phrases(
     r"\b(?:our|us|your|you|here|below|button|link|unser\w*|uns|ihnen|ihr\w*|notre|nos|votre|nuestr\w*|tu|su)\b",
-    re.IGNORECASE,
 )
-REMARKS = re.compile(
+REMARKS = Phrases(
     r"© ?\d|\b(?:copyright \d{4}|all rights reserved|affiliate links?|originally (?:published|appeared)|editor'?s note|"
     r"this (?:article|story|post) (?:was|is|has|first))\b",
-    re.IGNORECASE,
 )
+
+
+def said_in(text: str) -> list[str]:
+    """The names of what a unit of this text says, as in `SAID`."""
+    length = len(text)
+    return [name for name, (most, phrases) in SAID.items() if length <= most and phrases.search(text)]
+
 
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}…][{SENTENCE_CLOSERS}]*\s*\Z|[.!?,]\s*[\"”»’]\Z|[」』]\Z")
 # Words of a line that is a sentence where the script has no sign for its end.

@@ -10,6 +10,7 @@ from enum import Enum
 
 import readability
 from lxml import html
+from lxml.etree import XPath
 
 from reader.clean.body.prune import pruned
 from reader.clean.body.units import Unit
@@ -19,12 +20,13 @@ from reader.page.tree import Element, size_of
 logging.getLogger("readability").setLevel(logging.CRITICAL + 1)
 
 _NUMBER = "byline-unit"
+_ALL_NUMBERS = XPath(f"descendant-or-self::*/@{_NUMBER}", smart_strings=False)
 
 
 class _Readability(readability.Document):  # type: ignore[misc]  # the package has no types
     """readability on a tree that was parsed and prepared before; every try starts from a fresh copy of it."""
 
-    offered: frozenset[str | None] = frozenset()
+    offered: frozenset[str] = frozenset()
 
     def _parse(self, root: Element) -> Element:
         # readability asks its elements for what only those of lxml.html can do.
@@ -62,15 +64,16 @@ def chosen_by_readability(root: Element, units: Sequence[Unit]) -> list[Choice]:
         document.summary()
         kept = _numbers(document.html)
     except readability.readability.Unparseable:
-        kept = frozenset()
+        kept = frozenset[str]()
     return [_choice(str(number), kept, document.offered) for number in range(len(units))]
 
 
-def _choice(number: str, kept: frozenset[str | None], offered: frozenset[str | None]) -> Choice:
+def _choice(number: str, kept: frozenset[str], offered: frozenset[str]) -> Choice:
     if number in kept:
         return Choice.KEPT
     return Choice.LEFT if number in offered else Choice.FRAME
 
 
-def _numbers(tree: Element) -> frozenset[str | None]:
-    return frozenset(element.get(_NUMBER) for element in tree.iter())
+def _numbers(tree: Element) -> frozenset[str]:
+    found = _ALL_NUMBERS(tree)
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()

@@ -25,16 +25,46 @@ _NEAR, _FAR = 4, 12
 
 def scores_of(units: Sequence[Unit], choices: Sequence[Choice]) -> list[float]:
     """For each unit 0.0 (never of the column) to 1.0; ``choices`` says which of them readability keeps."""
-    alone = traits_of(units, shapes_of(units), choices)
-    first = [score(traits, weights.ALONE) for traits in alone]
+    sums = [_both_sums(traits) for traits in traits_of(units, shapes_of(units), choices)]
+    first = [_logistic(_BIAS[0] + one) for one, _ in sums]
     among = Neighbours(units).traits(first)
-    return [score(one | other, weights.AMONG) for one, other in zip(alone, among, strict=True)]
+    return [
+        _logistic(_BIAS[1] + _weighed(traits, weights.AMONG, begun))
+        for traits, (_, begun) in zip(among, sums, strict=True)
+    ]
+
+
+_BOTH = {
+    name: (weights.ALONE.get(name, 0.0), weights.AMONG.get(name, 0.0)) for name in {*weights.ALONE, *weights.AMONG}
+}
+_BIAS = _BOTH["bias"]
+
+
+def _both_sums(traits: Traits) -> tuple[float, float]:
+    """The weighted sums of the traits in the first model and in the second, without their bias."""
+    alone = among = 0.0
+    for name, value in traits.items():
+        if value and name in _BOTH:
+            one, other = _BOTH[name]
+            alone += value * one
+            among += value * other
+    return alone, among
+
+
+def _weighed(traits: Traits, weighing: Mapping[str, float], begun: float = 0.0) -> float:
+    """The weighted sum of the traits, added to what was ``begun``."""
+    for name, value in traits.items():
+        if value and name in weighing:
+            begun += value * weighing[name]
+    return begun
 
 
 def score(traits: Traits, weighing: Mapping[str, float]) -> float:
     """The logistic function of the weighted sum of the traits."""
-    weight = weighing.get
-    total = weight("bias", 0.0) + sum(value * weight(name, 0.0) for name, value in traits.items() if value)
+    return _logistic(weighing.get("bias", 0.0) + _weighed(traits, weighing))
+
+
+def _logistic(total: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(total, 30.0))))
 
 
@@ -46,29 +76,24 @@ class Neighbours:
         self._parents = [numbers.setdefault(unit.element.getparent(), len(numbers)) for unit in units]
         self._heavy = [math.sqrt(min(unit.words, _HEAVIEST) + 1) for unit in units]
 
-    def traits(self, scores: Sequence[float]) -> list[Traits]:
-        """The mean scores of each unit's neighbours."""
+    def traits(self, scores: Sequence[float]) -> Iterator[Traits]:
+        """The mean scores of each unit's neighbours, one unit after the other."""
         means = _Means(scores, self._heavy)
-        siblings = list(self._siblings(scores))
-        found: list[Traits] = []
-        for at in range(len(scores)):
+        for at, siblings in enumerate(self._siblings(scores)):
             before, after = means.of(at - _NEAR, at), means.of(at + 1, at + 1 + _NEAR)
             previous, following = means.of(at - 1, at), means.of(at + 1, at + 2)
-            found.append(
-                {
-                    "previous": previous,
-                    "following": following,
-                    "either side": max(previous, following),
-                    "near before": before,
-                    "near after": after,
-                    "both near": before * after,
-                    "less of near": min(before, after),
-                    "far before": means.of(at - _FAR, at - _NEAR),
-                    "far after": means.of(at + 1 + _NEAR, at + 1 + _FAR),
-                    **siblings[at],
-                }
-            )
-        return found
+            yield {
+                "previous": previous,
+                "following": following,
+                "either side": max(previous, following),
+                "near before": before,
+                "near after": after,
+                "both near": before * after,
+                "less of near": min(before, after),
+                "far before": means.of(at - _FAR, at - _NEAR),
+                "far after": means.of(at + 1 + _NEAR, at + 1 + _FAR),
+                **siblings,
+            }
 
     def _siblings(self, scores: Sequence[float]) -> Iterator[Traits]:
         sums: defaultdict[int, float] = defaultdict(float)

@@ -3,10 +3,12 @@ chose it and its kin. A trait is a number from 0 to 1, or a little more for a co
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from string import digits
 
-from reader.clean.body.naming import GROUPS, ROLES_ABOVE, SAID, TAGS_ABOVE, TAGS_OWN, is_ended
+from reader.clean.body.naming import GROUPS, ROLES_ABOVE, TAGS_ABOVE, TAGS_OWN, groups_of, is_ended, said_in
 from reader.clean.body.readability import Choice
 from reader.clean.body.units import Shape, Unit
 from reader.page.head import meta, page_title
@@ -22,15 +24,16 @@ _SENTENCE = 10
 # Letters of a word that says what a text is about, and how many such words count.
 _LONG_WORD, _FEWEST, _MOST = 4, 4, 12
 _LETTERS, _DEK = 9, 30
-_WORD = re.compile(r"[^\W_]+")
+_LONG_WORDS = re.compile(rf"[^\W_]{{{_LONG_WORD},}}")
+_NEAR_GROUP = {group: f"near {group}" for group in GROUPS}
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 
 
-def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[Choice]) -> list[Traits]:
-    """The traits of every unit of a page. ``shapes`` are theirs, and ``choices`` says of each whether readability
-    keeps it."""
+def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[Choice]) -> Iterator[Traits]:
+    """The traits of every unit of a page, one after the other. ``shapes`` are those of the units, and ``choices`` says
+    of each whether readability keeps it."""
     if not units:
-        return []
+        return
     chosen = [choice is Choice.KEPT for choice in choices]
     around, counts = _Surroundings(), _Counts(units, shapes, chosen)
     subject = _Subject(units[0].element.getroottree().getroot())
@@ -38,9 +41,12 @@ def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[
     first, last = (span[0], span[-1]) if span else (len(units), -1)
     headline = max((at for at, unit in enumerate(units) if unit.element.tag == "h1"), default=-1)
     total = sum(len(unit.text) for unit in units) or 1
-    before, seen, found = 0, set[str](), list[Traits]()
+    before, seen = 0, set[str]()
     for at, unit in enumerate(units):
-        traits = _said(unit) | around.of(unit.element) | counts.of(unit, shapes[at]) | subject.traits(unit)
+        traits = _said(unit)
+        traits |= around.of(unit.element)
+        traits |= counts.of(unit, shapes[at])
+        traits |= subject.traits(unit)
         traits[_side(at, first, last)] = 1.0
         traits["chosen"] = float(chosen[at])
         traits["frame"] = float(choices[at] is Choice.FRAME)
@@ -49,8 +55,7 @@ def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[
         traits["depth in page"] = before / total
         before += len(unit.text)
         seen.add(unit.text)
-        found.append(traits)
-    return found
+        yield traits
 
 
 def _side(at: int, first: int, last: int) -> str:
@@ -73,18 +78,23 @@ def _said(unit: Unit) -> Traits:
         "ends": float(is_ended(text)),
         "short": float(count <= _SHORT),
         "long": float(count >= _LONG),
-        "digits": sum(map(str.isdigit, start)) / len(start),
+        "digits": _digits(start) / len(start),
         "capital": float(text[0].isupper()),
         "lower": float(text[0].islower()),
         "shout": float(length > _SHORT and text.isupper()),
         "colon": float(text[-1] == ":"),
-        "bars": float(any(sign in text for sign in ("|", "»", " · ", "›"))),
+        "bars": float("|" in text or "»" in text or " · " in text or "›" in text),
         "prose": float(is_prose(unit)),
     }
     if unit.linked:
         traits |= _linked(unit)
-    said = (name for name, (most, pattern) in SAID.items() if length <= most and pattern.search(text))
-    return traits | {f"says {name}": 1.0 for name in said}
+    for name in said_in(text):
+        traits[f"says {name}"] = 1.0
+    return traits
+
+
+def _digits(text: str) -> int:
+    return sum(map(text.count, digits)) if text.isascii() else sum(map(str.isdigit, text))
 
 
 def _linked(unit: Unit) -> Traits:
@@ -107,18 +117,23 @@ class _Surroundings:
 
     def __init__(self) -> None:
         self._above: dict[Element, frozenset[str]] = {}
+        self._beside: dict[Element | None, frozenset[str]] = {}
         self._groups: dict[str, frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def of(self, element: Element) -> Traits:
-        near = set(self._named(element))
-        for parent in _parents(element, 2):
-            near |= self._named(parent)
+        parent = element.getparent()
+        if (beside := self._beside.get(parent)) is None:
+            beside = self._beside[parent] = frozenset[str]().union(*map(self._named, _parents(element, 2)))
+        near = self._named(element) | beside
         if len(element) == 1:
             near |= self._named(element[0])
-        names = [*self._over(element), *(f"near {group}" for group in near)]
+        traits = dict.fromkeys(self._over(element), 1.0)
+        for group in near:
+            traits[_NEAR_GROUP[group]] = 1.0
         if element.tag in TAGS_OWN:
-            names.append(f"tag {element.tag}")
-        return dict.fromkeys(names, 1.0)
+            traits[f"tag {element.tag}"] = 1.0
+        return traits
 
     def _over(self, element: Element) -> frozenset[str]:
         """The traits that hold for all that is in the element."""
@@ -130,69 +145,92 @@ class _Surroundings:
             own = [f"under {group}" for group in self._named(element)]
             own += [f"in {name}" for name in (element.tag,) if name in TAGS_ABOVE]
             own += [f"in role {role}" for role in (element.get("role"),) if role in ROLES_ABOVE]
-            above = self._over(parent).union(own)
+            above = self._over(parent).union(own) if own else self._over(parent)
         self._above[element] = above
         return above
 
     def _named(self, element: Element) -> frozenset[str]:
-        name = features(element)
-        if (known := self._groups.get(name)) is None:
-            known = frozenset(group for group, pattern in GROUPS.items() if pattern.search(name))
-            self._groups[name] = known
+        named = features(element)
+        if (known := self._groups.get(named)) is None:
+            known = self._groups[named] = frozenset[str]().union(*map(self._groups_of, named.split()))
+        return known
+
+    def _groups_of(self, name: str) -> frozenset[str]:
+        if (known := self._names.get(name)) is None:
+            known = self._names[name] = groups_of(name)
         return known
 
 
 def _parents(element: Element, most: int) -> Iterator[Element]:
-    for parent, _ in zip(element.iterancestors(), range(most), strict=False):
+    for parent in islice(element.iterancestors(), most):
         if parent.tag in _FRAME:
             return
         yield parent
 
 
+class _Tally:
+    """How many units there are of one look or in one part of the page, and their characters: all of them, those in
+    links, in prose, and those chosen."""
+
+    __slots__ = ("chosen", "linked", "prose", "traits", "units", "whole")
+
+    def __init__(self) -> None:
+        self.units = self.whole = self.linked = self.prose = self.chosen = 0
+        self.traits: Traits | None = None
+
+    def add(self, unit: Unit, prose: bool, chosen: bool) -> None:
+        size = len(unit.text)
+        self.units += 1
+        self.whole += size
+        self.linked += unit.linked
+        if prose:
+            self.prose += size
+        if chosen:
+            self.chosen += size
+
+
 class _Counts:
-    """Characters in the elements around the units, and in all units of one look: all of them, those in links, in prose,
-    and those chosen.
+    """What the units of a page are like in the elements around each of them, and all that look as it does.
 
     Kin are units of one tag and class whose parents are so too; units of one shape are so up to the root. What is seen
     of them tells of the others.
     """
 
     def __init__(self, units: Sequence[Unit], shapes: Sequence[Shape], chosen: Sequence[bool]) -> None:
-        self._units: Counter[Element | str | Shape] = Counter()
-        self._whole: Counter[Element | str | Shape] = Counter()
-        self._chosen: Counter[Element | str | Shape] = Counter()
-        self._linked: Counter[Element | str | Shape] = Counter()
-        self._prose: Counter[Element | str | Shape] = Counter()
+        self._kin: defaultdict[str, _Tally] = defaultdict(_Tally)
+        self._shapes: defaultdict[Shape, _Tally] = defaultdict(_Tally)
+        self._parts: defaultdict[Element, _Tally] = defaultdict(_Tally)
+        self._all_prose = 0
         for unit, shape, is_chosen in zip(units, shapes, chosen, strict=True):
-            size, prose = len(unit.text), is_prose(unit)
-            parts: tuple[Element | str | Shape, ...] = (shape, _kind(unit.element), *_parents(unit.element, 3))
-            for part in parts:
-                self._units[part] += 1
-                self._whole[part] += size
-                self._linked[part] += unit.linked
-                self._prose[part] += size if prose else 0
-                self._chosen[part] += size if is_chosen else 0
-        self._all_prose = sum(len(unit.text) for unit in units if is_prose(unit)) or 1
+            prose = is_prose(unit)
+            self._kin[_kind(unit.element)].add(unit, prose, is_chosen)
+            self._shapes[shape].add(unit, prose, is_chosen)
+            for part in _parents(unit.element, 3):
+                self._parts[part].add(unit, prose, is_chosen)
+            self._all_prose += len(unit.text) if prose else 0
 
     def of(self, unit: Unit, shape: Shape) -> Traits:
-        kind = _kind(unit.element)
-        traits = {
-            "kin": self._chosen[kind] / self._whole[kind],
-            "shape chosen": self._chosen[shape] / self._whole[shape],
-        }
-        for name, look in (("kin", kind), ("shape", shape)):
-            whole, count = self._whole[look], self._units[look]
-            traits[f"{name} many"] = min(math.log1p(count), 4) / 4
-            traits[f"{name} alone"] = float(count == 1)
-            traits[f"{name} linked"] = self._linked[look] / whole
-            traits[f"{name} prose"] = self._prose[look] / whole
-            traits[f"{name} of all prose"] = self._prose[look] / self._all_prose
+        kin, alike = self._kin[_kind(unit.element)], self._shapes[shape]
+        traits = {"kin": kin.chosen / kin.whole, "shape chosen": alike.chosen / alike.whole}
+        traits |= self._look("kin", kin)
+        traits |= self._look("shape", alike)
         for name, parent in zip(("parent", "grandparent"), _parents(unit.element, 2), strict=False):
-            whole = self._whole[parent]
-            traits[f"{name} chosen"] = self._chosen[parent] / whole
-            traits[f"{name} prose"] = self._prose[parent] / whole
-            traits[f"{name} linked"] = self._linked[parent] / whole
+            part = self._parts[parent]
+            traits[f"{name} chosen"] = part.chosen / part.whole
+            traits[f"{name} prose"] = part.prose / part.whole
+            traits[f"{name} linked"] = part.linked / part.whole
         return traits
+
+    def _look(self, name: str, tally: _Tally) -> Traits:
+        if tally.traits is None:
+            tally.traits = {
+                f"{name} many": min(math.log1p(tally.units), 4) / 4,
+                f"{name} alone": float(tally.units == 1),
+                f"{name} linked": tally.linked / tally.whole,
+                f"{name} prose": tally.prose / tally.whole,
+                f"{name} of all prose": tally.prose / (self._all_prose or 1),
+            }
+        return tally.traits
 
 
 def _kind(element: Element) -> str:
@@ -222,4 +260,4 @@ class _Subject:
 
 
 def _long_words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.lower()) if len(word) >= _LONG_WORD}
+    return set(_LONG_WORDS.findall(text.lower()))

@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+
+from lxml.etree import XPath
 
 from reader.clean.blocks.spans import is_linked
 from reader.clean.facts.metadata import Metadata
@@ -14,10 +17,11 @@ from reader.model.blocks import Block, Blocks, Heading, List, Paragraph, Quote, 
 from reader.page.head import canonical_links
 from reader.page.hosts import name_of
 from reader.page.links import path_of, web_url
-from reader.page.tree import Element, features, text_of
+from reader.page.tree import Element, features, found_by, named_parts, text_of
 from reader.page.words import words
 from reader.text import count_words, is_written_on_end, safe
 
+_CLICKABLE = XPath("descendant-or-self::*[self::a or self::button or @role = 'button']")
 _MEDIA = words("video audio iframe object embed")
 _HEADINGS = ("h1", "h2", "h3")
 # Rows between a headline and its text: byline, date, section, dek.
@@ -55,21 +59,20 @@ class Signs:
 
 def read_signs(root: Element, headline: str, url: str) -> Signs:
     """The signs of the whole page at ``url``; ``headline`` is what the list called the entry, empty if unknown."""
-    elements = list(root.iter())
-    clickable = [text_of(part) for part in elements if part.tag in ("a", "button") or part.get("role") == "button"]
-    clickable += [safe(part.get("value") or "") for part in elements if part.tag == "input"]
-    names = {features(part) for part in elements}
+    clickable = [text_of(part) for part in found_by(_CLICKABLE, root)]
+    clickable += [safe(part.get("value") or "") for part in root.iter("input")]
+    names = set(map(features, named_parts(root)))
     wanted = plain(headline)
     heads = (*_headings(root), *_titles(root))
     strange = bool(wanted) and not any(_shares(headline, text) for text in heads)
     return Signs(
-        tops=tuple(text_of(part) for part in elements if part.tag in ("title", "h1"))[:4],
+        tops=tuple(text_of(part) for part in islice(root.iter("title", "h1"), 4)),
         agree=sum(bool(AGREE.fullmatch(text)) for text in clickable if len(text) < 60),
         more=sum(bool(READ_MORE.fullmatch(text)) for text in clickable),
         challenged=any(CHALLENGE.search(name) for name in names),
         walled=any(WALL_NAME.search(name) for name in names),
-        asks_password=any(map(asks_password, elements)),
-        plays=any(part.tag in _MEDIA for part in elements),
+        asks_password=any(map(asks_password, root.iter("input"))),
+        plays=next(root.iter(*_MEDIA), None) is not None,
         sends_on=any(_sends_on(part) for part in root.iter("meta")),
         asked=bool(wanted),
         holds_headline=bool(wanted) and any(wanted in plain(text) for text in _headings(root)),
@@ -99,19 +102,23 @@ def _shares(headline: str, text: str) -> bool:
 def _leading(root: Element, url: str, strange: bool) -> frozenset[str]:
     """The headings that lead to another page of the site, as another link does or when the headline that was asked for
     is not there."""
-    own = {path_of(each) for each in (url, *canonical_links(root, url))}
-    links = [(part, web_url(url, part.get("href") or "")) for part in root.iter("a")]
-    times = Counter(link for _, link in links)
+    headings = list(root.iter(*_HEADINGS))
+    headlines = {link for part in headings for link in (*part.iter("a"), *part.iterancestors("a"))}
+    if not headlines:
+        return frozenset()
+    own = {"/", *map(path_of, (url, *canonical_links(root, url)))}
+    times = Counter(link.get("href") or "" for link in root.iter("a"))
+    urls = {href: web_url(url, href) for href in times}
+    leads = Counter[str]()
+    for href, count in times.items():
+        leads[urls[href]] += count
     found = set[str]()
-    for part, link in links:
-        other = link and name_of(link) == name_of(url) and path_of(link) not in own and path_of(link) != "/"
-        if other and (strange or times[link] > 1) and _is_headline(part):
+    for part in headlines:
+        link = urls[part.get("href") or ""]
+        other = link and (strange or leads[link] > 1) and name_of(link) == name_of(url)
+        if other and path_of(link) not in own:
             found.add(plain(text_of(part)))
     return frozenset(found)
-
-
-def _is_headline(link: Element) -> bool:
-    return any(True for _ in link.iter(*_HEADINGS)) or any(True for _ in link.iterancestors(*_HEADINGS))
 
 
 def _headings(root: Element) -> Iterator[str]:
@@ -128,9 +135,11 @@ def _sends_on(meta: Element) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paragraph, heading or item of the page, wherever it stands. ``linked``: all of it leads to another page."""
+    """One paragraph, heading or item of the page, wherever it stands; ``letters`` are those of its text. ``linked``:
+    all of it leads to another page."""
 
     text: str
+    letters: str
     words: int
     linked: bool
     heading: bool
@@ -159,18 +168,20 @@ def _rows(blocks: Blocks) -> Iterator[Row]:
 
 def _row(block: Paragraph | Heading) -> Row:
     text = block_text(block)
-    return Row(text, count_words(text), is_linked(block), isinstance(block, Heading))
+    return Row(text, plain(text), count_words(text), is_linked(block), isinstance(block, Heading))
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``rows`` are those of the whole page, ``found`` is the text as found on it, ``blocks`` what was kept of that;
+    """``rows`` are those of the whole page, ``found`` is the text as found on it, ``lines`` the rows of that which have
+    words, ``blocks`` what was kept of it;
     ``goes_on``: there is a next page; ``headed``: the syndicate's line of name and date stands above the text."""
 
     signs: Signs
     facts: Metadata
     rows: tuple[Row, ...]
     found: Blocks
+    lines: tuple[Row, ...]
     blocks: Blocks
     words: int
     status: int = 200
@@ -207,8 +218,7 @@ class Case:
 
     def _nearest(self) -> Row | None:
         """The last heading above the first line of the text that is none."""
-        first = next((plain(row.text)[:60] for row in rows_of(self.found) if row.words and not row.heading), "")
-        at = next((number for number, row in enumerate(self.rows) if first and plain(row.text).startswith(first)), 0)
+        at = self._row_of(next((row.letters for row in self.lines if not row.heading), ""))
         return next((row for row in reversed(self.rows[max(0, at - _BETWEEN) : at]) if row.heading), None)
 
     def before(self, most: int) -> tuple[Row, ...]:
@@ -217,13 +227,17 @@ class Case:
         return self.rows[max(0, at - most) : at]
 
     def _begins(self) -> int:
-        first = plain(next(_texts(self.found), ""))[:60]
-        return next((number for number, row in enumerate(self.rows) if first and plain(row.text).startswith(first)), 0)
+        return self._row_of(plain(next(_texts(self.found), "")))
+
+    def _row_of(self, letters: str) -> int:
+        """The number of the first row that begins with these letters, as far as 60 of them tell; 0 if none does."""
+        first = letters[:60]
+        return next((number for number, row in enumerate(self.rows) if first and row.letters.startswith(first)), 0)
 
     def after(self, most: int) -> tuple[Row, ...]:
         """The rows that follow the text on the page, at most so many."""
         last = plain(next(_texts(self.blocks[::-1]), ""))[-60:]
-        ends = [number for number, row in enumerate(self.rows) if last and plain(row.text).endswith(last)]
+        ends = [number for number, row in enumerate(self.rows) if last and row.letters.endswith(last)]
         return self.rows[ends[-1] + 1 :][:most] if ends else ()
 
 

@@ -1,9 +1,8 @@
 """A list where a column should be: headlines that lead elsewhere, and hardly a word that is not under one of them."""
 
 from reader.clean.blocks.spans import is_linked
-from reader.clean.verdict.evidence import Case, Row, rows_of
+from reader.clean.verdict.evidence import Case, Row
 from reader.clean.verdict.phrases import NO_RESULTS, READ_MORE
-from reader.clean.verdict.trail import plain
 from reader.model.blocks import Heading, blocks_text, spans_of
 from reader.page.hosts import same_site
 from reader.text import count_words
@@ -74,7 +73,7 @@ def _is_covered(case: Case) -> bool:
     headlines, under = _entries(case.rows)
     if headlines < _FEWEST:
         return False
-    counts = [(row.words, plain(row.text) in under) for row in rows_of(case.found) if row.linked or not row.heading]
+    counts = [(row.words, row.letters in under) for row in case.lines if row.linked or not row.heading]
     return sum(words for words, listed in counts if listed) >= _COVERED * sum(words for words, _ in counts)
 
 
@@ -82,17 +81,17 @@ def _entries(rows: tuple[Row, ...]) -> tuple[int, frozenset[str]]:
     """How many headlines lead elsewhere, and the lines (headlines and short texts under them) that make the list."""
     headlines, lines = 0, set[str]()
     under: list[Row] | None = None
-    for row in (*rows, Row("", 0, False, True)):
+    for row in (*rows, Row("", "", 0, False, True)):
         starts = row.linked and row.words >= _SHORTEST_HEADLINE
         if starts or (row.heading and not row.linked):
             if under is not None and sum(one.words for one in under) <= _LONGEST_TEASER:
-                lines.update(plain(one.text) for one in under)
+                lines.update(one.letters for one in under)
             under = [] if starts else None
         elif under is not None:
             under.append(row)
         if starts:
             headlines += 1
-            lines.add(plain(row.text))
+            lines.add(row.letters)
     return headlines, frozenset(lines)
 
 
@@ -107,9 +106,8 @@ def _is_repeated(case: Case) -> bool:
     if case.signs.holds_headline or not listed or case.words > _LONGEST_LIST or (case.dated and not case.signs.strange):
         return False
     letters = " ".join(listed)
-    lines = [(row.words, plain(row.text)) for row in rows_of(case.found)]
-    told = sum(words for words, line in lines if line and line in letters)
-    return told >= _COVERED * sum(words for words, _ in lines)
+    told = sum(row.words for row in case.lines if row.letters and row.letters in letters)
+    return told >= _COVERED * sum(row.words for row in case.lines)
 
 
 def _is_another(case: Case) -> bool:

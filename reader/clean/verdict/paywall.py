@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reader.clean.verdict.evidence import Case, Row, rows_of
+from reader.clean.verdict.evidence import Case, Row
 from reader.clean.verdict.phrases import CONTINUE, EXCLUSIVE, LOGS_IN, OFFER, SUBSCRIBES
 from reader.clean.verdict.trail import Mark, Sign, plain
 from reader.model.blocks import Block, Blocks, Heading, Paragraph, block_text
@@ -74,9 +74,9 @@ def walled(case: Case, cut: bool) -> str:
 
 def _is_given(case: Case) -> bool:
     """Whether the text is not what is shown but what the page states beside it, to its end."""
-    last = next((row.text for row in reversed(rows_of(case.found)) if row.words), "")
-    stated = case.words >= _FEW and bool(last) and plain(case.facts.body).endswith(plain(last))
-    return stated and case.signs.trail.end_of(last) < 0 and not _is_open(case)
+    last = case.lines[-1] if case.lines and case.words >= _FEW else None
+    stated = last is not None and plain(case.facts.body).endswith(last.letters)
+    return stated and last is not None and case.signs.trail.end_of(last.text) < 0 and not _is_open(case)
 
 
 def _is_open(case: Case) -> bool:
@@ -132,30 +132,25 @@ def _asked_after(case: Case, marks: tuple[Mark, ...]) -> str:
 def _marks_after(case: Case) -> tuple[Mark, ...]:
     """What asks for something between the end of the text and a little beyond it."""
     trail = case.signs.trail
-    text = _lines(case)
-    ends = trail.end_of(text[-1][0]) if text else -1
+    text = list(case.lines)
+    ends = trail.end_of(text[-1].text) if text else -1
     if ends < 0:
         return ()
-    while len(text) > 1 and _is_beside(*text[-1], trail.beside):
+    while len(text) > 1 and _is_beside(text[-1], trail.beside):
         text.pop()
-    begins = trail.end_of(text[-1][0])
+    begins = trail.end_of(text[-1].text)
     marks = trail.between(begins if 0 <= begins <= ends else ends, ends + _REACH)
     # What follows the headline of another column belongs to that.
     others = (number for number, mark in enumerate(marks) if mark.sign is Sign.COLUMN and mark.at >= ends)
     return marks[: next(others, len(marks))]
 
 
-def _lines(case: Case) -> list[tuple[str, bool]]:
-    """Each row of the text that was found, and whether it is a link or a heading."""
-    return [(row.text, row.linked or row.heading) for row in rows_of(case.found) if row.words]
-
-
-def _is_beside(text: str, sets_off: bool, beside: frozenset[str]) -> bool:
+def _is_beside(row: Row, beside: frozenset[str]) -> bool:
     """Whether it is a line that asks, is named after it, or cannot be read."""
-    if plain(text) in beside:
+    if row.letters in beside:
         return True
-    short = len(text) <= _MOST_LETTERS and count_words(text) <= _LONGEST_OFFER
-    return short and (sets_off or bool(OFFER.search(text) or EXCLUSIVE.search(text)))
+    short = len(row.text) <= _MOST_LETTERS and row.words <= _LONGEST_OFFER
+    return short and (row.linked or row.heading or bool(OFFER.search(row.text) or EXCLUSIVE.search(row.text)))
 
 
 def is_offer(block: Block) -> bool:

@@ -1,6 +1,6 @@
 """Parts of one make that follow each other, each with the headline of another column of the site: a list."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from reader.clean.frame import is_framed
 from reader.clean.verdict.trail import plain
@@ -30,9 +30,10 @@ def parts_of_list(root: Element, url: str) -> tuple[str, ...]:
     # A file without an address has links that lead to where it came from.
     url = url if url.startswith(("http:", "https:")) else _NOWHERE
     groups: dict[tuple[Element, str, str], list[Element]] = defaultdict(list)
+    held = Counter(part.getparent() for part in root.iter(*_UNITS))
     for part in root.iter(*_UNITS):
         parent = part.getparent()
-        if parent is not None:
+        if parent is not None and held[parent] >= _FEWEST:
             groups[(parent, str(part.tag), features(part).partition(" ")[0])].append(part)
     found: list[str] = []
     for (parent, _, _), group in groups.items():

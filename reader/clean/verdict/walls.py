@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.clean.verdict.evidence import Case, rows_of
+from reader.clean.verdict.evidence import Case
 from reader.clean.verdict.phrases import BROKEN, CHECK, CONSENT, MISSING, NOBODY, REGION, SIGN_IN
 from reader.clean.verdict.trail import Sign, plain
 from reader.model.blocks import block_text
@@ -146,17 +146,15 @@ def _is_form(case: Case) -> bool:
     """Whether most of what was found is said by a form with a field for a password."""
     if not case.signs.asks_password:
         return False
-    rows = [row for row in rows_of(case.found) if row.words]
-    said = sum(row.words for row in rows if plain(row.text) in case.signs.trail.beside)
-    return said * 2 > sum(row.words for row in rows)
+    said = sum(row.words for row in case.lines if row.letters in case.signs.trail.beside)
+    return said * 2 > sum(row.words for row in case.lines)
 
 
 def _is_ticked(case: Case) -> bool:
     """Whether most of what was found stands beside boxes to tick."""
-    rows = [row for row in rows_of(case.found) if row.words]
-    ticked = sum(row.words for row in rows if plain(row.text) in case.signs.trail.ticked)
+    ticked = sum(row.words for row in case.lines if row.letters in case.signs.trail.ticked)
     boxes = sum(mark.sign is Sign.AIM for mark in case.signs.trail.marks)
-    return boxes >= _FEWEST_BOXES and ticked * 2 > sum(row.words for row in rows)
+    return boxes >= _FEWEST_BOXES and ticked * 2 > sum(row.words for row in case.lines)
 
 
 def _is_asked(case: Case, asking: bool) -> bool:
@@ -176,5 +174,5 @@ def is_lost(case: Case) -> bool:
     if not case.signs.strange or not 0 < case.words < _LONGEST_LINE or case.facts.byline:
         return False
     trail = case.signs.trail
-    first = trail.end_of(next((row.text for row in rows_of(case.found) if row.words), ""))
+    first = trail.end_of(case.lines[0].text if case.lines else "")
     return any(mark.sign is Sign.HOME for mark in trail.between(first, first + _REACH))
