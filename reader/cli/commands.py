@@ -174,7 +174,8 @@ async def rename(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
     async with open_desk(options, paths, to_write=True) as desk:
         channel = await following.called(desk, options.channel)
-        renamed = await newsstand.rename(desk, channel, " ".join(options.name))
+        await newsstand.rename(desk, channel, " ".join(options.name))
+        renamed = await following.now(desk, channel)
     if writer.as_json:
         writer.record(channel_record(renamed))
     else:

@@ -3,13 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from reader.library.addresses import address
 from reader.library.counts import settle_channel
 from reader.library.merging import merged_channel
-from reader.library.rows import channel_of, stamp
+from reader.library.rows import channel_of, moment_of, stamp
 from reader.library.sql import IN_IDS, id_list
 from reader.library.store import Store
 from reader.model.address import host_of
@@ -22,6 +22,14 @@ CLAIM_HOLDS = timedelta(seconds=60)
 """How long a running Byline's claim on a channel keeps others from asking it."""
 
 FOLLOWED = f"{_SELECT} WHERE position IS NOT NULL ORDER BY section_id, position"
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The place of a channel among the followed: the lower the nearer to the top of its section."""
+
+    position: int
+    followed_at: datetime
 
 
 class Channels:
@@ -63,6 +71,20 @@ class Channels:
         """Follows a channel no longer; its entries stay."""
         with self._store.joined():
             self._store.run("UPDATE channel SET position = NULL, followed_at = NULL WHERE id = ?", channel_id)
+            settle_channel(self._store, channel_id)
+
+    def following(self, channel_id: int) -> Following | None:
+        """Its place among the followed; None if it is not one of them."""
+        row = self._store.row("SELECT position, followed_at FROM channel WHERE id = ?", channel_id)
+        return (
+            Following(row["position"], moment_of(row["followed_at"])) if row and row["position"] is not None else None
+        )
+
+    def put_back(self, channel_id: int, following: Following | None) -> None:
+        """Follows it from this place, or no longer with None."""
+        place = (following.position, stamp(following.followed_at)) if following else (None, None)
+        with self._store.joined():
+            self._store.run("UPDATE channel SET position = ?, followed_at = ? WHERE id = ?", *place, channel_id)
             settle_channel(self._store, channel_id)
 
     def arrange(self, channel_id: int, name: str, section: str) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from reader.library.counts import settle_entries
 from reader.library.keeping import Keeper, told_by, told_of
 from reader.library.merging import just_before, more_precise
-from reader.library.rows import entry_of, stamp
+from reader.library.rows import entry_of, moment_of, stamp
 from reader.library.sql import HAS_TEXT, IN_IDS, id_list
 from reader.library.store import Store
 from reader.model.channel import SourceKind
@@ -43,6 +43,15 @@ class Counts:
     unread: int
     reading: int
     saved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a reader got with an entry, and when they last had to do with it."""
+
+    entry_id: int
+    state: State
+    touched_at: datetime
 
 
 class Entries:
@@ -136,6 +145,24 @@ class Entries:
                 f"UPDATE entry SET state = ?, touched_at = ? WHERE id {IN_IDS}", state.value, stamp(now), changed
             )
             settle_entries(self._store, changed)
+
+    def standings(self, ids: Sequence[int]) -> tuple[Standing, ...]:
+        """How far the reader got with these entries; those that do not exist are left out."""
+        rows = self._store.rows(f"SELECT id, state, touched_at FROM entry WHERE id {IN_IDS}", id_list(ids))
+        return tuple(Standing(row["id"], State(row["state"]), moment_of(row["touched_at"])) for row in rows)
+
+    def put_back(self, standings: Sequence[Standing]) -> None:
+        """The reader got with each of them as far as it says, and at that time."""
+        alike: dict[tuple[State, datetime], list[int]] = {}
+        for each in standings:
+            alike.setdefault((each.state, each.touched_at), []).append(each.entry_id)
+        with self._store.joined():
+            for (state, touched_at), ids in alike.items():
+                self._store.run(
+                    f"UPDATE entry SET state = ?, touched_at = ? WHERE id {IN_IDS}",
+                    *(state.value, stamp(touched_at), id_list(ids)),
+                )
+            settle_entries(self._store, id_list(each.entry_id for each in standings))
 
     def seen(self, ids: Iterable[int], now: datetime) -> None:
         """They were on the screen: new ones become seen, others stay as they are."""

@@ -1,11 +1,12 @@
 """What a person adds to an entry: tags, a note, the passages they marked."""
 
 import sqlite3
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
 from reader.library.folding import tag_key
 from reader.library.pinning import settle_pin
-from reader.library.rows import instant, stamp
+from reader.library.rows import moment_of, stamp
 from reader.library.sql import INDEX_AGAIN
 from reader.library.store import Store
 from reader.model.highlight import Highlight
@@ -67,7 +68,7 @@ def _highlight_of(row: sqlite3.Row) -> Highlight:
         number=row["number"],
         entry_id=row["entry_id"],
         passage=Passage(row["start"], row["stop"], row["quote"], row["before"], row["after"]),
-        made_at=instant(row["made_at"]) or datetime.min.replace(tzinfo=UTC),
+        made_at=moment_of(row["made_at"]),
         note=row["note"],
     )
 
@@ -102,6 +103,12 @@ class Tags:
         return tuple(row["name"] for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    made_at: datetime
+
+
 class Notes:
     """One note an entry, found by its words as the text is. It pins the text."""
 
@@ -113,14 +120,21 @@ class Notes:
         row = self._store.row("SELECT text FROM note WHERE entry_id = ?", entry_id)
         return str(row["text"]) if row else ""
 
-    def put(self, entry_id: int, text: str, now: datetime) -> str:
+    def put(self, entry_id: int, text: str, now: datetime) -> Note | None:
         """Writes the note in place of the one before, which is returned; an empty one takes it away."""
+        said = safe_lines(text)
+        return self.put_back(entry_id, Note(said, now) if said else None)
+
+    def put_back(self, entry_id: int, note: Note | None) -> Note | None:
+        """Makes this the entry's note, none with None, in place of the one before, which is returned."""
         with self._store.joined():
-            before, text = self.get(entry_id), safe_lines(text)
+            row = self._store.row("SELECT text, made_at FROM note WHERE entry_id = ?", entry_id)
+            before = Note(row["text"], moment_of(row["made_at"])) if row else None
             self._store.run("DELETE FROM note WHERE entry_id = ?", entry_id)
-            if text:
+            if note:
                 self._store.run(
-                    "INSERT INTO note (entry_id, text, made_at) VALUES (?, ?, ?)", entry_id, text, stamp(now)
+                    "INSERT INTO note (entry_id, text, made_at) VALUES (?, ?, ?)",
+                    *(entry_id, note.text, stamp(note.made_at)),
                 )
             self._store.run(INDEX_AGAIN, entry_id)
             settle_pin(self._store, entry_id)

@@ -20,6 +20,11 @@ def instant(text: str | None) -> datetime | None:
     return utc(datetime.fromisoformat(text)) if text else None
 
 
+def moment_of(text: str | None) -> datetime:
+    """The inverse of `stamp`; the beginning of time where there is none, as after a rescue."""
+    return instant(text) or datetime.min.replace(tzinfo=UTC)
+
+
 def channel_of(row: sqlite3.Row) -> Channel:
     """From a row of channel with the name of its section as ``section``."""
     return Channel(
@@ -55,7 +60,7 @@ def entry_of(row: sqlite3.Row) -> Entry:
         masthead=row["masthead"],
         dek=row["dek"],
         published_at=moment_from_text(row["published_at"]),
-        found_at=instant(row["found_at"]) or datetime.min.replace(tzinfo=UTC),
+        found_at=moment_of(row["found_at"]),
         state=State(row["state"]),
         saved=bool(row["saved"]),
         place=Place(row["place"], row["place_offset"], row["place_words"]),

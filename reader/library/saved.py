@@ -1,10 +1,10 @@
 """What a person kept."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from reader.library.pinning import settle_pin
-from reader.library.rows import instant, stamp
+from reader.library.rows import moment_of, stamp
 from reader.library.store import Store
 
 
@@ -54,7 +54,7 @@ class SavedItems:
         row = self._store.row("SELECT number, saved_at FROM saved WHERE entry_id = ?", entry_id)
         if row is None:
             return None
-        return SavedMark(row["number"], instant(row["saved_at"]) or datetime.min.replace(tzinfo=UTC))
+        return SavedMark(row["number"], moment_of(row["saved_at"]))
 
     def saved_at(self, entry_id: int) -> datetime | None:
         """When it was saved; None if it is not."""

@@ -18,6 +18,7 @@ from reader.plain.speaking import (
     foot_lines,
     known_words,
 )
+from reader.service.deeds import Change
 from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.library import lists, saving
@@ -36,7 +37,7 @@ class Session:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.place: Place = Home()
-        self.change: saving.Change | None = None
+        self.change: Change | None = None
         self._in_memory = False
 
     async def begin(self) -> Lines:
@@ -141,7 +142,7 @@ class Session:
         """Follows the channel with this number, or lets it go."""
         assert isinstance(self.place, Stand)
         channel = self.place.channels[at]
-        await (following.unfollow if channel.followed else following.follow)(self.desk, channel.id)
+        await (following.unfollow if channel.followed else following.follow)(self.desk, channel)
         changed = replace(channel, followed=not channel.followed)
         self.place = replace(self.place, channels=(*self.place.channels[:at], changed, *self.place.channels[at + 1 :]))
         return [f"You {'follow' if changed.followed else 'no longer follow'} {channel.name}."]

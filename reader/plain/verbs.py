@@ -9,6 +9,7 @@ from reader.plain.places import Home, Over, Page, Place, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
 from reader.plain.session import Lines, Session
 from reader.plain.speaking import counted
+from reader.service import deeds
 from reader.service.library import adding, lists, saving
 from reader.service.library.adding import Kept
 from reader.service.library.searching import find, index_all, read_query
@@ -141,7 +142,7 @@ async def toggle_finished(session: Session, rest: str) -> Lines:
 async def finish_list(session: Session, rest: str) -> Lines:
     assert isinstance(session.place, Shelf)
     session.change = await saving.mark(session.desk, session.place.ids, State.FINISHED)
-    return [f"{counted(len(session.change.states), 'column')} finished. Type undo to take it back."]
+    return [f"{counted(len(session.change.entry_ids), 'column')} finished. Type undo to take it back."]
 
 
 @verb("u", "undo", help="take back what was saved or marked last")
@@ -149,7 +150,7 @@ async def undo(session: Session, rest: str) -> Lines:
     if session.change is None:
         return ["Nothing to undo."]
     change, session.change = session.change, None
-    await saving.undo(session.desk, change)
+    await deeds.undo(session.desk, change)
     return [f"Undone: {change.label}."]
 
 

@@ -16,8 +16,9 @@ from reader.config import Settings
 from reader.errors import BylineError
 from reader.model.entry import Entry
 from reader.model.place import TOP, Place
+from reader.service.deeds import Change
 from reader.service.desk import Desk
-from reader.service.library import lists, saving
+from reader.service.library import lists
 from reader.service.library.marking import Marks
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
@@ -42,7 +43,7 @@ from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, SavedList, headline
 from reader.ui.widgets.key_bar import KeyBar, Notice, hints_of
 from reader.ui.widgets.pane import Pane
-from reader.ui.widgets.prompt import Change, Done, Prompt
+from reader.ui.widgets.prompt import Done, OnChange, Prompt
 from reader.ui.widgets.quote_box import QuoteBox
 from reader.ui.widgets.rows import RowPane
 from reader.ui.work import Task, begin
@@ -78,7 +79,8 @@ class ReadingScreen(Screen[None]):
         self.layout_now = Layout.WIDE
         self.gauge: Gauge | None = None
         self.notice: Notice | None = None
-        self.history: list[saving.Change] = []
+        self.history: list[Change] = []
+        self.undone: list[Change] = []
         self.marks = Marks()
         self.trail = start.trail
         self.stays_since = desk.clock()
@@ -155,7 +157,7 @@ class ReadingScreen(Screen[None]):
             before.end()
         self.update_bar()
 
-    def ask(self, label: str, *, text: str = "", on_change: Change | None = None, on_done: Done) -> None:
+    def ask(self, label: str, *, text: str = "", on_change: OnChange | None = None, on_done: Done) -> None:
         """Lets the person type a line in the place of the key bar (see `reader.ui.widgets.prompt`)."""
         self.begin(self.prompt)
         self.prompt.begin(label, text, on_change, on_done)
@@ -386,7 +388,8 @@ class ReadingScreen(Screen[None]):
 
     # Taking back
 
-    def did(self, change: saving.Change) -> None:
+    def did(self, change: Change) -> None:
         """Remembers a change, so that it can be taken back."""
-        if change.states or change.saved:
+        if change.deeds:
             self.history.append(change)
+            self.undone.clear()

@@ -32,5 +32,5 @@ def leave_article(screen: ReadingScreen, ended: bool = False) -> None:
 
 
 async def _keep(screen: ReadingScreen, left: saving.Left) -> None:
-    await saving.keep_place(screen.desk, left)
+    screen.did(await saving.keep_place(screen.desk, left))
     await screen.entries_changed([left.entry_id])

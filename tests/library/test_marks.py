@@ -3,6 +3,7 @@
 import pytest
 
 from reader.library import Library
+from reader.library.marks import Note
 from reader.library.query import WrongQuery, read_query
 from reader.model.entry import Scope, ScopeKind
 from reader.model.passage import Passage
@@ -48,9 +49,9 @@ def test_a_name_of_nothing_is_no_tag(library: Library, entry_id: int, name: str)
 
 
 def test_a_note_is_replaced_and_taken_away(library: Library, entry_id: int) -> None:
-    assert library.notes.put(entry_id, "For the\nwinter.\x07", NOW) == ""
+    assert library.notes.put(entry_id, "For the\nwinter.\x07", NOW) is None
     assert library.notes.get(entry_id) == "For the\nwinter."
-    assert library.notes.put(entry_id, "", later(1)) == "For the\nwinter."
+    assert library.notes.put(entry_id, "", later(1)) == Note("For the\nwinter.", NOW)
     assert library.notes.get(entry_id) == ""
 
 

@@ -37,7 +37,7 @@ class TestTheFirstStart:
     async def test_the_second_follows_nothing_again(self, desk: Desk) -> None:
         await started(desk)
         for channel in (await lists.read_front(desk)).channels:
-            await unfollow(desk, channel.id)
+            await unfollow(desk, channel)
         await started(desk)
         assert await followed(desk) == []
 
@@ -193,7 +193,7 @@ async def test_unfollowing_keeps_the_entries(desk: Desk, web: Web) -> None:
     web.put(f"{SITE}/opinion/rss", FEED, RSS)
     await started(desk)
     channel = (await add_channel(desk, "Op Eds")).channel
-    await unfollow(desk, channel.id)
+    await unfollow(desk, channel)
     assert "Op Eds" not in await followed(desk)
     assert len(await entries_of(desk, channel)) == 1
 
@@ -277,7 +277,8 @@ class TestASecondColumnistOfASite:
 
     async def test_a_name_and_a_group_that_a_person_gives_cannot_act_on_a_terminal(self, desk: Desk) -> None:
         channel = await has_channel(desk, CATALOGUE[0])
-        renamed = await rename(desk, channel, "Red\x1b[31m \u202e News\x07")
+        await rename(desk, channel, "Red\x1b[31m \u202e News\x07")
+        renamed = await channel_now(desk, channel)
         assert renamed.name == "Red News"
         await move(desk, renamed, "Mine\x1b]0;x\x07")
         assert (await channel_now(desk, channel)).section == "Mine"

@@ -2,9 +2,10 @@
 
 from reader.model.entry import Scope, ScopeKind
 from reader.model.passage import passage_of
+from reader.service.deeds import undo
 from reader.service.desk import Desk
 from reader.service.library.marking import highlight, note, tag, unhighlight, untag
-from reader.service.library.saving import save, undo, unsave
+from reader.service.library.saving import save, unsave
 from tests.service.conftest import now_is
 from tests.service.test_saving import an_entry
 
@@ -15,7 +16,7 @@ async def test_a_tag_is_put_on_taken_off_and_both_taken_back(desk: Desk) -> None
     entry = await an_entry(desk)
     tagged = await tag(desk, entry, "Trains")
     untagged = await untag(desk, entry, "trains")
-    assert await undo(desk, untagged) == (entry.id,)
+    assert (await undo(desk, untagged)).entry_ids == (entry.id,)
     assert len(await desk.library.read(lambda library: library.tags.of(entry.id))) == 1
     await undo(desk, tagged)
     assert await desk.library.read(lambda library: library.tags.of(entry.id)) == ()
@@ -24,8 +25,8 @@ async def test_a_tag_is_put_on_taken_off_and_both_taken_back(desk: Desk) -> None
 async def test_what_changed_nothing_takes_nothing_back(desk: Desk) -> None:
     entry = await an_entry(desk)
     await tag(desk, entry, "Trains")
-    assert await undo(desk, await tag(desk, entry, "TRAINS")) == ()
-    assert await undo(desk, await untag(desk, entry, "ships")) == ()
+    assert (await undo(desk, await tag(desk, entry, "TRAINS"))).deeds == ()
+    assert (await undo(desk, await untag(desk, entry, "ships"))).deeds == ()
     assert await desk.library.read(lambda library: library.tags.of(entry.id)) == ("Trains",)
 
 
@@ -44,7 +45,7 @@ async def test_a_highlight_taken_away_comes_back_with_its_note(desk: Desk) -> No
     (kept,) = await desk.library.read(lambda library: library.highlights.of(entry.id))
     assert (kept.passage, kept.note) == (PASSAGE, "why?")
     gone = await unhighlight(desk, kept)
-    assert await undo(desk, await unhighlight(desk, kept)) == ()
+    assert (await undo(desk, await unhighlight(desk, kept))).deeds == ()
     await undo(desk, gone)
     assert await desk.library.read(lambda library: library.highlights.of(entry.id)) == (kept,)
     await undo(desk, made)

@@ -9,9 +9,9 @@ from reader.model.blocks import Paragraph, Span
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
 from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
+from reader.service.deeds import Change, Saved, undo
 from reader.service.desk import Desk
-from reader.service.library.marks import Saved
-from reader.service.library.saving import Change, Left, keep_place, mark, mark_seen, save, toggle_finished, undo, unsave
+from reader.service.library.saving import Left, keep_place, mark, mark_seen, save, toggle_finished, unsave
 from reader.service.reading.opening import open_entry
 from tests.service.conftest import NOW, has_entry, now_is
 from tests.service.pages import SITE, column
@@ -67,7 +67,7 @@ class TestSaving:
         entry = await an_entry(desk)
         change, error = await save(desk, entry)
         assert isinstance(error, Offline)
-        assert change.saved == (Saved(entry.id),)
+        assert change.deeds == (Saved(entry.id),)
         assert await saved_list(desk) == (entry.id,)
 
     async def test_the_text_that_comes_later_is_pinned(self, desk: Desk, web: Web) -> None:
@@ -97,7 +97,7 @@ class TestUndo:
         entry = await an_entry(desk)
         web.put(entry.url, column())
         change, _ = await save(desk, entry)
-        assert await undo(desk, change) == (entry.id,)
+        assert (await undo(desk, change)).entry_ids == (entry.id,)
         assert await saved_list(desk) == ()
 
     async def test_saving_what_is_saved_leaves_it_saved(self, desk: Desk, web: Web) -> None:
@@ -124,7 +124,7 @@ class TestUndo:
         assert {(await now_is(desk, entry)).state for entry in entries} == {State.FINISHED}
         undone = await undo(desk, change)
         assert [(await now_is(desk, entry)).state for entry in entries] == list(State)
-        assert sorted(undone) == [entry.id for entry in entries if entry.state is not State.FINISHED]
+        assert sorted(undone.entry_ids) == [entry.id for entry in entries if entry.state is not State.FINISHED]
 
     async def test_marking_what_has_the_state_is_no_change(self, desk: Desk) -> None:
         entry = await an_entry(desk, state=State.FINISHED)

@@ -230,7 +230,7 @@ class TestReading:
     async def test_a_channel_that_is_not_followed_is_shown_and_followed(self, start: Start) -> None:
         async with start() as session:
             channel = next(each for each in session.screen.listing.front.channels if each.name == "Ada Okafor")
-            await following.unfollow(session.desk, channel.id)
+            await following.unfollow(session.desk, channel)
             await session.screen.listing.reload()
             await open_sample(session)
             await session.press("f")

@@ -147,7 +147,7 @@ async def test_what_no_followed_channel_lists_is_offered_as_well(start: Start) -
         assert isinstance(left, Opened)
         await session.press("escape")
         for channel in (await lists.read_front(session.desk)).channels:
-            await following.unfollow(session.desk, channel.id)
+            await following.unfollow(session.desk, channel)
     async with start(80, 24) as session:
         assert session.screen.entries.entry
         assert session.screen.entries.entry.id == left.entry.id

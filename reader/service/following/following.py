@@ -1,6 +1,6 @@
 """Following: the first start, adding by url or by name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from reader.model.address import without_login
 from reader.model.channel import Channel, NewChannel, SourceKind
 from reader.model.matching import called_channels, fold, match_channels, named_channels, partly_called
 from reader.model.page import Page
+from reader.service import deeds
 from reader.service.desk import Desk
 from reader.service.following.refreshing import Refreshed, refresh
 from reader.service.following.subscriptions import MOST_KNOWN, planned
@@ -25,10 +26,11 @@ MOST_NAMED = 12
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A channel is followed now; ``others`` could have been followed at the same address."""
+    """A channel is followed now, by this change; ``others`` could have been followed at the same address."""
 
     channel: Channel
     refreshed: Refreshed
+    change: deeds.Change
     others: tuple[NewChannel, ...] = ()
 
 
@@ -136,36 +138,60 @@ async def called(desk: Desk, name: str) -> Channel:
     return channel
 
 
+async def now(desk: Desk, channel: Channel) -> Channel:
+    """The channel as it is by now."""
+    return await desk.library.read(lambda library: library.channels.get(channel.id)) or channel
+
+
 async def follow_new(desk: Desk, channel: NewChannel) -> Followed:
     """Follows a channel that was found, and asks it once."""
     return await _follow(desk, channel, ())
 
 
-async def follow(desk: Desk, channel_id: int) -> None:
-    """Follows a channel of the catalogue; what it lists is fetched when it is first opened."""
-    await desk.library.write(lambda library: library.channels.follow(channel_id, desk.clock()))
+async def follow(desk: Desk, *channels: Channel) -> deeds.Change:
+    """Follows channels of the catalogue; what they list is fetched when they are first opened."""
+    return await _standing(
+        desk, channels, lambda library, each: library.channels.follow(each, desk.clock()), "followed"
+    )
 
 
-async def unfollow(desk: Desk, channel_id: int) -> None:
-    """Stops following; what was read and saved of it stays."""
-    await desk.library.write(lambda library: library.channels.unfollow(channel_id))
+async def unfollow(desk: Desk, *channels: Channel) -> deeds.Change:
+    """Stops following; what was read and saved of them stays."""
+    return await _standing(desk, channels, lambda library, each: library.channels.unfollow(each), "let go of")
+
+
+async def _standing(
+    desk: Desk, channels: Sequence[Channel], change: Callable[[Library, int], None], done: str
+) -> deeds.Change:
+    return await desk.library.write(
+        lambda library: _change(library, channels, lambda each: change(library, each), done)
+    )
+
+
+def _change(library: Library, channels: Sequence[Channel], change: Callable[[int], None], done: str) -> deeds.Change:
+    were = {each.id: library.channels.following(each.id) for each in channels}
+    for each in channels:
+        change(each.id)
+    others = ((number, was) for number, was in were.items() if library.channels.following(number) != was)
+    named = channels[0].name if len(channels) == 1 else f"{len(channels):,} channels"
+    return deeds.Change(f"{done} {named}", tuple(deeds.Followed(*each) for each in others))
 
 
 async def _follow(desk: Desk, wanted: NewChannel | Channel, others: tuple[NewChannel, ...]) -> Followed:
-    def follow(library: Library) -> tuple[Channel, bool]:
+    def follow(library: Library) -> tuple[Channel, bool, deeds.Change]:
         now = desk.clock()
         channel_id, is_new = (wanted.id, False) if isinstance(wanted, Channel) else _put(library, wanted, now)
-        library.channels.follow(channel_id, now)
         channel = library.channels.get(channel_id)
         assert channel
-        return channel, is_new
+        change = _change(library, [channel], lambda each: library.channels.follow(each, now), "followed")
+        return library.channels.get(channel_id) or channel, is_new, change
 
-    channel, is_new = await desk.library.write(follow)
+    channel, is_new, change = await desk.library.write(follow)
     refreshed = await refresh(desk, channel)
     if is_new and channel.feed_url and refreshed.title:
         channel = await desk.library.write(lambda library: _titled(library, channel, refreshed.title))
         refreshed = replace(refreshed, channel=channel)
-    return Followed(channel, refreshed, others)
+    return Followed(channel, refreshed, change, others)
 
 
 def _put(library: Library, wanted: NewChannel, now: datetime) -> tuple[int, bool]:

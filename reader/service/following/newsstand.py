@@ -1,6 +1,5 @@
 """What the Newsstand tells of a channel one looks at, and putting channels in order."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -10,6 +9,7 @@ from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.model.matching import fold
 from reader.model.moment import day_of
+from reader.service.deeds import Arranged, Change
 from reader.service.desk import Desk
 from reader.text import safe
 
@@ -35,35 +35,28 @@ async def lately(desk: Desk, channel: Channel) -> Lately:
     return Lately(channel, entries, bool(dated) and max(dated) < (desk.clock() - QUIET).date())
 
 
-async def rename(desk: Desk, channel: Channel, name: str) -> Channel:
+async def rename(desk: Desk, channel: Channel, name: str) -> Change:
     """Calls the channel so from now on. Raises SourceError for what is no name, or that of another followed channel,
     which could not be told from this one by it."""
     wanted = safe(name)
     if not 0 < len(wanted) <= LONGEST_NAME:
         raise SourceError("A channel needs a name.", f"At most {LONGEST_NAME} characters.")
 
-    def call(library: Library) -> Channel:
+    def call(library: Library) -> Change:
         if any(fold(each.name) == fold(wanted) and each.id != channel.id for each in library.channels.followed()):
             raise SourceError(f"You follow another channel called “{wanted}”.", "Give this one a name of its own.")
-        library.channels.arrange(channel.id, wanted, channel.section)
-        return library.channels.get(channel.id) or channel
+        return _arranged(library, channel, wanted, channel.section)
 
     return await desk.library.write(call)
 
 
-async def move(desk: Desk, channel: Channel, group: str) -> None:
+async def move(desk: Desk, channel: Channel, group: str) -> Change:
     """Puts the channel into a group, the section of that name, which begins with it if there was none."""
     wanted = safe(group)[:LONGEST_NAME]
-    await desk.library.write(lambda library: library.channels.arrange(channel.id, channel.name, wanted))
+    return await desk.library.write(lambda library: _arranged(library, channel, channel.name, wanted))
 
 
-async def follow_all(desk: Desk, channels: Sequence[Channel]) -> int:
-    """Follows these channels; how many were not followed before."""
-    new = [channel.id for channel in channels if not channel.followed]
-
-    def follow(library: Library) -> None:
-        for channel_id in new:
-            library.channels.follow(channel_id, desk.clock())
-
-    await desk.library.write(follow)
-    return len(new)
+def _arranged(library: Library, channel: Channel, name: str, section: str) -> Change:
+    library.channels.arrange(channel.id, name, section)
+    label = f"renamed {channel.name} to {name}" if name != channel.name else f"moved {name} to {section}"
+    return Change(label, (Arranged(channel.id, channel.name, channel.section),))

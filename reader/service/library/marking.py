@@ -1,4 +1,4 @@
-"""Tags, notes and highlights: what a person adds to an entry. Each is a `Change`, which `saving.undo` takes back."""
+"""Tags, notes and highlights: what a person adds to an entry. Each is a `Change`, which can be taken back."""
 
 import asyncio
 from dataclasses import dataclass, replace
@@ -7,9 +7,8 @@ from reader.library.library import Library
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
 from reader.model.passage import Passage, find_passage
+from reader.service.deeds import Change, Highlighted, Noted, Rewritten, Tagged, Unhighlighted, Untagged
 from reader.service.desk import Desk
-from reader.service.library.marks import Highlighted, Noted, Rewritten, Tagged, Unhighlighted, Untagged
-from reader.service.library.saving import Change
 from reader.text import safe_lines
 
 
@@ -46,7 +45,7 @@ async def highlight(desk: Desk, entry: Entry, passage: Passage, note: str = "") 
 
     def change(library: Library) -> Change:
         made = library.highlights.add(entry.id, passage, note, desk.clock())
-        return Change("highlighted", saved=(Highlighted(entry.id, made.number),))
+        return Change("highlighted", (Highlighted(entry.id, made.number),))
 
     return await desk.library.write(change)
 
@@ -56,7 +55,7 @@ async def unhighlight(desk: Desk, *wanted: Highlight) -> Change:
 
     def change(library: Library) -> Change:
         gone = filter(None, [library.highlights.remove(each.number) for each in wanted])
-        return Change("highlight removed", saved=tuple(Unhighlighted(each.entry_id, each) for each in gone))
+        return Change("highlight removed", tuple(Unhighlighted(each.entry_id, each) for each in gone))
 
     return await desk.library.write(change)
 
@@ -69,7 +68,7 @@ async def write_beside(desk: Desk, wanted: Highlight, note: str) -> Change:
         if gone is None:
             return Change("note")
         library.highlights.put_back(replace(gone, note=safe_lines(note)))
-        return Change("note", saved=(Rewritten(gone.entry_id, gone),))
+        return Change("note", (Rewritten(gone.entry_id, gone),))
 
     return await desk.library.write(change)
 
@@ -79,7 +78,7 @@ async def note(desk: Desk, entry: Entry, text: str) -> Change:
 
     def change(library: Library) -> Change:
         before = library.notes.put(entry.id, text, desk.clock())
-        return Change("note", saved=(Noted(entry.id, before),))
+        return Change("note", (Noted(entry.id, before),))
 
     return await desk.library.write(change)
 
@@ -89,7 +88,7 @@ async def tag(desk: Desk, entry: Entry, name: str) -> Change:
 
     def change(library: Library) -> Change:
         added = library.tags.add(entry.id, name)
-        return Change("tagged", saved=(Tagged(entry.id, name),) if added else ())
+        return Change("tagged", (Tagged(entry.id, name),) if added else ())
 
     return await desk.library.write(change)
 
@@ -99,6 +98,6 @@ async def untag(desk: Desk, entry: Entry, name: str) -> Change:
 
     def change(library: Library) -> Change:
         removed = library.tags.remove(entry.id, name)
-        return Change("tag removed", saved=(Untagged(entry.id, name),) if removed else ())
+        return Change("tag removed", (Untagged(entry.id, name),) if removed else ())
 
     return await desk.library.write(change)

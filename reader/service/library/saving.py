@@ -2,25 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from reader.errors import BylineError
 from reader.library.library import Library
 from reader.model.entry import Entry, State
 from reader.model.place import Place
 from reader.model.verdict import Verdict
+from reader.service.deeds import Change, Saved, Stated, Unsaved
 from reader.service.desk import Desk
-from reader.service.library.marks import Mark, Saved, Unsaved, take_back
 from reader.service.reading.opening import have_text
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a person did, and enough of how it was before to take it back: the states entries had, and what was done to
-    what is saved of them, which tags, notes and highlights are part of."""
-
-    label: str
-    states: tuple[tuple[int, State], ...] = ()
-    saved: tuple[Mark, ...] = ()
 
 
 async def save(desk: Desk, entry: Entry) -> tuple[Change, BylineError | None]:
@@ -29,7 +20,7 @@ async def save(desk: Desk, entry: Entry) -> tuple[Change, BylineError | None]:
 
     def keep(library: Library) -> Change:
         added = library.saved.save(entry.id, desk.clock())
-        return Change("saved", saved=(Saved(entry.id),) if added else ())
+        return Change("saved", (Saved(entry.id),) if added else ())
 
     return await desk.library.write(keep), await _fetch_text(desk, entry)
 
@@ -40,7 +31,7 @@ async def unsave(desk: Desk, entry: Entry) -> Change:
     def let_go(library: Library) -> Change:
         mark = library.saved.mark(entry.id)
         library.saved.unsave(entry.id)
-        return Change("no longer saved", saved=(Unsaved(entry.id, mark),) if mark else ())
+        return Change("no longer saved", (Unsaved(entry.id, mark),) if mark else ())
 
     return await desk.library.write(let_go)
 
@@ -49,25 +40,17 @@ async def mark(desk: Desk, entry_ids: Sequence[int], state: State) -> Change:
     """Gives the entries a state."""
 
     def change(library: Library) -> Change:
-        before = tuple((entry.id, entry.state) for entry in library.entries.rows(entry_ids) if entry.state != state)
-        library.entries.set_state([entry_id for entry_id, _ in before], state, desk.clock())
-        return Change(state.value, states=before)
+        return stated(library, entry_ids, state, desk.clock())
 
     return await desk.library.write(change)
 
 
-async def undo(desk: Desk, change: Change) -> tuple[int, ...]:
-    """Takes the change back. Returns the ids of the entries that are as before again."""
-
-    def restore(library: Library) -> tuple[int, ...]:
-        now = desk.clock()
-        for state in {state for _, state in change.states}:
-            library.entries.set_state([each for each, was in change.states if was is state], state, now)
-        for mark in change.saved:
-            take_back(library, mark, now)
-        return (*(entry_id for entry_id, _ in change.states), *(mark.entry_id for mark in change.saved))
-
-    return await desk.library.write(restore)
+def stated(library: Library, entry_ids: Sequence[int], state: State, now: datetime) -> Change:
+    """Gives the entries a state that they have not yet."""
+    were = tuple(each for each in library.entries.standings(entry_ids) if each.state is not state)
+    library.entries.set_state([each.entry_id for each in were], state, now)
+    label = "finished" if state is State.FINISHED else "unread again" if state.unread else state.value
+    return Change(label, (Stated(were),) if were else ())
 
 
 async def mark_seen(desk: Desk, entry_ids: Sequence[int]) -> None:
@@ -92,20 +75,21 @@ class Left:
     ended: bool = False
 
 
-async def keep_place(desk: Desk, left: Left) -> None:
-    """Remembers how the column was left; one that was read to its end is finished."""
-    await desk.library.write(placed(desk, left))
+async def keep_place(desk: Desk, left: Left) -> Change:
+    """Remembers how the column was left; one that was read to its end is finished, which is the change."""
+    return await desk.library.write(placed(desk, left))
 
 
-def placed(desk: Desk, left: Left) -> Callable[[Library], None]:
+def placed(desk: Desk, left: Left) -> Callable[[Library], Change]:
     """What `keep_place` does to the library, for where no event loop runs any more."""
 
-    def keep(library: Library) -> None:
+    def keep(library: Library) -> Change:
         now = desk.clock()
-        library.entries.set_place(left.entry_id, left.place, left.progress, now)
         entry = library.entries.get(left.entry_id)
-        if left.ended and entry and entry.state.unread and can_be_finished(entry.verdict):
-            library.entries.set_state([left.entry_id], State.FINISHED, now)
+        ended = left.ended and entry and entry.state.unread and can_be_finished(entry.verdict)
+        change = stated(library, [left.entry_id] if ended else [], State.FINISHED, now)
+        library.entries.set_place(left.entry_id, left.place, left.progress, now)
+        return change
 
     return keep
 

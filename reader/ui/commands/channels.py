@@ -34,7 +34,7 @@ def follow_channel(screen: ReadingScreen) -> None:
 
 async def _follow(screen: ReadingScreen, channel: Channel) -> None:
     change = following.unfollow if channel.followed else following.follow
-    await change(screen.desk, channel.id)
+    screen.did(await change(screen.desk, channel))
     await screen.listing.reload()
     await screen.listing.visit(channel)
     screen.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")

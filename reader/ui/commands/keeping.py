@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.entry import Entry, State
-from reader.service.library import saving
+from reader.service import deeds
+from reader.service.deeds import Change
+from reader.service.library import lists, saving
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.when import has_entry
@@ -72,22 +74,45 @@ def finish_list(screen: ReadingScreen) -> None:
 async def _finish_list(screen: ReadingScreen) -> None:
     change = await saving.mark(screen.desk, screen.entries.ids, State.FINISHED)
     screen.did(change)
-    count = len(change.states)
+    count = len(change.entry_ids)
     back = told(screen.keyboard.map, screen.place, ("undo", "takes it back."))
     screen.tell(f"Finished {count}. {back}" if count else "All of it was finished before.")
     await screen.entries_changed(screen.entries.ids)
 
 
-@command("u", group=GROUP, help="Undo what was saved or marked")
+@command("u", group=GROUP, help="Undo: what was finished, saved, marked, written, followed, named")
 def undo(screen: ReadingScreen) -> None:
-    change = screen.history.pop() if screen.history else None
-    if change:
-        screen.work(_undo(screen, change))
+    if screen.history:
+        screen.work(_undo(screen, screen.history.pop()))
     else:
         screen.tell("Nothing to undo.")
 
 
-async def _undo(screen: ReadingScreen, change: saving.Change) -> None:
-    ids = await saving.undo(screen.desk, change)
-    screen.tell(f"Undone: {change.label}{f' ({len(ids)} entries)' if len(ids) > 1 else ''}.")
+async def _undo(screen: ReadingScreen, change: Change) -> None:
+    screen.undone.append(await _taken_back(screen, change, "Undone"))
+
+
+@command("U", "ctrl+r", group=GROUP, help="Do again what was undone")
+def redo(screen: ReadingScreen) -> None:
+    if screen.undone:
+        screen.work(_redo(screen, screen.undone.pop()))
+    else:
+        screen.tell("Nothing was undone.")
+
+
+async def _redo(screen: ReadingScreen, change: Change) -> None:
+    screen.history.append(await _taken_back(screen, change, "Done again"))
+
+
+async def _taken_back(screen: ReadingScreen, change: Change, said: str) -> Change:
+    # Who takes back that a column is finished has not stayed before it until it was.
+    screen.stays_since = screen.desk.clock()
+    reverse = await deeds.undo(screen.desk, change)
+    ids = change.entry_ids
+    rows = await lists.read_rows(screen.desk, ids) if len(ids) == 1 else ()
+    about = f" “{rows[0].headline}”" if rows else f" {len(ids):,} entries" if ids else ""
+    screen.tell(f"{said}: {change.label}{about}.")
+    if change.of_channels:
+        await screen.listing.reload()
     await screen.entries_changed(ids)
+    return reverse

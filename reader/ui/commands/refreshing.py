@@ -69,7 +69,7 @@ def newsstand(screen: ReadingScreen) -> None:
             open_entry(screen, stand.column)
             screen.tell("That is a column, so it is saved.")
 
-    stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map)
+    stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map, screen.did)
     show(screen.app, stand, closed)
 
 

@@ -16,9 +16,9 @@ from reader.model.selection import (
     sentences_of,
     words_of,
 )
+from reader.service.deeds import Change
 from reader.service.library import marking
 from reader.service.library.exporting import cite
-from reader.service.library.saving import Change
 from reader.service.reading.opening import Opened
 from reader.ui.commands.copying import copy_text
 from reader.ui.keys import ARTICLE, SELECTING, Group, OverlayName, command

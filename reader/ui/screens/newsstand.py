@@ -1,11 +1,14 @@
 """The Newsstand: the whole catalogue, searched as one types; follow, unfollow, add by address."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 
 from reader.errors import BylineError
 from reader.model.channel import Channel, NewChannel
 from reader.model.entry import Entry
+from reader.service import deeds
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
 from reader.service.following.following import Column
@@ -31,8 +34,10 @@ class Newsstand(TypedOverlay[bool]):
 
     place = OverlayName.NEWSSTAND
 
-    def __init__(self, desk: Desk, palette: Palette, keys: KeyMap) -> None:
+    def __init__(self, desk: Desk, palette: Palette, keys: KeyMap, did: Callable[[deeds.Change], None]) -> None:
+        """``did`` is told every change, so that it can be taken back."""
         super().__init__(palette, keys)
+        self.did = did
         self.desk = desk
         self.list = NewsstandList(palette, keys, desk.clock().astimezone())
         self.changed = False
@@ -88,8 +93,7 @@ class Newsstand(TypedOverlay[bool]):
 
     async def _arrange(self, editing: Editing) -> None:
         change, text = newsstand.rename if editing.what is Change.NAME else newsstand.move, editing.field.text
-        await change(self.desk, editing.channel, text)
-        self.changed = True
+        self._did(await change(self.desk, editing.channel, text))
         await self._read()
         said = f"It is called {text} now." if editing.what is Change.NAME else f"It is in {text} now."
         self.list.tell(said)
@@ -100,11 +104,15 @@ class Newsstand(TypedOverlay[bool]):
             self.work(self._follow_shown())
 
     async def _follow_shown(self) -> None:
-        shown = [row for row in self.list.rows if isinstance(row, Channel)]
-        count = await newsstand.follow_all(self.desk, shown)
-        self.changed = self.changed or count > 0
-        await self._read()
-        self.list.tell(f"You follow {count} more." if count else "You follow all of these already.")
+        new = [row for row in self.list.rows if isinstance(row, Channel) and not row.followed]
+        if new:
+            self._did(await following.follow(self.desk, *new))
+            await self._read()
+        self.list.tell(f"You follow {len(new)} more." if new else "You follow all of these already.")
+
+    def _did(self, change: deeds.Change) -> None:
+        self.changed = True
+        self.did(change)
 
     def on_row_pane_highlighted(self, message: RowPane.Highlighted) -> None:
         message.stop()
@@ -132,8 +140,7 @@ class Newsstand(TypedOverlay[bool]):
 
     async def _toggle(self, channel: Channel) -> None:
         change = following.unfollow if channel.followed else following.follow
-        await change(self.desk, channel.id)
-        self.changed = True
+        self._did(await change(self.desk, channel))
         await self._read()
         self.list.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")
 
@@ -157,7 +164,7 @@ class Newsstand(TypedOverlay[bool]):
 
     async def _follow(self, offer: NewChannel) -> None:
         followed = await following.follow_new(self.desk, offer)
-        self.changed = True
+        self._did(followed.change)
         self.list.field.set("")
         self.list.search()
         await self._read()

@@ -16,7 +16,7 @@ from reader.ui.drawing import Brush
 from reader.ui.field import Field
 from reader.ui.theme import DARK, Palette
 
-Change = Callable[[str], str]
+OnChange = Callable[[str], str]
 Done = Callable[[str | None], None]
 
 
@@ -33,14 +33,14 @@ class Prompt(Widget):
         self.count = ""
         self.words = ""
         self._leave = leave
-        self._change: Change | None = None
+        self._change: OnChange | None = None
         self._done: Done | None = None
 
     def paint(self, palette: Palette) -> None:
         self.brush = Brush(palette, "bar")
         self.refresh()
 
-    def begin(self, label: str, text: str, change: Change | None, done: Done) -> None:
+    def begin(self, label: str, text: str, change: OnChange | None, done: Done) -> None:
         """Asks with this label, beginning with this text."""
         self.label, self._change, self._done = label, change, done
         self.display = True

@@ -1,0 +1,185 @@
+"""What a person did, as values that can be taken back: each gives the library as it was, and is answered by its
+reverse, so that what was taken back can be done again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.library.channels import Following
+from reader.library.entries import Standing
+from reader.library.library import Library
+from reader.library.marks import Note
+from reader.library.saved import SavedMark
+from reader.model.highlight import Highlight
+from reader.service.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Entries had these states."""
+
+    were: tuple[Standing, ...]
+
+    @property
+    def entry_ids(self) -> tuple[int, ...]:
+        return tuple(each.entry_id for each in self.were)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfEntry:
+    entry_id: int
+
+    @property
+    def entry_ids(self) -> tuple[int, ...]:
+        return (self.entry_id,)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(_OfEntry):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved(_OfEntry):
+    """``mark`` is the place it had among what is saved."""
+
+    mark: SavedMark
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged(_OfEntry):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Untagged(_OfEntry):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(_OfEntry):
+    """``before`` is the note there was, None if there was none."""
+
+    before: Note | None
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighted(_OfEntry):
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unhighlighted(_OfEntry):
+    highlight: Highlight
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten(_OfEntry):
+    """``highlight`` as it was, with the note beside it."""
+
+    highlight: Highlight
+
+
+@dataclass(frozen=True, slots=True)
+class _OfChannel:
+    channel_id: int
+
+    @property
+    def entry_ids(self) -> tuple[int, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Followed(_OfChannel):
+    """``before`` is its place among the followed, None if it was not followed."""
+
+    before: Following | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged(_OfChannel):
+    """The channel was called so, in this section."""
+
+    name: str
+    section: str
+
+
+Deed = (
+    Stated | Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten | Followed | Arranged
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a person did at once, in a few words of the past, and the deeds it was made of; none if nothing changed."""
+
+    label: str
+    deeds: tuple[Deed, ...] = ()
+
+    @property
+    def entry_ids(self) -> tuple[int, ...]:
+        """The entries it was about, each once."""
+        return tuple(dict.fromkeys(entry_id for deed in self.deeds for entry_id in deed.entry_ids))
+
+    @property
+    def of_channels(self) -> bool:
+        """Whether it was about channels."""
+        return any(isinstance(deed, _OfChannel) for deed in self.deeds)
+
+
+async def undo(desk: Desk, change: Change) -> Change:
+    """Takes the change back. Returns the reverse, which taken back does it again; without the deeds that could not be
+    taken back because what they were about is gone."""
+
+    def restore(library: Library) -> Change:
+        reverse = [take_back(library, deed, desk.clock()) for deed in reversed(change.deeds)]
+        return Change(change.label, tuple(filter(None, reverse)))
+
+    return await desk.library.write(restore)
+
+
+def take_back(library: Library, deed: Deed, now: datetime) -> Deed | None:
+    """Makes it as it was before the deed. Returns the reverse; None where there was nothing to take back."""
+    match deed:
+        case Stated(were):
+            now_are = library.entries.standings([each.entry_id for each in were])
+            library.entries.put_back(were)
+            return Stated(now_are)
+        case Followed(channel_id, before):
+            now_is = library.channels.following(channel_id)
+            library.channels.put_back(channel_id, before)
+            return Followed(channel_id, now_is)
+        case Arranged(channel_id, name, section):
+            channel = library.channels.get(channel_id)
+            library.channels.arrange(channel_id, name, section)
+            return Arranged(channel_id, channel.name, channel.section) if channel else None
+        case Saved(entry_id):
+            mark = library.saved.mark(entry_id)
+            library.saved.unsave(entry_id)
+            return Unsaved(entry_id, mark) if mark else None
+        case Unsaved(entry_id, mark):
+            library.saved.put_back(entry_id, mark)
+            return Saved(entry_id)
+        case _:
+            return _take_back_mark(library, deed)
+
+
+def _take_back_mark(
+    library: Library, deed: Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten
+) -> Deed | None:
+    match deed:
+        case Tagged(entry_id, name):
+            return Untagged(entry_id, name) if library.tags.remove(entry_id, name) else None
+        case Untagged(entry_id, name):
+            return Tagged(entry_id, name) if library.tags.add(entry_id, name) else None
+        case Noted(entry_id, before):
+            return Noted(entry_id, library.notes.put_back(entry_id, before))
+        case Highlighted(entry_id, number):
+            gone = library.highlights.remove(number)
+            return Unhighlighted(entry_id, gone) if gone else None
+        case Unhighlighted(entry_id, highlight):
+            library.highlights.put_back(highlight)
+            return Highlighted(entry_id, highlight.number)
+        case Rewritten(entry_id, highlight):
+            now_is = library.highlights.remove(highlight.number)
+            library.highlights.put_back(highlight)
+            return Rewritten(entry_id, now_is) if now_is else None

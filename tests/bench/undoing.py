@@ -1,0 +1,165 @@
+"""Random sessions of everything that can be taken back: undone, done again and undone, the library is equal row by row.
+
+python -m tests.bench.undoing [SESSIONS]        500 unless told otherwise
+"""
+
+import asyncio
+import random
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from reader.library.library import Library
+from reader.model.channel import Channel
+from reader.model.entry import Entry, NewEntry, State
+from reader.model.passage import passage_of
+from reader.model.place import Place
+from reader.model.verdict import Rung, Verdict
+from reader.service.deeds import Change, undo
+from reader.service.desk import Desk
+from reader.service.following import following, newsstand
+from reader.service.library import marking, saving
+from tests.library.made import article
+from tests.service.conftest import CATALOGUE
+
+ENTRIES, ACTS = 12, 30
+WORDS = ("ferry", "Ferry", "café", "a b", "日本", "bridge")
+TEXT = "The ferry leaves at six. Nobody waits for it, and nobody minds. The bridge is closed."
+KEPT_BY_ITSELF = frozenset(
+    {"unindexed", "document", "words", "words_data", "words_idx", "words_docsize", "words_config"}
+)
+"""The word index: it is filled when there is time, whatever was taken back."""
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=7)
+        return self.now
+
+
+def rows_of(library: Library) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of the library's own tables."""
+    store = library.store
+    tables = [row["name"] for row in store.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    own = [name for name in tables if name not in KEPT_BY_ITSELF and not name.startswith("sqlite_")]
+    return {name: sorted((tuple(row) for row in store.rows(f"SELECT * FROM {name}")), key=repr) for name in own}
+
+
+async def session(folder: Path, seed: int, acts: int = ACTS) -> list[str]:
+    """What differs after a random session; empty if nothing does."""
+    dice = random.Random(seed)
+    desk = Desk(
+        folder / f"{seed}.sqlite3",
+        catalogue=lambda: CATALOGUE,
+        starters=lambda: (CATALOGUE[0].url,),
+        clock=Clock(),
+        offline=True,
+    )
+    desk.library.start()
+    try:
+        await desk.library.write(lambda library: _filled(library, desk))
+        before = await desk.library.read(rows_of)
+        changes = [await _act(desk, dice) for _ in range(acts)]
+        after = await desk.library.read(rows_of)
+        redo = [await undo(desk, change) for change in reversed(changes)]
+        wrong = _different("undone", before, await desk.library.read(rows_of))
+        again = [await undo(desk, change) for change in reversed(redo)]
+        wrong += _different("done again", after, await desk.library.read(rows_of))
+        for change in reversed(again):
+            await undo(desk, change)
+        return wrong + _different("undone again", before, await desk.library.read(rows_of))
+    finally:
+        await desk.close()
+
+
+def _filled(library: Library, desk: Desk) -> None:
+    following.begin(library, desk)
+    channel = library.channels.followed()[0]
+    entries = [
+        NewEntry(f"press:{number}", f"https://press.example/{number}", f"Headline {number}")
+        for number in range(ENTRIES)
+    ]
+    library.entries.put(channel.id, entries, desk.clock())
+    for entry_id in range(1, ENTRIES + 1):
+        library.articles.put(entry_id, article(TEXT), Verdict.FULL, Rung.PAGE, (), desk.clock())
+    # A section that a channel is moved into stays when it is empty again.
+    for channel in library.channels.known(9):
+        library.channels.arrange(channel.id, channel.name, "Mine")
+        library.channels.arrange(channel.id, channel.name, channel.section)
+
+
+async def _act(desk: Desk, dice: random.Random) -> Change:
+    ids = range(1, ENTRIES + 1)
+    entries = await desk.library.read(lambda library: library.entries.rows(ids))
+    channels = await desk.library.read(lambda library: library.channels.known(9))
+    entry, channel = dice.choice(entries), dice.choice(channels)
+    start = dice.randrange(len(TEXT) - 2)
+    passage = passage_of(TEXT, start, dice.randrange(start + 1, len(TEXT)))
+    marks = await marking.marks_of(desk, entry.id, TEXT)
+    acts: list[Callable[[], Awaitable[Change]]] = [
+        lambda: saving.mark(desk, dice.sample(ids, dice.randrange(1, ENTRIES)), dice.choice(list(State))),
+        lambda: saving.toggle_finished(desk, entry),
+        lambda: _save(desk, entry),
+        lambda: marking.tag(desk, entry, dice.choice(WORDS)),
+        lambda: marking.note(desk, entry, dice.choice(("", *WORDS))),
+        lambda: marking.highlight(desk, entry, passage, dice.choice(("", *WORDS))),
+        lambda: _arrange(desk, channel, dice),
+        lambda: (following.unfollow if channel.followed else following.follow)(desk, channel),
+        lambda: following.follow(desk, *channels),
+    ]
+    if entry.state.unread:
+        acts.append(lambda: _read(desk, entry))
+    if marks.tags:
+        acts.append(lambda: marking.untag(desk, entry, dice.choice(marks.tags)))
+    if marks.highlights:
+        marked = dice.choice(marks.highlights).highlight
+        acts.append(lambda: marking.unhighlight(desk, *(each.highlight for each in marks.highlights)))
+        acts.append(lambda: marking.write_beside(desk, marked, dice.choice(("", *WORDS))))
+    return await dice.choice(acts)()
+
+
+async def _read(desk: Desk, entry: Entry) -> Change:
+    # Where it was left is no change to take back, so that it stays the same here.
+    return await saving.keep_place(desk, saving.Left(entry.id, Place(entry.place.block), entry.progress, ended=True))
+
+
+async def _save(desk: Desk, entry: Entry) -> Change:
+    return await saving.unsave(desk, entry) if entry.saved else (await saving.save(desk, entry))[0]
+
+
+async def _arrange(desk: Desk, channel: Channel, dice: random.Random) -> Change:
+    if dice.random() < 0.5:
+        return await newsstand.move(desk, channel, dice.choice(("Mine", "Opinion", "")) or channel.section)
+    return await newsstand.rename(desk, channel, f"{dice.choice(WORDS)} {dice.random()}")
+
+
+def _different(
+    when: str, wanted: dict[str, list[tuple[Any, ...]]], found: dict[str, list[tuple[Any, ...]]]
+) -> list[str]:
+    return [
+        f"{when}: {table} {sorted(set(wanted[table]) ^ set(found[table]), key=repr)[:4]}"
+        for table in wanted
+        if wanted[table] != found[table]
+    ]
+
+
+async def _all(count: int) -> int:
+    wrong = 0
+    with TemporaryDirectory() as folder:
+        for seed in range(count):
+            found = await session(Path(folder), seed)
+            wrong += bool(found)
+            for line in found[:3] if wrong <= 5 else ():
+                print(f"session {seed}: {line}")
+    print(f"sessions {count}, changes {count * ACTS:,}, libraries that differ {wrong}")
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(bool(asyncio.run(_all(int(sys.argv[1]) if sys.argv[1:] else 500))))
