@@ -97,6 +97,13 @@ class Tags:
             settle_pin(self._store, entry_id)
             return removed > 0
 
+    def known(self) -> tuple[tuple[str, int], ...]:
+        """All tags, each as it was first written, with the number of entries that have it; the most used first."""
+        rows = self._store.rows(
+            "SELECT min(name) AS name, count(*) AS entries FROM tag GROUP BY folded ORDER BY entries DESC, folded"
+        )
+        return tuple((row["name"], row["entries"]) for row in rows)
+
     def of(self, entry_id: int) -> tuple[str, ...]:
         """The tags of an entry, in the order of the alphabet."""
         rows = self._store.rows("SELECT name FROM tag WHERE entry_id = ? ORDER BY folded", entry_id)

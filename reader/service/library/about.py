@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.library.articles import StoredArticle
 from reader.library.library import Library
 from reader.model.address import without_login
 from reader.model.article import Article
 from reader.model.channel import Channel
 from reader.model.entry import Entry
+from reader.model.highlight import Highlight
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 
@@ -30,11 +32,14 @@ class AboutText:
 @dataclass(frozen=True, slots=True)
 class About:
     """``text`` is None while there is none in the library; ``trouble`` is why the page could not be had when it was
-    last asked for, empty if it was had or never asked for."""
+    last asked for, empty if it was had or never asked for. ``tags``, ``note`` and ``highlights`` are the person's."""
 
     entry: Entry
     text: AboutText | None
     trouble: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    highlights: tuple[Highlight, ...] = ()
 
 
 async def about_entry(desk: Desk, entry_id: int) -> About | None:
@@ -51,23 +56,28 @@ def _about(library: Library, entry_id: int) -> About | None:
     entry = library.entries.get(entry_id)
     if entry is None:
         return None
-    stored, trouble = library.articles.get(entry_id), library.entries.trouble(entry_id)
-    if stored is None:
-        return About(entry, None, trouble)
+    stored = library.articles.get(entry_id)
+    return About(
+        entry,
+        _about_text(library, entry_id, stored) if stored else None,
+        library.entries.trouble(entry_id),
+        library.tags.of(entry_id),
+        library.notes.get(entry_id),
+        library.highlights.of(entry_id),
+    )
+
+
+def _about_text(library: Library, entry_id: int, stored: StoredArticle) -> AboutText:
     pages = library.articles.pages(entry_id)
     addresses = tuple(without_login(page.final_url) for page in pages)
     size = sum(len(page.body) for page in pages)
-    return About(
-        entry,
-        AboutText(
-            stored.article,
-            stored.verdict,
-            stored.rung,
-            stored.cleaned_at,
-            stored.pinned,
-            addresses,
-            size,
-            stored.reason,
-        ),
-        trouble,
+    return AboutText(
+        stored.article,
+        stored.verdict,
+        stored.rung,
+        stored.cleaned_at,
+        stored.pinned,
+        addresses,
+        size,
+        stored.reason,
     )

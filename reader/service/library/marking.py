@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, replace
 
+from reader.library.folding import tag_key
 from reader.library.library import Library
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
@@ -10,6 +11,43 @@ from reader.model.passage import Passage, find_passage
 from reader.service.deeds import Change, Highlighted, Noted, Rewritten, Tagged, Unhighlighted, Untagged
 from reader.service.desk import Desk
 from reader.text import safe_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """``count`` entries have it, the one that was asked about if ``here``."""
+
+    name: str
+    count: int
+    here: bool
+
+
+def is_tag(name: str) -> bool:
+    """Whether it can be the name of a tag."""
+    return tag_key(name) != ""
+
+
+def same_tag(one: str, other: str) -> bool:
+    """Whether both are the same tag."""
+    return tag_key(one) == tag_key(other)
+
+
+async def known_tags(desk: Desk, entry_id: int) -> tuple[Tag, ...]:
+    """Every tag there is: those of the entry first, then the most used."""
+
+    def read(library: Library) -> tuple[Tag, ...]:
+        mine = {tag_key(name): name for name in library.tags.of(entry_id)}
+        tags = [
+            Tag(mine.get(tag_key(name), name), count, tag_key(name) in mine) for name, count in library.tags.known()
+        ]
+        return tuple(sorted(tags, key=lambda each: not each.here))
+
+    return await desk.library.read(read)
+
+
+async def note_of(desk: Desk, entry_id: int) -> str:
+    """The note on the entry, empty if there is none."""
+    return await desk.library.read(lambda library: library.notes.get(entry_id))
 
 
 @dataclass(frozen=True, slots=True)

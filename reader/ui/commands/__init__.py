@@ -23,6 +23,7 @@ from reader.ui.commands import (
     selecting,
     sending,
     sizing,
+    tagging,
     trail,
     within,
 )
@@ -42,6 +43,7 @@ MODULES = (
     selecting,
     filtering,
     keeping,
+    tagging,
     addresses,
     sending,
     refreshing,

@@ -5,6 +5,7 @@ from datetime import datetime
 from reader.model.address import without_login
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry
+from reader.model.highlight import Highlight
 from reader.model.verdict import Rung, Verdict
 from reader.service.library.about import About, AboutText
 from reader.service.reading.opening import SENTENCES
@@ -15,8 +16,10 @@ from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap
 from reader.ui.screens.sheet import Sheet
 from reader.ui.theme import Palette
+from reader.ui.widgets.entry_list import wrapped
 
 LABEL = 14
+VALUE = 56
 Facts = list[tuple[str, str]]
 
 RUNGS = {
@@ -59,8 +62,21 @@ def entry_facts(about: About, now: datetime) -> Facts:
         ("Address", without_login(entry.url)),
     ]
     if text is None:
-        return [*facts, ("Text", about.trouble or "not fetched yet")]
-    return [*facts, *_text_facts(text, now), ("Last try", about.trouble)]
+        return [*facts, *_marks(about), ("Text", about.trouble or "not fetched yet")]
+    return [*facts, *_marks(about), *_text_facts(text, now), ("Last try", about.trouble)]
+
+
+def _marks(about: About) -> Facts:
+    return [
+        ("Tags", ", ".join(about.tags)),
+        ("Note", " ".join(about.note.split())),
+        *(("Marked", _marked(each)) for each in about.highlights),
+    ]
+
+
+def _marked(highlight: Highlight) -> str:
+    beside = " ".join(highlight.note.split())
+    return f"“{' '.join(highlight.passage.quote.split())}”{f' † {beside}' if beside else ''}"
 
 
 def _correction(entry: Entry, now: datetime) -> str:
@@ -108,7 +124,12 @@ def _last_answer(channel: Channel, now: datetime) -> str:
 
 
 def _lines(facts: Facts) -> list[list[Piece]]:
-    return [[(fit(label, LABEL), Role.DIM), (value, Role.TEXT)] for label, value in facts if value]
+    return [
+        [(fit(label if number == 0 else "", LABEL), Role.DIM), (part, Role.TEXT)]
+        for label, value in facts
+        if value
+        for number, part in enumerate(wrapped(value, VALUE))
+    ]
 
 
 def about_screen(palette: Palette, keys: KeyMap, title: str, facts: Facts) -> Sheet:

@@ -1,0 +1,94 @@
+"""What a person adds to a column as a whole: tags to find it by, and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.model.entry import Entry
+from reader.service.deeds import Change
+from reader.service.library import marking
+from reader.service.library.marking import Tag
+from reader.ui.keymap import told
+from reader.ui.keys import ENTRY, Group, command
+from reader.ui.screens.overlay import show
+from reader.ui.screens.picker import Picker
+from reader.ui.when import has_entry
+from reader.ui.widgets.picker_list import Choice, Match, matches
+
+if TYPE_CHECKING:
+    from reader.ui.reading import ReadingScreen
+
+GROUP = Group.KEEPING
+
+
+@command(
+    "number_sign", group=GROUP, help="Tag the column, or take a tag away", label="tag", places=ENTRY, applies=has_entry
+)
+def tag(screen: ReadingScreen) -> None:
+    entry = screen.entry_in_focus
+    if entry:
+        screen.work(_choose_tag(screen, entry), group="tags")
+
+
+async def _choose_tag(screen: ReadingScreen, entry: Entry) -> None:
+    known = await marking.known_tags(screen.desk, entry.id)
+
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            screen.work(_toggle(screen, entry, name, any(each.here and each.name == name for each in known)))
+
+    title, prompt = "#", "a tag, new or known"
+    show(screen.app, Picker(screen.palette, screen.keyboard.map, title, prompt, partial(_found, known)), chosen)
+
+
+def _found(known: Sequence[Tag], typed: str) -> list[Match]:
+    """The known tags with what is typed, those of the column first, and what is typed as a new one."""
+    choices = [Choice(each.name, f"{'✓' if each.here else ' '} {each.name}", _columns(each.count)) for each in known]
+    found = matches(choices, typed)
+    if not marking.is_tag(typed) or any(marking.same_tag(each.name, typed) for each in known):
+        return found
+    return [*found, Match(Choice(typed.strip(), f"+ {typed.strip()}", "new"))]
+
+
+def _columns(count: int) -> str:
+    return f"{count:,} column{'' if count == 1 else 's'}"
+
+
+async def _toggle(screen: ReadingScreen, entry: Entry, name: str, here: bool) -> None:
+    change = await (marking.untag if here else marking.tag)(screen.desk, entry, name)
+    await _did(screen, entry, change, f"No longer tagged {name}." if here else f"Tagged {name}.")
+
+
+@command("N", "ctrl+e", group=GROUP, help="Write a note on the column", places=ENTRY, applies=has_entry)
+def note(screen: ReadingScreen) -> None:
+    entry = screen.entry_in_focus
+    if entry:
+        screen.work(_ask_note(screen, entry), group="note")
+
+
+async def _ask_note(screen: ReadingScreen, entry: Entry) -> None:
+    before = await marking.note_of(screen.desk, entry.id)
+
+    def done(typed: str | None) -> None:
+        if typed is not None and typed != _on_one_line(before):
+            screen.work(_write(screen, entry, typed))
+
+    screen.ask("Note", text=_on_one_line(before), on_done=done)
+
+
+def _on_one_line(note: str) -> str:
+    return " ".join(note.split())
+
+
+async def _write(screen: ReadingScreen, entry: Entry, typed: str) -> None:
+    change = await marking.note(screen.desk, entry, typed)
+    shown = told(screen.keyboard.map, screen.place, ("about", "shows it."))
+    await _did(screen, entry, change, f"Written down. {shown}" if typed.strip() else "The note is gone.")
+
+
+async def _did(screen: ReadingScreen, entry: Entry, change: Change, said: str) -> None:
+    screen.did(change)
+    screen.tell(said)
+    await screen.entries_changed([entry.id])

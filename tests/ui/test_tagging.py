@@ -1,0 +1,92 @@
+"""Tags are chosen from those there are, or new; a note is written; both are found and taken back."""
+
+from reader.model.entry import Entry
+from reader.service.library.about import About, about_entry
+from tests.ui.conftest import Session, Start
+
+
+async def in_the_list(session: Session) -> Entry:
+    await session.go_to_channel("Op Eds")
+    entry = session.screen.entry_in_focus
+    assert entry
+    return entry
+
+
+async def about(session: Session, entry: Entry) -> About:
+    known = await about_entry(session.desk, entry.id)
+    assert known
+    return known
+
+
+async def test_a_new_tag_is_typed_and_then_known(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("#")
+        assert "a tag, new or known" in session.text
+        await session.press(*"Fer", "enter")
+        assert "Tagged Fer." in session.text
+        assert (await about(session, entry)).tags == ("Fer",)
+        await session.press("j", "#")
+        assert "1 column" in session.text
+        await session.press("f", "enter")
+        other = session.screen.entry_in_focus
+        assert other
+        assert other.id != entry.id
+        assert (await about(session, other)).tags == ("Fer",)
+        await session.press("S", *"tag:fer", "enter")
+        assert entry.headline in session.text
+
+
+async def test_choosing_what_it_has_takes_it_away_and_undo_brings_it_back(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("#", *"Fer", "enter", "#")
+        assert "✓ Fer" in session.text
+        await session.press("enter")
+        assert "No longer tagged Fer." in session.text
+        assert (await about(session, entry)).tags == ()
+        await session.press("u")
+        assert (await about(session, entry)).tags == ("Fer",)
+        await session.press("u", "#", *"fer")
+        assert "new" in session.text
+        await session.press("escape", "escape")
+        assert (await about(session, entry)).tags == ()
+
+
+async def test_the_same_tag_in_other_letters_is_not_offered_as_new(start: Start) -> None:
+    async with start() as session:
+        await in_the_list(session)
+        await session.press("#", *"Fer", "enter", "#", *"FER")
+        assert "+ FER" not in session.text
+        await session.press("backspace", "backspace", "backspace", "space", "space")
+        assert "+" not in session.text.split("\n")[2]
+
+
+async def test_a_note_is_written_changed_and_taken_away(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("N", *"for", "space", *"Ann", "enter")
+        assert "Written down. i shows it." in session.text
+        assert (await about(session, entry)).note == "for Ann"
+        await session.press("i")
+        assert "for Ann" in session.text
+        await session.press("escape", "N", "!", "enter")
+        assert (await about(session, entry)).note == "for Ann!"
+        await session.press("N", "ctrl+u", "enter")
+        assert (await about(session, entry)).note == ""
+        assert "The note is gone." in session.text
+        await session.press("u")
+        assert (await about(session, entry)).note == "for Ann!"
+        await session.press("N", "escape", "N", "enter")
+        assert (await about(session, entry)).note == "for Ann!"
+
+
+async def test_everything_that_was_added_is_told(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("#", *"Fer", "enter", "N", *"hm", "enter", "enter", "v", "n", *"why", "enter", "i")
+        known = await about(session, entry)
+        assert len(known.highlights) == 1
+        assert "† why" in " ".join(session.text.split())
+        assert "Tags" in session.text
+        assert "Fer" in session.text
