@@ -145,7 +145,7 @@ def is_alive(terminal: Terminal) -> bool:
         terminal.rest()
         terminal.watched = True
         terminal.resize(120, 40)
-        if terminal.shows("Enter open", patience=PATIENCE / ATTEMPTS) and "Esc c" not in terminal.text:
+        if terminal.shows("? help", patience=PATIENCE / ATTEMPTS) and "Esc c" not in terminal.text:
             return True
     return False
 

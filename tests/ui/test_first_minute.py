@@ -147,7 +147,7 @@ async def test_saving_an_unread_entry_fetches_its_text_and_leaves_it_unread(star
 
 
 async def test_a_help_that_names_every_key(start: Start) -> None:
-    async with start(200, 110) as session:
+    async with start(200, 140) as session:
         await session.press("question_mark")
         for words in ("Next unread", "Save the column for good", "Quit from anywhere", "half read"):
             assert words in session.text
