@@ -113,6 +113,24 @@ class Channels:
         )
         return {row["code"]: row["byline"] for row in rows if row["byline"]}
 
+    def listing(self, entry_id: int) -> tuple[Channel, ...]:
+        """The channels that list the entry, the followed ones first."""
+        rows = self._store.rows(
+            f"{_SELECT} WHERE channel.id IN (SELECT channel_id FROM listing WHERE entry_id = ?)"
+            " ORDER BY position IS NULL, position, channel.id",
+            entry_id,
+        )
+        return tuple(map(channel_of, rows))
+
+    def sections_of(self, entry_id: int) -> tuple[tuple[str, int], ...]:
+        """Names and numbers of the sections whose channels list the entry."""
+        rows = self._store.rows(
+            "SELECT DISTINCT section.name, section.id FROM listing JOIN channel ON channel.id = channel_id"
+            " JOIN section ON section.id = section_id WHERE entry_id = ? AND section.name <> '' ORDER BY section.id",
+            entry_id,
+        )
+        return tuple((row["name"], row["id"]) for row in rows)
+
     def followed(self) -> tuple[Channel, ...]:
         """Section by section, in the order of following within each."""
         return tuple(map(channel_of, self._store.rows(FOLLOWED)))
@@ -203,6 +221,7 @@ class Channels:
             settle_channel(self._store, channel_id)
 
     def _absorb(self, channel_id: int, twin_id: int) -> None:
+        self._store.run("UPDATE mute SET of_id = ? WHERE kind = 'channel' AND of_id = ?", channel_id, twin_id)
         self._store.run(
             "INSERT INTO listing (channel_id, entry_id, sorted_at, guid, said)"
             " SELECT ?, entry_id, sorted_at, guid, said FROM listing WHERE channel_id = ? ON CONFLICT DO NOTHING",

@@ -5,17 +5,21 @@ They are worked out anew for what changed, never added up, so that a mistake can
 
 from reader.library.sql import IN_IDS, UNREAD
 from reader.library.store import Store
+from reader.model.mute import MuteKind
 
+_OF_MUTED = f"""EXISTS (SELECT 1 FROM mute WHERE (kind = '{MuteKind.CHANNEL}' AND of_id = channel.id)
+    OR (kind = '{MuteKind.SECTION}' AND of_id = channel.section_id))"""
 _MARK_WAITING = f"""
-UPDATE entry SET waiting = state IN {UNREAD} AND EXISTS (
+UPDATE entry SET waiting = state IN {UNREAD} AND NOT EXISTS (SELECT 1 FROM muted WHERE entry_id = entry.id) AND EXISTS (
     SELECT 1 FROM listing JOIN channel ON channel.id = listing.channel_id
-    WHERE listing.entry_id = entry.id AND channel.position IS NOT NULL)
+    WHERE listing.entry_id = entry.id AND channel.position IS NOT NULL AND NOT {_OF_MUTED})
 """
 _COUNT = f"""
 UPDATE channel SET
     entries = (SELECT count(*) FROM listing WHERE channel_id = channel.id),
     unread = (SELECT count(*) FROM listing JOIN entry ON entry.id = listing.entry_id
-              WHERE listing.channel_id = channel.id AND entry.state IN {UNREAD})
+              WHERE listing.channel_id = channel.id AND entry.state IN {UNREAD} AND NOT {_OF_MUTED}
+              AND NOT EXISTS (SELECT 1 FROM muted WHERE muted.entry_id = entry.id))
 """
 
 
@@ -32,6 +36,12 @@ def settle_channel(store: Store, channel_id: int) -> None:
     """After a channel was followed, unfollowed or merged: its counts, and the marks of all it lists."""
     store.run(f"{_MARK_WAITING} WHERE id IN (SELECT entry_id FROM listing WHERE channel_id = ?)", channel_id)
     store.run(f"{_COUNT} WHERE id = ?", channel_id)
+
+
+def settle_channels(store: Store, column: str, value: int) -> None:
+    """After the channels with this value in a column were muted, or are no longer: as `settle_channel`."""
+    for row in store.rows(f"SELECT id FROM channel WHERE {column} = ?", value):
+        settle_channel(store, row["id"])
 
 
 def settle_all(store: Store) -> None:

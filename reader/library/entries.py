@@ -7,8 +7,9 @@ from datetime import datetime
 from reader.library.counts import settle_entries
 from reader.library.keeping import Keeper, told_by, told_of
 from reader.library.merging import just_before, more_precise
+from reader.library.mutes import mark_muted
 from reader.library.rows import entry_of, moment_of, stamp
-from reader.library.sql import HAS_TEXT, IN_IDS, id_list
+from reader.library.sql import HAS_TEXT, IN_IDS, UNREAD, id_list
 from reader.library.store import Store
 from reader.model.channel import SourceKind
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
@@ -17,13 +18,17 @@ from reader.model.place import Place
 
 LISTS = {
     ScopeKind.CHANNEL: "SELECT entry_id FROM listing WHERE channel_id = ?1"
+    " AND NOT EXISTS (SELECT 1 FROM muted WHERE muted.entry_id = listing.entry_id)"
     " ORDER BY sorted_at DESC, entry_id DESC LIMIT ?2",
     ScopeKind.UNREAD: "SELECT id FROM entry WHERE waiting = 1 ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.CONTINUE: f"SELECT id FROM entry WHERE state = '{State.READING}'"
     " ORDER BY touched_at DESC, id DESC LIMIT ?2",
+    ScopeKind.MUTED: "SELECT id FROM entry WHERE id IN (SELECT entry_id FROM muted)"
+    " ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.SAVED: "SELECT entry_id FROM saved ORDER BY saved_at DESC, number DESC LIMIT ?2",
 }
-"""The query of each list, given a channel and a limit; every one is answered from one index, in its order."""
+"""The query of each list, given a channel and a limit; every one is answered from one index, in its order,
+but that of what is muted, which is sorted."""
 
 ONE_ROW = f"""
 SELECT entry.*,
@@ -38,11 +43,12 @@ FROM entry
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many entries wait unread in followed channels, are begun, and are saved."""
+    """How many entries wait unread in followed channels, are begun, are saved, and are unread and muted."""
 
     unread: int
     reading: int
     saved: int
+    muted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Entries:
             before = self._store.number("SELECT ifnull(max(id), 0) FROM entry")
             ids, newly_listed = self._keeper.keep(channel_id, entries, now, corrects=corrects, whole=whole)
             settle_entries(self._store, id_list(newly_listed))
+            mark_muted(self._store, ids)
             return len({entry_id for entry_id in ids if entry_id > before})
 
     def put_older(self, channel_id: int, entries: Sequence[NewEntry], now: datetime) -> int:
@@ -102,6 +109,7 @@ class Entries:
         page ``led_by`` led to."""
         with self._store.joined():
             entry_id = self._keeper.keep_loose(entry, now)
+            mark_muted(self._store, [entry_id])
             self._store.run("UPDATE entry SET led_by = ? WHERE id = ?", led_by, entry_id)
             return entry_id
 
@@ -249,6 +257,9 @@ class Entries:
             unread=self._store.number("SELECT count(*) FROM entry WHERE waiting = 1"),
             reading=self._store.number("SELECT count(*) FROM entry WHERE state = ?", State.READING.value),
             saved=self._store.number("SELECT count(*) FROM saved"),
+            muted=self._store.number(
+                f"SELECT count(*) FROM entry WHERE id IN (SELECT entry_id FROM muted) AND state IN {UNREAD}"
+            ),
         )
 
     def _one(self, where: str, value: str | int) -> Entry | None:

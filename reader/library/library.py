@@ -17,6 +17,7 @@ from reader.library.index import WordIndex
 from reader.library.marks import Highlights, Notes, Tags
 from reader.library.mending import ensure, rescue_to
 from reader.library.migrations import migrate, version_of
+from reader.library.mutes import Mutes
 from reader.library.rescue import Rescued
 from reader.library.saved import SavedItems
 from reader.library.soundness import has_journal
@@ -51,6 +52,7 @@ class Library:
         self.tags = Tags(store)
         self.notes = Notes(store)
         self.highlights = Highlights(store)
+        self.mutes = Mutes(store)
         self.wanted = WantedTexts(store)
         self.index = WordIndex(store)
         self.finder = Finder(store)

@@ -14,6 +14,7 @@ from pathlib import Path
 from reader.library.codec import article_from_json
 from reader.library.counts import settle_all
 from reader.library.failures import damaged, foreign, from_system
+from reader.library.mutes import mark_muted
 from reader.library.numbers import Value
 from reader.library.pagefile import MAGIC, open_pages
 from reader.library.pinning import settle_pin
@@ -23,12 +24,13 @@ from reader.library.store import Store
 from reader.model.channel import SourceKind
 from reader.model.entry import State
 from reader.model.moment import moment_from_text, moment_to_text
+from reader.model.mute import MuteKind
 from reader.model.verdict import Verdict
 
 Row = dict[str, Value]
 
 _ORDER = ("saved", "note", "tag", "highlight", "channel", "section", "entry", "article", "page", "listing", "feed_body")
-_SMALL = ("wanted", "meta", "door")
+_SMALL = ("wanted", "meta", "door", "mute")
 _KEPT = ("saved", "note", "tag", "highlight")
 _HEAD = 512
 """Bytes without which a file is no database."""
@@ -102,6 +104,7 @@ class _Rescue:
         self._mend_entries()
         self._mend_sections()
         self._leave_out()
+        self._mute()
         settle_all(self._store)
         self._store.run("INSERT OR IGNORE INTO unindexed (entry_id) SELECT id FROM entry")
         kept = " UNION ".join(f"SELECT entry_id FROM {table}" for table in _KEPT)
@@ -117,10 +120,16 @@ class _Rescue:
             if mended := _sound(name, row, needed, self._now):
                 _put(self._store, name, mended)
 
+    def _mute(self) -> None:
+        """Which entries are muted follows from what is."""
+        kinds = ", ".join(f"'{kind}'" for kind in MuteKind)
+        self._store.run(f"DELETE FROM mute WHERE kind NOT IN ({kinds})")
+        mark_muted(self._store, [row[0] for row in self._store.rows("SELECT id FROM entry")])
+
     def _keep_numbers(self) -> None:
         """A number is never given twice, also not one of a row that is gone."""
         for row in self._salvage.rows("sqlite_sequence"):
-            if row["name"] in ("channel", "highlight") and isinstance(row["seq"], int):
+            if row["name"] in ("channel", "highlight", "mute") and isinstance(row["seq"], int):
                 self._store.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", row["seq"], row["name"])
 
     def _mend_entries(self) -> None:

@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 10
+VERSION = 11
 """One more with every step."""
 
 TODAY = """
@@ -65,7 +65,7 @@ CREATE INDEX channel_known ON channel(section_id, folded);
 CREATE INDEX channel_followed ON channel(section_id, position) WHERE position IS NOT NULL;
 
 -- One column, however many channels list it. sorted_at is what lists go by; of equal ones the higher id
--- is newer. waiting is 1 while the entry is unread and a followed channel lists it.
+-- is newer. waiting is 1 while the entry is unread, a followed channel lists it, and neither is muted.
 CREATE TABLE entry (
     id           INTEGER PRIMARY KEY,
     key          TEXT NOT NULL UNIQUE,
@@ -211,4 +211,20 @@ CREATE TABLE highlight (
     made_at  TEXT NOT NULL
 );
 CREATE INDEX highlight_place ON highlight(entry_id, start, number);
+-- What a person does not want to see: a word, a writer, the channel or the section of this number; NULL is for good.
+CREATE TABLE mute (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind    TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    of_id   INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    until   TEXT
+);
+-- The entries that a muted word or writer keeps away.
+CREATE TABLE muted (
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    mute     INTEGER NOT NULL REFERENCES mute(number) ON DELETE CASCADE,
+    PRIMARY KEY (entry_id, mute)
+) WITHOUT ROWID;
+CREATE INDEX muted_by ON muted(mute);
 """

@@ -246,6 +246,25 @@ ALTER TABLE article ADD COLUMN moved INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entry ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
 """
 
+MUTING = """
+-- What a person does not want to see: a word, a writer, the channel or the section of this number; NULL is for good.
+CREATE TABLE mute (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind    TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    of_id   INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    until   TEXT
+);
+-- The entries that a muted word or writer keeps away.
+CREATE TABLE muted (
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    mute     INTEGER NOT NULL REFERENCES mute(number) ON DELETE CASCADE,
+    PRIMARY KEY (entry_id, mute)
+) WITHOUT ROWID;
+CREATE INDEX muted_by ON muted(mute);
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -257,5 +276,6 @@ STEPS: Mapping[int, str] = {
     8: TELLING_APART,
     9: DOORS,
     10: MOVING,
+    11: MUTING,
 }
 """The SQL that leads to each version from the one before."""

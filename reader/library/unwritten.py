@@ -48,7 +48,7 @@ class Unwritten:
         store = library.store
         highest = max(
             store.number(f"SELECT max({column}) FROM {table}")
-            for table, column in (("entry", "id"), ("channel", "id"), ("highlight", "number"))
+            for table, column in (("entry", "id"), ("channel", "id"), ("highlight", "number"), ("mute", "number"))
         )
         store.numbers = self._numbers = Numbers(highest)
         store.others = self._others

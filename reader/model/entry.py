@@ -84,6 +84,7 @@ class ScopeKind(StrEnum):
     UNREAD = "unread"
     CONTINUE = "continue"
     SAVED = "saved"
+    MUTED = "muted"
 
 
 @dataclass(frozen=True, slots=True)

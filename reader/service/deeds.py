@@ -10,6 +10,7 @@ from reader.library.library import Library
 from reader.library.marks import Note
 from reader.library.saved import SavedMark
 from reader.model.highlight import Highlight
+from reader.model.mute import Mute
 from reader.service.desk import Desk
 
 
@@ -80,12 +81,17 @@ class Rewritten(_OfEntry):
 
 
 @dataclass(frozen=True, slots=True)
-class _OfChannel:
-    channel_id: int
+class _OfLists:
+    """What changes which channels and entries are listed, and no entry itself."""
 
     @property
     def entry_ids(self) -> tuple[int, ...]:
         return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _OfChannel(_OfLists):
+    channel_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,18 @@ class Arranged(_OfChannel):
     section: str
 
 
-Deed = (
-    Stated | Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten | Followed | Arranged
-)
+@dataclass(frozen=True, slots=True)
+class Muted(_OfLists):
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unmuted(_OfLists):
+    mute: Mute
+
+
+Kept = Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten
+Deed = Stated | Kept | Followed | Arranged | Muted | Unmuted
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +136,9 @@ class Change:
         return tuple(dict.fromkeys(entry_id for deed in self.deeds for entry_id in deed.entry_ids))
 
     @property
-    def of_channels(self) -> bool:
-        """Whether it was about channels."""
-        return any(isinstance(deed, _OfChannel) for deed in self.deeds)
+    def of_lists(self) -> bool:
+        """Whether other channels or entries are listed by it."""
+        return any(isinstance(deed, _OfLists) for deed in self.deeds)
 
 
 async def undo(desk: Desk, change: Change) -> Change:
@@ -152,6 +167,12 @@ def take_back(library: Library, deed: Deed, now: datetime) -> Deed | None:
             channel = library.channels.get(channel_id)
             library.channels.arrange(channel_id, name, section)
             return Arranged(channel_id, channel.name, channel.section) if channel else None
+        case Muted(number):
+            mute = library.mutes.remove(number)
+            return Unmuted(mute) if mute else None
+        case Unmuted(mute):
+            library.mutes.put_back(mute)
+            return Muted(mute.number)
         case Saved(entry_id):
             mark = library.saved.mark(entry_id)
             library.saved.unsave(entry_id)

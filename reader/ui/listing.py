@@ -40,13 +40,26 @@ def merged_ids(shown: Sequence[int], now: Sequence[int]) -> tuple[int, ...]:
     return tuple(merged)
 
 
+def next_listed(shown: Sequence[int], now: Sequence[int], here: int) -> int | None:
+    """Where the cursor goes that was at ``here``: there, else to the next that is still listed, else to the last."""
+    present = set(now)
+    after = shown[shown.index(here) :] if here in shown else ()
+    return next((each for each in after if each in present), now[-1] if now else None)
+
+
 def head_of(keys: KeyMap, scope: Scope, front: Front, channel: Channel | None, asking: bool, now: datetime) -> ListHead:
     """The title of a list, and what it says when nothing is in it."""
     match scope.kind:
         case ScopeKind.UNREAD:
             asks = told(keys, PaneName.ENTRIES, ("refresh_all", "asks all channels what is new."))
             empty = ("Nothing is unread.", "", asks)
-            return ListHead("Unread", (f"{front.unread} unread",) if front.unread else (), empty)
+            unread = f"{front.unread} unread" if front.unread else ""
+            muted = f"{front.muted} muted" if front.muted else ""
+            facts = (" · ".join(filter(None, (unread, muted))), unread)
+            return ListHead("Unread", tuple(filter(None, facts)), empty)
+        case ScopeKind.MUTED:
+            hides = told(keys, PaneName.ENTRIES, ("list_mutes", "tells what is muted."))
+            return ListHead("Muted", (f"{front.muted} unread",), ("Nothing is muted.", "", hides))
         case ScopeKind.CONTINUE:
             return ListHead("Continue reading", (), ("Nothing is half read.",))
         case ScopeKind.SAVED:
@@ -175,6 +188,14 @@ class Listing:
         here = self.entries.entry
         merged = EntryWindow(window.scope, ids, tuple(known[each] for each in ids if each in known))
         self.entries.show(merged, self._head(), self.now, keep=here.id if here else None)
+
+    async def leave_out(self) -> None:
+        """Shows the list as it is now, without what was shown and has left it: the person asked for that."""
+        self._show_front(await lists.read_front(self.desk))
+        window, here = await self._read_shown(), self.entries.entry
+        if window:
+            keep = next_listed(self.entries.ids, window.ids, here.id) if here else None
+            self.entries.show(window, self._head(), self.now, keep=keep)
 
     async def _read_shown(self) -> EntryWindow | None:
         """The list that is shown; None if another is by the time it is read."""

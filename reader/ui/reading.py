@@ -23,6 +23,7 @@ from reader.service.library.marking import Marks
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.links import To, choose
+from reader.ui.commands.muting import expire_mutes
 from reader.ui.commands.opening import open_listed
 from reader.ui.commands.refreshing import begin_refresh, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
@@ -110,6 +111,7 @@ class ReadingScreen(Screen[None]):
             goes_on = f"goes on with “{headline(self._start.begun)}”."
             self.tell(told(self.keyboard.map, PaneName.ENTRIES, ("enter", goes_on)))
         self.call_after_refresh(keep_indexed, self)
+        self.work(expire_mutes(self), group="mutes")
         if self.settings.refresh:
             self.call_after_refresh(keep_fresh, self)
 

@@ -15,13 +15,14 @@ from typing import Any
 from reader.library.library import Library
 from reader.model.channel import Channel
 from reader.model.entry import Entry, NewEntry, State
+from reader.model.mute import MuteKind
 from reader.model.passage import passage_of
 from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from reader.service.deeds import Change, undo
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
-from reader.service.library import marking, saving
+from reader.service.library import marking, muting, saving
 from tests.library.made import article
 from tests.service.conftest import CATALOGUE
 
@@ -112,6 +113,7 @@ async def _act(desk: Desk, dice: random.Random) -> Change:
         lambda: _arrange(desk, channel, dice),
         lambda: (following.unfollow if channel.followed else following.follow)(desk, channel),
         lambda: following.follow(desk, *channels),
+        lambda: _mute(desk, entry, dice),
     ]
     if entry.state.unread:
         acts.append(lambda: _read(desk, entry))
@@ -131,6 +133,17 @@ async def _read(desk: Desk, entry: Entry) -> Change:
 
 async def _save(desk: Desk, entry: Entry) -> Change:
     return await saving.unsave(desk, entry) if entry.saved else (await saving.save(desk, entry))[0]
+
+
+async def _mute(desk: Desk, entry: Entry, dice: random.Random) -> Change:
+    known = await muting.mutes(desk)
+    if known and dice.random() < 0.4:
+        return await muting.unmute(desk, dice.choice(known).mute)
+    words = muting.Offer(MuteKind.WORD, dice.choice(("headline", "press", entry.headline)))
+    offer = dice.choice((words, *await muting.offers(desk, entry)))
+    # Muting again is a change of time, which makes another mute.
+    again = any((each.mute.kind, each.mute.name) == (offer.kind, offer.name) for each in known)
+    return Change("muted again") if again else await muting.mute(desk, offer, dice.random() < 0.5)
 
 
 async def _arrange(desk: Desk, channel: Channel, dice: random.Random) -> Change:

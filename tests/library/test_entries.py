@@ -58,7 +58,7 @@ def test_putting_counts_only_what_is_new_to_the_library(library: Library, op_eds
     assert library.entries.put(other, [entry("3")], later(2)) == 0
     assert _tally(library, op_eds) == (3, 3)
     assert _tally(library, other) == (1, 1)
-    assert library.entries.counts() == Counts(unread=3, reading=0, saved=0)
+    assert library.entries.counts() == Counts(unread=3, reading=0, saved=0, muted=0)
 
 
 def test_putting_nothing_is_no_failure(library: Library, op_eds: int) -> None:
@@ -124,9 +124,9 @@ def test_states_move_the_unread_counts_of_every_channel(library: Library, op_eds
     library.entries.set_state([ids[0]], State.NEW, later(2))
     library.entries.set_state([ids[2]], State.READING, later(2))
     assert (_tally(library, op_eds), _tally(library, other)) == ((2, 3), (1, 1))
-    assert library.entries.counts() == Counts(unread=2, reading=1, saved=0)
+    assert library.entries.counts() == Counts(unread=2, reading=1, saved=0, muted=0)
     library.entries.set_state([], State.SKIPPED, later(3))
-    assert library.entries.counts() == Counts(unread=2, reading=1, saved=0)
+    assert library.entries.counts() == Counts(unread=2, reading=1, saved=0, muted=0)
 
 
 def test_seeing_changes_new_entries_only(library: Library, op_eds: int) -> None:

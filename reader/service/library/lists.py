@@ -20,6 +20,7 @@ class Front:
     unread: int
     reading: int
     saved: int
+    muted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class EntryWindow:
 def front(library: Library) -> Front:
     """Reads the channels pane."""
     counts = library.entries.counts()
-    return Front(library.channels.followed(), counts.unread, counts.reading, counts.saved)
+    return Front(library.channels.followed(), counts.unread, counts.reading, counts.saved, counts.muted)
 
 
 def window(library: Library, scope: Scope) -> EntryWindow:

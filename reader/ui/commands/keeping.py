@@ -112,7 +112,9 @@ async def _taken_back(screen: ReadingScreen, change: Change, said: str) -> Chang
     rows = await lists.read_rows(screen.desk, ids) if len(ids) == 1 else ()
     about = f" “{rows[0].headline}”" if rows else f" {len(ids):,} entries" if ids else ""
     screen.tell(f"{said}: {change.label}{about}.")
-    if change.of_channels:
+    if any(isinstance(deed, deeds.Unmuted) for deed in change.deeds):
+        await screen.listing.leave_out()
+    elif change.of_lists:
         await screen.listing.reload()
     await screen.entries_changed(ids)
     return reverse
