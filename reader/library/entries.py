@@ -23,6 +23,7 @@ LISTS = {
     ScopeKind.UNREAD: "SELECT id FROM entry WHERE waiting = 1 ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.CONTINUE: f"SELECT id FROM entry WHERE state = '{State.READING}'"
     " ORDER BY touched_at DESC, id DESC LIMIT ?2",
+    ScopeKind.HISTORY: "SELECT id FROM entry WHERE opened_at IS NOT NULL ORDER BY opened_at DESC, id DESC LIMIT ?2",
     ScopeKind.MUTED: "SELECT id FROM entry WHERE id IN (SELECT entry_id FROM muted)"
     " ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.SAVED: "SELECT entry_id FROM saved ORDER BY saved_at DESC, number DESC LIMIT ?2",
@@ -119,7 +120,8 @@ class Entries:
         return str(row["led_by"]) if row else ""
 
     def ids(self, scope: Scope, limit: int = 10_000) -> tuple[int, ...]:
-        """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first."""
+        """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first, for HISTORY
+        last opened first."""
         return tuple(row[0] for row in self._store.rows(LISTS[scope.kind], scope.channel_id, limit))
 
     def rows(self, ids: Sequence[int]) -> tuple[Entry, ...]:
@@ -179,6 +181,10 @@ class Entries:
             f"UPDATE entry SET state = ?, touched_at = ? WHERE state = ? AND id {IN_IDS}",
             *(State.SEEN.value, stamp(now), State.NEW.value, id_list(ids)),
         )
+
+    def opened(self, entry_id: int, now: datetime) -> None:
+        """Its text was opened to be read; the state stays."""
+        self._store.change("UPDATE entry SET opened_at = ? WHERE id = ?", stamp(now), entry_id)
 
     def set_place(self, entry_id: int, place: Place, progress: float, now: datetime) -> None:
         """Where the reader left it: what stood at the top, and the share read, 0.0 to 1.0. The state stays."""

@@ -71,4 +71,5 @@ def entry_of(row: sqlite3.Row) -> Entry:
         picture=row["picture"],
         called=row["called"],
         corrected_at=instant(row["corrected_at"]),
+        opened_at=instant(row["opened_at"]),
     )

@@ -90,12 +90,14 @@ CREATE TABLE entry (
     page         TEXT NOT NULL DEFAULT '',    -- the canonical address, which several entries may share; empty if none
     called       TEXT NOT NULL DEFAULT '',    -- its headline before its list corrected that
     corrected_at TEXT,
-    trouble      TEXT NOT NULL DEFAULT ''     -- why its page could not be had when it was last asked for
+    trouble      TEXT NOT NULL DEFAULT '',    -- why its page could not be had when it was last asked for
+    opened_at    TEXT                         -- when its text was last opened to be read
 );
 CREATE INDEX entry_url ON entry(url);
 CREATE INDEX entry_page ON entry(page);
 CREATE INDEX entry_waiting ON entry(waiting, sorted_at);
 CREATE INDEX entry_state ON entry(state, touched_at);
+CREATE INDEX entry_opened ON entry(opened_at) WHERE opened_at IS NOT NULL;
 CREATE INDEX entry_newest ON entry(sorted_at);
 
 -- The text a feed itself carried, apart from the entry so that lists stay small to read.

@@ -265,6 +265,12 @@ CREATE TABLE muted (
 CREATE INDEX muted_by ON muted(mute);
 """
 
+OPENING = """
+-- When the text of an entry was last opened to be read.
+ALTER TABLE entry ADD COLUMN opened_at TEXT;
+CREATE INDEX entry_opened ON entry(opened_at) WHERE opened_at IS NOT NULL;
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -276,6 +282,6 @@ STEPS: Mapping[int, str] = {
     8: TELLING_APART,
     9: DOORS,
     10: MOVING,
-    11: MUTING,
+    11: MUTING + OPENING,
 }
 """The SQL that leads to each version from the one before."""

@@ -55,7 +55,7 @@ class Entry:
     there is none;
     ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty;
     ``corrected_at`` is when its list last corrected it, and ``called`` the headline it had before one was corrected.
-    ``key`` tells it from every other entry of the library.
+    ``opened_at`` is when its text was last opened. ``key`` tells it from every other entry of the library.
     """
 
     id: int
@@ -77,6 +77,7 @@ class Entry:
     picture: str = ""
     called: str = ""
     corrected_at: datetime | None = None
+    opened_at: datetime | None = None
 
 
 class ScopeKind(StrEnum):
@@ -85,6 +86,7 @@ class ScopeKind(StrEnum):
     CONTINUE = "continue"
     SAVED = "saved"
     MUTED = "muted"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ def head_of(keys: KeyMap, scope: Scope, front: Front, channel: Channel | None, a
             muted = f"{front.muted} muted" if front.muted else ""
             facts = (" · ".join(filter(None, (unread, muted))), unread)
             return ListHead("Unread", tuple(filter(None, facts)), empty)
+        case ScopeKind.HISTORY:
+            return ListHead("History", (), ("Nothing was opened yet.",))
         case ScopeKind.MUTED:
             hides = told(keys, PaneName.ENTRIES, ("list_mutes", "tells what is muted."))
             return ListHead("Muted", (f"{front.muted} unread",), ("Nothing is muted.", "", hides))

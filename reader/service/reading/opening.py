@@ -195,6 +195,7 @@ async def _begun(desk: Desk, opened: Opened) -> Opened:
     """The opened entry as it now stands in the library: begun, with what the article told of it."""
 
     def begin(library: Library) -> tuple[Entry | None, bool]:
+        library.entries.opened(opened.entry.id, desk.clock())
         if opened.entry.state in (State.NEW, State.SEEN, State.SKIPPED):
             library.entries.set_state([opened.entry.id], State.READING, desk.clock())
         return library.entries.get(opened.entry.id), library.entries.comic_of(opened.entry.id) > 0

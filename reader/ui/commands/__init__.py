@@ -10,6 +10,7 @@ from reader.ui.commands import (
     comics,
     copying,
     filtering,
+    going,
     keeping,
     links,
     looking,
@@ -34,6 +35,7 @@ __all__ = ["MODULES", "key_complaints", "key_map"]
 
 MODULES = (
     moving,
+    going,
     opening,
     within,
     links,

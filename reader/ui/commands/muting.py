@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.entry import Entry, ScopeKind
 from reader.model.mute import Mute, MuteKind
 from reader.service.deeds import Change
 from reader.service.library import muting
 from reader.service.library.muting import Muting, Offer
 from reader.typeset.dates import long_date
+from reader.ui.commands.going import go_to_list
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.screens.overlay import show
@@ -95,7 +96,7 @@ async def _list(screen: ReadingScreen) -> None:
 
     def chosen(name: str | None) -> None:
         if name == SHOW:
-            screen.work(_show_muted(screen), group="scope")
+            go_to_list(screen, ScopeKind.MUTED)
         elif name is not None:
             wanted = next(each.mute for each in known if str(each.mute.number) == name)
             screen.work(_unmute(screen, wanted))
@@ -108,11 +109,6 @@ def _note(muted: Muting) -> str:
     count = "" if muted.count is None else f"{muted.count:,} column{'' if muted.count == 1 else 's'}"
     until = f"until {long_date(muted.mute.until)}" if muted.mute.until else "for good"
     return " · ".join(filter(None, (muted.mute.kind.value, count, until)))
-
-
-async def _show_muted(screen: ReadingScreen) -> None:
-    await screen.listing.go_to(Scope(ScopeKind.MUTED))
-    screen.focus_pane(PaneName.ENTRIES)
 
 
 async def _unmute(screen: ReadingScreen, wanted: Mute) -> None:

@@ -8,10 +8,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.editorial.pace import minutes_left
-from reader.model.entry import Entry, Scope, State
+from reader.model.entry import Entry, Scope, ScopeKind, State
 from reader.service.library.lists import EntryWindow
 from reader.typeset.breaking import break_lines
-from reader.typeset.dates import age
+from reader.typeset.dates import age, ago
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
@@ -37,12 +37,15 @@ def sign(entry: Entry) -> Piece:
             return "●", Role.DIM
 
 
-def facts(entry: Entry, now: datetime, width: int) -> str:
-    """Who, where, when, how long; what is not known is left out, and what there is no room for, the masthead first."""
+def facts(entry: Entry, now: datetime, width: int, opened: bool = False) -> str:
+    """Who, where, when, how long; what is not known is left out, and what there is no room for, the masthead first.
+    With ``opened`` it tells when that was instead of when it was published."""
     left = minutes_left(entry.minutes, entry.progress)
     begun = entry.state is State.READING and 0 < entry.progress < 1
     length = f"{left} min left" if begun and left else f"{entry.minutes} min" if entry.minutes else ""
     when = age(entry.published_at, now) if entry.published_at else ""
+    if opened and entry.opened_at:
+        when = f"opened {ago(entry.opened_at, now)}"
     choices = ((entry.byline, entry.masthead, when, length), (entry.byline, when, length), (entry.byline, when))
     lines = [" · ".join(filter(None, choice)) for choice in choices]
     return next((line for line in lines if cells(line) <= width), lines[-1])
@@ -200,7 +203,7 @@ class EntryList(NarrowPane):
         if line == 0:
             unread = entry.state.unread
             return brush.pieces([mark, *self._headline(entry)], [(" ", Role.TEXT)], width, bold=unread)
-        return brush.pieces([mark, ("  " + facts(entry, self._now, width - 4), Role.DIM)], [(" ", Role.TEXT)], width)
+        return brush.pieces([mark, ("  " + self._facts(entry, width - 4), Role.DIM)], [(" ", Role.TEXT)], width)
 
     def empty_line(self, number: int, width: int) -> Strip:
         if self.wanted:
@@ -214,6 +217,10 @@ class EntryList(NarrowPane):
         marks = sifted(headline(entry), self.wanted) if self.wanted else ()
         words: list[Piece] = marked(headline(entry), marks, role) if marks else [(headline(entry), role)]
         return [sign(entry), (" ", role), *words]
+
+    def _facts(self, entry: Entry, width: int) -> str:
+        history = self.scope is not None and self.scope.kind is ScopeKind.HISTORY
+        return facts(entry, self._now, width, opened=history)
 
     def _short_facts(self, entry: Entry) -> list[Piece]:
         when = age(entry.published_at, self._now) if entry.published_at else ""
