@@ -125,6 +125,7 @@ _IS = {
     # The plus keeps SQLite from reading all that is unread and sorting it: of the newest, most are.
     "unread": f"+entry.state IN {UNREAD}",
     "finished": f"entry.state = '{State.FINISHED}'",
+    "skipped": f"entry.state = '{State.SKIPPED}'",
     "reading": f"entry.state = '{State.READING}'",
 }
 _HAS = {

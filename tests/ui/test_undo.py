@@ -43,6 +43,22 @@ async def test_a_whole_list_and_again(start: Start) -> None:
         assert all([(await state(session, each)).unread for each in ids])
 
 
+async def test_skipping(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel("Op Eds")
+        entry = session.screen.entry_in_focus
+        assert entry
+        await session.press("X")
+        assert "Skipped." in session.text
+        assert await state(session, entry.id) is State.SKIPPED
+        await session.press("X")
+        assert await state(session, entry.id) is State.SEEN
+        await session.press("u", "u")
+        assert await state(session, entry.id) is entry.state
+        await session.press("U", "S", *"is:skipped")
+        assert entry.headline in session.text
+
+
 async def test_letting_a_channel_go(start: Start) -> None:
     async with start() as session:
         await session.go_to_channel("Op Eds")

@@ -65,6 +65,11 @@ async def toggle_finished(desk: Desk, entry: Entry) -> Change:
     return await mark(desk, [entry.id], State.READING if entry.progress > 0 else State.SEEN)
 
 
+async def toggle_skipped(desk: Desk, entry: Entry) -> Change:
+    """Skipped: neither unread nor read; if it is, seen again."""
+    return await mark(desk, [entry.id], State.SEEN if entry.state is State.SKIPPED else State.SKIPPED)
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """How a column was left: the place at the top, the share that was in view, and whether it was read to its end."""

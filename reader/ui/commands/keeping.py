@@ -66,6 +66,21 @@ async def _toggle(screen: ReadingScreen, entry: Entry) -> None:
     await screen.entries_changed([entry.id])
 
 
+@command("X", group=GROUP, help="Skip the column: it is not unread, and was not read", places=ENTRY, applies=has_entry)
+def toggle_skipped(screen: ReadingScreen) -> None:
+    entry = screen.entry_in_focus
+    if entry:
+        screen.work(_skip(screen, entry))
+
+
+async def _skip(screen: ReadingScreen, entry: Entry) -> None:
+    change = await saving.toggle_skipped(screen.desk, entry)
+    screen.did(change)
+    screen.stays_since = screen.desk.clock()
+    screen.tell("Skipped." if change.label == State.SKIPPED else "Unread again.")
+    await screen.entries_changed([entry.id])
+
+
 @command("A", group=GROUP, help="Finish the whole list", places=frozenset({PaneName.ENTRIES}))
 def finish_list(screen: ReadingScreen) -> None:
     screen.work(_finish_list(screen))
