@@ -251,7 +251,7 @@ def run_screen(desk: Desk, configuration: Configuration, address: str = "") -> i
     """
     question = Question(configuration.settings.images, os.environ)
     try:
-        start = read_start(desk, _notice(configuration))
+        start = read_start(desk, _notice(configuration), asks=True)
     finally:
         terminal = question.answer()
     app = BylineApp(desk, configuration.settings, start, address, configuration.path)
