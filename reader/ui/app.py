@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.worker import WorkerError, WorkerFailed, WorkType
 
@@ -24,6 +25,7 @@ from reader.service.unwritten import turn
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.visiting import visit
+from reader.ui.cursor import cursor_of
 from reader.ui.drawing import draw_with
 from reader.ui.keymap import key_complaints
 from reader.ui.leaving import end_soon, leaving_on_signals
@@ -140,6 +142,15 @@ class BylineApp(App[None], inherit_bindings=False):
     def _send(self, text: str) -> None:
         if self.driver:
             self.driver.write(text)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell of the screen where the terminal's cursor stands after each drawing."""
+        return cursor_of(self.screen)
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """Textual's, for widgets that have one of their own; there are none here."""
 
     # The way out
 
