@@ -20,6 +20,7 @@ from reader.service.library import lists, saving
 from reader.service.library.marking import Marks
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
+from reader.ui.colourless import has_few_colours
 from reader.ui.commands.beside import read_on, show_beside
 from reader.ui.commands.links import To, choose
 from reader.ui.commands.opening import open_listed
@@ -36,7 +37,7 @@ from reader.ui.listing import Listing
 from reader.ui.start import Start
 from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.staying import leave_article
-from reader.ui.theme import Palette, textual_theme
+from reader.ui.theme import Palette, name_of_theme, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, SavedList, headline
@@ -291,9 +292,9 @@ class ReadingScreen(Screen[None]):
 
     def paint(self, theme: str) -> None:
         """Draws everything in the colours of this theme."""
-        self.palette = palette_named(theme)
+        self.palette = palette_named(theme, has_few_colours(self.app))
         self.app.register_theme(textual_theme(self.palette))
-        self.app.theme = f"byline-{theme}"
+        self.app.theme = name_of_theme(self.palette)
         for pane in self.panes.values():
             pane.paint(self.palette)
         self.bar.paint(self.palette)

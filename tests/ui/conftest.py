@@ -74,6 +74,14 @@ def syndicate() -> Iterator[Syndicate]:
         yield running
 
 
+@pytest.fixture(autouse=True)
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that has all colours, whatever the tests are run in."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 Start = Callable[..., AbstractAsyncContextManager[Session]]
 
 

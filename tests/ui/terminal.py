@@ -97,7 +97,7 @@ class Terminal:
         cell: tuple[int, int] = (0, 0),
         new: bool = False,
     ) -> None:
-        if "demo" in arguments and not new:
+        if not new and any(part.rpartition("reader ")[2].startswith("demo") for part in (*program, *arguments)):
             begin_demo(folder)
         self.cell = cell
         self.watched = watched

@@ -96,7 +96,7 @@ class TextView(Pane):
 
     def content_line(self, number: int, width: int) -> Strip:
         strip = self.brush.line(self._overlay.line(self.setting.lines[number]), width, self.left)
-        return self._overlay.over(number, strip, self.left, self.brush, self.app.no_color)
+        return self._overlay.over(number, strip, self.left, self.brush)
 
     def chosen_cell(self) -> Offset:
         chosen = next(iter(self.links.chosen_parts), None)
