@@ -27,12 +27,12 @@ from reader.ui.borrowed import palette_named
 from reader.ui.colourless import Colourless, greys, has_few_colours
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.visiting import visit
-from reader.ui.cursor import cursor_of
 from reader.ui.drawing import draw_with
 from reader.ui.keymap import key_complaints
 from reader.ui.leaving import end_soon, leaving_on_signals
 from reader.ui.placeholders import Images
 from reader.ui.reading import ReadingScreen
+from reader.ui.screens.overlay import Overlay
 from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
 from reader.ui.staying import place_left
@@ -153,8 +153,14 @@ class BylineApp(App[None], inherit_bindings=False):
 
     @property
     def cursor_position(self) -> Offset:
-        """The cell of the screen where the terminal's cursor stands after each drawing."""
-        return cursor_of(self.screen)
+        """The cell of the screen where the terminal's cursor stands after each drawing, hidden to the eye, followed by
+        screen readers: the selected row, the line that is read, or the field that is typed in."""
+        screen = self.screen
+        if not isinstance(screen, ReadingScreen | Overlay):
+            return Offset()
+        typed = isinstance(screen, ReadingScreen) and screen.mode is screen.prompt
+        shown = self.reading.prompt if typed else screen.pane
+        return shown.region.offset + shown.cursor_cell() if shown.size.area else Offset()
 
     @cursor_position.setter
     def cursor_position(self, position: Offset) -> None:
