@@ -78,7 +78,7 @@ def _words(value: object) -> object:
     return tuple(listed)
 
 
-OWN_THEMES = ("dark", "light")
+OWN_THEMES = ("dark", "light", "high-contrast", "terminal")
 OTHER_THEMES = (
     *("nord", "gruvbox", "dracula", "tokyo-night", "monokai", "catppuccin-mocha", "catppuccin-latte"),
     *("solarized-dark", "solarized-light", "rose-pine", "rose-pine-dawn"),

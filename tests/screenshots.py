@@ -28,8 +28,10 @@ from reader.demo.server import ORIGIN, Syndicate
 from reader.service.desk import Desk
 from reader.service.library.searching import index_all
 from reader.ui.app import BylineApp, run_screen
+from reader.ui.commands.beside import show_beside
 from reader.ui.commands.refreshing import begin_refresh
-from reader.ui.start import read_start
+from reader.ui.keys import PaneName
+from reader.ui.start import UNREAD, read_start
 from tests import photograph
 
 FOLDER = Path(__file__).resolve().parent.parent / "screenshots"
@@ -59,7 +61,7 @@ def in_both(name: str, keys: str) -> tuple[Shot, Shot]:
 
 
 SHOTS = (
-    Shot("first-start", ""),
+    Shot("first-start", "@first"),
     Shot("list", "@fetched"),
     Shot("article", "@fetched enter @settled"),
     Shot("article-light", "@fetched enter @settled", theme="light"),
@@ -118,6 +120,8 @@ async def drive(pilot: Pilot[None], keys: str) -> None:
         match key:
             case "@settled":
                 await settled(pilot)
+            case "@first":
+                await begin_anew(pilot, app)
             case "@fetched":
                 await fetch(pilot, app)
                 await pilot.press("j", "enter")
@@ -147,6 +151,18 @@ async def fetch(pilot: Pilot[None], app: BylineApp) -> None:
     for channel in app.reading.listing.front.channels:
         begin_refresh(app.reading, [channel])
         await settled(pilot)
+
+
+async def begin_anew(pilot: Pilot[None], app: BylineApp) -> None:
+    """What the first start does by itself, one channel after another."""
+    await app.reading.listing.go_to(UNREAD)
+    app.reading.focus_pane(PaneName.ENTRIES)
+    for channel in app.reading.listing.front.channels:
+        begin_refresh(app.reading, [channel])
+        await settled(pilot)
+        show_beside(app.reading)
+        await settled(pilot)
+    app.reading.bar_shows(None)
 
 
 async def go_to(pilot: Pilot[None], app: BylineApp, name: str) -> None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.message import Message
 from textual.worker import WorkerError, WorkerFailed, WorkType
 
@@ -22,6 +24,7 @@ from reader.service.library import saving
 from reader.service.library.health import look_over
 from reader.service.unwritten import turn
 from reader.ui.borrowed import palette_named
+from reader.ui.colourless import Colourless, greys, has_few_colours
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.visiting import visit
 from reader.ui.drawing import draw_with
@@ -29,16 +32,18 @@ from reader.ui.keymap import key_complaints
 from reader.ui.leaving import end_soon, leaving_on_signals
 from reader.ui.placeholders import Images
 from reader.ui.reading import ReadingScreen
+from reader.ui.screens.overlay import Overlay
 from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
 from reader.ui.staying import place_left
 from reader.ui.terminal import Question, plain_terminal, shows_links
-from reader.ui.theme import textual_theme
+from reader.ui.theme import name_of_theme, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.key_bar import Notice
 from reader.ui.work import close_unbegun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -74,9 +79,10 @@ class BylineApp(App[None], inherit_bindings=False):
         self, desk: Desk, settings: Settings, start: Start, address: str = "", settings_file: Path | None = None
     ) -> None:
         super().__init__()
-        palette = palette_named(settings.theme)
+        self.no_color = bool(os.environ.get("NO_COLOR"))
+        palette = palette_named(settings.theme, has_few_colours(self))
         self.register_theme(textual_theme(palette))
-        self.theme = f"byline-{palette.name}"
+        self.theme = name_of_theme(palette)
         draw_with(signs_for(settings.icons, os.environ), shows_links(settings.hyperlinks, os.environ))
         self.desk = desk
         self.address = address
@@ -140,6 +146,25 @@ class BylineApp(App[None], inherit_bindings=False):
     def _send(self, text: str) -> None:
         if self.driver:
             self.driver.write(text)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        # Textual's own for NO_COLOR leaves greys, also where the variable is empty.
+        return [Colourless()] if self.no_color else [each for each in super().get_line_filters() if not greys(each)]
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell of the screen where the terminal's cursor stands after each drawing, hidden to the eye, followed by
+        screen readers: the selected row, the line that is read, or the field that is typed in."""
+        screen = self.screen
+        if not isinstance(screen, ReadingScreen | Overlay):
+            return Offset()
+        typed = isinstance(screen, ReadingScreen) and screen.mode is screen.prompt
+        shown = self.reading.prompt if typed else screen.pane
+        return shown.region.offset + shown.cursor_cell() if shown.size.area else Offset()
+
+    @cursor_position.setter
+    def cursor_position(self, position: Offset) -> None:
+        """Textual's, for widgets that have one of their own; there are none here."""
 
     # The way out
 
@@ -251,7 +276,7 @@ def run_screen(desk: Desk, configuration: Configuration, address: str = "") -> i
     """
     question = Question(configuration.settings.images, os.environ)
     try:
-        start = read_start(desk, _notice(configuration))
+        start = read_start(desk, _notice(configuration), asks=True)
     finally:
         terminal = question.answer()
     app = BylineApp(desk, configuration.settings, start, address, configuration.path)

@@ -1,21 +1,26 @@
 """Themes that come with Textual, in Byline's roles; colours that could not be read are moved until they can."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from reader.config import OTHER_THEMES
-from reader.ui.theme import PALETTES, Palette
+from reader.ui.theme import PALETTES, TERMINAL, Palette
 
-READABLE, FAINT = 4.5, 3.0
-"""Contrast of text, and of what is told by more than its colour (WCAG 2.2, success criterion 1.4.3)."""
+CLEAR, READABLE, SEEN = 7.0, 4.5, 1.5
+"""The least contrast on every ground of the text (WCAG 2.2, success criterion 1.4.6), of all other words (1.4.3), and
+of rules."""
 
 
 @cache
-def palette_named(name: str) -> Palette:
-    """The colours of this theme, Byline's own or another's."""
-    return PALETTES[name] if name in PALETTES else _borrowed(name)
+def palette_named(name: str, plain: bool = False) -> Palette:
+    """The colours of this theme, Byline's own or another's; where the terminal has few or none, what `TERMINAL` has
+    under the theme's name."""
+    palette = PALETTES[name] if name in PALETTES else _borrowed(name)
+    return replace(TERMINAL, name=palette.name, dark=palette.dark) if plain else palette
 
 
 def palette_names() -> tuple[str, ...]:
@@ -35,25 +40,25 @@ def _borrowed(name: str) -> Palette:
         "selection": page.blend(text, 0.14),
         "mark": page.blend(told["warning"], 0.14),
     }
-    darkest = min((grounds["selection"], grounds["mark"]), key=lambda ground: contrast_of(text, ground))
-    clear = _readable(text, darkest, READABLE, page)
+    every = tuple(grounds.values())
     inks = {"accent": told["primary"], "link": told["secondary"], "good": told["success"], "error": told["error"]}
+    inks["dim"] = text.blend(page, 0.45)
     return Palette(
         name=name,
         dark=theme.dark,
-        text=clear.hex,
-        dim=_readable(text.blend(page, 0.45), darkest, FAINT, page).hex,
-        rule=page.blend(text, 0.22).hex,
+        text=_readable(text, every, CLEAR).hex,
+        rule=_readable(page.blend(text, 0.22), every, SEEN).hex,
+        plain=False,
         **{role: ground.hex for role, ground in grounds.items()},
-        **{role: _readable(ink, darkest, READABLE, page).hex for role, ink in inks.items()},
+        **{role: _readable(ink, every, READABLE).hex for role, ink in inks.items()},
     )
 
 
-def _readable(ink: Color, ground: Color, contrast: float, page: Color) -> Color:
-    """The ink, as much nearer to white or black as it takes to be read on the ground."""
-    end = Color(255, 255, 255) if page.brightness < 0.5 else Color(0, 0, 0)
-    steps = (ink.blend(end, share / 20) for share in range(21))
-    return next((each for each in steps if contrast_of(each, ground) >= contrast), end)
+def _readable(ink: Color, grounds: Sequence[Color], contrast: float) -> Color:
+    """The ink, as much nearer to white or black as it takes to be read on all the grounds."""
+    end = Color(255, 255, 255) if grounds[0].brightness < 0.5 else Color(0, 0, 0)
+    steps = (ink.blend(end, share / 40) for share in range(41))
+    return next((each for each in steps if min(contrast_of(each, ground) for ground in grounds) >= contrast), end)
 
 
 def contrast_of(one: Color, other: Color) -> float:

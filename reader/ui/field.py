@@ -9,6 +9,7 @@ from reader.ui.drawing import Piece
 
 LONGEST = 400
 """Characters; more is not taken."""
+CURSOR: Piece = ("▏", Role.ACCENT)
 
 
 class Field:
@@ -72,14 +73,20 @@ class Field:
         first = 0
         while cells(self.text[first : self.cursor]) > max(1, room - 2):
             first += 1
-        cursor: list[Piece] = [("▏", Role.ACCENT)]
         begun: list[Piece] = [("…", Role.DIM)] if first else []
         return [
             *begun,
             *_told(self.text, first, self.cursor, wrong),
-            *cursor,
+            CURSOR,
             *_told(self.text, self.cursor, len(self.text), wrong),
         ]
+
+
+def cursor_cell(pieces: Sequence[Piece]) -> int | None:
+    """The cell in which the cursor of a field among these pieces stands; None if there is none."""
+    if CURSOR not in pieces:
+        return None
+    return sum(cells(text) for text, _ in pieces[: pieces.index(CURSOR)])
 
 
 _DELETES = {

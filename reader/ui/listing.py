@@ -19,6 +19,7 @@ from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList
 
 SAVED = Scope(ScopeKind.SAVED)
+FETCHING = "Fetching what is new …"
 
 
 def merged_ids(shown: Sequence[int], now: Sequence[int]) -> tuple[int, ...]:
@@ -49,10 +50,13 @@ def next_listed(shown: Sequence[int], now: Sequence[int], here: int) -> int | No
 
 def head_of(keys: KeyMap, scope: Scope, front: Front, channel: Channel | None, asking: bool, now: datetime) -> ListHead:
     """The title of a list, and what it says when nothing is in it."""
+    empty: tuple[str, ...]
     match scope.kind:
         case ScopeKind.UNREAD:
             asks = told(keys, PaneName.ENTRIES, ("refresh_all", "asks all channels what is new."))
-            empty = ("Nothing is unread.", "", asks)
+            fetched = any(each.refreshed_at for each in front.channels) or not front.channels
+            nothing = "Nothing is unread." if fetched else "Nothing was fetched yet."
+            empty = (FETCHING,) if asking else (nothing, "", asks)
             unread = f"{front.unread} unread" if front.unread else ""
             muted = f"{front.muted} muted" if front.muted else ""
             facts = (" · ".join(filter(None, (unread, muted))), unread)
@@ -76,7 +80,7 @@ def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime
     unread = f"{channel.unread} unread" if channel.unread else ""
     facts = (*(" · ".join(filter(None, (unread, state))) for state in _states(channel, asking)), unread)
     if asking:
-        empty: tuple[str, ...] = ("Fetching what is new …",)
+        empty: tuple[str, ...] = (FETCHING,)
     elif channel.trouble:
         empty = (
             channel.trouble,
@@ -231,4 +235,5 @@ class Listing:
         if channel and self.desk.offline:
             # Nothing is asked then, so that no next try is planned.
             channel = replace(channel, retry_at=None)
-        return head_of(self.keys, self.scope, self.front, channel, self.scope.channel_id in self.asking, self.now)
+        asking = self.scope.channel_id in self.asking if self.scope.channel_id else bool(self.asking)
+        return head_of(self.keys, self.scope, self.front, channel, asking, self.now)

@@ -78,13 +78,13 @@ class Overlay:
         """The line as it is drawn below what lies over it."""
         return _faded(line) if self.faded else line
 
-    def over(self, number: int, strip: Strip, left: int, brush: Brush, colourless: bool = False) -> Strip:
+    def over(self, number: int, strip: Strip, left: int, brush: Brush) -> Strip:
         """The drawn line, which begins at cell ``left``, with what lies over it."""
         parts = self._parts.get(number)
-        return _drawn_over(strip, parts, left, brush, colourless) if parts else strip
+        return _drawn_over(strip, parts, left, brush) if parts else strip
 
 
-def _drawn_over(strip: Strip, parts: Iterable[Part], left: int, brush: Brush, colourless: bool) -> Strip:
+def _drawn_over(strip: Strip, parts: Iterable[Part], left: int, brush: Brush) -> Strip:
     for part in parts:
         start, end = left + part.start, left + part.end
         segments = list(strip.crop(start, end))
@@ -92,16 +92,16 @@ def _drawn_over(strip: Strip, parts: Iterable[Part], left: int, brush: Brush, co
             continue
         if part.label:
             segments = [Segment(part.label, brush.style(Role.ACCENT if part.how is How.SIGN else Role.LINK))]
-        style = _style(part.how, brush, colourless)
+        style = _style(part.how, brush)
         marked = [Segment(text, (own or Style()) + style) for text, own, _ in segments]
         strip = Strip.join([strip.crop(0, start), Strip(marked), strip.crop(end, strip.cell_length)])
     return strip
 
 
-def _style(how: How, brush: Brush, colourless: bool) -> Style:
+def _style(how: How, brush: Brush) -> Style:
     if how not in _GROUNDS:
         return _STYLES[how]
-    return _COLOURLESS[how] if colourless else Style(bgcolor=getattr(brush.palette, _GROUNDS[how]))
+    return _COLOURLESS[how] if brush.palette.plain else Style(bgcolor=getattr(brush.palette, _GROUNDS[how]))
 
 
 def _faded(line: Line) -> Line:

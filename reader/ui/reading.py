@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,23 +21,25 @@ from reader.service.library import lists
 from reader.service.library.marking import Marks
 from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
+from reader.ui.colourless import has_few_colours
+from reader.ui.commands.beside import read_on, show_beside
 from reader.ui.commands.links import To, choose
 from reader.ui.commands.muting import expire_mutes
 from reader.ui.commands.opening import open_listed
-from reader.ui.commands.refreshing import begin_refresh, keep_fresh
+from reader.ui.commands.refreshing import begin_refresh, fetch_shown, keep_fresh, progress
 from reader.ui.commands.searching import back_to_search, keep_indexed
 from reader.ui.commands.selecting import bring_marks, select_dragged
 from reader.ui.commands.sizing import apply_sizes
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, Mode, key_map, told
-from reader.ui.keys import PANES, Command, PaneName
+from reader.ui.keys import Command, PaneName
 from reader.ui.keys import Place as KeyPlace
 from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
 from reader.ui.listing import Listing
 from reader.ui.start import Start
 from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.staying import leave_article
-from reader.ui.theme import Palette, textual_theme
+from reader.ui.theme import Palette, name_of_theme, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, SavedList, headline
@@ -112,14 +113,16 @@ class ReadingScreen(Screen[None]):
             self.tell(told(self.keyboard.map, PaneName.ENTRIES, ("enter", goes_on)))
         self.call_after_refresh(keep_indexed, self)
         self.work(expire_mutes(self), group="mutes")
+        if self._start.asks:
+            begin_refresh(self, self.listing.front.channels)
         if self.settings.refresh:
             self.call_after_refresh(keep_fresh, self)
 
     # Work that takes its time
 
-    def work(self, task: Task, group: str = "") -> None:
-        """Does it beside the screen; what goes wrong is told. In a group the newest ends the one before."""
-        begin(self, task, self._tell_failure, group=group or "work", exclusive=bool(group))
+    def work(self, task: Task, group: str = "", exclusive: bool = True) -> None:
+        """Does it beside the screen; what goes wrong is told. In an exclusive group the newest ends the one before."""
+        begin(self, task, self._tell_failure, group=group or "work", exclusive=exclusive and bool(group))
 
     def _tell_failure(self, error: BylineError) -> None:
         self.tell(error.headline, failed=True)
@@ -179,13 +182,7 @@ class ReadingScreen(Screen[None]):
         strip = self.pane_name is PaneName.ARTICLE and self.article.turns_days
         words = self.mode.words if self.mode else ""
         hints = hints_of(self.keyboard.map, self, strip)
-        self.bar.show(hints, notice or (Notice(words) if words else None), self._progress())
-
-    def _progress(self) -> tuple[float, str] | None:
-        """For the right of the bar: how far a refresh is, else how far the text is read."""
-        if self.gauge:
-            return self.gauge.share, self.gauge.words(asyncio.get_running_loop().time())
-        return self.article.status() if self.article.display and self.place in PANES else None
+        self.bar.show(hints, notice or (Notice(words) if words else None), progress(self))
 
     def measure_refresh(self, gauge: Gauge | None) -> None:
         """Shows how far a refresh is; None when it has ended."""
@@ -207,8 +204,8 @@ class ReadingScreen(Screen[None]):
         return (self.mode and self.mode.place) or self.pane_name
 
     def choose(self) -> None:
-        """Opens what is under the cursor of the pane in focus."""
-        if isinstance(self.pane, RowPane):
+        """Opens what is under the cursor of the pane in focus; a list that was never fetched is."""
+        if isinstance(self.pane, RowPane) and not fetch_shown(self):
             self.pane.choose()
 
     @property
@@ -239,6 +236,8 @@ class ReadingScreen(Screen[None]):
             self.panes[each].activate(each is name)
         if name is PaneName.ENTRIES:
             self.listing.enter()
+        if name is PaneName.ARTICLE:
+            read_on(self)
         self.update_bar()
 
     def cycle_panes(self, step: int) -> None:
@@ -297,9 +296,9 @@ class ReadingScreen(Screen[None]):
 
     def paint(self, theme: str) -> None:
         """Draws everything in the colours of this theme."""
-        self.palette = palette_named(theme)
+        self.palette = palette_named(theme, has_few_colours(self.app))
         self.app.register_theme(textual_theme(self.palette))
-        self.app.theme = f"byline-{theme}"
+        self.app.theme = name_of_theme(self.palette)
         for pane in self.panes.values():
             pane.paint(self.palette)
         self.bar.paint(self.palette)
@@ -332,6 +331,8 @@ class ReadingScreen(Screen[None]):
 
     @on(EntryList.Filled)
     def _list_filled(self) -> None:
+        if self._start.asks:
+            show_beside(self)
         self.update_bar()
 
     @on(EntryList.RowsWanted)

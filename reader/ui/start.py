@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.library.library import Library
-from reader.model.entry import Entry
+from reader.model.entry import Entry, Scope, ScopeKind
 from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.library import lists
@@ -13,11 +13,13 @@ from reader.ui.listing import SAVED
 from reader.ui.sizes import Sizes, read_sizes
 from reader.ui.trail import Trail, read_trail
 
+UNREAD = Scope(ScopeKind.UNREAD)
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
     """The lists, the pane to begin in, and a sentence about what went wrong on the way, if anything did;
-    ``begun`` is the column to go on with."""
+    ``begun`` is the column to go on with. ``asks``: the library is new, and its channels are asked at once."""
 
     front: Front
     window: EntryWindow
@@ -27,19 +29,22 @@ class Start:
     trail: Trail
     notice: str = ""
     begun: Entry | None = None
+    asks: bool = False
 
 
-def read_start(desk: Desk, notice: str = "") -> Start:
-    """Opens the library, gives a new one its catalogue, and reads the first lists. Raises LibraryError."""
+def read_start(desk: Desk, notice: str = "", asks: bool = False) -> Start:
+    """Opens the library, gives a new one its catalogue, and reads the first lists. ``asks``: the channels of a new one
+    may be asked unbidden. Raises LibraryError."""
     desk.library.start()
-    desk.library.write_now(lambda library: following.begin(library, desk), durable=False)
-    return desk.library.read_now(lambda library: _start(library, library.mended or notice))
+    new = desk.library.write_now(lambda library: following.begin(library, desk), durable=False)
+    first = asks and new and not desk.offline
+    return desk.library.read_now(lambda library: _start(library, library.mended or notice, first))
 
 
-def _start(library: Library, notice: str) -> Start:
+def _start(library: Library, notice: str, first: bool) -> Start:
     front = lists.front(library)
     begun = lists.half_read(library)
-    window = lists.first_window(library, front, begun)
-    pane = PaneName.ENTRIES if window.ids else PaneName.CHANNELS
+    window = lists.window(library, UNREAD) if first else lists.first_window(library, front, begun)
+    pane = PaneName.ENTRIES if window.ids or first else PaneName.CHANNELS
     saved, sizes, trail = lists.window(library, SAVED), read_sizes(library), read_trail(library)
-    return Start(front, window, saved, pane, sizes, trail, notice, begun)
+    return Start(front, window, saved, pane, sizes, trail, notice, begun, first)

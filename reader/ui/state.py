@@ -1,6 +1,6 @@
 """What the article pane shows: one value, never flags."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from reader.errors import BylineError
 from reader.model.entry import Entry
@@ -20,6 +20,16 @@ class Opening:
     entry: Entry
     far: bool = True
     strip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Opened):
+    """The text stands beside its list, but nobody has opened it: it is neither begun nor left."""
+
+    @property
+    def opened(self) -> Opened:
+        """The same, opened."""
+        return Opened(*(getattr(self, field.name) for field in fields(Opened)))
 
 
 @dataclass(frozen=True, slots=True)

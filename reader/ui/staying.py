@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.editorial.pace import has_time_to_read
 from reader.service.library import saving
 from reader.service.reading.opening import Opened
+from reader.ui.state import Beside
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def place_left(screen: ReadingScreen) -> saving.Left | None:
     """How the open column would be left now. One that fits the pane has no end to come to: who stayed before it for
     as long as it takes has read it."""
-    if not isinstance(screen.showing, Opened):
+    if not isinstance(screen.showing, Opened) or isinstance(screen.showing, Beside):
         return None
     entry, view = screen.showing.entry, screen.article
     stayed = (screen.desk.clock() - screen.stays_since).total_seconds()

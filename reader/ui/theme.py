@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.model.blocks import Mark
 from reader.typeset.lines import Role
@@ -12,7 +12,8 @@ from reader.typeset.lines import Role
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one theme, by role."""
+    """The colours of one theme, by role. In a ``plain`` one grounds are told apart by reversing and underlining, and
+    the colours are the terminal's own."""
 
     name: str
     dark: bool
@@ -28,6 +29,7 @@ class Palette:
     good: str
     error: str
     rule: str
+    plain: bool = False
 
 
 DARK = Palette(
@@ -62,7 +64,41 @@ LIGHT = Palette(
     error="#9a2d25",
     rule="#b5aa91",
 )
-PALETTES = {palette.name: palette for palette in (DARK, LIGHT)}
+HIGH_CONTRAST = Palette(
+    name="high-contrast",
+    dark=True,
+    page="#000000",
+    side="#000000",
+    bar="#1c1c1c",
+    selection="#303030",
+    mark="#3d2e00",
+    text="#ffffff",
+    dim="#d0ccc2",
+    accent="#ffc24d",
+    link="#8fd3ff",
+    good="#b6e38c",
+    error="#ffb9b0",
+    rule="#5a5a5a",
+)
+TERMINAL = Palette(
+    name="terminal",
+    dark=True,
+    page="default",
+    side="default",
+    bar="default",
+    selection="default",
+    mark="default",
+    text="default",
+    dim="default",
+    accent="yellow",
+    link="cyan",
+    good="green",
+    error="red",
+    rule="default",
+    plain=True,
+)
+"""The sixteen colours as the person has set them in the terminal, on its own ground."""
+PALETTES = {palette.name: palette for palette in (DARK, LIGHT, HIGH_CONTRAST, TERMINAL)}
 
 # The colour of each role. Weight and slant are the run's own marks; only what the screen itself writes has one here.
 _COLOURS: dict[Role, str] = {
@@ -91,27 +127,40 @@ _BOLD = frozenset({Role.KEY, Role.ERROR})
 def face(palette: Palette, role: Role, ground: str, marks: Mark = Mark.NONE, linked: bool = False) -> Style:
     """The style of a run. ``ground`` names the background: page, side, bar, selection or mark."""
     code = bool(marks & Mark.CODE) and role is Role.TEXT
+    reverse = palette.plain and ground == "selection"
+    colour = "text" if reverse else "good" if code else _COLOURS.get(role, "text")
     return Style(
-        color=palette.good if code else getattr(palette, _COLOURS.get(role, "text")),
+        color=getattr(palette, colour),
         bgcolor=getattr(palette, ground),
         bold=bool(marks & Mark.STRONG) or role in _BOLD,
         italic=bool(marks & Mark.EM),
         strike=bool(marks & Mark.STRIKE),
-        underline=linked,
+        underline=linked or (palette.plain and ground == "mark"),
+        reverse=reverse,
     )
 
 
 def textual_theme(palette: Palette) -> Theme:
     """The same colours for what Textual draws itself."""
+    before = "ansi_" if palette.plain else ""
     return Theme(
-        name=f"byline-{palette.name}",
-        primary=palette.accent,
-        accent=palette.accent,
-        error=palette.error,
-        success=palette.good,
-        foreground=palette.text,
-        background=palette.page,
-        surface=palette.side,
-        panel=palette.bar,
+        name=name_of_theme(palette),
+        primary=before + palette.accent,
+        accent=before + palette.accent,
+        error=before + palette.error,
+        success=before + palette.good,
+        foreground=before + palette.text,
+        background=before + palette.page,
+        surface=before + palette.side,
+        panel=before + palette.bar,
         dark=palette.dark,
+        ansi=palette.plain,
+        boost="ansi_default" if palette.plain else None,
+        # Textual asks its own for these, whether or not they are ever drawn.
+        variables=dict(BUILTIN_THEMES["ansi-dark"].variables) if palette.plain else {},
     )
+
+
+def name_of_theme(palette: Palette) -> str:
+    """The name of `textual_theme`."""
+    return f"byline-{'plain-' if palette.plain else ''}{palette.name}"

@@ -29,7 +29,7 @@ def has_entry(screen: Stage) -> bool:
 
 def has_way_out(screen: Stage) -> bool:
     """Whether there is something further out than what is in focus."""
-    return screen.place not in PANES or _reading(screen).can_go_out
+    return screen.place not in PANES or _reading(screen).can_go_out or _reading(screen).gauge is not None
 
 
 def is_outermost(screen: Stage) -> bool:

@@ -74,16 +74,31 @@ def syndicate() -> Iterator[Syndicate]:
         yield running
 
 
+@pytest.fixture(autouse=True)
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that has all colours, whatever the tests are run in."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 Start = Callable[..., AbstractAsyncContextManager[Session]]
 
 
 @pytest.fixture
 def start(syndicate: Syndicate, tmp_path: Path) -> Start:
-    """Starts the screen on the library of this test; a second time is a restart."""
+    """Starts the screen on the library of this test; a second time is a restart. With ``asks`` a new library's
+    channels are asked at once, as they are for a person."""
 
     @asynccontextmanager
     async def start(
-        width: int = 120, height: int = 40, settings: Settings | None = None, offline: bool = False, address: str = ""
+        width: int = 120,
+        height: int = 40,
+        settings: Settings | None = None,
+        offline: bool = False,
+        address: str = "",
+        asks: bool = False,
+        settled: bool = True,
     ) -> AsyncIterator[Session]:
         desk = Desk(
             tmp_path / "library.sqlite3",
@@ -92,11 +107,12 @@ def start(syndicate: Syndicate, tmp_path: Path) -> Start:
             routes={ORIGIN: syndicate.address},
             offline=offline,
         )
-        app = BylineApp(desk, settings or Settings(), read_start(desk), address)
+        app = BylineApp(desk, settings or Settings(), read_start(desk, asks=asks), address)
         try:
             async with app.run_test(size=(width, height)) as pilot:
                 session = Session(pilot, app.reading, desk)
-                await session.settle()
+                if settled:
+                    await session.settle()
                 yield session
         finally:
             await desk.close()

@@ -16,6 +16,9 @@ from pathlib import Path
 import pyte
 from wcwidth import wcwidth
 
+from reader.demo.catalogue import catalogue, starter_urls
+from reader.service.desk import Desk
+from reader.service.following.following import begin
 from tests.architecture import ROOT
 
 PATIENCE = 30.0
@@ -53,6 +56,18 @@ def environment_of(folder: Path) -> dict[str, str]:
     return homes(folder) | {"COLORTERM": "truecolor"}
 
 
+def begin_demo(folder: Path) -> None:
+    """The demo's library of a person whose home is this folder, as it is before anything was fetched."""
+    path = folder / "DATA" / "byline-demo" / "library.sqlite3"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    desk = Desk(path, catalogue=catalogue, starters=starter_urls)
+    desk.library.start()
+    try:
+        desk.library.write_now(lambda library: begin(library, desk))
+    finally:
+        desk.library.close()
+
+
 def python_command(*arguments: str, program: Sequence[str] = ("-m", "reader")) -> list[str]:
     return [sys.executable, *program, *arguments]
 
@@ -66,7 +81,8 @@ class Terminal:
     """Starts ``python -m reader ARGUMENTS`` with its own folders and drives it.
 
     ``program`` is what Python is given instead of ``-m reader``; ``watched`` is False where only the bytes count;
-    ``cell`` is the pixels of a cell, wide and high, 0 for a terminal that does not say.
+    ``cell`` is the pixels of a cell, wide and high, 0 for a terminal that does not say. The demo's library has been
+    begun before unless it is to be ``new``: a new one is fetched unbidden.
     """
 
     def __init__(
@@ -79,7 +95,10 @@ class Terminal:
         watched: bool = True,
         environment: Mapping[str, str] | None = None,
         cell: tuple[int, int] = (0, 0),
+        new: bool = False,
     ) -> None:
+        if not new and any(part.rpartition("reader ")[2].startswith("demo") for part in (*program, *arguments)):
+            begin_demo(folder)
         self.cell = cell
         self.watched = watched
         self.screen = pyte.Screen(width, height)

@@ -1,19 +1,16 @@
 """Colours chosen with a preview, signs for terminals that have few, widths that are kept."""
 
-import dataclasses
-
 import pytest
 from textual.color import Color
 
-from reader.config import OTHER_THEMES, THEMES, Settings
+from reader.config import THEMES, Settings
 from reader.ui.borrowed import contrast_of, palette_named, palette_names
 from reader.ui.layout import Layout
 from reader.ui.signs import ASCII, signs_for, speaks_unicode
 from reader.ui.sizes import FACT, Sizes, read_sizes
-from reader.ui.theme import DARK
+from reader.ui.theme import DARK, Palette
+from tests.contrast import GROUNDS, WORDS, measured, ratio
 from tests.ui.conftest import Start
-
-GROUNDS = ("page", "side", "bar", "selection")
 
 
 class TestThemes:
@@ -21,13 +18,17 @@ class TestThemes:
         assert set(palette_names()) == set(THEMES)
         assert [palette_named(name).name for name in THEMES] == list(THEMES)
 
-    @pytest.mark.parametrize("name", OTHER_THEMES)
-    def test_a_borrowed_theme_can_be_read(self, name: str) -> None:
-        colours = {key: value for key, value in dataclasses.asdict(palette_named(name)).items() if str(value)[0] == "#"}
+    @pytest.mark.parametrize("palette", measured(), ids=lambda palette: palette.name)
+    def test_every_role_can_be_read_on_every_ground(self, palette: Palette) -> None:
+        least = 7.0 if palette.name == "high-contrast" else 4.5
         for ground in GROUNDS:
-            for role in ("text", "accent", "link", "good", "error"):
-                assert contrast_of(Color.parse(colours[role]), Color.parse(colours[ground])) >= 4.45, (role, ground)
-            assert contrast_of(Color.parse(colours["dim"]), Color.parse(colours[ground])) >= 2.95, ground
+            assert ratio(palette, "text", ground) >= 7.0, ground
+            for role in WORDS:
+                assert ratio(palette, role, ground) >= least, (role, ground)
+            assert ratio(palette, "rule", ground) >= 1.5, ground
+
+    def test_only_the_terminals_own_have_no_ratios(self) -> None:
+        assert {each.name for each in measured()} == set(THEMES) - {"terminal"}
 
     def test_contrast_is_that_of_the_guidelines(self) -> None:
         assert contrast_of(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
@@ -146,3 +147,32 @@ async def test_over_the_entries_the_channels_cover_all_of_them(start: Start) -> 
         entries = session.screen.entries.size.width
         await session.press("1")
         assert session.screen.channels.size.width == entries
+
+
+class TestFewColours:
+    async def test_the_selection_is_reversed_where_there_are_none(
+        self, start: Start, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        async with start(160, 40) as session:
+            await session.press("enter", "j")
+            for pane in (session.screen.entries, session.screen.channels):
+                rows = [pane.render_line(y) for y in range(pane.size.height)]
+                reversed_rows = [row.text for row in rows if any(each.style and each.style.reverse for each in row)]
+                assert 1 <= len(reversed_rows) <= 2, pane
+            drawn = [each for strip in session.pilot.app.screen._compositor.render_strips() for each in strip]
+            assert not [each for each in drawn if each.style and (each.style.color or each.style.bgcolor)]
+
+    async def test_an_empty_variable_is_none(self, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("NO_COLOR", "")
+        async with start() as session:
+            assert session.screen.palette == DARK
+
+    async def test_sixteen_colours_are_the_terminals_own(self, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERM", "linux")
+        monkeypatch.delenv("COLORTERM")
+        async with start() as session:
+            assert session.screen.palette.plain
+            await session.press("T")
+            assert session.screen.palette.plain
+            assert session.screen.palette.name == "light"

@@ -20,7 +20,7 @@ from reader.ui.keys import TYPED, PaneName, all_commands
 from reader.ui.layout import Layout, layout_of
 from reader.ui.listing import merged_ids
 from reader.ui.screens.help import help_lines
-from reader.ui.theme import DARK, LIGHT, PALETTES, Palette, face
+from reader.ui.theme import DARK, LIGHT, face
 from tests.architecture import ROOT
 
 IDS = st.lists(st.integers(0, 30), unique=True)
@@ -116,26 +116,6 @@ def test_help_and_bar_come_from_the_declarations(pane: PaneName) -> None:
 )
 def test_layouts(width: int, height: int, layout: Layout) -> None:
     assert layout_of(width, height) is layout
-
-
-def _contrast(first: str, second: str) -> float:
-    """The contrast ratio of two colours by WCAG 2.2."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
-def test_text_can_be_read_on_every_ground(palette: Palette) -> None:
-    for ground in (palette.page, palette.side, palette.bar, palette.selection):
-        assert _contrast(palette.text, ground) >= 7
-        assert _contrast(palette.accent, ground) >= 4.5
-        assert _contrast(palette.dim, ground) >= 3
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -126,6 +126,26 @@ def test_a_broken_setting_is_told_and_the_defaults_hold(terminal: Open, tmp_path
     assert running.end() == 0
 
 
+def test_the_cursor_of_the_terminal_goes_with_the_selection(terminal: Open) -> None:
+    running = terminal("demo")
+    running.wait_for("Op Eds")
+    running.rest()
+    rows = [running.screen.cursor.y]
+    for key in "jjk":
+        running.press(key)
+        running.rest()
+        rows.append(running.screen.cursor.y)
+    assert [row - rows[0] for row in rows] == [0, 1, 2, 1]
+    running.press("/rough")
+    running.rest()
+    cursor = running.screen.cursor
+    assert running.text.split("\n")[cursor.y][: cursor.x].endswith("rough")
+    running.press("\x1b")
+    running.rest()
+    running.press("Q")
+    assert running.end() == 0
+
+
 def test_the_size_is_the_terminals_and_not_what_the_environment_says(
     terminal: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

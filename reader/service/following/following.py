@@ -42,17 +42,19 @@ class Column:
     channels: tuple[NewChannel, ...]
 
 
-def begin(library: Library, desk: Desk) -> None:
-    """Puts the catalogue into a library that has none and follows the starters. Does nothing the second time."""
+def begin(library: Library, desk: Desk) -> bool:
+    """Puts the catalogue into a library that has none and follows the starters. Does nothing the second time. True if
+    it began with nothing followed before."""
     if library.fact(BEGUN):
-        return
-    now = desk.clock()
+        return False
+    now, empty = desk.clock(), not library.channels.followed()
     library.channels.add_all(desk.catalogue(), now)
     for url in desk.starters():
         channel = library.channels.by_url(url)
         if channel:
             library.channels.follow(channel.id, now)
     library.set_fact(BEGUN, "1")
+    return empty
 
 
 async def add(desk: Desk, wanted: str) -> Followed | Column:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 TOLD = {
     "dark": "Byline, dark",
     "light": "Byline, light",
-    "contrast": "Byline, high contrast",
-    "ansi": "your terminal's",
+    "high-contrast": "Byline, high contrast",
+    "terminal": "Your terminal’s own",
 }
 
 

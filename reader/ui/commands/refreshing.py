@@ -13,7 +13,8 @@ from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
 from reader.ui.commands.opening import open_entry
 from reader.ui.gauge import Gauge, outcome
-from reader.ui.keys import Group, command
+from reader.ui.keymap import told
+from reader.ui.keys import PANES, Group, PaneName, command
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.CHANNELS
+REFRESH = "refresh"
 RELOAD_EVERY = 0.5
 DUE_EVERY = 300.0
 """Seconds."""
@@ -79,7 +81,39 @@ def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     if wanted and screen.desk.offline:
         screen.tell(reading_offline().headline, failed=True)
     elif wanted:
-        screen.work(_refresh(screen, wanted))
+        screen.work(_refresh(screen, wanted), group=REFRESH, exclusive=False)
+
+
+def fetch_shown(screen: ReadingScreen) -> bool:
+    """Fetches the channel whose empty list has the focus, if that was never done. False where there is none."""
+    channel = screen.listing.channel if screen.pane is screen.entries and not screen.entries.whole else None
+    if channel is None or channel.refreshed_at:
+        return False
+    begin_refresh(screen, [channel])
+    return True
+
+
+def can_stop(screen: ReadingScreen) -> bool:
+    """Whether the way out first ends a refresh: one of several channels, and not while one reads."""
+    return screen.gauge is not None and screen.gauge.total > 1 and screen.pane_name is not PaneName.ARTICLE
+
+
+def progress(screen: ReadingScreen) -> tuple[float, str] | None:
+    """For the right of the bar: how far a refresh is, else how far the text is read."""
+    if screen.gauge is None:
+        return screen.article.status() if screen.article.display and screen.place in PANES else None
+    stops = told(screen.keyboard.map, screen.pane_name, ("out", "stops")) if can_stop(screen) else ""
+    words = screen.gauge.words(asyncio.get_running_loop().time())
+    return screen.gauge.share, " · ".join(filter(None, (words, stops)))
+
+
+def stop(screen: ReadingScreen) -> None:
+    """Ends what is being refreshed; what has come is kept."""
+    gauge = screen.gauge
+    screen.workers.cancel_group(screen, REFRESH)
+    screen.work(screen.listing.reload())
+    if gauge:
+        screen.tell(f"Stopped: {gauge.done} of {gauge.total} were asked.")
 
 
 async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
@@ -94,7 +128,7 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
                 listing.set_asking(listing.asking - {last.channel.id})
                 screen.measure_refresh(gauge)
                 # A thousand channels must not mean a thousand readings of all lists.
-                if clock() - shown > RELOAD_EVERY:
+                if clock() - shown > RELOAD_EVERY or (last.new and not listing.entries.whole):
                     await listing.reload()
                     shown = clock()
     finally:

@@ -29,7 +29,8 @@ def _resize(screen: ReadingScreen, step: int) -> None:
     if screen.layout_now not in (Layout.WIDE, Layout.MEDIUM) or screen.has_class("-alone"):
         screen.tell("There is one pane at a time here; panes beside each other can be widened.")
         return
-    which: Side = "side" if screen.pane_name in (PaneName.CHANNELS, PaneName.SAVED) else "entries"
+    beside = screen.layout_now is Layout.WIDE and screen.pane_name in (PaneName.CHANNELS, PaneName.SAVED)
+    which: Side = "side" if beside else "entries"
     # The article is as wide as the list beside it leaves it.
     grown = -step if screen.pane_name is PaneName.ARTICLE else step
     pane = screen.channels if which == "side" else screen.entries
@@ -47,6 +48,8 @@ def apply_sizes(screen: ReadingScreen, sizes: Sizes) -> None:
     """Gives the panes these widths where they stand side by side, and those of the layout elsewhere."""
     screen.sizes = sizes
     beside = screen.layout_now in (Layout.WIDE, Layout.MEDIUM) and not screen.has_class("-alone")
-    for widget, width in ((screen.query_one("#side"), sizes.side), (screen.entries, sizes.entries)):
+    # What slides over the list covers all of it and nothing else.
+    side = sizes.side if screen.layout_now is Layout.WIDE else sizes.entries
+    for widget, width in ((screen.query_one("#side"), side), (screen.entries, sizes.entries)):
         for rule in ("width", "min_width", "max_width"):
             setattr(widget.styles, rule, width) if beside and width else widget.styles.clear_rule(rule)

@@ -113,6 +113,9 @@ class ChannelList(NarrowPane):
     def selectable(self, row: int) -> bool:
         return self.rows[row].scope is not None
 
+    def countable(self, rows: range) -> int:
+        return sum(self.selectable(row) for row in rows)
+
     def row_line(self, row: int, line: int, width: int) -> Strip:
         shown = self.rows[row]
         if shown.scope is None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -186,7 +187,7 @@ class EntryList(NarrowPane):
     @property
     def row_height(self) -> int:
         """Two lines an entry with a blank one between where there is room, one line where there is none."""
-        return 3 if self.room >= 28 else 2 if self.room >= 12 else 1
+        return 3 if self.whole_room >= 28 else 2 if self.whole_room >= 12 else 1
 
     def row_count(self) -> int:
         return len(self.ids)
@@ -208,9 +209,12 @@ class EntryList(NarrowPane):
     def empty_line(self, number: int, width: int) -> Strip:
         if self.wanted:
             return self.nothing_line(number, width)
-        lines = [part for text in self.head.empty for part in wrapped(text, width - 6)]
+        lines = self._empty_lines(width)
         shown = lines[number - 1] if 0 < number <= len(lines) else ""
         return self.brush.pieces([("   " + shown, Role.DIM)], [], width)
+
+    def _empty_lines(self, width: int) -> list[str]:
+        return [part for text in self.head.empty for part in wrapped(text, width - 6)]
 
     def _headline(self, entry: Entry) -> list[Piece]:
         role = Role.TEXT if entry.state.unread else Role.DIM
@@ -255,6 +259,17 @@ class SavedList(EntryList):
     @property
     def row_height(self) -> int:
         return 2
+
+    def show(self, window: EntryWindow, head: ListHead, now: datetime, keep: int | None = None) -> None:
+        before = len(self.ids)
+        super().show(window, head, now, keep)
+        if len(self.ids) != before:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as what it holds; the channels above have the rest."""
+        lines = len(self.ids) * self.row_height or 1 + len(self._empty_lines(width))
+        return self.head_lines + lines
 
     def stand(self, alone: bool) -> None:
         self.head_lines = 2 if alone else 3

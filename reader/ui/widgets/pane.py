@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.typeset.lines import Role
 from reader.ui.drawing import Brush, Piece
+from reader.ui.field import cursor_cell
 from reader.ui.theme import DARK, Palette
 
 WHEEL = 3
@@ -128,6 +129,22 @@ class Pane(Widget):
         """The pane's number and name, in the accent where the focus is."""
         role = Role.KEY if self.active else Role.DIM
         return [(f"{self.number} ", Role.DIM), (text, role)]
+
+    # The terminal's cursor, which screen readers and magnifiers follow
+
+    def cursor_cell(self) -> Offset:
+        """The cell of the pane where the terminal's cursor belongs while keys go to it: the field one types in, else
+        what is chosen."""
+        typed = cursor_cell(self.title(self.size.width)[0]) if self.types() else None
+        return self.chosen_cell() if typed is None else Offset(typed + 1, self.head_lines - 2)
+
+    def types(self) -> bool:
+        """Whether a field in the title line has the cursor rather than the content."""
+        return True
+
+    def chosen_cell(self) -> Offset:
+        """The cell of what is chosen; the first line in view where nothing is."""
+        return Offset(1, self.head_lines)
 
     # Moving
 

@@ -7,13 +7,14 @@ person goes elsewhere. The prompt is gone when ``on_done`` is called, so that it
 
 from collections.abc import Callable
 
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
-from reader.ui.drawing import Brush
-from reader.ui.field import Field
+from reader.ui.drawing import Brush, Piece
+from reader.ui.field import Field, cursor_cell
 from reader.ui.theme import DARK, Palette
 
 OnChange = Callable[[str], str]
@@ -87,8 +88,13 @@ class Prompt(Widget):
         if done:
             done(self.field.text)
 
+    def _pieces(self) -> list[Piece]:
+        room = self.size.width - cells(self.label) - cells(self.count) - 5
+        return [(f" {self.label} ", Role.KEY), *self.field.pieces(room)]
+
+    def cursor_cell(self) -> Offset:
+        """Where the terminal's cursor belongs while one types here."""
+        return Offset(cursor_cell(self._pieces()) or 0, 0)
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        room = width - cells(self.label) - cells(self.count) - 5
-        left = [(f" {self.label} ", Role.KEY), *self.field.pieces(room)]
-        return self.brush.pieces(left, [(f" {self.count} ", Role.DIM)], width)
+        return self.brush.pieces(self._pieces(), [(f" {self.count} ", Role.DIM)], self.size.width)

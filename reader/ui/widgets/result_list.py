@@ -33,6 +33,7 @@ class ResultList(EntryList):
 
     ground = "bar"
     ruled = False
+    counts_hidden = False
 
     def __init__(self, keys: KeyMap) -> None:
         super().__init__("results")

@@ -1,6 +1,7 @@
 """A pane of rows with a cursor."""
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -60,6 +61,13 @@ class RowPane(Pane):
         if not self.row_count():
             return self.empty_line(number, width)
         return self.row_line(*divmod(number, self.row_height), width)
+
+    def types(self) -> bool:
+        # Who goes down the rows from the first, where typing leads to, looks at them.
+        return self.cursor == (self._nearest(0, 1) or 0)
+
+    def chosen_cell(self) -> Offset:
+        return Offset(1, self.head_lines + self.cursor * self.row_height - self.top)
 
     # Moving
 

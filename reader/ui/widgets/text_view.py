@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -95,7 +96,17 @@ class TextView(Pane):
 
     def content_line(self, number: int, width: int) -> Strip:
         strip = self.brush.line(self._overlay.line(self.setting.lines[number]), width, self.left)
-        return self._overlay.over(number, strip, self.left, self.brush, self.app.no_color)
+        return self._overlay.over(number, strip, self.left, self.brush)
+
+    def chosen_cell(self) -> Offset:
+        chosen = next(iter(self.links.chosen_parts), None)
+        selected = next((over for over in self._overlay.overs if over.how is How.SELECTED), None)
+        if chosen is None and selected:
+            chosen = next(self.trace.cells_of(selected.end - 1, selected.end), None)
+        line, cell = chosen[:2] if chosen else (self.top, 0)
+        # What is chosen and out of view is not where one looks.
+        line, cell = (line, cell) if self.top <= line < self.top + self.room else (self.top, 0)
+        return Offset(self.left + cell, self.head_lines + line - self.top)
 
     # Links
 
