@@ -11,11 +11,8 @@ from reader.model.channel import Channel
 from reader.service.following import older, refreshing
 from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
-from reader.ui.commands.opening import open_entry
 from reader.ui.gauge import Gauge, outcome
 from reader.ui.keys import Group, command
-from reader.ui.screens.newsstand import Newsstand
-from reader.ui.screens.overlay import show
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -58,19 +55,6 @@ async def _older(screen: ReadingScreen, channel: Channel) -> None:
         screen.tell(f"{channel.name}: {answer.error.headline}", failed=True)
     else:
         screen.tell(f"{answer.new} older." if answer.new else "There is nothing older.")
-
-
-@command("a", group=GROUP, help="Newsstand: follow columnists, add an address", label="newsstand", rank=6)
-def newsstand(screen: ReadingScreen) -> None:
-    def closed(changed: bool | None) -> None:
-        if changed:
-            screen.work(screen.listing.reload())
-        if stand.column:
-            open_entry(screen, stand.column)
-            screen.tell("That is a column, so it is saved.")
-
-    stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map)
-    show(screen.app, stand, closed)
 
 
 def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:

@@ -21,8 +21,8 @@ from reader.ui.work import Task, begin
 
 
 class Newsstand(TypedOverlay[bool]):
-    """Dismissed with whether anything is followed that was not, or the other way round; ``column`` is what was
-    given by its address in place of a channel, saved and to be read."""
+    """Dismissed with whether anything is followed that was not, or the other way round; ``followed`` is what was
+    followed last and still is, ``column`` what was given by its address in place of a channel, saved and to be read."""
 
     DEFAULT_CSS = """
     Newsstand { align: center middle; background: $background 60%; }
@@ -36,6 +36,7 @@ class Newsstand(TypedOverlay[bool]):
         self.desk = desk
         self.list = NewsstandList(palette, keys, desk.clock().astimezone())
         self.changed = False
+        self.followed: Channel | None = None
         self.column: Entry | None = None
 
     def compose(self) -> ComposeResult:
@@ -60,8 +61,7 @@ class Newsstand(TypedOverlay[bool]):
             self.list.search()
 
     def go_out(self) -> bool:
-        if self.field.text:
-            return super().go_out()
+        # One key leads back to reading: what is typed is taken away by Ctrl-u, or by typing.
         self.dismiss(self.changed)
         return True
 
@@ -134,6 +134,7 @@ class Newsstand(TypedOverlay[bool]):
         change = following.unfollow if channel.followed else following.follow
         await change(self.desk, channel.id)
         self.changed = True
+        self.followed = None if channel.followed else channel
         await self._read()
         self.list.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")
 
@@ -157,7 +158,7 @@ class Newsstand(TypedOverlay[bool]):
 
     async def _follow(self, offer: NewChannel) -> None:
         followed = await following.follow_new(self.desk, offer)
-        self.changed = True
+        self.changed, self.followed = True, followed.channel
         self.list.field.set("")
         self.list.search()
         await self._read()
