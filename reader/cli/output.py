@@ -27,6 +27,11 @@ class Writer:
         self.out = out or sys.stdout
         self.styled = not as_json and self.out.isatty() and not os.environ.get("NO_COLOR") and not _is_dumb()
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether a person sees lines come on a terminal, rather than a program or a file."""
+        return not self.as_json and can_write_over(self.out)
+
     def line(self, text: str = "", *styles: str) -> None:
         """One line in one style."""
         self.raw(self.paint(text, *styles))
@@ -73,6 +78,11 @@ def _made_safe(value: object) -> object:
 def discard_output() -> None:
     """Nothing more is written, so that Python does not complain about the rest at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def can_write_over(out: TextIO) -> bool:
+    """Whether this is a terminal on which a line can be written anew."""
+    return out.isatty() and not _is_dumb()
 
 
 def _is_dumb() -> bool:

@@ -116,6 +116,7 @@ class Keyboard:
         self.map = keys
         self.place: Place = PaneName.CHANNELS
         self.pressed: Keys = ()
+        self._explained = False
 
     def press(self, place: Place, key: str) -> Command | None:
         """The command that is meant; None while more keys may follow, or if nothing is."""
@@ -128,6 +129,13 @@ class Keyboard:
             self.pressed = keys
         # What follows a key that began something else counts by itself.
         return self.press(place, key) if len(keys) > 1 and not self.pressed else None
+
+    def meant_nothing(self) -> str:
+        """What is said of the key that was just pressed and is nothing's: where the keys are listed, and that once.
+        Empty afterwards, and while more keys may follow."""
+        words = "" if self.pressed or self._explained else told(self.map, self.place, ("show_help", "lists the keys."))
+        self._explained = self._explained or bool(words)
+        return f"That key does nothing here. {words}" if words else ""
 
 
 def key_map(settings: Settings | None = None) -> KeyMap:

@@ -23,7 +23,7 @@ from reader.service.reading.opening import Opened
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.links import To, choose
 from reader.ui.commands.opening import open_listed
-from reader.ui.commands.refreshing import begin_refresh, keep_fresh
+from reader.ui.commands.refreshing import begin_refresh, how_to_stop, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
 from reader.ui.commands.selecting import bring_marks, select_dragged
 from reader.ui.commands.sizing import apply_sizes
@@ -113,9 +113,9 @@ class ReadingScreen(Screen[None]):
 
     # Work that takes its time
 
-    def work(self, task: Task, group: str = "") -> None:
-        """Does it beside the screen; what goes wrong is told. In a group the newest ends the one before."""
-        begin(self, task, self._tell_failure, group=group or "work", exclusive=bool(group))
+    def work(self, task: Task, group: str = "", alone: bool = True) -> None:
+        """Does it beside the screen; what goes wrong is told. ``alone`` in a group it ends the one before."""
+        begin(self, task, self._tell_failure, group=group or "work", exclusive=bool(group) and alone)
 
     def _tell_failure(self, error: BylineError) -> None:
         self.tell(error.headline, failed=True)
@@ -132,6 +132,9 @@ class ReadingScreen(Screen[None]):
                 return
         command = self.keyboard.press(self.place, event.key)
         if command is None:
+            nothing = self.keyboard.meant_nothing()
+            if nothing:
+                self.tell(nothing)
             return
         event.stop()
         event.prevent_default()
@@ -180,7 +183,7 @@ class ReadingScreen(Screen[None]):
     def _progress(self) -> tuple[float, str] | None:
         """For the right of the bar: how far a refresh is, else how far the text is read."""
         if self.gauge:
-            return self.gauge.share, self.gauge.words(asyncio.get_running_loop().time())
+            return self.gauge.share, f"{self.gauge.words(asyncio.get_running_loop().time())}{how_to_stop(self)}"
         return self.article.status() if self.article.display and self.place in PANES else None
 
     def measure_refresh(self, gauge: Gauge | None) -> None:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 ENTRIES: Places = frozenset({PaneName.ENTRIES})
 
 
-@command(
-    "a", group=Group.CHANNELS, help="Newsstand: follow columnists, add an address", label="newsstand", rank=6
-)
+@command("a", group=Group.CHANNELS, help="Newsstand: follow columnists, add an address", label="newsstand", rank=6)
 def newsstand(screen: ReadingScreen) -> None:
     def closed(changed: bool | None) -> None:
         if stand.column:

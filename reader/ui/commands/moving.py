@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from reader.ui.commands.comics import turned
 from reader.ui.commands.opening import choose_next, finish_left, open_listed
+from reader.ui.commands.refreshing import stop_refresh
 from reader.ui.keys import (
     ANYWHERE,
     ARTICLE,
@@ -22,7 +23,7 @@ from reader.ui.keys import (
     Stage,
     command,
 )
-from reader.ui.when import has_entry, has_text, has_way_out, is_outermost
+from reader.ui.when import has_entry, has_text, has_way_out, is_outermost, is_refreshing
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.narrow_pane import NarrowPane
 
@@ -198,8 +199,8 @@ def out(screen: Stage) -> None:
     pane = screen.pane
     if isinstance(pane, NarrowPane) and pane.wanted:
         pane.narrow("", pane.here)
-    else:
-        screen.go_out()
+    elif not screen.go_out() and is_refreshing(screen):
+        stop_refresh(cast("ReadingScreen", screen))
 
 
 @command(

@@ -11,13 +11,17 @@ from reader.model.channel import Channel
 from reader.service.following import older, refreshing
 from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
-from reader.ui.gauge import Gauge, outcome
+from reader.ui.gauge import Gauge, outcome, stopped
+from reader.ui.keymap import told
 from reader.ui.keys import Group, command
+from reader.ui.when import is_refreshing
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.CHANNELS
+WORK = "refresh"
+"""The group of the work, to be stopped by."""
 RELOAD_EVERY = 0.5
 DUE_EVERY = 300.0
 """Seconds."""
@@ -32,6 +36,24 @@ def refresh_channel(screen: ReadingScreen) -> None:
 @command("R", group=GROUP, help="Refresh all channels")
 def refresh_all(screen: ReadingScreen) -> None:
     begin_refresh(screen, screen.listing.front.channels)
+
+
+@command("ctrl+g", group=GROUP, help="Stop the refresh; what has come stays", applies=is_refreshing)
+def stop_refresh(screen: ReadingScreen) -> None:
+    gauge = screen.gauge
+    if gauge is None:
+        screen.tell("Nothing is being refreshed.")
+        return
+    screen.workers.cancel_group(screen, WORK)
+    screen.work(screen.listing.reload())
+    screen.tell(stopped(gauge))
+
+
+def how_to_stop(screen: ReadingScreen) -> str:
+    """For the bar while channels are asked: the key that stops it, which is the way out where that leads nowhere."""
+    name = "stop_refresh" if screen.can_go_out else "out"
+    words = told(screen.keyboard.map, screen.pane_name, (name, "stops"))
+    return f" · {words}" if words else ""
 
 
 @command("O", group=GROUP, help="Older columns of this channel, older strips of this comic")
@@ -63,7 +85,7 @@ def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     if wanted and screen.desk.offline:
         screen.tell(reading_offline().headline, failed=True)
     elif wanted:
-        screen.work(_refresh(screen, wanted))
+        screen.work(_refresh(screen, wanted), group=WORK, alone=False)
 
 
 async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
@@ -71,6 +93,7 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     listing, clock = screen.listing, asyncio.get_running_loop().time
     gauge, last, shown = Gauge(len(channels), clock()), None, clock()
     listing.set_asking(listing.asking | ids)
+    screen.measure_refresh(gauge)
     try:
         async with aclosing(refreshing.refresh_all(screen.desk, channels)) as answers:
             async for last in answers:
@@ -86,7 +109,7 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
         screen.measure_refresh(None)
     await listing.reload()
     screen.tell(outcome(gauge, last), failed=gauge.failed > 0)
-    if gauge.failed < gauge.total:
+    if gauge.failed < gauge.done:
         await _fetch_wanted(screen)
 
 
