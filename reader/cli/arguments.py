@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from reader import __version__
 from reader.cli.examples import EXAMPLES, TOP, told
 from reader.cli.output import complain
-from reader.config import THEMES
+from reader.config import PRESETS, THEMES
 from reader.errors import BylineError
 
 CODES = "exit codes: 0 done, 1 it could not be had, 2 asked wrongly, 130 interrupted"
@@ -200,7 +200,9 @@ def _add_telling(commands: "argparse._SubParsersAction[_Parser]") -> None:
     config.add_argument("name", nargs="?", metavar="NAME", help="the setting to set, or one of a table: keys.save")
     config.add_argument("value", nargs="?", metavar="VALUE", help="its value; the default takes it out of the file")
     _add_json(config)
-    _add_json(commands.add_parser("keys", help="every command of the screen, its name and its keys"))
+    keys = commands.add_parser("keys", help="every command of the screen, its name and its keys")
+    keys.add_argument("--preset", choices=PRESETS, help="as that preset has them; beside the keys of that program")
+    _add_json(keys)
     log = commands.add_parser("log", help="where the log is, and the last of what went wrong behind the screen")
     log.add_argument("-n", dest="limit", type=_count, default=40, metavar="N", help="how many lines (default 40)")
     manual = commands.add_parser("manual", help="the whole manual")

@@ -15,27 +15,7 @@ from reader.config import Configuration, Settings
 from reader.errors import ConfigError
 from reader.ui.keynames import Keys, is_typed, key_label, keys_written
 from reader.ui.keys import PANES, SELECTING, SHEETS, TYPED, Command, PaneName, Place, Places, all_commands
-
-Preset = Mapping[str, tuple[str, ...]]
-
-NEWSBOAT: Preset = {
-    "toggle_finished": ("N",),
-    "finish_list": ("A",),
-    "next_unread": ("n",),
-    "previous_unread": ("p",),
-    "next_entry": ("J",),
-    "previous_entry": ("K",),
-    "open_in_browser": ("o",),
-    "refresh_channel": ("r",),
-    "refresh_all": ("R",),
-    "quit_now": ("Q",),
-    "newsstand": ("E",),
-    "undo": ("U",),
-    "follow_link": ("u",),
-    "send_article": ("|", "!"),
-}
-PRESETS: Mapping[str, Preset] = {"byline": {}, "newsboat": NEWSBOAT}
-
+from reader.ui.presets import PRESETS
 
 ESSENTIAL: Mapping[tuple[str, ...], tuple[str, Places]] = {
     ("out_or_quit", "quit_now"): ("leaving", PANES),
@@ -173,7 +153,9 @@ def _claims(settings: Settings) -> list[Claim]:
     commands, preset = all_commands(), PRESETS[settings.preset]
     mine = [Claim(each, keys, mine=True) for each in commands for keys in _keys(settings.keys.get(each.name, ()))]
     rest = [each for each in commands if each.name not in settings.keys]
-    chosen = [Claim(each, keys) for each in rest for keys in _keys(preset.get(each.name, ()))]
+    # Of two that a preset gives one key, that for fewer places is meant there.
+    narrowest = sorted(rest, key=lambda each: len(each.places))
+    chosen = [Claim(each, keys) for each in narrowest for keys in _keys(preset.get(each.name, ()))]
     declared = [Claim(each, _split(keys)) for each in rest if each.name not in preset for keys in each.keys]
     return [*mine, *chosen, *declared]
 

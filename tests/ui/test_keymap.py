@@ -13,10 +13,11 @@ from reader.config import PRESETS as PRESET_NAMES
 from reader.config import Configuration, Settings, load_configuration
 from reader.model.entry import Scope, ScopeKind
 from reader.service.library.lists import Front
-from reader.ui.keymap import PRESETS, Keyboard, key_complaints, key_map
+from reader.ui.keymap import Keyboard, key_complaints, key_map
 from reader.ui.keynames import key_label, keys_written
 from reader.ui.keys import OverlayName, PaneName, Stage, all_commands
 from reader.ui.listing import head_of
+from reader.ui.presets import HABITS, NEWSBOAT, PRESETS
 from reader.ui.screens.help import HelpScreen, help_lines
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.widgets.key_bar import hint_places, hints_of
@@ -141,6 +142,29 @@ class TestRemapping:
         bound = key_map(Settings(preset="newsboat")).bound
         pressed = {"N": "toggle_finished", "E": "newsstand", "r": "refresh_channel", "Q": "quit_now"}
         assert {key: bound[ENTRIES, (key,)].name for key in pressed} == pressed
+
+    @pytest.mark.parametrize("preset", HABITS)
+    def test_each_key_of_the_other_program_does_what_it_does_there_or_has_no_command(self, preset: str) -> None:
+        bound = key_map(Settings(preset=preset)).bound
+        assert len({habit.keys for habit in HABITS[preset]}) == len(HABITS[preset])
+        for habit in HABITS[preset]:
+            keys = keys_written(habit.keys)
+            assert keys
+            meant = {command.name for (_, pressed), command in bound.items() if pressed == keys}
+            assert set(habit.commands) <= meant, habit
+
+    def test_what_newsboat_has_by_default_is_all_there(self) -> None:
+        # The operations with a key in the manual of newsboat 2.44.
+        assert len(NEWSBOAT) == 66
+        assert [habit.does for habit in NEWSBOAT if habit.keys in ("C", "l", "/", "Ctrl-b")] == [
+            *("mark-all-feeds-read", "toggle-show-read-feeds", "open-search", "bookmark")
+        ]
+
+    def test_in_newsboat_the_slash_searches(self) -> None:
+        bound = key_map(Settings(preset="newsboat")).bound
+        assert bound[ENTRIES, ("slash",)].name == "search"
+        assert bound[ARTICLE, ("slash",)].name == "find_within"
+        assert bound[ENTRIES, ("F",)].name == "filter_list"
 
     def test_the_persons_own_come_before_the_presets(self) -> None:
         keys = key_map(Settings(preset="newsboat", keys={"undo": ("N",)}))
