@@ -133,11 +133,11 @@ class Configuration:
     complaints: tuple[ConfigError, ...] = ()
     exists: bool = True
 
-    def complaint(self, name: str, what: str) -> ConfigError:
-        """That ``what`` is wrong with the setting of this name."""
+    def complaint(self, name: str, what: str, meanwhile: str = "the default holds") -> ConfigError:
+        """That ``what`` is wrong with the setting of this name, and what is so ``meanwhile``."""
         line = self.lines.get(name)
         where = f"{self.path.name}, line {line}" if line else self.path.name
-        return ConfigError(f"{where}: {what}", f"Mend {self.path}; until then the default holds.")
+        return ConfigError(f"{where}: {what}", f"Mend {self.path}; until then {meanwhile}.")
 
 
 def load_configuration(path: Path) -> Configuration:

@@ -157,6 +157,7 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
         choices=("md", "html", "epub", "txt", "jsonl"),
         help="default: by the name of the file; md into a folder, a file for each column",
     )
+    _add_json(export)
     export.add_argument("--force", action="store_true", help="write over files that are there")
     doctor = commands.add_parser("doctor", help="what may be wrong: library, settings, terminal, channels")
     doctor.add_argument("--online", action="store_true", help="also ask one site of the catalogue")

@@ -1,6 +1,7 @@
 """The commands without a screen, one function each. Each returns its exit code."""
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 
 from reader.cli import doctor
@@ -10,7 +11,7 @@ from reader.cli.exporting import export
 from reader.cli.importing import import_list
 from reader.cli.log import log
 from reader.cli.manual import manual
-from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
+from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain, remark
 from reader.cli.progress import Progress
 from reader.cli.reading import read
 from reader.cli.recleaning import reclean_texts
@@ -52,6 +53,7 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
     if not found and not writer.as_json:
         writer.line(FOLLOWS_NONE, DIM)
+    common = _common_trouble(found)
     section = None
     for channel in found:
         if writer.as_json:
@@ -60,8 +62,17 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
         if channel.section != section:
             section = channel.section
             writer.line(section or "Other channels", BOLD)
-        _write_channel(writer, channel)
+        _write_channel(writer, channel, common)
+    if common and not writer.as_json:
+        several = sum(channel.trouble == common for channel in found)
+        writer.line(f"! {several} could not be had: {common}", ERROR)
     return 0
+
+
+def _common_trouble(channels: Sequence[Channel]) -> str:
+    """What went wrong with several channels alike, to be said once; empty if nothing did."""
+    said = Counter(channel.trouble for channel in channels if channel.trouble).most_common(1)
+    return said[0][0] if said and said[0][1] > 1 else ""
 
 
 def _no_match(options: argparse.Namespace) -> SourceError:
@@ -72,10 +83,10 @@ def _no_match(options: argparse.Namespace) -> SourceError:
     )
 
 
-def _write_channel(writer: Writer, channel: Channel) -> None:
+def _write_channel(writer: Writer, channel: Channel, common: str) -> None:
     mark = writer.paint("★" if channel.followed else " ", ACCENT)
     unread = writer.paint(f"{channel.unread or '':>5}", ACCENT)
-    doubt = writer.paint("  " + channel.trouble, ERROR) if channel.trouble else ""
+    doubt = writer.paint(f"  {'!' if channel.trouble == common else channel.trouble}", ERROR) if channel.trouble else ""
     guess = "" if channel.confirmed else writer.paint("  (unconfirmed)", DIM)
     url = writer.paint(without_login(channel.url), DIM)
     writer.raw(f" {mark} {writer.paint(fit(channel.name, 32))}{unread}  {url}{guess}{doubt}")
@@ -89,6 +100,9 @@ async def latest(options: argparse.Namespace, paths: Paths) -> int:
             unread = await lists.read_entries(desk, UNREAD, MOST)
             entries = tuple(entry for entry in unread if 0 < entry.minutes <= options.minutes)[: options.limit]
             nothing = NOTHING_SHORT
+            unknown = sum(not entry.minutes for entry in unread)
+            if unknown:
+                remark(f"{unknown:,} unread left out: how long they are is not known until their text is here.")
         return _write_entries(Writer(options.json), entries, desk, nothing)
 
 

@@ -43,6 +43,12 @@ def config(options: argparse.Namespace, paths: Paths) -> int:
     return 1 if complaints else 0
 
 
+def complain_of_settings(paths: Paths) -> None:
+    """What is wrong with the settings, on standard error."""
+    for complaint in load_configuration(paths.settings).complaints:
+        complain(complaint)
+
+
 def _set(options: argparse.Namespace, paths: Paths) -> None:
     """Keeps one setting in the file. Raises ConfigError or FileError."""
     if not options.name or options.value is None:

@@ -145,7 +145,17 @@ def key_complaints(written: Configuration) -> Iterator[ConfigError]:
         # Where letters are typed, a letter that is set can be no key; nobody need be told.
         if forced and forced[0].command.places - TYPED:
             label = key_label(" ".join(forced[0].keys))
-            yield written.complaint("keys", f"these keys leave none for {what}, so {label} keeps it.")
+            cause = _cause(written, names, forced)
+            yield written.complaint(cause, f"these keys leave none for {what}, so {label} keeps it.", "that is so")
+
+
+def _cause(written: Configuration, names: tuple[str, ...], forced: Iterable[Claim]) -> str:
+    """The setting that took the keys away: that of one of these commands, or else of who got one of the keys."""
+    lost = {claim.keys for claim in forced}
+    takers = (name for name, words in written.settings.keys.items() if lost & set(_keys(words)))
+    own = (name for name in names if name in written.settings.keys)
+    cause = next(own, None) or next(takers, None)
+    return f"keys.{cause}" if cause else "keys"
 
 
 def _claims(settings: Settings) -> list[Claim]:
@@ -234,7 +244,7 @@ def _losses(written: Configuration, bound: Bound, refused: Iterable[Refusal]) ->
         if name not in having and rival.mine and not claim.mine:
             label = key_label(" ".join(claim.keys))
             what = f"{label} was the key of {name}, which has none now; the palette still has it."
-            yield written.complaint(f"keys.{rival.command.name}", what)
+            yield written.complaint(f"keys.{rival.command.name}", what, f"{label} is {rival.command.name}")
 
 
 class Mode(Protocol):

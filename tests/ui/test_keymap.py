@@ -191,9 +191,9 @@ class TestComplaints:
             ),
             (
                 "quit_now = []\nout_or_quit = []",
-                "config.toml, line 1: these keys leave none for leaving, so Q keeps it.",
+                "config.toml, line 3: these keys leave none for leaving, so Q keeps it.",
             ),
-            ("show_help = []", "config.toml, line 1: these keys leave none for the help, so ? keeps it."),
+            ("show_help = []", "config.toml, line 2: these keys leave none for the help, so ? keeps it."),
         ],
     )
     def test_what_is_wrong_is_told_with_its_line(self, tmp_path: Path, keys: str, said: str) -> None:
@@ -202,6 +202,15 @@ class TestComplaints:
         possible = {said.format(*each) for each in (("3", first[0], "", " U"), ("2", second[0], " U", ""))}
         assert set(told(written(tmp_path, keys))) & possible
         assert len(told(written(tmp_path, keys))) == 1
+
+    def test_what_holds_meanwhile_is_told_as_it_is(self, tmp_path: Path) -> None:
+        (complaint,) = key_complaints(written(tmp_path, 'undo = "m"'))
+        assert complaint.hint.endswith("until then m is undo.")
+
+    def test_a_key_that_took_the_last_way_out_is_told_with_its_own_line(self, tmp_path: Path) -> None:
+        complaints = told(written(tmp_path, '\nundo = ["Q", "q", "Ctrl-q"]'))
+        assert complaints
+        assert all(each.startswith("config.toml, line 3") for each in complaints)
 
     def test_keys_that_are_swapped_are_no_clash(self, tmp_path: Path) -> None:
         assert told(written(tmp_path, 'next_line = "k"\nprevious_line = "j"\n')) == []
