@@ -200,7 +200,7 @@ def _write_keys(writer: Writer, shown: KeyMap) -> None:
 
 def _write_habits(writer: Writer, shown: KeyMap, preset: str) -> None:
     """Key by key what the program has that the preset is called after, and what it does here."""
-    from reader.ui.presets import HABITS
+    from reader.ui.commands import HABITS
 
     habits = HABITS.get(preset or "", ())
     if habits and not writer.as_json:
