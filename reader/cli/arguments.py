@@ -42,7 +42,7 @@ def make_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"byline {__version__}")
-    parser.add_argument("--theme", choices=THEMES, help="colours of the screen")
+    parser.add_argument("--theme", choices=THEMES, metavar="NAME", help=f"colours of the screen: {', '.join(THEMES)}")
     parser.add_argument("--offline", action="store_true", help="ask no server for anything: only what is here already")
     parser.add_argument("--plain", action="store_true", help="no screen: line by line, as for a screen reader")
     parser.add_argument("--demo", action="store_true", help="the demo's library and its syndicate, for any command")
@@ -66,7 +66,9 @@ def _add_demo(commands: "argparse._SubParsersAction[_Parser]") -> None:
     demo = commands.add_parser("demo", help="a small syndicate of our own, no network needed")
     demo.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="line by line, without a screen")
     demo.add_argument("--fresh", action="store_true", help="start over with an empty library")
-    demo.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS, help="colours of the screen")
+    demo.add_argument(
+        "--theme", choices=THEMES, metavar="NAME", default=argparse.SUPPRESS, help="colours of the screen"
+    )
     demo.add_argument(
         "--headless-check", action="store_true", help="fetch, open and save everything without a screen; print a table"
     )
@@ -85,7 +87,9 @@ def _add_read(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_open(commands: "argparse._SubParsersAction[_Parser]") -> None:
     opened = commands.add_parser("open", help="a column on the screen, whether or not a channel lists it")
     opened.add_argument("url", metavar="URL", help="its address")
-    opened.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS, help="colours of the screen")
+    opened.add_argument(
+        "--theme", choices=THEMES, metavar="NAME", default=argparse.SUPPRESS, help="colours of the screen"
+    )
 
 
 def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:

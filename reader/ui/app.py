@@ -21,6 +21,7 @@ from reader.service.desk import Desk
 from reader.service.library import saving
 from reader.service.library.health import look_over
 from reader.service.unwritten import turn
+from reader.typeset.signs import signs_for
 from reader.ui.borrowed import palette_named
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.visiting import visit
@@ -29,7 +30,6 @@ from reader.ui.keymap import key_complaints
 from reader.ui.leaving import end_soon, leaving_on_signals
 from reader.ui.placeholders import Images
 from reader.ui.reading import ReadingScreen
-from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
 from reader.ui.staying import place_left
 from reader.ui.terminal import Question, plain_terminal, shows_links

@@ -6,9 +6,9 @@ import pytest
 from textual.color import Color
 
 from reader.config import OTHER_THEMES, THEMES, Settings
+from reader.typeset.signs import ASCII, signs_for, speaks_unicode
 from reader.ui.borrowed import contrast_of, palette_named, palette_names
 from reader.ui.layout import Layout
-from reader.ui.signs import ASCII, signs_for, speaks_unicode
 from reader.ui.sizes import FACT, Sizes, read_sizes
 from reader.ui.theme import DARK
 from tests.ui.conftest import Start

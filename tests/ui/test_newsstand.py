@@ -239,6 +239,15 @@ async def test_a_named_columnist_is_read_within_ten_keys_of_the_first_screen(sta
         assert session.screen.channels.row.label == "Nora Whitfield"
 
 
+async def test_it_has_the_screen_to_itself_with_one_bar(start: Start) -> None:
+    async with start() as session:
+        await session.press("a")
+        lines = session.text.splitlines()
+        assert "follow, or let go" in lines[-1]
+        assert sum("? help" in line or "F1 help" in line for line in lines) == 1
+        assert not any("newsstand  1 channels" in line or "Nothing is unread" in line for line in lines)
+
+
 async def test_what_was_let_go_again_is_not_gone_to(start: Start) -> None:
     async with start() as session:
         before = session.screen.listing.scope

@@ -25,8 +25,7 @@ class Newsstand(TypedOverlay[bool]):
     followed last and still is, ``column`` what was given by its address in place of a channel, saved and to be read."""
 
     DEFAULT_CSS = """
-    Newsstand { align: center middle; background: $background 60%; }
-    #newsstand { width: 92; max-width: 100%; height: 90%; }
+    #newsstand { width: 100%; height: 100%; }
     """
 
     place = OverlayName.NEWSSTAND
