@@ -84,7 +84,7 @@ OTHER_THEMES = (
     *("solarized-dark", "solarized-light", "rose-pine", "rose-pine-dawn"),
 )
 THEMES = OWN_THEMES + OTHER_THEMES
-PRESETS = ("byline", "newsboat")
+PRESETS = ("byline", "newsboat", "vim")
 MEASURES = range(40, 121)
 IMAGES = ("auto", "always", "never")
 
@@ -99,7 +99,7 @@ class Settings:
     refresh: bool = _switch("ask the channels that are due, at the start and while Byline runs")
     images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)
     hyperlinks: str = _choice("links that the terminal can open: where it is known to, always, never", *IMAGES)
-    preset: str = _choice("keys to begin with; newsboat's for who has them in the fingers", *PRESETS)
+    preset: str = _choice("keys to begin with; those of newsboat or vim for who has them in the fingers", *PRESETS)
     keys: Mapping[str, Words] = _table(
         "keys of single commands, by the names that byline keys lists",
         'a key such as "n", "g g" or "ctrl-n", or a list of them',
@@ -133,11 +133,11 @@ class Configuration:
     complaints: tuple[ConfigError, ...] = ()
     exists: bool = True
 
-    def complaint(self, name: str, what: str) -> ConfigError:
-        """That ``what`` is wrong with the setting of this name."""
+    def complaint(self, name: str, what: str, meanwhile: str = "the default holds") -> ConfigError:
+        """That ``what`` is wrong with the setting of this name, and what is so ``meanwhile``."""
         line = self.lines.get(name)
         where = f"{self.path.name}, line {line}" if line else self.path.name
-        return ConfigError(f"{where}: {what}", f"Mend {self.path}; until then the default holds.")
+        return ConfigError(f"{where}: {what}", f"Mend {self.path}; until then {meanwhile}.")
 
 
 def load_configuration(path: Path) -> Configuration:

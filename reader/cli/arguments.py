@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from reader import __version__
 from reader.cli.examples import EXAMPLES, TOP, told
 from reader.cli.output import complain
-from reader.config import THEMES
+from reader.config import PRESETS, THEMES
 from reader.errors import BylineError
 
 CODES = "exit codes: 0 done, 1 it could not be had, 2 asked wrongly, 130 interrupted"
@@ -42,7 +42,7 @@ def make_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"byline {__version__}")
-    parser.add_argument("--theme", choices=THEMES, help="colours of the screen")
+    parser.add_argument("--theme", choices=THEMES, metavar="NAME", help=f"colours of the screen: {', '.join(THEMES)}")
     parser.add_argument("--offline", action="store_true", help="ask no server for anything: only what is here already")
     parser.add_argument("--plain", action="store_true", help="no screen: line by line, as for a screen reader")
     parser.add_argument("--demo", action="store_true", help="the demo's library and its syndicate, for any command")
@@ -66,7 +66,9 @@ def _add_demo(commands: "argparse._SubParsersAction[_Parser]") -> None:
     demo = commands.add_parser("demo", help="a small syndicate of our own, no network needed")
     demo.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="line by line, without a screen")
     demo.add_argument("--fresh", action="store_true", help="start over with an empty library")
-    demo.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS, help="colours of the screen")
+    demo.add_argument(
+        "--theme", choices=THEMES, metavar="NAME", default=argparse.SUPPRESS, help="colours of the screen"
+    )
     demo.add_argument(
         "--headless-check", action="store_true", help="fetch, open and save everything without a screen; print a table"
     )
@@ -85,7 +87,9 @@ def _add_read(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_open(commands: "argparse._SubParsersAction[_Parser]") -> None:
     opened = commands.add_parser("open", help="a column on the screen, whether or not a channel lists it")
     opened.add_argument("url", metavar="URL", help="its address")
-    opened.add_argument("--theme", choices=THEMES, default=argparse.SUPPRESS, help="colours of the screen")
+    opened.add_argument(
+        "--theme", choices=THEMES, metavar="NAME", default=argparse.SUPPRESS, help="colours of the screen"
+    )
 
 
 def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -157,6 +161,7 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
         choices=("md", "html", "epub", "txt", "jsonl"),
         help="default: by the name of the file; md into a folder, a file for each column",
     )
+    _add_json(export)
     export.add_argument("--force", action="store_true", help="write over files that are there")
     doctor = commands.add_parser("doctor", help="what may be wrong: library, settings, terminal, channels")
     doctor.add_argument("--online", action="store_true", help="also ask one site of the catalogue")
@@ -200,7 +205,9 @@ def _add_telling(commands: "argparse._SubParsersAction[_Parser]") -> None:
     config.add_argument("name", nargs="?", metavar="NAME", help="the setting to set, or one of a table: keys.save")
     config.add_argument("value", nargs="?", metavar="VALUE", help="its value; the default takes it out of the file")
     _add_json(config)
-    _add_json(commands.add_parser("keys", help="every command of the screen, its name and its keys"))
+    keys = commands.add_parser("keys", help="every command of the screen, its name and its keys")
+    keys.add_argument("--preset", choices=PRESETS, help="as that preset has them; beside the keys of that program")
+    _add_json(keys)
     log = commands.add_parser("log", help="where the log is, and the last of what went wrong behind the screen")
     log.add_argument("-n", dest="limit", type=_count, default=40, metavar="N", help="how many lines (default 40)")
     manual = commands.add_parser("manual", help="the whole manual")

@@ -1,7 +1,8 @@
 """The commands without a screen, one function each. Each returns its exit code."""
 
 import argparse
-from collections.abc import Callable, Coroutine
+from collections import Counter
+from collections.abc import Callable, Coroutine, Sequence
 
 from reader.cli import doctor
 from reader.cli.completion import completion
@@ -10,7 +11,8 @@ from reader.cli.exporting import export
 from reader.cli.importing import import_list
 from reader.cli.log import log
 from reader.cli.manual import manual
-from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain
+from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain, remark
+from reader.cli.progress import Progress
 from reader.cli.reading import read
 from reader.cli.recleaning import reclean_texts
 from reader.cli.records import channel_record, entry_record
@@ -30,7 +32,7 @@ from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import is_due
 from reader.service.library import adding, lists
 from reader.service.library.adding import Kept
-from reader.service.offline import cut_off, is_cut_off, reading_offline
+from reader.service.offline import cut_off, reading_offline
 from reader.service.reading.prefetching import fetch_wanted
 from reader.typeset.dates import age
 from reader.typeset.widths import fit
@@ -51,6 +53,7 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
     if not found and not writer.as_json:
         writer.line(FOLLOWS_NONE, DIM)
+    common = _common_trouble(found)
     section = None
     for channel in found:
         if writer.as_json:
@@ -59,8 +62,17 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
         if channel.section != section:
             section = channel.section
             writer.line(section or "Other channels", BOLD)
-        _write_channel(writer, channel)
+        _write_channel(writer, channel, common)
+    if common and not writer.as_json:
+        several = sum(channel.trouble == common for channel in found)
+        writer.line(f"! {several} could not be had: {common}", ERROR)
     return 0
+
+
+def _common_trouble(channels: Sequence[Channel]) -> str:
+    """What went wrong with several channels alike, to be said once; empty if nothing did."""
+    said = Counter(channel.trouble for channel in channels if channel.trouble).most_common(1)
+    return said[0][0] if said and said[0][1] > 1 else ""
 
 
 def _no_match(options: argparse.Namespace) -> SourceError:
@@ -71,10 +83,10 @@ def _no_match(options: argparse.Namespace) -> SourceError:
     )
 
 
-def _write_channel(writer: Writer, channel: Channel) -> None:
+def _write_channel(writer: Writer, channel: Channel, common: str) -> None:
     mark = writer.paint("★" if channel.followed else " ", ACCENT)
     unread = writer.paint(f"{channel.unread or '':>5}", ACCENT)
-    doubt = writer.paint("  " + channel.trouble, ERROR) if channel.trouble else ""
+    doubt = writer.paint(f"  {'!' if channel.trouble == common else channel.trouble}", ERROR) if channel.trouble else ""
     guess = "" if channel.confirmed else writer.paint("  (unconfirmed)", DIM)
     url = writer.paint(without_login(channel.url), DIM)
     writer.raw(f" {mark} {writer.paint(fit(channel.name, 32))}{unread}  {url}{guess}{doubt}")
@@ -88,6 +100,9 @@ async def latest(options: argparse.Namespace, paths: Paths) -> int:
             unread = await lists.read_entries(desk, UNREAD, MOST)
             entries = tuple(entry for entry in unread if 0 < entry.minutes <= options.minutes)[: options.limit]
             nothing = NOTHING_SHORT
+            unknown = sum(not entry.minutes for entry in unread)
+            if unknown:
+                remark(f"{unknown:,} unread left out: how long they are is not known until their text is here.")
         return _write_entries(Writer(options.json), entries, desk, nothing)
 
 
@@ -122,21 +137,34 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
         wanted = [channel for channel in meant if not options.due or is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
             writer.line("Nothing is due yet." if meant else FOLLOWS_NONE, DIM)
-        failed, unreached = 0, []
+        asked, failed = await _ask(writer, desk, wanted)
+        if not options.names:
+            await _fetch_wanted(writer, desk)
+    return 1 if wanted and failed == asked else 0
+
+
+async def _ask(writer: Writer, desk: Desk, wanted: Sequence[Channel]) -> tuple[int, int]:
+    """Asks the channels and writes what came; how many were asked, and how many of them failed."""
+    asked, failed, new, unreached = 0, 0, 0, []
+    with Progress("channels", shown=writer.is_watched) as progress:
         async for answer in refreshing.refresh_all(desk, wanted):
-            failed += answer.error is not None
+            asked, failed, new = asked + 1, failed + (answer.error is not None), new + answer.new
             if isinstance(answer.error, CutOff) and not writer.as_json:
                 unreached.append(answer)
             else:
-                _write_refreshed(writer, answer)
-        if len(unreached) == len(wanted) and is_cut_off([answer.error for answer in unreached]):
-            complain(cut_off(len(wanted)))
-        else:
-            for answer in unreached:
-                _write_refreshed(writer, answer)
-        if not options.names:
-            await _fetch_wanted(writer, desk)
-    return 1 if wanted and failed == len(wanted) else 0
+                if answer.new or answer.error or not progress.is_shown:
+                    with progress.aside():
+                        _write_refreshed(writer, answer)
+            progress.reach(asked, len(wanted), f"{failed:,} failed" if failed else "")
+    if progress.is_shown:
+        writer.line(f"{new:,} new in {asked:,} channels{f', {failed:,} failed' if failed else ''}.", BOLD)
+    away = cut_off(len(wanted), asked, len(unreached))
+    if away:
+        complain(away)
+    else:
+        for answer in unreached:
+            _write_refreshed(writer, answer)
+    return asked, failed
 
 
 async def _fetch_wanted(writer: Writer, desk: Desk) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.cli import subscriptions
 from reader.cli.desk import open_desk
 from reader.cli.output import BOLD, PART_ONLY, Writer, complain, tell_part, written_out
+from reader.cli.records import Record
 from reader.errors import BylineError, FileError
 from reader.export.item import Item
 from reader.model.address import without_login
@@ -32,6 +33,8 @@ async def export(options: argparse.Namespace, paths: Paths) -> int:
     place = _place([each for each in options.rest if each not in urls])
     if urls and options.what != "article":
         raise FileError("Only “byline export article” takes addresses.", "Name a file, a folder, or “-” last.")
+    if options.json and (place == STANDARD_OUTPUT or options.what == "opml"):
+        raise FileError("--json tells of columns that are written to a file or folder.", "Name what and where to.")
     if options.what == "opml":
         return await subscriptions.export(options, paths, place)
     form = _format(options.format, place)
@@ -42,9 +45,11 @@ async def export(options: argparse.Namespace, paths: Paths) -> int:
     selection = exporting.takeable(items, form)
     if not selection.items:
         raise _nothing(selection.textless, failures)
-    writer = Writer(out=sys.stderr if place == STANDARD_OUTPUT else None)
+    writer = Writer(options.json, out=sys.stderr if place == STANDARD_OUTPUT else None)
     failures += _write(writer, selection.items, form, title, place, options.force)
-    if selection.textless:
+    if writer.as_json:
+        writer.record({**_told(selection.items, form, place, failures), "textless": selection.textless})
+    elif selection.textless:
         writer.line(f"{selection.textless} left out: their text is not here yet. “byline read URL” fetches one.")
     named = selection.items if options.what == "article" else ()
     parts = [tell_part(safe(without_login(item.entry.url)), item.verdict) for item in named]
@@ -111,7 +116,7 @@ def _write(writer: Writer, items: Sequence[Item], form: Format, title: str, plac
         _to_standard_output(data, form)
     else:
         write_whole(Path(place), data, replacing=force)
-        writer.line(f"{_columns(len(items))} written to {safe(place)}.", BOLD)
+        _say(writer, f"{_columns(len(items))} written to {safe(place)}.")
     return 0
 
 
@@ -140,8 +145,19 @@ def _tell_filled(writer: Writer, filled: Filled, place: str) -> int:
         told.append(f"{len(filled.kept)} kept as they were there (--force writes over them)")
     if filled.failed:
         told.append(f"{len(filled.failed)} could not be written")
-    writer.line(", ".join(told) + ".", BOLD)
+    _say(writer, ", ".join(told) + ".")
     return len(filled.failed)
+
+
+def _say(writer: Writer, sentence: str) -> None:
+    if not writer.as_json:
+        writer.line(sentence, BOLD)
+
+
+def _told(items: Sequence[Item], form: Format, place: str, failures: int) -> Record:
+    """What was written, for a program."""
+    urls = [without_login(item.entry.url) for item in items]
+    return {"place": place, "format": form.value, "columns": len(items), "failed": failures, "urls": urls}
 
 
 def _columns(count: int) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from reader.paths import Paths
 
+TELL_SETTINGS = frozenset({"config", "keys", "doctor", "manual", "completion"})
+"""What tells of the settings itself, or does without them."""
 DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -62,9 +64,12 @@ def _do(options: argparse.Namespace, paths: Paths) -> int:
     if options.command in (None, "open"):
         return _screen(options, paths)
     from reader.cli import commands
+    from reader.cli.settings import complain_of_settings
     from reader.cli.showing import log_to
 
     log_to(paths.log)
+    if options.command not in TELL_SETTINGS:
+        complain_of_settings(paths)
     if options.command in commands.AT_ONCE:
         return commands.AT_ONCE[options.command](options, paths)
     return asyncio.run(commands.COMMANDS[options.command](options, paths))

@@ -11,6 +11,7 @@ from typing import TextIO
 from reader.errors import BylineError, FileError
 from reader.model.verdict import Verdict
 from reader.text import inert, inert_lines, safe
+from reader.typeset.signs import ASCII, OWN, speaks_unicode
 
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
 BOLD, DIM, ITALIC, ACCENT, ERROR = "1", "2", "3", "33", "31"
@@ -25,7 +26,15 @@ class Writer:
     def __init__(self, as_json: bool = False, out: TextIO | None = None) -> None:
         self.as_json = as_json
         self.out = out or sys.stdout
+        # A person's terminal lacks what its language has no signs for; a file or a program gets every letter.
+        plain = {} if speaks_unicode(os.environ) else ASCII if self.out.isatty() else OWN
+        self._signs: Mapping[int, str | int] = plain
         self.styled = not as_json and self.out.isatty() and not os.environ.get("NO_COLOR") and not _is_dumb()
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether a person sees lines come on a terminal, rather than a program or a file."""
+        return not self.as_json and can_write_over(self.out)
 
     def line(self, text: str = "", *styles: str) -> None:
         """One line in one style."""
@@ -39,7 +48,7 @@ class Writer:
     def raw(self, text: str) -> None:
         """A line of parts that were painted already."""
         with written_out():
-            print(text.rstrip(), file=self.out)
+            print(text.rstrip().translate(self._signs), file=self.out)
 
     def record(self, values: Mapping[str, object]) -> None:
         """One JSON object on a line, its strings made safe: whoever prints one of them is on a terminal too."""
@@ -73,6 +82,11 @@ def _made_safe(value: object) -> object:
 def discard_output() -> None:
     """Nothing more is written, so that Python does not complain about the rest at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def can_write_over(out: TextIO) -> bool:
+    """Whether this is a terminal on which a line can be written anew."""
+    return out.isatty() and not _is_dumb()
 
 
 def _is_dumb() -> bool:

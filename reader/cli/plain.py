@@ -1,18 +1,22 @@
 """``byline --plain``: reads what is typed line by line, and prints what is said."""
 
 import asyncio
+import shutil
 import sys
 from collections.abc import Coroutine
 
 from reader.cli.desk import start_library
 from reader.cli.output import Writer
 from reader.errors import BylineError
-from reader.plain.places import Over
+from reader.plain.places import Over, what_next
 from reader.plain.session import Lines, Session
 from reader.plain.verbs import verb_for
 from reader.service.desk import Desk
+from reader.typeset.breaking import break_lines
 
 PROMPT = "> "
+USUAL, LEAST = 80, 20
+"""Cells of a line where the terminal does not tell, and at least."""
 
 
 def run_plain(desk: Desk, address: str = "") -> int:
@@ -26,11 +30,11 @@ def run_plain(desk: Desk, address: str = "") -> int:
     with asyncio.Runner() as runner:
         try:
             session = Session(desk)
-            _say(writer, [*runner.run(session.begin()), *session.turned()])
+            _say(writer, session, runner.run(session.begin()))
             if address:
-                _say(writer, [*_answered(runner, answer(session, f"open {address}")), *session.turned()])
+                _say(writer, session, _answered(runner, answer(session, f"open {address}")))
             while not isinstance(session.place, Over) and (line := _typed()):
-                _say(writer, [*_answered(runner, answer(session, line)), *session.turned()])
+                _say(writer, session, _answered(runner, answer(session, line)))
         finally:
             runner.run(desk.close())
     return 0
@@ -52,9 +56,12 @@ def _answered(runner: asyncio.Runner, work: Coroutine[None, None, Lines]) -> Lin
         return ["Stopped."]
 
 
-def _say(writer: Writer, lines: Lines) -> None:
-    for line in lines:
-        writer.line(line)
+def _say(writer: Writer, session: Session, lines: Lines) -> None:
+    """What is said, in lines as wide as the terminal, and at the end what can be typed now."""
+    width = max(LEAST, shutil.get_terminal_size((USUAL, 0)).columns)
+    for line in [*lines, *session.turned(), what_next(session.place)]:
+        for start, end in break_lines(line, width) if line else ():
+            writer.line(line[start:end].rstrip())
     sys.stdout.flush()
 
 

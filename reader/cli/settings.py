@@ -1,5 +1,7 @@
 """``byline config``: every setting, its value and where it comes from; ``byline keys``: every command and its keys."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import os
@@ -7,6 +9,8 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.cli.output import ACCENT, BOLD, DIM, Writer, complain
 from reader.config import Configuration, Setting, all_settings, changed_file, load_configuration, setting_from
@@ -14,6 +18,9 @@ from reader.errors import ConfigError, FileError
 from reader.paths import Paths
 from reader.service.writing import rewrite
 from reader.typeset.widths import cells, fit
+
+if TYPE_CHECKING:
+    from reader.ui.keymap import KeyMap
 
 COLUMN = 24
 EDITORS = ("notepad",) if os.name == "nt" else ("editor", "nano", "vim", "vi")
@@ -34,6 +41,12 @@ def config(options: argparse.Namespace, paths: Paths) -> int:
     for complaint in complaints:
         complain(complaint)
     return 1 if complaints else 0
+
+
+def complain_of_settings(paths: Paths) -> None:
+    """What is wrong with the settings, on standard error."""
+    for complaint in load_configuration(paths.settings).complaints:
+        complain(complaint)
 
 
 def _set(options: argparse.Namespace, paths: Paths) -> None:
@@ -147,17 +160,31 @@ def _beginning(paths: Paths) -> str:
 
 
 NAME, KEYS = 22, 20
+KEY, THERE = 10, 30
 
 
 def keys(options: argparse.Namespace, paths: Paths) -> int:
-    """Prints the person's key map; 1 if something in it cannot be."""
+    """Prints the person's key map, or a preset's beside the keys of its program; 1 if something in it cannot be."""
     from reader.ui.commands import key_complaints, key_map
-    from reader.ui.keynames import key_label
 
     configuration = load_configuration(paths.settings)
+    if options.preset:
+        configuration = Configuration(paths.settings, replace(configuration.settings, preset=options.preset, keys={}))
     writer = Writer(options.json)
+    shown = key_map(configuration.settings)
+    _write_keys(writer, shown)
+    _write_habits(writer, shown, options.preset)
+    complaints = [*configuration.complaints, *key_complaints(configuration)]
+    for complaint in complaints:
+        complain(complaint)
+    return 1 if complaints else 0
+
+
+def _write_keys(writer: Writer, shown: KeyMap) -> None:
+    from reader.ui.keynames import key_label
+
     group = None
-    for each in key_map(configuration.settings).commands:
+    for each in shown.commands:
         labels = [key_label(key) for key in each.keys]
         if writer.as_json:
             places = sorted(each.places)
@@ -169,7 +196,28 @@ def keys(options: argparse.Namespace, paths: Paths) -> int:
         pressed = "  ".join(labels)
         pressed = fit(pressed, KEYS) if cells(pressed) <= KEYS else pressed
         writer.raw(f"  {writer.paint(fit(each.name, NAME), DIM)} {writer.paint(pressed, ACCENT)}  {each.help}")
-    complaints = [*configuration.complaints, *key_complaints(configuration)]
-    for complaint in complaints:
-        complain(complaint)
-    return 1 if complaints else 0
+
+
+def _write_habits(writer: Writer, shown: KeyMap, preset: str) -> None:
+    """Key by key what the program has that the preset is called after, and what it does here."""
+    from reader.ui.commands import HABITS
+
+    habits = HABITS.get(preset or "", ())
+    if habits and not writer.as_json:
+        writer.line(f"Beside the keys of {preset}", BOLD)
+    for habit in habits:
+        if writer.as_json:
+            writer.record({"preset": preset, "key": habit.keys, "there": habit.does, "here": list(habit.commands)})
+            continue
+        here = ", ".join(habit.commands) or _instead(shown, habit.keys)
+        key, there = writer.paint(fit(habit.keys, KEY), ACCENT), writer.paint(fit(habit.does, THERE), DIM)
+        writer.raw(f"  {key} {there} {writer.paint(here)}")
+
+
+def _instead(shown: KeyMap, key: str) -> str:
+    """What a key does here whose meaning in the other program has no command."""
+    from reader.ui.keynames import keys_written
+
+    keys = keys_written(key)
+    meant = sorted({each.name for (_, bound), each in shown.bound.items() if bound == keys})
+    return f"no command for it; the key is {', '.join(meant)}" if meant else "no command for it"

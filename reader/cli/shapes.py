@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from reader.model.channel import SourceKind
 from reader.model.entry import State
 from reader.model.verdict import Rung, Verdict
+from reader.service.library.exporting import Format
 
 Shape = Mapping[str, str]
 
@@ -70,9 +71,18 @@ FAILURE: Shape = {
     "error": "what happened",
     "hint": "what can be done",
 }
+EXPORTED: Shape = {
+    "place": "the file or folder",
+    "format": _one_of(Format),
+    "columns": "how many were taken",
+    "failed": "how many could not be had or written",
+    "urls": "the addresses of those that were taken",
+    "textless": "how many were left out, because their text is not here yet",
+}
 SHAPES: Mapping[str, Shape] = {
     "latest, saved, search: an entry": ENTRY,
     "channels, refresh, add: a channel": CHANNEL,
     "read: a column": ARTICLE,
     "read: what could not be had": FAILURE,
+    "export: what was written": EXPORTED,
 }

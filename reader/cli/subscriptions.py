@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, Writer, written_out
+from reader.cli.progress import Progress
 from reader.cli.records import Record
 from reader.model.address import without_login
 from reader.model.channel import Channel, NewChannel
@@ -16,24 +17,33 @@ from reader.service.following import subscriptions
 from reader.service.following.subscriptions import Import
 from reader.service.writing import write_whole
 
+MANY = 40
+"""Channels of a list from which on a terminal is told their number instead of each."""
+
 
 async def import_channels(desk: Desk, page: Page, options: argparse.Namespace) -> int:
     """Follows what a list names; 1 if it named nothing that can be followed."""
-    work = subscriptions.preview if options.dry_run else subscriptions.import_channels
-    done = await work(desk, page)
     writer = Writer(options.json)
+    with Progress("channels", shown=writer.is_watched) as progress:
+        if options.dry_run:
+            done = await subscriptions.preview(desk, page)
+        else:
+            done = await subscriptions.import_channels(desk, page, progress.reach)
     if writer.as_json:
         _write_records(writer, done, options.dry_run)
     else:
-        _write_list(writer, done, options.dry_run)
+        is_long = progress.is_shown and len(done.new) + len(done.followed) > MANY
+        _write_list(writer, done, options.dry_run, whole=options.dry_run or not is_long)
     return 0 if done.new or done.followed else 1
 
 
-def _write_list(writer: Writer, done: Import, is_preview: bool) -> None:
-    for channel in done.new:
-        _write_channel(writer, "+", channel)
-    for known in done.followed:
-        _write_channel(writer, "=", known)
+def _write_list(writer: Writer, done: Import, is_preview: bool, whole: bool) -> None:
+    """What is left out and the sums, if ``whole`` every channel too."""
+    if whole:
+        for channel in done.new:
+            _write_channel(writer, "+", channel)
+        for known in done.followed:
+            _write_channel(writer, "=", known)
     for left in done.left_out:
         where = f"line {left.line}: " if left.line else ""
         writer.raw(f" {writer.paint('-', DIM)} {writer.paint(f'{where}{left.text}')}  {writer.paint(left.reason, DIM)}")

@@ -23,3 +23,18 @@ def has_time_to_read(minutes: int, seconds: float) -> bool:
     """Whether so many seconds before a text of so many minutes are enough to have read it, by who reads three times as
     fast as most."""
     return seconds >= max(LEAST_SECONDS, minutes * 60 / 3)
+
+
+TELLING = 3
+"""Things done before the time left can be told from them."""
+
+
+def time_left(elapsed: float, done: int, total: int) -> str:
+    """The rest of long work at its pace so far, from the seconds it has taken: ``12 s left``, ``3 min left``; empty
+    when that cannot be told yet or nothing is left."""
+    if done < min(TELLING, total) or done >= total:
+        return ""
+    seconds = round(elapsed / done * (total - done)) if done else 0
+    if seconds < 100:
+        return f"{seconds} s left" if seconds else ""
+    return f"{round(seconds / 60)} min left"

@@ -120,7 +120,7 @@ _TABLE = (
     ),
     _Row(
         httpx.ConnectTimeout,
-        TimedOut,
+        CutOff,
         "The name {host} could not be looked up in time.",
         f"The network of this computer may be slow or cut off. {_LATER}",
         says="the name was not found",

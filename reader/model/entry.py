@@ -79,6 +79,11 @@ class Entry:
     corrected_at: datetime | None = None
     opened_at: datetime | None = None
 
+    @property
+    def bare_headline(self) -> str:
+        """The headline without the byline that some feeds put before it, for where the byline is told beside it."""
+        return self.headline.removeprefix(f"{self.byline}: ") if self.byline else self.headline
+
 
 class ScopeKind(StrEnum):
     CHANNEL = "channel"

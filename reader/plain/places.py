@@ -30,12 +30,14 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Entries to choose from; ``said`` of them have been told. ``row`` is None for what was searched."""
+    """Entries to choose from; ``said`` of them have been told. ``row`` is None for what was searched; ``came_from`` is
+    the column whose link led here."""
 
     title: str
     ids: tuple[int, ...]
     row: Row | None = None
     said: int = 0
+    came_from: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,20 @@ class Over:
 
 
 Place = Home | Shelf | Page | Stand | Over
+
+
+def what_next(place: Place) -> str:
+    """What can be typed in a place, in a sentence; empty after the end."""
+    match place:
+        case Home(rows, said):
+            return f"Type a number, {'more, ' if said < len(rows) else ''}newsstand, search or quit."
+        case Shelf(ids=ids, said=said):
+            return f"Type a number, {'more, ' if said < len(ids) else ''}back, refresh or help."
+        case Page(parts=parts, said=said) if said < len(parts):
+            return "Type Enter for the next, all, save, links or back."
+        case Page():
+            return "Type next, save, links, again or back."
+        case Stand():
+            return "Type a number to follow or let go, more, channels or help."
+        case Over():
+            return ""

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from reader.errors import CutOff
 from reader.model.channel import Channel
 from reader.plain.speaking import counted
 from reader.service.desk import Desk
 from reader.service.following import refreshing
-from reader.service.offline import cut_off, is_cut_off
+from reader.service.offline import cut_off
 
 
 async def refresh_lines(desk: Desk, channels: Sequence[Channel]) -> list[str]:
@@ -20,6 +21,7 @@ async def refresh_lines(desk: Desk, channels: Sequence[Channel]) -> list[str]:
             lines.append(f"{answer.channel.name}: {answer.error.headline}")
         elif answer.new or len(channels) == 1:
             lines.append(f"{answer.channel.name}: {answer.new or 'nothing'} new.")
-    if is_cut_off(errors):
-        return [cut_off(len(errors)).headline]
+    away = cut_off(len(channels), len(errors), sum(isinstance(error, CutOff) for error in errors))
+    if away:
+        return [away.headline]
     return lines if len(channels) == 1 else [*lines, f"{counted(len(channels), 'channel')} asked, {new} new."]

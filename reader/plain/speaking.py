@@ -20,6 +20,7 @@ from reader.model.blocks import (
     Quote,
     Rule,
     Table,
+    spans_of,
     spans_text,
 )
 from reader.model.channel import Channel
@@ -67,14 +68,13 @@ def known_words(channel: Channel) -> str:
 
 
 def entry_words(entry: Entry, now: datetime) -> str:
-    """The entry in a line: headline, state, and the rest."""
-    return _sentences(entry.headline, ", ".join(_entry_facts(entry, now)))
+    """The entry in a line: its state first, for who hears no further, then the headline, and the rest."""
+    state = f"{STATES[entry.state]}, saved" if entry.saved else STATES[entry.state]
+    facts = ", ".join(_entry_facts(entry, now))
+    return _sentences(state.capitalize(), entry.bare_headline, f"{facts[:1].upper()}{facts[1:]}")
 
 
 def _entry_facts(entry: Entry, now: datetime) -> Iterator[str]:
-    yield STATES[entry.state]
-    if entry.saved:
-        yield "saved"
     if entry.byline:
         yield f"by {entry.byline}"
     if entry.masthead:
@@ -93,6 +93,15 @@ def article_parts(article: Article) -> tuple[Part, ...]:
     """The text of the article, block by block; what has nothing to say is left out."""
     spoken = (Part(number, tuple(_lines(block))) for number, block in enumerate(article.blocks))
     return tuple(part for part in spoken if part.lines)
+
+
+def links_of(article: Article) -> tuple[tuple[str, str], ...]:
+    """The links of the article that lead out of it, each once: its words and its address."""
+    found: dict[str, str] = {}
+    for span in spans_of(article.blocks):
+        if span.link.startswith(("http:", "https:")):
+            found[span.link] = f"{found.get(span.link, '')}{span.text}"
+    return tuple((" ".join(words.split()), link) for link, words in found.items())
 
 
 def foot_lines(article: Article) -> list[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from reader.model.address import without_login
+from reader.model.address import host_of, without_login
 from reader.model.entry import State
 from reader.plain.places import Home, Over, Page, Place, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
 from reader.plain.session import Lines, Session
-from reader.plain.speaking import counted
+from reader.plain.speaking import counted, links_of
 from reader.service import deeds
 from reader.service.library import adding, lists, saving
 from reader.service.library.adding import Kept
@@ -102,6 +102,9 @@ async def again(session: Session, rest: str) -> Lines:
 
 @verb("b", "back", help="go out: from the column to its list, from a list to the channels")
 async def back(session: Session, rest: str) -> Lines:
+    if isinstance(session.place, Page) and session.place.shelf.came_from:
+        session.place = page = session.place.shelf.came_from
+        return [page.opened.entry.bare_headline, "Type Enter to read on, again for its beginning."]
     if isinstance(session.place, Page):
         session.place = session.place.shelf
         return [f"{session.place.title}, {counted(len(session.place.ids), 'column')}. Type again to hear them."]
@@ -122,14 +125,47 @@ async def saved(session: Session, rest: str) -> Lines:
     return await session.enter(next(row for row in session.place.rows if row.title == "Saved"))
 
 
-@verb("s", "save", help="save the column for good, or let it go again", places=(Page,))
+@verb("s", "save", help="save the column for good", places=(Page,))
 async def save(session: Session, rest: str) -> Lines:
     entry = await session.entry_here()
     if entry.saved:
-        session.change = await saving.unsave(session.desk, entry)
-        return ["No longer saved."]
+        return ["It is saved already. Type unsave to let it go."]
     session.change, error = await saving.save(session.desk, entry)
     return [f"Saved, but without its text: {error.headline}" if error else "Saved."]
+
+
+@verb("unsave", help="let a saved column go", places=(Page,))
+async def unsave(session: Session, rest: str) -> Lines:
+    entry = await session.entry_here()
+    if not entry.saved:
+        return ["It is not saved."]
+    session.change = await saving.unsave(session.desk, entry)
+    return ["No longer saved. Type undo to keep it after all."]
+
+
+@verb("k", "links", help="the links of the column", places=(Page,))
+async def list_links(session: Session, rest: str) -> Lines:
+    links = _links(session)
+    if not links:
+        return ["This column has no links."]
+    lines = [f"Link {number}: {words}, {host_of(url)}." for number, (words, url) in enumerate(links, 1)]
+    return [*lines, "Type link and a number to follow one; back leads back here."]
+
+
+@verb("link", help="follow a link by its number: link 2", places=(Page,))
+async def follow_link(session: Session, rest: str) -> Lines:
+    links, page = _links(session), session.place
+    number = int(rest[:9]) if rest.isascii() and rest.isdigit() else 0
+    if not 0 < number <= len(links):
+        return await list_links(session, rest)
+    assert isinstance(page, Page)
+    entry = await visiting.entry_at(session.desk, links[number - 1][1])
+    return await session.read(Shelf("What you followed", (entry.id,), came_from=page), 0)
+
+
+def _links(session: Session) -> tuple[tuple[str, str], ...]:
+    assert isinstance(session.place, Page)
+    return links_of(session.place.opened.article)
 
 
 @verb("m", "finished", help="mark the column as finished, or as unread again", places=(Page,))
@@ -156,8 +192,9 @@ async def undo(session: Session, rest: str) -> Lines:
 
 @verb("o", "browser", help="open the column in the browser", places=(Page,))
 async def browser(session: Session, rest: str) -> Lines:
-    outside.open_in_browser(session.desk.address((await session.entry_here()).url))
-    return ["Opened in the browser."]
+    url = (await session.entry_here()).url
+    outside.open_in_browser(session.desk.address(url))
+    return [f"Opened in the browser: {without_login(url)}"]
 
 
 @verb("x", "fetch", help="fetch and clean the column again", places=(Page,))

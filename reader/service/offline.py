@@ -1,8 +1,6 @@
 """Reading without a network: because the person asked for it, or because there is none."""
 
-from collections.abc import Sequence
-
-from reader.errors import BylineError, CutOff, Offline
+from reader.errors import Offline
 
 
 def reading_offline() -> Offline:
@@ -12,14 +10,14 @@ def reading_offline() -> Offline:
     )
 
 
-def is_cut_off(errors: Sequence[BylineError | None]) -> bool:
-    """Whether what became of several channels says that the network is away: every one failed, and alike."""
-    return len(errors) > 1 and all(isinstance(error, CutOff) for error in errors)
-
-
-def cut_off(count: int) -> Offline:
-    """The one sentence for ``count`` channels that could not be reached."""
+def cut_off(count: int, asked: int, unreached: int) -> Offline | None:
+    """The one sentence for a refresh of ``count`` channels without a network: of those that were ``asked`` before it
+    was given up so many were ``unreached``. None if what became of them does not say so."""
+    if count < 2 or (asked == count and unreached < asked):
+        return None
+    what = f"only {asked - unreached:,} of {asked:,}" if unreached < asked else f"none of {asked:,}"
+    rest = f"; the other {count - asked:,} were not asked" if asked < count else ""
     return Offline(
-        f"You seem to be offline: none of {count} channels could be reached.",
+        f"You seem to be offline: {what} channels could be reached{rest}.",
         "What is in the library can be read without a network.",
     )

@@ -23,6 +23,7 @@ from reader.service.desk import Desk
 from reader.service.library import saving
 from reader.service.library.health import look_over
 from reader.service.unwritten import turn
+from reader.typeset.signs import signs_for
 from reader.ui.borrowed import palette_named
 from reader.ui.colourless import Colourless, greys, has_few_colours
 from reader.ui.commands.comics import bring_pictures
@@ -33,7 +34,6 @@ from reader.ui.leaving import end_soon, leaving_on_signals
 from reader.ui.placeholders import Images
 from reader.ui.reading import ReadingScreen
 from reader.ui.screens.overlay import Overlay
-from reader.ui.signs import signs_for
 from reader.ui.start import Start, read_start
 from reader.ui.staying import place_left
 from reader.ui.terminal import Question, plain_terminal, shows_links

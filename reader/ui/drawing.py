@@ -37,8 +37,8 @@ def drawn(text: str) -> str:
 
 
 def draw_with(signs: dict[int, str], hyperlinks: bool = False) -> None:
-    """Draws these signs instead of those (see `reader.ui.signs`), and links as ones that the terminal can open, from
-    now on."""
+    """Draws these signs instead of those (see `reader.typeset.signs`), and links as ones that the terminal can open,
+    from now on."""
     global _signs, _hyperlinks
     _signs, _hyperlinks = signs, hyperlinks
 

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from reader.editorial.pace import time_left
 from reader.errors import CutOff
 from reader.service.following.refreshing import Refreshed
 from reader.service.offline import cut_off
-
-SOON = 3
-"""Answers before the time left can be told from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +39,22 @@ class Gauge:
         told = [f"{self.done} of {self.total}"]
         told += [f"{self.new} new"] if self.new else []
         told += [f"{self.failed} failed"] if self.failed else []
-        left = self.seconds_left(now)
-        return " · ".join([*told, *([_time(left)] if left else [])])
-
-    def seconds_left(self, now: float) -> int:
-        """At the pace so far; 0 when that cannot be told or nothing is left."""
-        if self.done < min(SOON, self.total) or self.done >= self.total:
-            return 0
-        return round((now - self.began) / self.done * (self.total - self.done))
-
-
-def _time(seconds: int) -> str:
-    return f"{seconds} s left" if seconds < 100 else f"{round(seconds / 60)} min left"
+        left = time_left(now - self.began, self.done, self.total)
+        return " · ".join([*told, *([left] if left else [])])
 
 
 def outcome(gauge: Gauge, last: Refreshed | None) -> str:
     """What a refresh brought, in a sentence. ``last`` is the answer that came last."""
     if gauge.total == 1 and last and last.error:
         return f"{last.channel.name}: {last.error.headline}"
-    if gauge.total > 1 and gauge.unreached == gauge.total:
-        return cut_off(gauge.total).headline
+    away = cut_off(gauge.total, gauge.done, gauge.unreached)
+    if away:
+        return away.headline
     brought = f"{gauge.new} new" if gauge.new else "Nothing new"
     among = f" in {gauge.total} channels" if gauge.total > 1 else ""
     return f"{brought}{among}{f'; {gauge.failed} could not be had' if gauge.failed else ''}."
+
+
+def stopped(gauge: Gauge) -> str:
+    """How far a refresh was that a person stopped."""
+    return f"Stopped: {gauge.done:,} of {gauge.total:,} channels were asked, {gauge.new:,} new."

@@ -15,27 +15,7 @@ from reader.config import Configuration, Settings
 from reader.errors import ConfigError
 from reader.ui.keynames import Keys, is_typed, key_label, keys_written
 from reader.ui.keys import PANES, SELECTING, SHEETS, TYPED, Command, PaneName, Place, Places, all_commands
-
-Preset = Mapping[str, tuple[str, ...]]
-
-NEWSBOAT: Preset = {
-    "toggle_finished": ("N",),
-    "finish_list": ("A",),
-    "next_unread": ("n",),
-    "previous_unread": ("p",),
-    "next_entry": ("J",),
-    "previous_entry": ("K",),
-    "open_in_browser": ("o",),
-    "refresh_channel": ("r",),
-    "refresh_all": ("R",),
-    "quit_now": ("Q",),
-    "newsstand": ("E",),
-    "undo": ("U",),
-    "follow_link": ("u",),
-    "send_article": ("|", "!"),
-}
-PRESETS: Mapping[str, Preset] = {"byline": {}, "newsboat": NEWSBOAT}
-
+from reader.ui.presets import PRESETS
 
 ESSENTIAL: Mapping[tuple[str, ...], tuple[str, Places]] = {
     ("out_or_quit", "quit_now"): ("leaving", PANES),
@@ -116,6 +96,7 @@ class Keyboard:
         self.map = keys
         self.place: Place = PaneName.CHANNELS
         self.pressed: Keys = ()
+        self._explained = False
 
     def press(self, place: Place, key: str) -> Command | None:
         """The command that is meant; None while more keys may follow, or if nothing is."""
@@ -128,6 +109,13 @@ class Keyboard:
             self.pressed = keys
         # What follows a key that began something else counts by itself.
         return self.press(place, key) if len(keys) > 1 and not self.pressed else None
+
+    def meant_nothing(self) -> str:
+        """What is said of the key that was just pressed and is nothing's: where the keys are listed, and that once.
+        Empty afterwards, and while more keys may follow."""
+        words = "" if self.pressed or self._explained else told(self.map, self.place, ("show_help", "lists the keys."))
+        self._explained = self._explained or bool(words)
+        return f"That key does nothing here. {words}" if words else ""
 
 
 def key_map(settings: Settings | None = None) -> KeyMap:
@@ -157,7 +145,17 @@ def key_complaints(written: Configuration) -> Iterator[ConfigError]:
         # Where letters are typed, a letter that is set can be no key; nobody need be told.
         if forced and forced[0].command.places - TYPED:
             label = key_label(" ".join(forced[0].keys))
-            yield written.complaint("keys", f"these keys leave none for {what}, so {label} keeps it.")
+            cause = _cause(written, names, forced)
+            yield written.complaint(cause, f"these keys leave none for {what}, so {label} keeps it.", "that is so")
+
+
+def _cause(written: Configuration, names: tuple[str, ...], forced: Iterable[Claim]) -> str:
+    """The setting that took the keys away: that of one of these commands, or else of who got one of the keys."""
+    lost = {claim.keys for claim in forced}
+    takers = (name for name, words in written.settings.keys.items() if lost & set(_keys(words)))
+    own = (name for name in names if name in written.settings.keys)
+    cause = next(own, None) or next(takers, None)
+    return f"keys.{cause}" if cause else "keys"
 
 
 def _claims(settings: Settings) -> list[Claim]:
@@ -165,7 +163,9 @@ def _claims(settings: Settings) -> list[Claim]:
     commands, preset = all_commands(), PRESETS[settings.preset]
     mine = [Claim(each, keys, mine=True) for each in commands for keys in _keys(settings.keys.get(each.name, ()))]
     rest = [each for each in commands if each.name not in settings.keys]
-    chosen = [Claim(each, keys) for each in rest for keys in _keys(preset.get(each.name, ()))]
+    # Of two that a preset gives one key, that for fewer places is meant there.
+    narrowest = sorted(rest, key=lambda each: len(each.places))
+    chosen = [Claim(each, keys) for each in narrowest for keys in _keys(preset.get(each.name, ()))]
     declared = [Claim(each, _split(keys)) for each in rest if each.name not in preset for keys in each.keys]
     return [*mine, *chosen, *declared]
 
@@ -244,7 +244,7 @@ def _losses(written: Configuration, bound: Bound, refused: Iterable[Refusal]) ->
         if name not in having and rival.mine and not claim.mine:
             label = key_label(" ".join(claim.keys))
             what = f"{label} was the key of {name}, which has none now; the palette still has it."
-            yield written.complaint(f"keys.{rival.command.name}", what)
+            yield written.complaint(f"keys.{rival.command.name}", what, f"{label} is {rival.command.name}")
 
 
 class Mode(Protocol):

@@ -120,9 +120,9 @@ class ReadingScreen(Screen[None]):
 
     # Work that takes its time
 
-    def work(self, task: Task, group: str = "", exclusive: bool = True) -> None:
-        """Does it beside the screen; what goes wrong is told. In an exclusive group the newest ends the one before."""
-        begin(self, task, self._tell_failure, group=group or "work", exclusive=exclusive and bool(group))
+    def work(self, task: Task, group: str = "", alone: bool = True) -> None:
+        """Does it beside the screen; what goes wrong is told. ``alone`` in a group it ends the one before."""
+        begin(self, task, self._tell_failure, group=group or "work", exclusive=bool(group) and alone)
 
     def _tell_failure(self, error: BylineError) -> None:
         self.tell(error.headline, failed=True)
@@ -139,6 +139,9 @@ class ReadingScreen(Screen[None]):
                 return
         command = self.keyboard.press(self.place, event.key)
         if command is None:
+            nothing = self.keyboard.meant_nothing()
+            if nothing:
+                self.tell(nothing)
             return
         event.stop()
         event.prevent_default()
@@ -273,11 +276,6 @@ class ReadingScreen(Screen[None]):
         if outer:
             self.focus_pane(outer)
         return outer is not None
-
-    def toggle_focus_mode(self) -> None:
-        self.toggle_class("-alone")
-        if self.has_class("-alone"):
-            self.focus_pane(PaneName.ARTICLE)
 
     def on_resize(self, event: events.Resize) -> None:
         self.layout_now = layout_of(event.size.width, event.size.height)

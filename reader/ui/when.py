@@ -36,5 +36,10 @@ def is_outermost(screen: Stage) -> bool:
     return not has_way_out(screen)
 
 
+def is_refreshing(screen: Stage) -> bool:
+    """Whether channels are being asked, where it is measured."""
+    return _reading(screen).gauge is not None
+
+
 def _reading(screen: Stage) -> ReadingScreen:
     return cast("ReadingScreen", screen)

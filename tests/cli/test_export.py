@@ -143,3 +143,43 @@ class TestFailures:
 
 def test_an_empty_list(byline: Byline, own_library: Library) -> None:
     assert byline("export", "saved").err == "byline: Nothing was written.\n        The list is empty.\n"
+
+
+def test_a_program_is_told_what_was_written(byline: Byline, kept: Library, tmp_path: Path) -> None:
+    outcome = byline("export", "saved", str(tmp_path / "kept.html"), "--json")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert json.loads(outcome.out) == {
+        "place": str(tmp_path / "kept.html"),
+        "format": "html",
+        "columns": 1,
+        "failed": 0,
+        "urls": [ARTICLE.url],
+        "textless": 1,
+    }
+    assert byline("export", "saved", "-", "--json").code == 1
+
+
+def test_what_is_too_unknown_to_be_short_is_counted(byline: Byline, kept: Library) -> None:
+    outcome = byline("latest", "--minutes", "60")
+    assert outcome.code == 0
+    assert outcome.err == "byline: 2 unread left out: how long they are is not known until their text is here.\n"
+
+
+def test_a_trouble_that_many_channels_have_is_said_once(byline: Byline, own_library: Library) -> None:
+    for number in range(3):
+        channel = own_library.channels.add(NewChannel(f"https://h{number}.example/", f"Channel {number}"), NOW)
+        own_library.channels.follow(channel, NOW)
+        own_library.channels.failed(channel, NOW, "There is no site.")
+    outcome = byline("channels")
+    assert outcome.out.count("There is no site.") == 1
+    assert outcome.lines[-1] == "! 3 could not be had: There is no site."
+
+
+def test_a_broken_file_of_settings_is_told_by_every_command(byline: Byline, home: Path) -> None:
+    file = home / "config" / "byline" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("measure = 7\n", encoding="utf-8")
+    for command in ("latest", "channels"):
+        outcome = byline(command)
+        assert outcome.code == 0
+        assert "config.toml, line 1: measure is" in outcome.err

@@ -27,3 +27,22 @@ def test_a_line_is_one_line_and_safe(text: str) -> None:
     Writer(out=out).line(text)
     assert out.getvalue().count("\n") == 1
     assert is_inert(out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("language", "terminal", "said"),
+    [
+        ("C", True, "+ Tomas v 1 |"),
+        ("C", False, "+ Tomás v ¹ ▎"),
+        ("en_GB.UTF-8", True, "★ Tomás ✓ ¹ ▎"),
+        ("en_GB.UTF-8", False, "★ Tomás ✓ ¹ ▎"),
+    ],
+)
+def test_where_the_language_has_no_signs_there_are_letters(
+    monkeypatch: pytest.MonkeyPatch, language: str, terminal: bool, said: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", language)
+    out = io.StringIO()
+    monkeypatch.setattr(out, "isatty", lambda: terminal)
+    Writer(out=out).raw("★ Tomás ✓ ¹ ▎")
+    assert out.getvalue() == f"{said}\n"

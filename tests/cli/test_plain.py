@@ -68,7 +68,8 @@ def test_in_a_pipe_the_input_ends_it_and_nothing_is_styled() -> None:
     outcome = process("demo", "--plain", stdin=b"4\n1\nsave\n")
     assert outcome.code == 0
     assert "Op Eds, 21 columns." in outcome.lines
-    assert outcome.lines[-1] == "Saved."
+    assert outcome.lines[-2:] == ["Saved.", "Type Enter for the next, all, save, links or back."]
+    assert max(map(len, outcome.lines)) <= 80
     assert not {"\x1b", ">"} & set(outcome.out)
     assert outcome.err == ""
 

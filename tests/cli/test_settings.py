@@ -163,3 +163,15 @@ class TestEditing:
         (home / "config").write_text("in the way")
         outcome = byline("config", "edit")
         assert (outcome.code, "cannot be written" in outcome.err) == (1, True)
+
+
+def test_a_preset_is_shown_beside_the_keys_of_its_program(byline: Byline) -> None:
+    outcome = byline("keys", "--preset", "newsboat")
+    assert (outcome.code, outcome.err) == (0, "")
+    rows = outcome.lines[outcome.lines.index("Beside the keys of newsboat") + 1 :]
+    assert len(rows) == 66
+    assert "  N          toggle-article-read            toggle_finished" in rows
+    assert "  C          mark-all-feeds-read            no command for it" in rows
+    records = [json.loads(line) for line in byline("keys", "--preset", "vim", "--json").lines]
+    assert {"preset": "vim", "key": "g g", "there": "first line", "here": ["to_top"]} in records
+    assert byline("keys", "--preset", "emacs").code == 2

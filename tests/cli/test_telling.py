@@ -40,7 +40,8 @@ def test_every_command_of_the_screen_is_in_help_palette_key_list_and_manual(byli
     names = {each.name for each in all_commands()}
     listed = {each["name"]: each for each in map(json.loads, byline("keys", "--json").lines)}
     manual = byline("manual").out
-    help_text = "\n".join("".join(text for text, _ in line) for line in help_lines(key_map(), PaneName.ARTICLE))
+    lines = help_lines(key_map(), PaneName.ARTICLE, width=200)
+    help_text = "\n".join("".join(text for text, _ in line) for line in lines)
     choices = {each.name for each in palette_choices(key_map(), PaneName.ARTICLE)} | {PALETTE}
     windows = {each.name for each in all_commands() if not each.places & PANES}
     assert set(listed) == choices | windows == names

@@ -54,7 +54,7 @@ CASES: list[tuple[BaseException, type[FetchError], str]] = [
     (caused(httpx.ConnectError("x"), mismatch("certificate is not yet valid")), ServerFailed, "not valid yet"),
     (httpx.ConnectError("TLS handshake: cut"), ServerFailed, "secure connection"),
     (caused(httpx.ConnectTimeout("x"), TimeoutError(), ssl.SSLWantReadError()), TimedOut, "did not answer"),
-    (httpx.ConnectTimeout("the name was not found in time"), TimedOut, "looked up in time"),
+    (httpx.ConnectTimeout("the name was not found in time"), CutOff, "looked up in time"),
     (
         caused(httpx.ConnectError("x"), ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER]")),
         ServerFailed,

@@ -17,6 +17,7 @@ from reader.service.desk import Desk
 from reader.service.reading.opening import Opened
 from reader.ui.app import BylineApp
 from reader.ui.start import read_start
+from reader.ui.widgets.entry_list import headline
 from tests.architecture import ROOT
 from tests.plain.conftest import Begin, Talk
 from tests.ui.conftest import Session
@@ -60,10 +61,9 @@ async def test_the_screen_and_plain_mode_agree(
         shown = [screen.entries.entries[entry_id] for entry_id in screen.entries.ids]
         assert len(shown) == len(listed_after)
         for line, entry in zip(listed_after, shown, strict=True):
-            headline, state = entry.headline, STATES[entry.state]
-            assert line.startswith(headline)
-            assert re.match(rf"[.]? {state}\b", line[len(headline) :])
-            assert (", saved" in line) is entry.saved
+            state, told, _ = line.partition(". ")
+            assert state == f"{STATES[entry.state]}{', saved' if entry.saved else ''}".capitalize()
+            assert line.removeprefix(f"{state}{told}").startswith(headline(entry))
         screen.entries.move_to(2)
         await session.press("enter")
         assert isinstance(screen.showing, Opened)
@@ -97,7 +97,10 @@ def test_the_command_line_and_plain_mode_agree(tmp_path: Path) -> None:
     saved = [json.loads(line) for line in byline("--offline", "saved", "--json")]
     said = byline("--offline", "--plain", typed="1\n\n\nsaved\nq\n")
     assert len(entries) == 20
+    whole = " ".join(said)
     for entry in entries:
-        assert any(f". {entry['headline']}" in line and STATES[entry["state"]] in line for line in said)
+        state = f"{STATES[entry['state']]}{', saved' if entry['saved'] else ''}".capitalize()
+        bare = entry["headline"].removeprefix(f"{entry['byline']}: ")
+        assert f". {state}. {bare}" in whole
     assert [each["headline"] for each in saved] == ["The bridge nobody wanted to repair"]
-    assert f"1. {saved[0]['headline']}. finished, saved" in "\n".join(said)
+    assert f"1. Finished, saved. {saved[0]['headline']}. " in " ".join(said)

@@ -5,6 +5,7 @@ import pytest
 from reader.library import unwritten
 from reader.model.entry import State
 from reader.plain.places import Home, Over, Page, Shelf
+from reader.plain.speaking import links_of
 from reader.plain.verbs import all_verbs
 from reader.service.library import lists
 from tests.plain.conftest import Begin, Talk
@@ -24,7 +25,7 @@ async def test_from_the_first_line_to_a_column_that_is_read_and_saved(begin: Beg
         assert "4. Op Eds, in Opinion, not fetched yet." in talk.said
         said = await talk.type("4")
         assert said[:2] == ["Op Eds: 21 new.", "Op Eds, 21 columns."]
-        assert said[2].startswith("1. The bridge nobody wanted to repair. new, ")
+        assert said[2].startswith("1. New. The bridge nobody wanted to repair. ")
         assert said[-1] == "11 more: type Enter to go on."
         said = await talk.type("1")
         assert said[0] == "The bridge nobody wanted to repair"
@@ -37,7 +38,7 @@ async def test_from_the_first_line_to_a_column_that_is_read_and_saved(begin: Beg
         assert (await talk.type("all"))[-1] == "End of the column."
         assert await state_of(talk) == (State.FINISHED, True)
         assert "That was the end." in (await talk.type(""))[0]
-        assert "1. The bridge nobody wanted to repair. finished, saved, " in "".join(await talk.type("saved"))
+        assert "1. Finished, saved. The bridge nobody wanted to repair. " in "".join(await talk.type("saved"))
 
 
 async def test_the_place_is_kept_over_a_restart(begin: Begin) -> None:
@@ -60,7 +61,8 @@ async def test_what_is_saved_and_marked_is_taken_back(begin: Begin) -> None:
         assert await talk.type("u") == ["Nothing to undo."]
         assert await talk.type("m") == ["Finished."]
         assert await talk.type("m") == ["Unread again."]
-        assert await talk.type("s", "s") == ["No longer saved."]
+        assert await talk.type("s", "s") == ["It is saved already. Type unsave to let it go."]
+        assert await talk.type("unsave") == ["No longer saved. Type undo to keep it after all."]
         await talk.type("b")
         assert await talk.type("finish") == ["21 columns finished. Type undo to take it back."]
         assert await talk.type("n") == ["Nothing further down in Op Eds is unread."]
@@ -84,8 +86,8 @@ async def test_what_was_heard_of_a_list_is_seen_when_it_is_left(begin: Begin) ->
     async with begin() as talk:
         await talk.go_to("Op Eds")
         await talk.go_to("Op Eds")
-        assert sum(". unread, " in line for line in talk.said) == 10
-        assert sum(". new, " in line for line in await talk.type("")) == 10
+        assert sum(". Unread. " in line for line in talk.said) == 10
+        assert sum(". New. " in line for line in await talk.type("")) == 10
 
 
 async def test_paragraphs_by_number_and_from_the_beginning(begin: Begin) -> None:
@@ -211,3 +213,29 @@ async def test_that_nothing_can_be_written_is_said_once_and_once_when_it_can(
         await talk.type("")
         assert talk.session.turned() == ["The library can be written again, and what you did is in it."]
         assert await state_of(talk) == (State.READING, True)
+
+
+async def test_a_link_is_followed_and_back_leads_back(begin: Begin) -> None:
+    async with begin() as talk:
+        await talk.type("r")
+        front = await lists.read_front(talk.session.desk)
+        for channel in front.channels:
+            shelf = await talk.go_to(channel.name)
+            if not shelf or not isinstance(talk.session.place, Shelf):
+                continue
+            for number in range(1, min(len(talk.session.place.ids), 12) + 1):
+                await talk.go_to(channel.name)
+                await talk.type(str(number))
+                page = talk.session.place
+                if isinstance(page, Page) and links_of(page.opened.article):
+                    said = await talk.type("links")
+                    assert said[0].startswith("Link 1: ")
+                    await talk.type("link 1")
+                    if talk.session.place != page:
+                        assert isinstance(talk.session.place, Page)
+                        assert talk.session.place.opened.entry.url != page.opened.entry.url
+                        await talk.type("back")
+                    assert talk.session.place == page
+                    assert (await talk.type("link 99"))[0].startswith("Link 1: ")
+                    return
+        raise AssertionError("no column has a link")

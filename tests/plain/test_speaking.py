@@ -87,7 +87,8 @@ def test_the_foot() -> None:
 def test_an_entry_in_a_line(state: State, word: str) -> None:
     entry = Entry(1, "k", "u", "Why not?", "A. Writer", "The Paper", "", NOW, NOW, state, True, minutes=1)
     now = NOW.replace(hour=10)
-    assert entry_words(entry, now) == f"Why not? {word}, saved, by A. Writer, The Paper, 1 hour ago, 1 minute."
+    rest = "By A. Writer, The Paper, 1 hour ago, 1 minute."
+    assert entry_words(entry, now) == f"{word.capitalize()}, saved. Why not? {rest}"
 
 
 def test_counting() -> None:

@@ -13,10 +13,11 @@ from reader.config import PRESETS as PRESET_NAMES
 from reader.config import Configuration, Settings, load_configuration
 from reader.model.entry import Scope, ScopeKind
 from reader.service.library.lists import Front
-from reader.ui.keymap import PRESETS, Keyboard, key_complaints, key_map
+from reader.ui.keymap import Keyboard, key_complaints, key_map
 from reader.ui.keynames import key_label, keys_written
 from reader.ui.keys import OverlayName, PaneName, Stage, all_commands
 from reader.ui.listing import head_of
+from reader.ui.presets import HABITS, NEWSBOAT, PRESETS
 from reader.ui.screens.help import HelpScreen, help_lines
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.widgets.key_bar import hint_places, hints_of
@@ -142,6 +143,29 @@ class TestRemapping:
         pressed = {"N": "toggle_finished", "E": "newsstand", "r": "refresh_channel", "Q": "quit_now"}
         assert {key: bound[ENTRIES, (key,)].name for key in pressed} == pressed
 
+    @pytest.mark.parametrize("preset", HABITS)
+    def test_each_key_of_the_other_program_does_what_it_does_there_or_has_no_command(self, preset: str) -> None:
+        bound = key_map(Settings(preset=preset)).bound
+        assert len({habit.keys for habit in HABITS[preset]}) == len(HABITS[preset])
+        for habit in HABITS[preset]:
+            keys = keys_written(habit.keys)
+            assert keys
+            meant = {command.name for (_, pressed), command in bound.items() if pressed == keys}
+            assert set(habit.commands) <= meant, habit
+
+    def test_what_newsboat_has_by_default_is_all_there(self) -> None:
+        # The operations with a key in the manual of newsboat 2.44.
+        assert len(NEWSBOAT) == 66
+        assert [habit.does for habit in NEWSBOAT if habit.keys in ("C", "l", "/", "Ctrl-b")] == [
+            *("mark-all-feeds-read", "toggle-show-read-feeds", "open-search", "bookmark")
+        ]
+
+    def test_in_newsboat_the_slash_searches(self) -> None:
+        bound = key_map(Settings(preset="newsboat")).bound
+        assert bound[ENTRIES, ("slash",)].name == "search"
+        assert bound[ARTICLE, ("slash",)].name == "find_within"
+        assert bound[ENTRIES, ("F",)].name == "filter_list"
+
     def test_the_persons_own_come_before_the_presets(self) -> None:
         keys = key_map(Settings(preset="newsboat", keys={"undo": ("N",)}))
         assert keys.bound[ENTRIES, ("N",)].name == "undo"
@@ -167,9 +191,9 @@ class TestComplaints:
             ),
             (
                 "quit_now = []\nout_or_quit = []",
-                "config.toml, line 1: these keys leave none for leaving, so Q keeps it.",
+                "config.toml, line 3: these keys leave none for leaving, so Q keeps it.",
             ),
-            ("show_help = []", "config.toml, line 1: these keys leave none for the help, so ? keeps it."),
+            ("show_help = []", "config.toml, line 2: these keys leave none for the help, so ? keeps it."),
         ],
     )
     def test_what_is_wrong_is_told_with_its_line(self, tmp_path: Path, keys: str, said: str) -> None:
@@ -178,6 +202,15 @@ class TestComplaints:
         possible = {said.format(*each) for each in (("3", first[0], "", " U"), ("2", second[0], " U", ""))}
         assert set(told(written(tmp_path, keys))) & possible
         assert len(told(written(tmp_path, keys))) == 1
+
+    def test_what_holds_meanwhile_is_told_as_it_is(self, tmp_path: Path) -> None:
+        (complaint,) = key_complaints(written(tmp_path, 'undo = "m"'))
+        assert complaint.hint.endswith("until then m is undo.")
+
+    def test_a_key_that_took_the_last_way_out_is_told_with_its_own_line(self, tmp_path: Path) -> None:
+        complaints = told(written(tmp_path, '\nundo = ["Q", "q", "Ctrl-q"]'))
+        assert complaints
+        assert all(each.startswith("config.toml, line 3") for each in complaints)
 
     def test_keys_that_are_swapped_are_no_clash(self, tmp_path: Path) -> None:
         assert told(written(tmp_path, 'next_line = "k"\nprevious_line = "j"\n')) == []

@@ -4,9 +4,9 @@ import pytest
 from textual.color import Color
 
 from reader.config import THEMES, Settings
+from reader.typeset.signs import ASCII, signs_for, speaks_unicode
 from reader.ui.borrowed import contrast_of, palette_named, palette_names
 from reader.ui.layout import Layout
-from reader.ui.signs import ASCII, signs_for, speaks_unicode
 from reader.ui.sizes import FACT, Sizes, read_sizes
 from reader.ui.theme import DARK, Palette
 from tests.contrast import GROUNDS, WORDS, measured, ratio

@@ -1,10 +1,19 @@
 """What the screen does with a network: asks what is due if it may, catches up on wishes, tells why a channel failed."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+
 from reader.config import Settings
+from reader.errors import CutOff, Offline
 from reader.library.library import Library
+from reader.model.channel import Channel, NewChannel
 from reader.model.entry import NewEntry
+from reader.service.desk import Desk
+from reader.service.following import refreshing
+from reader.service.following.asking import Answer
 from reader.service.following.refreshing import due
 from reader.service.library.lists import read_front
 from tests.ui.conftest import Session, Start
@@ -97,3 +106,76 @@ async def test_offline_says_so_and_remembers_the_wish(start: Start) -> None:
         assert session.screen.bar.notice
         assert session.screen.bar.notice.failed
         assert session.screen.bar.notice.text == "You are reading offline."
+
+
+class Gate:
+    """Channels answer only when it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.open = asyncio.Event()
+        monkeypatch.setattr(refreshing, "ask", self._ask)
+
+    async def _ask(self, desk: Desk, channel: Channel, *, polite: bool) -> tuple[Channel, Answer]:
+        await self.open.wait()
+        raise Offline("It is away.")
+
+
+async def until(session: Session, is_so: Callable[[], bool]) -> None:
+    for _ in range(200):
+        await session.pilot.pause(0.01)
+        if is_so():
+            return
+    raise AssertionError("it never came")
+
+
+@pytest.mark.parametrize(("pane", "key", "said"), [("1", "escape", "Esc stops"), ("3", "ctrl+g", "Ctrl-g stops")])
+async def test_a_refresh_can_be_stopped_and_the_bar_says_by_what(
+    start: Start, monkeypatch: pytest.MonkeyPatch, pane: str, key: str, said: str
+) -> None:
+    Gate(monkeypatch)
+    async with start(140, 40) as session:
+        await session.press(pane)
+        await session.pilot.press("R")
+        await until(session, lambda: session.screen.gauge is not None)
+        await until(session, lambda: said in session.text)
+        assert session.screen.listing.asking
+        await session.pilot.press(key)
+        await until(session, lambda: session.screen.gauge is None)
+        await session.settle()
+        assert not session.screen.listing.asking
+        assert "Stopped: 0 of" in session.text
+
+
+async def test_without_a_network_a_thousand_channels_are_one_sentence(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+
+    async def ask(desk: Desk, channel: Channel, *, polite: bool) -> tuple[Channel, Answer]:
+        nonlocal asked
+        asked += 1
+        await asyncio.sleep(0)
+        raise CutOff("No name is found.")
+
+    monkeypatch.setattr(refreshing, "ask", ask)
+    async with start() as session:
+
+        def follow(library: Library) -> None:
+            for number in range(1000):
+                new = NewChannel(f"https://h{number}.example/", f"Channel {number}")
+                library.channels.follow(library.channels.add(new, session.desk.clock()), session.desk.clock())
+
+        await session.desk.library.write(follow)
+        await session.screen.listing.reload()
+        await session.press("R")
+        assert asked < 50
+        assert session.screen.bar.notice
+        assert session.screen.bar.notice.text.startswith(f"You seem to be offline: none of {asked} channels")
+
+
+async def test_a_key_that_means_nothing_says_once_where_the_keys_are(start: Start) -> None:
+    async with start() as session:
+        await session.press("Z")
+        assert "That key does nothing here. ? lists the keys." in session.text
+        await session.press("j", "percent_sign")
+        assert "does nothing here" not in session.text

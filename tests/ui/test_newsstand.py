@@ -56,7 +56,7 @@ async def test_typing_searches_and_enter_lets_go_and_follows_again(start: Start)
         assert "You no longer follow Nora Whitfield." in session.text
         await session.press("escape", "escape")
         assert "Nora Whitfield" not in session.text
-        await session.press("a", *"nora", "enter", "escape", "escape")
+        await session.press("a", *"nora", "enter", "escape")
         assert "Nora Whitfield" in session.text
 
 
@@ -156,14 +156,14 @@ class TestPuttingInOrder:
             assert "Called  Nora Whitfield▏" in session.text
             await session.press("ctrl+u", *"Aunt Norx", "backspace", "a", "enter")
             assert "It is called Aunt Nora now." in session.text
-            await session.press("escape", "escape")
+            await session.press("escape")
             assert "Aunt Nora" in session.text
         async with start() as session:
             assert "Aunt Nora" in session.text, "a restart knows it, and so does the catalogue"
 
     async def test_a_channel_goes_into_a_group_of_ones_own(self, start: Start) -> None:
         async with start() as session:
-            await session.press("a", *"nora", "f3", "ctrl+u", *"Sunday", "enter", "escape", "escape")
+            await session.press("a", *"nora", "f3", "ctrl+u", *"Sunday", "enter", "escape")
             assert "SUNDAY" in [row.label for row in session.screen.channels.rows]
             await session.press("a", *"sunday")
             assert newsstand(session).list.chosen is not None
@@ -220,3 +220,36 @@ class TestLookingAtAChannel:
             assert "! Not heard from for long." in session.text
             assert "The site is out of order." in session.text
             assert "2 Jan 2020: An old one" in session.text
+
+
+async def test_a_named_columnist_is_read_within_ten_keys_of_the_first_screen(start: Start) -> None:
+    async with start() as session:
+        await session.press("a", *"nora", "enter", "escape")
+    async with start() as session:
+        assert "Nora Whitfield" not in await followed(session)
+        keys = ["a", *"nora", "enter", "escape", "enter"]
+        assert len(keys) <= 10
+        await session.press(*keys)
+        assert isinstance(session.screen.showing, Opened)
+        newest = session.screen.entries.ids[0]
+        assert session.screen.showing.entry.id == newest
+        assert session.screen.listing.channel
+        assert session.screen.listing.channel.name == "Nora Whitfield"
+        assert session.screen.channels.row
+        assert session.screen.channels.row.label == "Nora Whitfield"
+
+
+async def test_it_has_the_screen_to_itself_with_one_bar(start: Start) -> None:
+    async with start() as session:
+        await session.press("a")
+        lines = session.text.splitlines()
+        assert "follow, or let go" in lines[-1]
+        assert sum("? help" in line or "F1 help" in line for line in lines) == 1
+        assert not any("newsstand  1 channels" in line or "Nothing is unread" in line for line in lines)
+
+
+async def test_what_was_let_go_again_is_not_gone_to(start: Start) -> None:
+    async with start() as session:
+        before = session.screen.listing.scope
+        await session.press("a", *"nora", "enter", "enter", "enter", "escape")
+        assert session.screen.listing.scope == before

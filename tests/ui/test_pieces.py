@@ -94,7 +94,7 @@ def test_the_keys_of_the_design_are_bound_in_the_article() -> None:
 @pytest.mark.parametrize("pane", list(PaneName))
 def test_help_and_bar_come_from_the_declarations(pane: PaneName) -> None:
     keys = key_map()
-    text = "\n".join("".join(part for part, _ in line) for line in help_lines(keys, pane))
+    text = "\n".join("".join(part for part, _ in line) for line in help_lines(keys, pane, width=200))
     for command in all_commands():
         assert command.help in text
         assert all(key_label(key) in text for key in command.keys)

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
-from reader.errors import BylineError, FetchError, Offline
+from reader.errors import BylineError, CutOff, FetchError, Offline
 from reader.library.library import Library
 from reader.model.address import host_of
 from reader.model.channel import Channel, SourceKind
@@ -25,6 +25,9 @@ AT_ONCE = 16
 CLAIMED_AT_ONCE = 32
 UNKEPT = 32
 """Answers that may wait to be kept: more would only fill the memory while a slow screen draws."""
+
+GIVEN_UP = 16
+"""Hosts in a row that could not be reached, after which the network is taken to be away and no other is asked."""
 
 MANY = 32
 """Channels from which on a second parser process is worth the third of a second it takes to start."""
@@ -76,7 +79,8 @@ async def refresh(desk: Desk, channel: Channel) -> Refreshed:
 
 
 async def refresh_all(desk: Desk, channels: Sequence[Channel]) -> AsyncGenerator[Refreshed, None]:
-    """Asks the channels politely, a few at a time; yields each soon after it comes in."""
+    """Asks the channels politely, a few at a time; yields each soon after it comes in. Without a network it ends
+    early, and what was not asked is not yielded."""
     if desk.offline:
         for channel in channels:
             yield Refreshed(channel, error=reading_offline())
@@ -97,8 +101,12 @@ def spread(channels: Iterable[Channel]) -> list[Channel]:
     """The channels of every host in turn, so that one slow host does not hold up the others."""
     hosts: defaultdict[str, list[Channel]] = defaultdict(list)
     for channel in channels:
-        hosts[host_of(channel.feed_url or channel.url)].append(channel)
+        hosts[_host(channel)].append(channel)
     return [channel for channel in chain.from_iterable(zip_longest(*hosts.values())) if channel]
+
+
+def _host(channel: Channel) -> str:
+    return host_of(channel.feed_url or channel.url)
 
 
 class _Asking:
@@ -111,6 +119,8 @@ class _Asking:
         self._room = asyncio.Semaphore(UNKEPT)
         self._came: deque[Outcome] = deque()
         self._stirred = asyncio.Event()
+        self._unreached: set[str] = set()
+        self._given_up = False
         self._askers = [asyncio.create_task(self._ask()) for _ in range(AT_ONCE)]
         self._whole = asyncio.gather(*self._askers)
         self._whole.add_done_callback(lambda _: self._stirred.set())
@@ -138,8 +148,16 @@ class _Asking:
     async def _ask(self) -> None:
         for channel in self._left:
             await self._room.acquire()
-            self._came.append(await _outcome(self._desk, channel, self._claims, polite=True))
+            if self._given_up:
+                return
+            outcome = await _outcome(self._desk, channel, self._claims, polite=True)
+            self._came.append(outcome)
             self._stirred.set()
+            if isinstance(outcome.error, CutOff):
+                self._unreached.add(_host(channel))
+            else:
+                self._unreached.clear()
+            self._given_up = self._given_up or len(self._unreached) >= GIVEN_UP
 
 
 class _Claims:

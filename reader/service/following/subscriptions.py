@@ -1,7 +1,7 @@
 """Lists of channels in and out: what an import would do, doing it, and writing the list that is followed."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -69,11 +69,12 @@ def _is_private(url: str) -> bool:
         return True
 
 
-async def import_channels(desk: Desk, page: Page) -> Import:
+async def import_channels(desk: Desk, page: Page, reached: Callable[[int, int], None] | None = None) -> Import:
     """Follows every channel of the list; none followed before is touched, and nothing is fetched.
 
     The list as it was is written beside the library first. Raises SourceError for what is no list of channels,
-    FileError when that copy cannot be written; then nothing is changed.
+    FileError when that copy cannot be written; then nothing is changed. ``reached`` is told how many are followed and
+    how many are to be, in the library's thread.
     """
     plan = await preview(desk, page)
     if not plan.new:
@@ -82,8 +83,10 @@ async def import_channels(desk: Desk, page: Page) -> Import:
 
     def follow(library: Library) -> None:
         now = desk.clock()
-        for channel in plan.new:
+        for number, channel in enumerate(plan.new, 1):
             library.channels.follow(library.channels.add(channel, now), now)
+            if reached:
+                reached(number, len(plan.new))
 
     await desk.library.write(follow)
     return replace(plan, backup=backup)

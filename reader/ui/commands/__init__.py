@@ -30,8 +30,9 @@ from reader.ui.commands import (
     within,
 )
 from reader.ui.keymap import key_complaints, key_map
+from reader.ui.presets import HABITS
 
-__all__ = ["MODULES", "key_complaints", "key_map"]
+__all__ = ["HABITS", "MODULES", "key_complaints", "key_map"]
 
 MODULES = (
     moving,

@@ -1,4 +1,4 @@
-"""Channels that are not in the list of those that are followed: shown, followed."""
+"""Channels that are not in the list of those that are followed: found in the Newsstand, shown, followed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,36 @@ from typing import TYPE_CHECKING
 
 from reader.model.channel import Channel
 from reader.service.following import following
+from reader.ui.commands.opening import open_entry
 from reader.ui.commands.refreshing import begin_refresh
 from reader.ui.keys import Group, PaneName, Places, command
+from reader.ui.screens.newsstand import Newsstand
+from reader.ui.screens.overlay import show
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 ENTRIES: Places = frozenset({PaneName.ENTRIES})
+
+
+@command("a", group=Group.CHANNELS, help="Newsstand: follow columnists, add an address", label="newsstand", rank=6)
+def newsstand(screen: ReadingScreen) -> None:
+    def closed(changed: bool | None) -> None:
+        if stand.column:
+            open_entry(screen, stand.column)
+            screen.tell("That is a column, so it is saved.")
+        if changed:
+            screen.work(_take_over(screen, stand.followed))
+
+    stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map, screen.did)
+    show(screen.app, stand, closed)
+
+
+async def _take_over(screen: ReadingScreen, followed: Channel | None) -> None:
+    """Shows what the Newsstand changed; one goes on with what was followed last."""
+    await screen.listing.reload()
+    if followed:
+        await show_channel(screen, followed)
 
 
 async def show_channel(screen: ReadingScreen, channel: Channel) -> None:

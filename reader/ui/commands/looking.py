@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from reader.config import Settings
+from reader.config import Settings, load_configuration
 from reader.service.library.about import about_channel, about_entry
 from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
@@ -19,10 +20,13 @@ from reader.ui.screens.sheet import Sheet
 from reader.ui.widgets.entry_list import wrapped
 
 if TYPE_CHECKING:
+    from reader.ui.app import BylineApp
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.PAGE
 STEP = 4
+KEYS = "keys."
+"""What the settings of single keys begin with."""
 PAGE_WIDTH = 70
 """Cells of a line of the page as fetched."""
 LONGEST = 400
@@ -31,7 +35,9 @@ LONGEST = 400
 
 @command("z", group=GROUP, help="Focus: the article alone", on_strip="alone", rank=4)
 def focus_mode(screen: ReadingScreen) -> None:
-    screen.toggle_focus_mode()
+    screen.toggle_class("-alone")
+    if screen.has_class("-alone"):
+        screen.focus_pane(PaneName.ARTICLE)
 
 
 @command("minus", group=GROUP, help="Shorter lines; a comic smaller", on_strip="smaller", rank=3, places=ARTICLE)
@@ -106,4 +112,11 @@ async def _fetched_page(screen: ReadingScreen, entry_id: int) -> None:
 
 @command("question_mark", "f1", group=GROUP, help="This help", label="help", rank=9, places=ANYWHERE)
 def show_help(screen: Stage) -> None:
-    show(screen.app, HelpScreen(screen.palette, screen.keyboard.map, screen.place))
+    file = cast("BylineApp", screen.app).settings_file
+    show(screen.app, HelpScreen(screen.palette, screen.keyboard.map, screen.place, _own_keys(file) if file else {}))
+
+
+def _own_keys(file: Path) -> dict[str, str]:
+    """Where in the settings each command got its keys whose keys the person set."""
+    lines = load_configuration(file).lines
+    return {name.removeprefix(KEYS): f"{file.name}, line {at}" for name, at in lines.items() if name.startswith(KEYS)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from reader.ui.commands.comics import turned
 from reader.ui.commands.opening import choose_next, finish_left, open_listed
-from reader.ui.commands.refreshing import can_stop, stop
+from reader.ui.commands.refreshing import stop_refresh, stops_by_way_out
 from reader.ui.keys import (
     ANYWHERE,
     ARTICLE,
@@ -199,8 +199,8 @@ def out(screen: Stage) -> None:
     pane = screen.pane
     if isinstance(pane, NarrowPane) and pane.wanted:
         pane.narrow("", pane.here)
-    elif screen.place in PANES and can_stop(cast("ReadingScreen", screen)):
-        stop(cast("ReadingScreen", screen))
+    elif screen.place in PANES and stops_by_way_out(cast("ReadingScreen", screen)):
+        stop_refresh(cast("ReadingScreen", screen))
     else:
         screen.go_out()
 

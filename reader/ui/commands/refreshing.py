@@ -11,18 +11,17 @@ from reader.model.channel import Channel
 from reader.service.following import older, refreshing
 from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
-from reader.ui.commands.opening import open_entry
-from reader.ui.gauge import Gauge, outcome
+from reader.ui.gauge import Gauge, outcome, stopped
 from reader.ui.keymap import told
 from reader.ui.keys import PANES, Group, PaneName, command
-from reader.ui.screens.newsstand import Newsstand
-from reader.ui.screens.overlay import show
+from reader.ui.when import is_refreshing
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.CHANNELS
-REFRESH = "refresh"
+WORK = "refresh"
+"""The group of the work, to be stopped by."""
 RELOAD_EVERY = 0.5
 DUE_EVERY = 300.0
 """Seconds."""
@@ -37,6 +36,34 @@ def refresh_channel(screen: ReadingScreen) -> None:
 @command("R", group=GROUP, help="Refresh all channels")
 def refresh_all(screen: ReadingScreen) -> None:
     begin_refresh(screen, screen.listing.front.channels)
+
+
+@command("ctrl+g", group=GROUP, help="Stop the refresh; what has come stays", applies=is_refreshing)
+def stop_refresh(screen: ReadingScreen) -> None:
+    gauge = screen.gauge
+    if gauge is None:
+        screen.tell("Nothing is being refreshed.")
+        return
+    screen.workers.cancel_group(screen, WORK)
+    screen.work(screen.listing.reload())
+    screen.tell(stopped(gauge))
+
+
+def stops_by_way_out(screen: ReadingScreen) -> bool:
+    """Whether the way out ends the refresh: where it leads nowhere, and in lists while several channels are asked."""
+    if screen.gauge is None:
+        return False
+    return not screen.can_go_out or (screen.gauge.total > 1 and screen.pane_name is not PaneName.ARTICLE)
+
+
+def progress(screen: ReadingScreen) -> tuple[float, str] | None:
+    """For the right of the bar: how far a refresh is and what stops it, else how far the text is read."""
+    if screen.gauge is None:
+        return screen.article.status() if screen.article.display and screen.place in PANES else None
+    name = "out" if stops_by_way_out(screen) else "stop_refresh"
+    stops = told(screen.keyboard.map, screen.pane_name, (name, "stops"))
+    words = screen.gauge.words(asyncio.get_running_loop().time())
+    return screen.gauge.share, " · ".join(filter(None, (words, stops)))
 
 
 @command("O", group=GROUP, help="Older columns of this channel, older strips of this comic")
@@ -62,26 +89,13 @@ async def _older(screen: ReadingScreen, channel: Channel) -> None:
         screen.tell(f"{answer.new} older." if answer.new else "There is nothing older.")
 
 
-@command("a", group=GROUP, help="Newsstand: follow columnists, add an address", label="newsstand", rank=6)
-def newsstand(screen: ReadingScreen) -> None:
-    def closed(changed: bool | None) -> None:
-        if changed:
-            screen.work(screen.listing.reload())
-        if stand.column:
-            open_entry(screen, stand.column)
-            screen.tell("That is a column, so it is saved.")
-
-    stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map, screen.did)
-    show(screen.app, stand, closed)
-
-
 def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     """Asks these channels in the background, unless they are being asked already."""
     wanted = [channel for channel in channels if channel.id not in screen.listing.asking]
     if wanted and screen.desk.offline:
         screen.tell(reading_offline().headline, failed=True)
     elif wanted:
-        screen.work(_refresh(screen, wanted), group=REFRESH, exclusive=False)
+        screen.work(_refresh(screen, wanted), group=WORK, alone=False)
 
 
 def fetch_shown(screen: ReadingScreen) -> bool:
@@ -93,34 +107,12 @@ def fetch_shown(screen: ReadingScreen) -> bool:
     return True
 
 
-def can_stop(screen: ReadingScreen) -> bool:
-    """Whether the way out first ends a refresh: one of several channels, and not while one reads."""
-    return screen.gauge is not None and screen.gauge.total > 1 and screen.pane_name is not PaneName.ARTICLE
-
-
-def progress(screen: ReadingScreen) -> tuple[float, str] | None:
-    """For the right of the bar: how far a refresh is, else how far the text is read."""
-    if screen.gauge is None:
-        return screen.article.status() if screen.article.display and screen.place in PANES else None
-    stops = told(screen.keyboard.map, screen.pane_name, ("out", "stops")) if can_stop(screen) else ""
-    words = screen.gauge.words(asyncio.get_running_loop().time())
-    return screen.gauge.share, " · ".join(filter(None, (words, stops)))
-
-
-def stop(screen: ReadingScreen) -> None:
-    """Ends what is being refreshed; what has come is kept."""
-    gauge = screen.gauge
-    screen.workers.cancel_group(screen, REFRESH)
-    screen.work(screen.listing.reload())
-    if gauge:
-        screen.tell(f"Stopped: {gauge.done} of {gauge.total} were asked.")
-
-
 async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     ids = frozenset(channel.id for channel in channels)
     listing, clock = screen.listing, asyncio.get_running_loop().time
     gauge, last, shown = Gauge(len(channels), clock()), None, clock()
     listing.set_asking(listing.asking | ids)
+    screen.measure_refresh(gauge)
     try:
         async with aclosing(refreshing.refresh_all(screen.desk, channels)) as answers:
             async for last in answers:
@@ -128,7 +120,7 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
                 listing.set_asking(listing.asking - {last.channel.id})
                 screen.measure_refresh(gauge)
                 # A thousand channels must not mean a thousand readings of all lists.
-                if clock() - shown > RELOAD_EVERY or (last.new and not listing.entries.whole):
+                if clock() - shown > RELOAD_EVERY:
                     await listing.reload()
                     shown = clock()
     finally:
@@ -136,7 +128,7 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
         screen.measure_refresh(None)
     await listing.reload()
     screen.tell(outcome(gauge, last), failed=gauge.failed > 0)
-    if gauge.failed < gauge.total:
+    if gauge.failed < gauge.done:
         await _fetch_wanted(screen)
 
 

@@ -61,7 +61,7 @@ async def _toggle(screen: ReadingScreen, entry: Entry, name: str, here: bool) ->
     await _did(screen, entry, change, f"No longer tagged {name}." if here else f"Tagged {name}.")
 
 
-@command("N", "ctrl+e", group=GROUP, help="Write a note on the column", places=ENTRY, applies=has_entry)
+@command("N", "apostrophe n", group=GROUP, help="Write a note on the column", places=ENTRY, applies=has_entry)
 def note(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:

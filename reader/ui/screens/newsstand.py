@@ -24,12 +24,11 @@ from reader.ui.work import Task, begin
 
 
 class Newsstand(TypedOverlay[bool]):
-    """Dismissed with whether anything is followed that was not, or the other way round; ``column`` is what was
-    given by its address in place of a channel, saved and to be read."""
+    """Dismissed with whether anything is followed that was not, or the other way round; ``followed`` is what was
+    followed last and still is, ``column`` what was given by its address in place of a channel, saved and to be read."""
 
     DEFAULT_CSS = """
-    Newsstand { align: center middle; background: $background 60%; }
-    #newsstand { width: 92; max-width: 100%; height: 90%; }
+    #newsstand { width: 100%; height: 100%; }
     """
 
     place = OverlayName.NEWSSTAND
@@ -41,6 +40,7 @@ class Newsstand(TypedOverlay[bool]):
         self.desk = desk
         self.list = NewsstandList(palette, keys, desk.clock().astimezone())
         self.changed = False
+        self.followed: Channel | None = None
         self.column: Entry | None = None
 
     def compose(self) -> ComposeResult:
@@ -65,8 +65,7 @@ class Newsstand(TypedOverlay[bool]):
             self.list.search()
 
     def go_out(self) -> bool:
-        if self.field.text:
-            return super().go_out()
+        # One key leads back to reading: what is typed is taken away by Ctrl-u, or by typing.
         self.dismiss(self.changed)
         return True
 
@@ -141,6 +140,7 @@ class Newsstand(TypedOverlay[bool]):
     async def _toggle(self, channel: Channel) -> None:
         change = following.unfollow if channel.followed else following.follow
         self._did(await change(self.desk, channel))
+        self.followed = None if channel.followed else channel
         await self._read()
         self.list.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")
 
@@ -165,6 +165,7 @@ class Newsstand(TypedOverlay[bool]):
     async def _follow(self, offer: NewChannel) -> None:
         followed = await following.follow_new(self.desk, offer)
         self._did(followed.change)
+        self.followed = followed.channel
         self.list.field.set("")
         self.list.search()
         await self._read()

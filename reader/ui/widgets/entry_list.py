@@ -54,7 +54,7 @@ def facts(entry: Entry, now: datetime, width: int, opened: bool = False) -> str:
 
 def headline(entry: Entry) -> str:
     """The headline without the byline that some feeds put before it: the list says it below."""
-    return entry.headline.removeprefix(f"{entry.byline}: ") if entry.byline else entry.headline
+    return entry.bare_headline
 
 
 def _matches(entry: Entry, wanted: str) -> bool:
