@@ -19,7 +19,8 @@ from reader.ui.widgets.entry_list import wrapped
 
 SIGNS = (
     ("●", "new", "◐", "half read"),
-    ("○", "finished", "★", "saved"),
+    ("○", "finished", "–", "skipped"),
+    ("★", "saved", "†", "with a note"),
 )
 KEYS = 20
 """Cells for the keys of a command."""

@@ -24,18 +24,23 @@ MARGIN = 60
 
 
 def sign(entry: Entry) -> Piece:
-    """The mark before a headline: kept, begun, finished, new or merely unread."""
-    if entry.saved:
-        return "★", Role.ACCENT
+    """The mark before a headline: begun, finished, skipped, new or merely unread."""
     match entry.state:
         case State.READING:
             return "◐", Role.ACCENT
-        case State.FINISHED | State.SKIPPED:
+        case State.FINISHED:
             return "○", Role.DIM
+        case State.SKIPPED:
+            return "–", Role.DIM
         case State.NEW:
             return "●", Role.ACCENT
         case State.SEEN:
             return "●", Role.DIM
+
+
+def _star(entry: Entry) -> Piece:
+    """The mark of what is saved, in one cell."""
+    return ("★", Role.ACCENT) if entry.saved else (" ", Role.TEXT)
 
 
 def facts(entry: Entry, now: datetime, width: int, opened: bool = False) -> str:
@@ -204,7 +209,8 @@ class EntryList(NarrowPane):
         if line == 0:
             unread = entry.state.unread
             return brush.pieces([mark, *self._headline(entry)], [(" ", Role.TEXT)], width, bold=unread)
-        return brush.pieces([mark, ("  " + self._facts(entry, width - 4), Role.DIM)], [(" ", Role.TEXT)], width)
+        facts = (f" {self._facts(entry, width - 4)}", Role.DIM)
+        return brush.pieces([mark, _star(entry), facts], [(" ", Role.TEXT)], width)
 
     def empty_line(self, number: int, width: int) -> Strip:
         if self.wanted:
@@ -228,7 +234,7 @@ class EntryList(NarrowPane):
 
     def _short_facts(self, entry: Entry) -> list[Piece]:
         when = age(entry.published_at, self._now) if entry.published_at else ""
-        return [(f"  {when} ", Role.DIM)]
+        return [("  ", Role.TEXT), _star(entry), (f" {when} ", Role.DIM)]
 
     @property
     def _now(self) -> datetime:
