@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.export.appendix import marks_of
 from reader.export.citation import citation
 from reader.export.item import Item, facts
 from reader.export.markup import STYLE, blocks_markup, escaped, joined, language_of, link_to, paragraph
@@ -58,7 +59,9 @@ def article_markup(item: Item) -> str:
         )
     )
     body = blocks_markup(article.blocks) if article else ""
-    return joined((f"<header>\n{head}\n</header>", body, f"<footer>\n<hr/>\n{foot}\n</footer>"))
+    marks = blocks_markup(marks_of(item))
+    marked = f"<section>\n<hr/>\n{marks}\n</section>" if marks else ""
+    return joined((f"<header>\n{head}\n</header>", body, marked, f"<footer>\n<hr/>\n{foot}\n</footer>"))
 
 
 def _entry(item: Item, number: int) -> str:

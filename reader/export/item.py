@@ -7,10 +7,20 @@ from reader.model.address import without_login
 from reader.model.article import Article
 from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment, day_of
+from reader.model.passage import Passage
 from reader.model.place import TOP, Place
 from reader.model.verdict import Rung, Verdict
 
 UNTITLED = "Untitled"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage that was marked, places as in `reader.model.article.Article.seen`, and what was written beside it."""
+
+    passage: Passage
+    note: str = ""
+    made_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,8 @@ class Item:
     progress: float = 0.0
     channel: str = ""
     tags: tuple[str, ...] = ()
+    note: str = ""
+    highlights: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any, TypeVar
 
-from reader.export.item import Item
+from reader.export.item import Item, Marked
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import (
     Block,
@@ -35,9 +35,10 @@ from reader.model.blocks import (
 )
 from reader.model.entry import NewEntry, State
 from reader.model.moment import Moment, moment_from_text, utc
+from reader.model.passage import Passage
 from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
-from reader.text import inert, safe, safe_code
+from reader.text import inert, safe, safe_code, safe_lines
 
 JsonObject = Mapping[str, Any]
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -65,7 +66,26 @@ def item_of(record: JsonObject) -> Item:
         progress=_share(record, "progress"),
         channel=_line(record, "channel"),
         tags=tuple(filter(None, (safe(tag) for tag in _list(record, "tags") if isinstance(tag, str)))),
+        note=_written(record, "note"),
+        highlights=tuple(filter(None, (_marked(each) for each in _list(record, "highlights")))),
     )
+
+
+def _marked(value: object) -> Marked | None:
+    fields = value if isinstance(value, dict) else {}
+    passage = _object(fields, "passage")
+    quote = _written(passage, "quote")
+    if not quote:
+        return None
+    start = _number(passage, "start")
+    around = (_written(passage, "before"), _written(passage, "after"))
+    end = max(start, _number(passage, "end"))
+    return Marked(Passage(start, end, quote, *around), _written(fields, "note"), _instant(fields, "made_at"))
+
+
+def _written(fields: JsonObject, name: str) -> str:
+    """Text of several lines."""
+    return safe_lines(_text(fields, name))
 
 
 def _place(record: JsonObject) -> Place:

@@ -5,16 +5,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from reader.export.item import Item
+from reader.export.item import Item, Marked
 from reader.model.address import without_login
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import Block, Cell, ListItem, Mark, Span
 from reader.model.entry import NewEntry
 from reader.model.moment import moment_to_text, utc
+from reader.model.passage import Passage
 from reader.model.place import Place
 from reader.text import inert_lines
 
-_FIELDS = Item | NewEntry | Article | ChannelLink | Block | ListItem | Cell | Span | Place
+_FIELDS = Item | NewEntry | Article | ChannelLink | Block | ListItem | Cell | Span | Place | Marked | Passage
 
 
 def as_json(value: object) -> Any:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from reader.export.apart import as_quote
+from reader.export.appendix import marks_of
 from reader.export.citation import citation
 from reader.export.item import Facts, Item, facts
 from reader.export.links import target
@@ -69,6 +70,8 @@ def _page(item: Item, about: Facts) -> Iterator[str]:
     if about.credit:
         yield plain(about.credit)
     yield from _blocks(article.blocks if article else ())
+    marks = marks_of(item)
+    yield from (_RULE, *_blocks(marks)) if marks else ()
     yield _RULE
     yield from _blocks(article.author_note if article else ())
     if about.rights:

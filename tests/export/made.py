@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from reader.export.item import Item
+from reader.export.item import Item, Marked
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import (
     Block,
@@ -29,6 +29,7 @@ from reader.model.blocks import (
     spans_text,
 )
 from reader.model.entry import NewEntry, State
+from reader.model.passage import Passage
 from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from reader.text import safe, safe_code, safe_lines
@@ -159,6 +160,17 @@ entries = st.builds(
     published_at=moments,
     picture=urls,
 )
+marked = st.builds(
+    Marked,
+    passage=st.builds(
+        lambda start, quote, before: Passage(start, start + len(quote), quote, before),
+        sizes,
+        st.text(min_size=1, max_size=20).map(safe_lines).filter(len),
+        lines,
+    ),
+    note=lines,
+    made_at=st.none() | hours,
+)
 items = st.builds(
     Item,
     entry=entries,
@@ -175,4 +187,6 @@ items = st.builds(
     progress=st.floats(0, 1),
     channel=lines,
     tags=st.lists(some, max_size=2).map(tuple),
+    note=st.text(max_size=30).map(safe_lines),
+    highlights=st.lists(marked, max_size=2).map(tuple),
 )

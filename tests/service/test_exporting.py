@@ -1,16 +1,21 @@
 """What is taken along: from the library as it is, each format what it can hold."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.errors import Offline
-from reader.export.item import Item, facts
+from reader.export.item import Item, Marked, facts
 from reader.export.jsonl import read_jsonl
 from reader.model.article import Article
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
+from reader.model.passage import Passage, passage_of
 from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
-from reader.service.library.exporting import MEASURE, Format, document, files, listed, named, takeable
+from reader.service.library.exporting import MEASURE, Format, document, files, listed, named, takeable, with_text
+from reader.service.library.importing import put_items
+from reader.service.library.marking import highlight, marks_of, note, tag
 from reader.typeset.widths import cells
 from tests.export.made import SAMPLE, item_of
 from tests.service.conftest import NOW, has_entry, now_is
@@ -111,3 +116,39 @@ async def test_a_file_for_each_column() -> None:
     assert first.startswith("2026-11-23-the-bridge")
     assert text.startswith("---\ntitle: ")
     assert second == "2026-11-23-second.md"
+
+
+class TestMarks:
+    @pytest.mark.parametrize("form", [Format.MARKDOWN, Format.HTML, Format.TEXT])
+    async def test_what_a_person_added_is_taken_along(self, desk: Desk, form: Format) -> None:
+        entry = await an_entry(desk)
+        await has_text(desk, entry)
+        article = SAMPLE.article
+        assert article
+        await tag(desk, entry, "Bridges")
+        await note(desk, entry, "For Ann.\nAnd <b>Bob</b>.")
+        start = article.seen.index("bridge")
+        await highlight(desk, entry, passage_of(article.seen, start, start + 6), "why?")
+        said = document((await with_text(desk, entry),), form, "").decode()
+        places = [said.rindex(words) for words in ("Marked", "why?", "Note", "For Ann.")]
+        assert places == sorted(places)
+        assert "<b>" not in said or form is not Format.HTML
+        assert "Bridges" in said or form is not Format.MARKDOWN
+
+    async def test_a_column_without_marks_says_nothing_of_them(self, desk: Desk) -> None:
+        entry = await an_entry(desk)
+        await has_text(desk, entry)
+        for form in (Format.MARKDOWN, Format.HTML, Format.TEXT):
+            assert "Marked" not in document((await with_text(desk, entry),), form, "").decode()
+
+    async def test_what_is_missing_here_is_added_and_the_rest_stays(self, desk: Desk) -> None:
+        entry = await an_entry(desk)
+        await has_text(desk, entry)
+        await note(desk, entry, "Mine.")
+        await tag(desk, entry, "Boats")
+        item = await with_text(desk, entry)
+        other = replace(item, tags=("boats", "Bridges"), note="Theirs.", highlights=(Marked(Passage(0, 2, "It")),))
+        await desk.library.write(lambda library: put_items(library, [other, other], NOW))
+        marks = await marks_of(desk, entry.id, "It was so.")
+        assert (marks.tags, marks.note) == (("Boats", "Bridges"), "Mine.")
+        assert [each.place for each in marks.highlights] == [(0, 2)]

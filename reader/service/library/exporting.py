@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reader.export.appendix import marks_of
 from reader.export.citation import citation, quotation
 from reader.export.html import html_page
-from reader.export.item import Item, facts
+from reader.export.item import Item, Marked, facts
 from reader.export.jsonl import write_jsonl
 from reader.export.markdown import markdown
 from reader.export.names import file_names
 from reader.library.library import Library
 from reader.model.article import Article
-from reader.model.blocks import Paragraph, Span
+from reader.model.blocks import Paragraph, Rule, Span
 from reader.model.entry import Entry, NewEntry, Scope
 from reader.service.desk import Desk
 from reader.service.reading.opening import have_text
@@ -135,6 +136,9 @@ def _item(library: Library, entry: Entry) -> Item:
         place=entry.place,
         progress=entry.progress,
         channel=entry.channel,
+        tags=library.tags.of(entry.id),
+        note=library.notes.get(entry.id),
+        highlights=tuple(Marked(each.passage, each.note, each.made_at) for each in library.highlights.of(entry.id)),
     )
     if stored is None or not stored.verdict.has_text:
         return item
@@ -199,6 +203,8 @@ def _plain(item: Item) -> str:
         comments_url="",
     )
     source = Paragraph((Span(citation(replace(about, url=""))),))
-    lines = (*set_article(shown, MEASURE).lines, Line(()), *set_blocks((source,), MEASURE))
+    marks = marks_of(item)
+    marked = (*set_blocks((Rule(), *marks), MEASURE), Line(())) if marks else ()
+    lines = (*set_article(shown, MEASURE).lines, Line(()), *marked, *set_blocks((source,), MEASURE))
     # The address is not set: one that is broken over two lines leads nowhere.
     return "".join(f"{line.text.rstrip()}\n" for line in lines) + f"{about.url}\n"

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reader.editorial.pace import reading_minutes
-from reader.export.item import Item
+from reader.export.item import Item, Marked
 from reader.export.jsonl import Complaint
+from reader.library.folding import tag_key
 from reader.library.library import Library
 from reader.model.entry import Entry, State
 from reader.model.page import Page
@@ -70,7 +71,21 @@ def _known(library: Library, item: Item) -> Entry | None:
 
 def _is_here(library: Library, item: Item) -> bool:
     known = _known(library, item)
-    return known is not None and (known.saved or not item.saved) and (known.verdict is not None or not item.article)
+    if known is None or (item.saved and not known.saved) or (item.article and known.verdict is None):
+        return False
+    return not (_new_tags(library, known.id, item) or _new_marks(library, known.id, item)) and (
+        not item.note or library.notes.get(known.id) != ""
+    )
+
+
+def _new_tags(library: Library, entry_id: int, item: Item) -> list[str]:
+    mine = {tag_key(name) for name in library.tags.of(entry_id)}
+    return [name for name in item.tags if tag_key(name) and tag_key(name) not in mine]
+
+
+def _new_marks(library: Library, entry_id: int, item: Item) -> list[Marked]:
+    mine = {(each.passage.start, each.passage.quote) for each in library.highlights.of(entry_id)}
+    return [each for each in item.highlights if (each.passage.start, each.passage.quote) not in mine]
 
 
 def _put(library: Library, item: Item, now: datetime) -> None:
@@ -78,6 +93,12 @@ def _put(library: Library, item: Item, now: datetime) -> None:
     entry_id = known.id if known else library.entries.add_loose(item.entry, item.found_at or now)
     if item.saved:
         library.saved.save(entry_id, item.saved_at or now)
+    for name in _new_tags(library, entry_id, item):
+        library.tags.add(entry_id, name)
+    for each in _new_marks(library, entry_id, item):
+        library.highlights.add(entry_id, each.passage, each.note, each.made_at or now)
+    if item.note and not library.notes.get(entry_id):
+        library.notes.put(entry_id, item.note, now)
     if item.article and (known is None or known.verdict is None):
         how = (item.rung or Rung.PAGE, (), item.accessed_at or now, item.reason)
         library.articles.put(entry_id, item.article, item.verdict or Verdict.FULL, *how)
