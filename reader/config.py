@@ -86,6 +86,7 @@ OTHER_THEMES = (
 THEMES = OWN_THEMES + OTHER_THEMES
 PRESETS = ("byline", "newsboat", "vim")
 MEASURES = range(40, 121)
+FINISH = ("end", "open", "manual")
 IMAGES = ("auto", "always", "never")
 
 
@@ -97,6 +98,7 @@ class Settings:
     justify: bool = _switch("fill the lines of the text up to the measure")
     prefetch: bool = _switch("fetch the next unread columns of a list while one is read")
     refresh: bool = _switch("ask the channels that are due, at the start and while Byline runs")
+    finish: str = _choice("when a column is finished: at its end, once it is opened, or only when you say so", *FINISH)
     images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)
     hyperlinks: str = _choice("links that the terminal can open: where it is known to, always, never", *IMAGES)
     preset: str = _choice("keys to begin with; those of newsboat or vim for who has them in the fingers", *PRESETS)

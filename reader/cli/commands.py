@@ -32,6 +32,7 @@ from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import is_due
 from reader.service.library import adding, lists
 from reader.service.library.adding import Kept
+from reader.service.library.searching import index_all
 from reader.service.offline import cut_off, reading_offline
 from reader.service.reading.prefetching import fetch_wanted
 from reader.typeset.dates import age
@@ -140,6 +141,7 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
         asked, failed = await _ask(writer, desk, wanted)
         if not options.names:
             await _fetch_wanted(writer, desk)
+        await index_all(desk, pause=0.0)
     return 1 if wanted and failed == asked else 0
 
 

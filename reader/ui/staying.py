@@ -22,14 +22,19 @@ def place_left(screen: ReadingScreen) -> saving.Left | None:
     entry, view = screen.showing.entry, screen.article
     stayed = (screen.desk.clock() - screen.stays_since).total_seconds()
     ended = view.whole_in_view() and has_time_to_read(entry.minutes, stayed)
-    return saving.Left(entry.id, view.place(), view.progress(), ended)
+    return saving.Left(entry.id, view.place(), view.progress(), ended and finishes_at_end(screen))
+
+
+def finishes_at_end(screen: ReadingScreen) -> bool:
+    """Whether who has come to the end of a column has finished it."""
+    return screen.settings.finish == "end"
 
 
 def leave_article(screen: ReadingScreen, ended: bool = False) -> None:
     """Keeps the place in the open column; ``ended`` says that its end was come to."""
     left = place_left(screen)
     if left:
-        screen.work(_keep(screen, replace(left, ended=left.ended or ended)))
+        screen.work(_keep(screen, replace(left, ended=left.ended or (ended and finishes_at_end(screen)))))
 
 
 async def _keep(screen: ReadingScreen, left: saving.Left) -> None:

@@ -1,7 +1,9 @@
 """``byline search``: what it finds, in words and for a program, and what it says of a wrong query."""
 
 import json
+from contextlib import closing
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -59,7 +61,7 @@ def test_what_is_not_there_is_said(byline: Byline, shelf: Library) -> None:
 def test_a_wrong_query_is_asked_wrongly(byline: Byline, shelf: Library) -> None:
     outcome = byline("search", "is:purple")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("byline: “is:” wants saved, unread, finished or reading after it.")
+    assert outcome.err.startswith("byline: “is:” wants saved, unread, finished, reading or skipped after it.")
 
 
 def test_what_is_not_indexed_yet_is_said(byline: Byline, shelf: Library) -> None:
@@ -75,3 +77,10 @@ def test_what_is_not_indexed_yet_is_said(byline: Byline, shelf: Library) -> None
     assert outcome.lines[0] == "● Rain"
     assert outcome.err.startswith("byline: 23 older entries are not searched yet.")
     assert byline("search", "rain", "-n", "1").err == ""
+
+
+def test_what_a_refresh_brought_is_found_at_once(byline: Byline, home: Path) -> None:
+    byline("--demo", "refresh")
+    with closing(Library.open(home / "data" / "byline-demo" / "library.sqlite3")) as library:
+        assert library.entries.counts().unread > 20
+        assert library.index.waiting() == 0

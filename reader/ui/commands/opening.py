@@ -14,7 +14,7 @@ from reader.service.library import saving
 from reader.service.reading import opening, outside, prefetching
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.state import Failed, Opening, is_same, shown_entry
-from reader.ui.staying import leave_article
+from reader.ui.staying import finishes_at_end, leave_article
 from reader.ui.trail import Trail, keep_trail
 from reader.ui.when import has_entry
 from reader.ui.widgets.entry_list import EntryList
@@ -75,6 +75,8 @@ async def _bring(screen: ReadingScreen, asked: Opening, again: bool, place: Plac
         return
     if is_same(screen.showing, asked) and not get_current_worker().is_cancelled:
         screen.show(shown, shown.entry.place if place is None else place)
+        if screen.settings.finish == "open":
+            _finish_shown(screen)
     await screen.entries_changed([shown.entry.id])
     if screen.settings.prefetch:
         # In a group of its own: the next opening ends this one, not what it brings.
@@ -104,6 +106,11 @@ def choose_next(screen: ReadingScreen, step: int, *, unread: bool) -> None:
 
 def finish_left(screen: ReadingScreen) -> None:
     """A column that fits the pane has no end to scroll to: going on from it finishes it."""
+    if finishes_at_end(screen):
+        _finish_shown(screen)
+
+
+def _finish_shown(screen: ReadingScreen) -> None:
     match screen.showing:
         case opening.Opened(entry=entry, verdict=verdict) if entry.state.unread and saving.can_be_finished(verdict):
             screen.work(_finish(screen, entry))
