@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.passage import CONTEXT, Passage, find_passage, passage_of
+from tests.bench.passages import try_edits
 
 TEXT = "The bridge is closed. Nobody knows for how long. The mayor says the bridge is closed. It is not."
 
@@ -59,3 +60,10 @@ def test_nearly_the_same_words_are_found(text: str, quote: str) -> None:
 @pytest.mark.parametrize("text", ["", "Nothing of it is here any more, not one word.", "Nobody knows."])
 def test_what_is_gone_is_gone(text: str) -> None:
     assert find_passage(text, passage("Nobody knows for how long.")) is None
+
+
+def test_marks_outlive_edits_and_are_never_on_other_words() -> None:
+    tally = try_edits(80, seed=7)
+    assert tally.found == tally.stands > 400
+    assert tally.wrong == 0, tally.examples
+    assert tally.near > 0.4 * tally.changed
