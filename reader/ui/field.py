@@ -8,24 +8,30 @@ from reader.typeset.widths import cells, graphemes
 from reader.ui.drawing import Piece
 
 LONGEST = 400
-"""Characters; more is not taken."""
+"""Characters of a search, a name or an address; more is not taken."""
 CURSOR: Piece = ("▏", Role.ACCENT)
 
 
 class Field:
     """``cursor`` is how many characters stand before it, always between two graphemes."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", longest: int = LONGEST) -> None:
+        """``longest`` is how many characters it takes."""
+        self.longest = longest
         self.set(text)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.text) >= self.longest
 
     def set(self, text: str) -> None:
         """Puts this text in place of what is there, the cursor behind it."""
-        self.text = _line(text)[:LONGEST]
+        self.text = _line(text, self.longest)
         self.cursor = len(self.text)
 
     def insert(self, text: str) -> None:
         """Puts the text at the cursor, on one line."""
-        taken = _line(text)[: LONGEST - len(self.text)]
+        taken = _line(text, self.longest - len(self.text))
         self.text = self.text[: self.cursor] + taken + self.text[self.cursor :]
         self.cursor += len(taken)
 
@@ -103,8 +109,8 @@ _DELETES = {
 """What deletes up to where another key would take the cursor."""
 
 
-def _line(text: str) -> str:
-    return " ".join(text[:LONGEST].expandtabs(1).splitlines())
+def _line(text: str, most: int) -> str:
+    return " ".join(text[:most].expandtabs(1).splitlines())[:most]
 
 
 def _told(text: str, start: int, end: int, wrong: Sequence[int]) -> list[Piece]:

@@ -16,7 +16,8 @@ CellsOf = Callable[[int, int], Iterator[tuple[int, int, int]]]
 
 
 class How(StrEnum):
-    """Never by colour alone: what has a ground of its own is underlined or reversed where there are no colours."""
+    """Never by colour alone: what has a ground of its own is underlined or reversed where there are no
+    colours, or where they have to be told apart at once."""
 
     FOUND = "found"
     HERE = "here"
@@ -101,7 +102,8 @@ def _drawn_over(strip: Strip, parts: Iterable[Part], left: int, brush: Brush) ->
 def _style(how: How, brush: Brush) -> Style:
     if how not in _GROUNDS:
         return _STYLES[how]
-    return _COLOURLESS[how] if brush.palette.plain else Style(bgcolor=getattr(brush.palette, _GROUNDS[how]))
+    by_lines = brush.palette.plain or brush.palette.name == "high-contrast"
+    return _COLOURLESS[how] if by_lines else Style(bgcolor=getattr(brush.palette, _GROUNDS[how]))
 
 
 def _faded(line: Line) -> Line:

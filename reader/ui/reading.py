@@ -30,6 +30,7 @@ from reader.ui.commands.refreshing import begin_refresh, fetch_shown, keep_fresh
 from reader.ui.commands.searching import back_to_search, keep_indexed
 from reader.ui.commands.selecting import bring_marks, select_dragged
 from reader.ui.commands.sizing import apply_sizes
+from reader.ui.field import LONGEST
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, Mode, key_map, told
 from reader.ui.keys import Command, PaneName
@@ -165,10 +166,12 @@ class ReadingScreen(Screen[None]):
             before.end()
         self.update_bar()
 
-    def ask(self, label: str, *, text: str = "", on_change: OnChange | None = None, on_done: Done) -> None:
+    def ask(
+        self, label: str, *, text: str = "", on_change: OnChange | None = None, on_done: Done, longest: int = LONGEST
+    ) -> None:
         """Lets the person type a line in the place of the key bar (see `reader.ui.widgets.prompt`)."""
         self.begin(self.prompt)
-        self.prompt.begin(label, text, on_change, on_done)
+        self.prompt.begin(label, text, on_change, on_done, longest)
 
     @on(KeyBar.Pressed)
     def _hint_clicked(self, message: KeyBar.Pressed) -> None:

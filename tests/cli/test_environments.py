@@ -44,9 +44,9 @@ def _screens() -> list[Case]:
         if number % 2:
             environment["NO_COLOR"] = "1"
         plain = term == "dumb"
-        cases.append(Case(("demo",), 0, "q\n" if plain else "Q", "> " if plain else "Op Eds", (80, 24), environment))
+        cases.append(Case(("demo",), 0, "q\n" if plain else "Q", "> " if plain else "Unread", (80, 24), environment))
     for lang in ("C", "POSIX", "en_US.UTF-8", "de_DE.ISO-8859-1", "ja_JP.eucJP", "nonsense"):
-        cases.append(Case(("demo",), 0, "Q", "Op Eds", (120, 40), {"LANG": lang, "LC_ALL": lang}))
+        cases.append(Case(("demo",), 0, "Q", "Unread", (120, 40), {"LANG": lang, "LC_ALL": lang}))
     cases += [Case(("demo",), 0, "Q", shows, size) for size, shows in SIZES.items()]
     return cases
 
@@ -56,11 +56,11 @@ SIZES = {
     (4, 2): "",
     (1, 1): "",
     (39, 9): "room",
-    (40, 10): "Op Eds",
-    (89, 24): "Op Eds",
-    (132, 43): "Op Eds",
-    (250, 70): "Op Eds",
-    (0, 0): "Op Eds",
+    (40, 10): "Unread",
+    (89, 24): "Unread",
+    (132, 43): "Unread",
+    (250, 70): "Unread",
+    (0, 0): "Unread",
 }
 
 

@@ -10,7 +10,7 @@ from threading import Event
 from typing import Any
 from unittest.mock import patch
 
-from reader.errors import CutOff, Refused, TimedOut
+from reader.errors import CutOff, Refused
 from reader.model.page import Page
 from tests.faults.server import Call, Fault, Script, by_path, head
 
@@ -84,12 +84,12 @@ FAULTS = (
     Fault("a name that leads here", _GOOD, Page, "x", _typed("here.example")),
     Fault("a name that does not exist", _GOOD, CutOff, "no site called", _typed("nowhere.example")),
     Fault("a name that cannot be looked up now", _GOOD, CutOff, "could not be looked up", _typed("later.example")),
-    Fault("a name that is looked up for ever", _GOOD, TimedOut, "could not be looked up", _typed("hangs.example")),
+    Fault("a name that is looked up for ever", _GOOD, CutOff, "could not be looked up", _typed("hangs.example")),
     Fault("an IPv6 address out of reach", _GOOD, CutOff, "no way to", _typed("six.example")),
     Fault("an IPv6 address out of reach, and another", _GOOD, Page, "x", _typed("six-first.example")),
     Fault("199 addresses out of reach", _GOOD, CutOff, "no way to", _typed("many.example")),
     Fault("redirects to a name that does not exist", _redirecting("nowhere.example"), CutOff, "no site called"),
-    Fault("redirects to a name looked up for ever", _redirecting("hangs.example"), TimedOut, "could not be looked up"),
+    Fault("redirects to a name looked up for ever", _redirecting("hangs.example"), CutOff, "could not be looked up"),
     Fault("redirects to a private name", _redirecting("inner.example"), Refused, "private network"),
     Fault("redirects to a name public and private", _redirecting("both.example"), CutOff, "no way to"),
     Fault("redirects to a name that turns private", _redirecting("rebound.example"), CutOff, "no way to"),

@@ -4,7 +4,7 @@ from reader.model.entry import Scope, ScopeKind
 from reader.model.passage import passage_of
 from reader.service.deeds import undo
 from reader.service.desk import Desk
-from reader.service.library.marking import highlight, note, tag, unhighlight, untag
+from reader.service.library.marking import highlight, note, note_of, tag, unhighlight, untag
 from reader.service.library.saving import save, unsave
 from tests.service.conftest import now_is
 from tests.service.test_saving import an_entry
@@ -59,3 +59,19 @@ async def test_what_was_let_go_comes_back_between_the_others(desk: Desk) -> None
     before = await desk.library.read(lambda library: library.entries.ids(Scope(ScopeKind.SAVED)))
     await undo(desk, await unsave(desk, await now_is(desk, entries[1])))
     assert await desk.library.read(lambda library: library.entries.ids(Scope(ScopeKind.SAVED))) == before
+
+
+async def test_a_note_that_another_byline_wrote_meanwhile_stays(desk: Desk) -> None:
+    entry = await an_entry(desk)
+    await note(desk, entry, "from one", seen="")
+    await note(desk, entry, "from two", seen="")
+    assert await note_of(desk, entry.id) == "from one\nfrom two"
+    await note(desk, entry, "mine alone", seen="from one\nfrom two")
+    assert await note_of(desk, entry.id) == "mine alone"
+
+
+async def test_one_passage_is_marked_once(desk: Desk) -> None:
+    entry = await an_entry(desk)
+    assert (await highlight(desk, entry, PASSAGE)).deeds
+    assert (await highlight(desk, entry, PASSAGE)).deeds == ()
+    assert len(await desk.library.read(lambda library: library.highlights.of(entry.id))) == 1

@@ -162,3 +162,27 @@ async def test_another_column_has_nothing_of_it(start: Start) -> None:
         assert session.screen.article._overlay.overs == ()
         assert session.screen.article._overlay.marked == ()
         assert session.screen.article.selecting == ""
+
+
+async def test_a_mark_grows_where_more_is_selected_and_keeps_what_was_written(start: Start) -> None:
+    async with start() as session:
+        shown = await reading(session)
+        await session.press("v", "n", *"so", "enter", "v", "j", "j", "n", *"it", "enter")
+        await session.press("v", "l", "l", "l")
+        longer = selected(session)
+        await session.press("enter")
+        assert "The mark is longer." in session.text
+        (kept,) = (await marks(session, shown)).highlights
+        assert kept.highlight.passage.quote == longer
+        assert kept.highlight.note == "so\nit"
+        await session.press("u")
+        assert [each.highlight.note for each in (await marks(session, shown)).highlights] == ["so", "it"]
+        await session.press("v", "enter")
+        assert "u brings the note back." in session.text
+
+
+async def test_where_there_is_no_text_nothing_is_selected(start: Start) -> None:
+    async with start() as session:
+        await session.press("3", "v")
+        assert "There is no text here." in session.text
+        assert session.screen.mode is None

@@ -1,7 +1,10 @@
 """Tags are chosen from those there are, or new; a note is written; both are found and taken back."""
 
+from textual.events import Paste
+
 from reader.model.entry import Entry
 from reader.service.library.about import About, about_entry
+from reader.ui.widgets.entry_list import headline
 from tests.ui.conftest import Session, Start
 
 
@@ -24,7 +27,7 @@ async def test_a_new_tag_is_typed_and_then_known(start: Start) -> None:
         await session.press("#")
         assert "a tag, new or known" in session.text
         await session.press(*"Fer", "enter")
-        assert "Tagged Fer." in session.text
+        assert f"Tagged Fer: {headline(entry)}" in session.text
         assert (await about(session, entry)).tags == ("Fer",)
         await session.press("j", "#")
         assert "1 column" in session.text
@@ -43,7 +46,7 @@ async def test_choosing_what_it_has_takes_it_away_and_undo_brings_it_back(start:
         await session.press("#", *"Fer", "enter", "#")
         assert "✓ Fer" in session.text
         await session.press("enter")
-        assert "No longer tagged Fer." in session.text
+        assert f"No longer tagged Fer: {headline(entry)}" in session.text
         assert (await about(session, entry)).tags == ()
         await session.press("u")
         assert (await about(session, entry)).tags == ("Fer",)
@@ -90,3 +93,27 @@ async def test_everything_that_was_added_is_told(start: Start) -> None:
         assert "† why" in " ".join(session.text.split())
         assert "Tags" in session.text
         assert "Fer" in session.text
+
+
+async def test_what_is_typed_comes_before_tags_that_only_have_its_letters(start: Start) -> None:
+    async with start() as session:
+        await in_the_list(session)
+        await session.press("#", *"brown", "enter")
+        await session.press("j", "#", *"ow", "enter")
+        other = session.screen.entry_in_focus
+        assert other
+        assert (await about(session, other)).tags == ("ow",)
+
+
+async def test_a_long_note_is_kept_whole_and_a_longer_one_says_it_is_full(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("N")
+        session.pilot.app.screen.post_message(Paste("word " * 1_000))
+        await session.settle()
+        await session.press("enter")
+        assert len((await about(session, entry)).note) == 4_999
+        await session.press("N")
+        session.pilot.app.screen.post_message(Paste("x" * 1_000_000))
+        await session.settle()
+        assert "full: 10,000 characters" in session.text

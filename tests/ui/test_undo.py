@@ -87,4 +87,4 @@ async def test_what_is_done_after_an_undo_ends_what_can_be_done_again(start: Sta
     async with start() as session:
         await session.go_to_channel("Op Eds")
         await session.press("m", "u", "s", "U")
-        assert "Nothing was undone." in session.text
+        assert "There is nothing to do again." in session.text

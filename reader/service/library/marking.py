@@ -8,7 +8,7 @@ from reader.library.library import Library
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
 from reader.model.passage import Passage, find_passage
-from reader.service.deeds import Change, Highlighted, Noted, Rewritten, Tagged, Unhighlighted, Untagged
+from reader.service.deeds import Change, Deed, Highlighted, Noted, Rewritten, Tagged, Unhighlighted, Untagged
 from reader.service.desk import Desk
 from reader.text import safe_lines
 
@@ -79,11 +79,26 @@ async def marks_of(desk: Desk, entry_id: int, text: str) -> Marks:
 
 
 async def highlight(desk: Desk, entry: Entry, passage: Passage, note: str = "") -> Change:
-    """Marks a passage of the entry's text, which is pinned by it."""
+    """Marks a passage of the entry's text, which is pinned by it. Without effect if just this one is marked."""
 
     def change(library: Library) -> Change:
+        if any(each.passage == passage for each in library.highlights.of(entry.id)):
+            return Change("highlighted")
         made = library.highlights.add(entry.id, passage, note, desk.clock())
         return Change("highlighted", (Highlighted(entry.id, made.number),))
+
+    return await desk.library.write(change)
+
+
+async def extend(desk: Desk, entry: Entry, passage: Passage, *instead_of: Highlight) -> Change:
+    """Marks a passage in place of those that it takes in; what was written beside them is written beside it."""
+
+    def change(library: Library) -> Change:
+        gone = [each for each in (library.highlights.remove(old.number) for old in instead_of) if each]
+        note = "\n".join(filter(None, (each.note for each in gone)))
+        made = library.highlights.add(entry.id, passage, note, desk.clock())
+        deeds: list[Deed] = [Unhighlighted(entry.id, each) for each in gone]
+        return Change("extended a highlight", (*deeds, Highlighted(entry.id, made.number)))
 
     return await desk.library.write(change)
 
@@ -111,12 +126,15 @@ async def write_beside(desk: Desk, wanted: Highlight, note: str) -> Change:
     return await desk.library.write(change)
 
 
-async def note(desk: Desk, entry: Entry, text: str) -> Change:
-    """Writes a note on the entry in place of the one before; an empty one takes it away."""
+async def note(desk: Desk, entry: Entry, text: str, seen: str | None = None) -> Change:
+    """Writes a note on the entry in place of the one that was ``seen``; an empty one takes it away. One that was
+    written meanwhile, by another Byline, stays above it."""
 
     def change(library: Library) -> Change:
-        before = library.notes.put(entry.id, text, desk.clock())
-        return Change("note", (Noted(entry.id, before),))
+        now = library.notes.get(entry.id)
+        kept = now if seen is not None and now != seen else ""
+        before = library.notes.put(entry.id, "\n".join(filter(None, (kept, text))), desk.clock())
+        return Change("wrote below another note on" if kept else "note", (Noted(entry.id, before),))
 
     return await desk.library.write(change)
 

@@ -112,7 +112,7 @@ def redo(screen: ReadingScreen) -> None:
     if screen.undone:
         screen.work(_redo(screen, screen.undone.pop()))
     else:
-        screen.tell("Nothing was undone.")
+        screen.tell("There is nothing to do again.")
 
 
 async def _redo(screen: ReadingScreen, change: Change) -> None:
@@ -129,7 +129,7 @@ async def _taken_back(screen: ReadingScreen, change: Change, said: str) -> Chang
     screen.tell(f"{said}: {change.label}{about}.")
     if any(isinstance(deed, deeds.Unmuted) for deed in change.deeds):
         await screen.listing.leave_out()
-    elif change.of_lists:
+    else:
         await screen.listing.reload()
     await screen.entries_changed(ids)
     return reverse

@@ -50,7 +50,7 @@ def _found(offered: Sequence[Offer], typed: str) -> list[Match]:
     """What is offered with these letters, and what is typed as a word."""
     found = matches([Choice(_name(each), each.name, each.kind.value) for each in offered], typed)
     word = typed.strip()
-    return [*found, Match(Choice(f"{MuteKind.WORD} {word}", word, MuteKind.WORD.value))] if word else found
+    return [Match(Choice(f"{MuteKind.WORD} {word}", word, MuteKind.WORD.value)), *found] if word else found
 
 
 def _name(offer: Offer) -> str:

@@ -21,13 +21,17 @@ from reader.service.library import marking
 from reader.service.library.exporting import cite
 from reader.service.reading.opening import Opened
 from reader.ui.commands.copying import copy_text
+from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, SELECTING, Group, OverlayName, command
+from reader.ui.state import Opening
 from reader.ui.when import has_text
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.SELECTING
+LONGEST_NOTE = 10_000
+"""Characters of a note that is typed."""
 Units = Callable[[str], list[Stretch]]
 
 
@@ -86,7 +90,8 @@ def _counted(count: int, what: str) -> str:
 )
 def select(screen: ReadingScreen) -> None:
     if not isinstance(screen.showing, Opened) or screen.article.is_waiting:
-        screen.tell("The text is not here yet.")
+        waits = isinstance(screen.showing, Opening | Opened)
+        screen.tell("The text is not here yet." if waits else "There is no text here.")
         return
     view = screen.article
     selection = selection_at(sentences_of(screen.showing.article.seen), view.trace.first_place(view.top))
@@ -177,15 +182,28 @@ def turn_selection(screen: ReadingScreen) -> None:
 # What becomes of it
 
 
-@command("enter", group=GROUP, help="Highlight it; what is marked is let go", label="mark", rank=3, places=SELECTING)
+@command(
+    "enter",
+    group=GROUP,
+    help="Mark it; longer, or let go where it is marked",
+    label="mark",
+    rank=3,
+    places=SELECTING,
+)
 def highlight(screen: ReadingScreen) -> None:
     mode = _mode(screen)
-    gone = mode.marked
+    touched = mode.marked
     screen.begin(None)
-    if gone:
-        screen.work(_let_go(screen, mode.shown, gone))
+    if any(_covers(each, mode.selection) for each in touched):
+        screen.work(_let_go(screen, mode.shown, touched))
+    elif touched:
+        screen.work(_extend(screen, mode, touched))
     else:
         screen.work(_highlight(screen, mode, ""))
+
+
+def _covers(marked: marking.Placed, selection: Selection) -> bool:
+    return marked.place is not None and marked.place[0] <= selection.start and selection.end <= marked.place[1]
 
 
 @command("n", group=GROUP, help="Write beside it", label="note", rank=4, places=SELECTING)
@@ -201,7 +219,7 @@ def write_note(screen: ReadingScreen) -> None:
         else:
             screen.work(_highlight(screen, mode, typed))
 
-    screen.ask("Note", text=marked.note if marked else "", on_done=done)
+    screen.ask("Note", text=marked.note if marked else "", on_done=done, longest=LONGEST_NOTE)
 
 
 @command("y", group=GROUP, help="Copy the words", label="copy", rank=5, places=SELECTING)
@@ -228,9 +246,20 @@ async def _highlight(screen: ReadingScreen, mode: Selecting, note: str) -> None:
     await _did(screen, mode.shown, change, "Marked, with a note." if note else "Marked.")
 
 
+async def _extend(screen: ReadingScreen, mode: Selecting, touched: list[marking.Placed]) -> None:
+    places = [each.place for each in touched if each.place]
+    start = min(mode.selection.start, *(start for start, _ in places))
+    end = max(mode.selection.end, *(end for _, end in places))
+    old = [each.highlight for each in touched]
+    change = await marking.extend(screen.desk, mode.shown.entry, passage_of(mode.text, start, end), *old)
+    await _did(screen, mode.shown, change, "The mark is longer.")
+
+
 async def _let_go(screen: ReadingScreen, shown: Opened, gone: list[marking.Placed]) -> None:
     change = await marking.unhighlight(screen.desk, *(each.highlight for each in gone))
-    await _did(screen, shown, change, "No longer marked.")
+    noted = sum(bool(each.highlight.note) for each in gone)
+    lost = f" {told(screen.keyboard.map, screen.place, ('undo', 'brings the note back.'))}" if noted else ""
+    await _did(screen, shown, change, f"No longer marked.{lost}")
 
 
 async def _write_beside(screen: ReadingScreen, shown: Opened, marked: Highlight, note: str) -> None:

@@ -7,20 +7,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.model.entry import Entry
+from reader.model.matching import fold
 from reader.service.deeds import Change
 from reader.service.library import marking
 from reader.service.library.marking import Tag
+from reader.typeset.widths import cut
+from reader.ui.commands.selecting import LONGEST_NOTE
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker
 from reader.ui.when import has_entry
+from reader.ui.widgets.entry_list import headline
 from reader.ui.widgets.picker_list import Choice, Match, matches
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.KEEPING
+MOST_OF_HEADLINE = 24
+"""Cells of it in the label of a prompt."""
 
 
 @command(
@@ -49,7 +55,10 @@ def _found(known: Sequence[Tag], typed: str) -> list[Match]:
     found = matches(choices, typed)
     if not marking.is_tag(typed) or any(marking.same_tag(each.name, typed) for each in known):
         return found
-    return [*found, Match(Choice(typed.strip(), f"+ {typed.strip()}", "new"))]
+    # Before those that merely have its letters somewhere, so that what was typed can be meant.
+    begun = [each for each in found if fold(each.choice.name).startswith(fold(typed.strip()))]
+    new = Match(Choice(typed.strip(), f"+ {typed.strip()}", "new"))
+    return [*begun, new, *(each for each in found if each not in begun)]
 
 
 def _columns(count: int) -> str:
@@ -58,7 +67,8 @@ def _columns(count: int) -> str:
 
 async def _toggle(screen: ReadingScreen, entry: Entry, name: str, here: bool) -> None:
     change = await (marking.untag if here else marking.tag)(screen.desk, entry, name)
-    await _did(screen, entry, change, f"No longer tagged {name}." if here else f"Tagged {name}.")
+    said = f"No longer tagged {name}" if here else f"Tagged {name}"
+    await _did(screen, entry, change, f"{said}: {headline(entry)}")
 
 
 @command("N", "apostrophe n", group=GROUP, help="Write a note on the column", places=ENTRY, applies=has_entry)
@@ -73,17 +83,18 @@ async def _ask_note(screen: ReadingScreen, entry: Entry) -> None:
 
     def done(typed: str | None) -> None:
         if typed is not None and typed != _on_one_line(before):
-            screen.work(_write(screen, entry, typed))
+            screen.work(_write(screen, entry, typed, before))
 
-    screen.ask("Note", text=_on_one_line(before), on_done=done)
+    label = f"Note on {cut(headline(entry), MOST_OF_HEADLINE)}"
+    screen.ask(label, text=_on_one_line(before), on_done=done, longest=LONGEST_NOTE)
 
 
 def _on_one_line(note: str) -> str:
     return " ".join(note.split())
 
 
-async def _write(screen: ReadingScreen, entry: Entry, typed: str) -> None:
-    change = await marking.note(screen.desk, entry, typed)
+async def _write(screen: ReadingScreen, entry: Entry, typed: str, before: str) -> None:
+    change = await marking.note(screen.desk, entry, typed, before)
     shown = told(screen.keyboard.map, screen.place, ("about", "shows it."))
     await _did(screen, entry, change, f"Written down. {shown}" if typed.strip() else "The note is gone.")
 

@@ -7,7 +7,7 @@ from textual.fuzzy import FuzzySearch
 from textual.strip import Strip
 
 from reader.typeset.lines import Role
-from reader.typeset.widths import cells
+from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Piece
 from reader.ui.field import Field
 from reader.ui.theme import Palette
@@ -99,7 +99,9 @@ class PickerList(RowPane):
         mark = ("▌ ", Role.ACCENT) if here else ("  ", Role.TEXT)
         plain = Role.DIM if match.choice.dim else Role.TEXT
         text = marked(match.choice.text, match.marks, plain)
-        return brush.pieces([mark, *text], [(f"  {match.choice.note} ", Role.DIM)], width, bold=here)
+        # What it is called matters more than what is said of it.
+        note = cut(match.choice.note, max(0, width - 4 - min(cells(match.choice.text), width // 2)))
+        return brush.pieces([mark, *text], [(f"  {note} ", Role.DIM)], width, bold=here)
 
     def empty_line(self, number: int, width: int) -> Strip:
         return self.brush.pieces([("  Nothing has these letters." if number == 0 else "", Role.DIM)], [], width)

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells
 from reader.ui.drawing import Brush, Piece
-from reader.ui.field import Field, cursor_cell
+from reader.ui.field import LONGEST, Field, cursor_cell
 from reader.ui.theme import DARK, Palette
 
 OnChange = Callable[[str], str]
@@ -41,11 +41,11 @@ class Prompt(Widget):
         self.brush = Brush(palette, "bar")
         self.refresh()
 
-    def begin(self, label: str, text: str, change: OnChange | None, done: Done) -> None:
-        """Asks with this label, beginning with this text."""
+    def begin(self, label: str, text: str, change: OnChange | None, done: Done, longest: int = LONGEST) -> None:
+        """Asks with this label, beginning with this text, for at most so many characters."""
         self.label, self._change, self._done = label, change, done
         self.display = True
-        self.field.set(text)
+        self.field = Field(text, longest)
         self.count = change(self.field.text) if change else ""
         self.refresh()
 
@@ -80,6 +80,8 @@ class Prompt(Widget):
     def _edited(self, before: str) -> None:
         if self.field.text != before and self._change:
             self.count = self._change(self.field.text)
+        elif not self._change:
+            self.count = f"full: {self.field.longest:,} characters" if self.field.is_full else ""
         self.refresh()
 
     def _answer(self) -> None:

@@ -87,6 +87,8 @@ class RowPane(Pane):
 
     def _nearest(self, row: int, step: int) -> int | None:
         count = self.row_count()
+        if not count:
+            return None
         ahead = range(row, count) if step > 0 else range(row, -1, -1)
         behind = range(row, -1, -1) if step > 0 else range(row, count)
         return next((candidate for rows in (ahead, behind) for candidate in rows if self.selectable(candidate)), None)
