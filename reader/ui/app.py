@@ -27,6 +27,7 @@ from reader.typeset.signs import signs_for
 from reader.ui.borrowed import palette_named
 from reader.ui.colourless import Colourless, greys, has_few_colours
 from reader.ui.commands.comics import bring_pictures
+from reader.ui.commands.sizing import move_sizes
 from reader.ui.commands.visiting import visit
 from reader.ui.drawing import draw_with
 from reader.ui.keymap import key_complaints
@@ -89,6 +90,7 @@ class BylineApp(App[None], inherit_bindings=False):
         self.settings_file = settings_file
         self.keeping = asyncio.Lock()
         self.reading = ReadingScreen(desk, settings, start)
+        self.old_sizes = start.old_sizes
         self.terminal = plain_terminal(settings.images, os.environ)
         self.images = Images(self._send)
         self.driver: TerminalDriver | None = None
@@ -118,6 +120,8 @@ class BylineApp(App[None], inherit_bindings=False):
         warm: WorkType[None] = self.desk.warm
         self.run_worker(warm)
         self.reading.work(look_over(self.desk))
+        if self.old_sizes:
+            self.reading.work(move_sizes(self.reading))
 
     @on(LibraryTurned)
     def _library_turned(self) -> None:
@@ -276,7 +280,7 @@ def run_screen(desk: Desk, configuration: Configuration, address: str = "") -> i
     """
     question = Question(configuration.settings.images, os.environ)
     try:
-        start = read_start(desk, _notice(configuration), asks=True)
+        start = read_start(desk, _notice(configuration), asks=True, settings=configuration.settings)
     finally:
         terminal = question.answer()
     app = BylineApp(desk, configuration.settings, start, address, configuration.path)

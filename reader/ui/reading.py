@@ -68,7 +68,7 @@ class ReadingScreen(Screen[None]):
         self.quote = QuoteBox("quote")
         self.prompt = Prompt("prompt", lambda: self.begin(None))
         self.mode: Mode | None = None
-        self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved)
+        self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved, settings.order)
         self.panes: dict[PaneName, Pane] = {
             PaneName.CHANNELS: self.channels,
             PaneName.ENTRIES: self.entries,
