@@ -30,6 +30,7 @@ from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.sizing import move_sizes
 from reader.ui.commands.visiting import visit
 from reader.ui.drawing import draw_with
+from reader.ui.folding import keep_folded
 from reader.ui.keymap import key_complaints
 from reader.ui.leaving import end_soon, leaving_on_signals
 from reader.ui.placeholders import Images
@@ -40,6 +41,7 @@ from reader.ui.staying import place_left
 from reader.ui.terminal import Question, plain_terminal, shows_links
 from reader.ui.theme import name_of_theme, textual_theme
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.key_bar import Notice
 from reader.ui.work import close_unbegun
 
@@ -90,6 +92,7 @@ class BylineApp(App[None], inherit_bindings=False):
         self.settings_file = settings_file
         self.keeping = asyncio.Lock()
         self.reading = ReadingScreen(desk, settings, start)
+        self.reading.channels.folded = start.folded
         self.old_sizes = start.old_sizes
         self.terminal = plain_terminal(settings.images, os.environ)
         self.images = Images(self._send)
@@ -134,6 +137,12 @@ class BylineApp(App[None], inherit_bindings=False):
     @on(ArticleView.PicturesWanted)
     def _pictures_wanted(self, message: ArticleView.PicturesWanted) -> None:
         bring_pictures(self.reading, message.entry_id, message.wishes)
+
+    @on(ChannelList.Folded)
+    def _folded(self) -> None:
+        folded = self.reading.channels.folded
+        keeps = self.desk.library.write(lambda library: keep_folded(library, folded), durable=False)
+        self.reading.work(keeps, group="folds", alone=False)
 
     def action_pause(self) -> None:
         """Stops Byline until the shell lets it go on."""

@@ -9,6 +9,7 @@ from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.library import lists
 from reader.service.library.lists import EntryWindow, Front
+from reader.ui.folding import read_folded
 from reader.ui.keys import PaneName
 from reader.ui.listing import SAVED, ordered
 from reader.ui.sizes import Sizes, read_sizes, sizes_of
@@ -33,6 +34,7 @@ class Start:
     begun: Entry | None = None
     asks: bool = False
     old_sizes: bool = False
+    folded: frozenset[str] = frozenset()
 
 
 def read_start(desk: Desk, notice: str = "", asks: bool = False, settings: Settings | None = None) -> Start:
@@ -54,4 +56,6 @@ def _start(library: Library, notice: str, first: bool, settings: Settings) -> St
     saved, trail = lists.window(library, SAVED), read_trail(library)
     before, sizes = read_sizes(library), sizes_of(settings)
     old = before != Sizes() and sizes == Sizes()
-    return Start(front, window, saved, pane, before if old else sizes, trail, notice, begun, first, old)
+    return Start(
+        front, window, saved, pane, before if old else sizes, trail, notice, begun, first, old, read_folded(library)
+    )
