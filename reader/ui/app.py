@@ -37,6 +37,7 @@ from reader.ui.placeholders import Images
 from reader.ui.reading import ReadingScreen
 from reader.ui.screens.overlay import Overlay
 from reader.ui.start import Start, read_start
+from reader.ui.state import Idle
 from reader.ui.staying import place_left
 from reader.ui.terminal import Question, plain_terminal, shows_links
 from reader.ui.theme import name_of_theme, textual_theme
@@ -93,6 +94,7 @@ class BylineApp(App[None], inherit_bindings=False):
         self.keeping = asyncio.Lock()
         self.reading = ReadingScreen(desk, settings, start)
         self.reading.channels.folded = start.folded
+        self.reading.article.showing = Idle(known=start.has_read)
         self.old_sizes = start.old_sizes
         self.terminal = plain_terminal(settings.images, os.environ)
         self.images = Images(self._send)

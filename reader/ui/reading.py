@@ -185,7 +185,7 @@ class ReadingScreen(Screen[None]):
         strip = self.pane_name is PaneName.ARTICLE and self.article.turns_days
         words = self.mode.words if self.mode else ""
         hints = hints_of(self.keyboard.map, self, strip)
-        self.bar.show(hints, notice or (Notice(words) if words else None), progress(self))
+        self.bar.show(hints, notice or (Notice(words, stays=True) if words else None), progress(self))
 
     def measure_refresh(self, gauge: Gauge | None) -> None:
         """Shows how far a refresh is; None when it has ended."""

@@ -22,7 +22,8 @@ UNREAD = Scope(ScopeKind.UNREAD)
 class Start:
     """The lists, the pane to begin in, and a sentence about what went wrong on the way, if anything did;
     ``begun`` is the column to go on with. ``asks``: the library is new, and its channels are asked at once.
-    ``old_sizes``: the sizes are the library's still, and belong into the settings."""
+    ``old_sizes``: the sizes are the library's still, and belong into the settings.
+    ``folded`` are the sections that are; ``has_read``: a column was opened before."""
 
     front: Front
     window: EntryWindow
@@ -35,6 +36,7 @@ class Start:
     asks: bool = False
     old_sizes: bool = False
     folded: frozenset[str] = frozenset()
+    has_read: bool = False
 
 
 def read_start(desk: Desk, notice: str = "", asks: bool = False, settings: Settings | None = None) -> Start:
@@ -57,5 +59,16 @@ def _start(library: Library, notice: str, first: bool, settings: Settings) -> St
     before, sizes = read_sizes(library), sizes_of(settings)
     old = before != Sizes() and sizes == Sizes()
     return Start(
-        front, window, saved, pane, before if old else sizes, trail, notice, begun, first, old, read_folded(library)
+        front,
+        window,
+        saved,
+        pane,
+        before if old else sizes,
+        trail,
+        notice,
+        begun,
+        asks=first,
+        old_sizes=old,
+        folded=read_folded(library),
+        has_read=bool(library.entries.ids(Scope(ScopeKind.HISTORY), limit=1)),
     )
