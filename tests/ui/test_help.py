@@ -57,7 +57,7 @@ async def test_there_are_as_many_columns_as_there_is_room_for(start: Start, widt
 async def test_keys_of_the_person_are_told_with_file_and_line(start: Start, tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text('# mine\n[keys]\nnewsstand = "g a"\n', encoding="utf-8")
-    async with start(160, 60, settings=load_configuration(file).settings) as session:
+    async with start(160, 90, settings=load_configuration(file).settings) as session:
         cast(BylineApp, session.pilot.app).settings_file = file
         await session.press("question_mark")
         assert "yours: config.toml, line 3" in session.text
