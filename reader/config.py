@@ -66,6 +66,18 @@ def _number(help: str, default: int, numbers: range) -> int:
     return field(default=default, metadata={"kind": Kind(help, allowed, read)})
 
 
+def _width(help: str) -> int:
+    """Cells, or 0 for what the layout has, the default."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, int) or isinstance(value, bool) or (value and value not in WIDTHS):
+            raise ValueError
+        return value
+
+    allowed = f"a number from {WIDTHS.start} to {WIDTHS.stop - 1}, or 0"
+    return field(default=0, metadata={"kind": Kind(help, allowed, read)})
+
+
 def _table(help: str, allowed: str, read: Read) -> Mapping[str, Words]:
     """A table of names, each with one word or several."""
     return field(default_factory=dict, metadata={"kind": Kind(help, allowed, read, table=True)})
@@ -87,6 +99,8 @@ THEMES = OWN_THEMES + OTHER_THEMES
 PRESETS = ("byline", "newsboat", "vim")
 MEASURES = range(40, 121)
 FINISH = ("end", "open", "manual")
+WIDTHS = range(20, 81)
+ORDERS = ("newest", "oldest")
 IMAGES = ("auto", "always", "never")
 
 
@@ -96,6 +110,9 @@ class Settings:
     icons: str = _choice("signs of the lists; ascii where a font lacks them", "unicode", "ascii")
     measure: int = _number("cells of a line of text", 68, MEASURES)
     justify: bool = _switch("fill the lines of the text up to the measure")
+    order: str = _choice("what comes first in the list of what is unread and in those of channels", *ORDERS)
+    channels_width: int = _width("cells of the channels where they stand beside the list; 0 as there is room")
+    entries_width: int = _width("cells of the list beside the article; 0 as there is room")
     prefetch: bool = _switch("fetch the next unread columns of a list while one is read")
     refresh: bool = _switch("ask the channels that are due, at the start and while Byline runs")
     finish: str = _choice("when a column is finished: at its end, once it is opened, or only when you say so", *FINISH)

@@ -42,7 +42,7 @@ def make_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"byline {__version__}")
-    parser.add_argument("--theme", choices=THEMES, metavar="NAME", help=f"colours of the screen: {', '.join(THEMES)}")
+    parser.add_argument("--theme", choices=THEMES, metavar="NAME", help="colours of the screen, as Ctrl-t lists them")
     parser.add_argument("--offline", action="store_true", help="ask no server for anything: only what is here already")
     parser.add_argument("--plain", action="store_true", help="no screen: line by line, as for a screen reader")
     parser.add_argument("--demo", action="store_true", help="the demo's library and its syndicate, for any command")

@@ -27,18 +27,22 @@ from reader.typeset.signs import signs_for
 from reader.ui.borrowed import palette_named
 from reader.ui.colourless import Colourless, greys, has_few_colours
 from reader.ui.commands.comics import bring_pictures
+from reader.ui.commands.sizing import move_sizes
 from reader.ui.commands.visiting import visit
 from reader.ui.drawing import draw_with
+from reader.ui.folding import keep_folded
 from reader.ui.keymap import key_complaints
 from reader.ui.leaving import end_soon, leaving_on_signals
 from reader.ui.placeholders import Images
 from reader.ui.reading import ReadingScreen
 from reader.ui.screens.overlay import Overlay
 from reader.ui.start import Start, read_start
+from reader.ui.state import Idle
 from reader.ui.staying import place_left
 from reader.ui.terminal import Question, plain_terminal, shows_links
 from reader.ui.theme import name_of_theme, textual_theme
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.key_bar import Notice
 from reader.ui.work import close_unbegun
 
@@ -89,6 +93,9 @@ class BylineApp(App[None], inherit_bindings=False):
         self.settings_file = settings_file
         self.keeping = asyncio.Lock()
         self.reading = ReadingScreen(desk, settings, start)
+        self.reading.channels.folded = start.folded
+        self.reading.article.showing = Idle(known=start.has_read)
+        self.old_sizes = start.old_sizes
         self.terminal = plain_terminal(settings.images, os.environ)
         self.images = Images(self._send)
         self.driver: TerminalDriver | None = None
@@ -118,6 +125,8 @@ class BylineApp(App[None], inherit_bindings=False):
         warm: WorkType[None] = self.desk.warm
         self.run_worker(warm)
         self.reading.work(look_over(self.desk))
+        if self.old_sizes:
+            self.reading.work(move_sizes(self.reading))
 
     @on(LibraryTurned)
     def _library_turned(self) -> None:
@@ -130,6 +139,12 @@ class BylineApp(App[None], inherit_bindings=False):
     @on(ArticleView.PicturesWanted)
     def _pictures_wanted(self, message: ArticleView.PicturesWanted) -> None:
         bring_pictures(self.reading, message.entry_id, message.wishes)
+
+    @on(ChannelList.Folded)
+    def _folded(self) -> None:
+        folded = self.reading.channels.folded
+        keeps = self.desk.library.write(lambda library: keep_folded(library, folded), durable=False)
+        self.reading.work(keeps, group="folds", alone=False)
 
     def action_pause(self) -> None:
         """Stops Byline until the shell lets it go on."""
@@ -276,7 +291,7 @@ def run_screen(desk: Desk, configuration: Configuration, address: str = "") -> i
     """
     question = Question(configuration.settings.images, os.environ)
     try:
-        start = read_start(desk, _notice(configuration), asks=True)
+        start = read_start(desk, _notice(configuration), asks=True, settings=configuration.settings)
     finally:
         terminal = question.answer()
     app = BylineApp(desk, configuration.settings, start, address, configuration.path)

@@ -18,10 +18,10 @@ def keep(screen: ReadingScreen, name: str, value: object) -> None:
     """Keeps the setting, after those that were made before it; why it cannot be kept is told."""
     app = cast("BylineApp", screen.app)
     if app.settings_file is not None:
-        screen.work(_keep(app.keeping, app.settings_file, name, value))
+        screen.work(written(app.keeping, app.settings_file, name, value))
 
 
-async def _keep(turn: asyncio.Lock, file: Path, name: str, value: object) -> None:
-    """Raises ConfigError or FileError."""
+async def written(turn: asyncio.Lock, file: Path, name: str, value: object) -> None:
+    """Writes the setting into the file. Raises ConfigError or FileError."""
     async with turn:
         await asyncio.to_thread(lambda: rewrite(file, changed_file(file, name, value)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from reader.library.library import Library
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.service.desk import Desk
@@ -19,6 +20,8 @@ from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList
 
 SAVED = Scope(ScopeKind.SAVED)
+TURNED = frozenset({ScopeKind.UNREAD, ScopeKind.CHANNEL})
+"""The lists that the oldest may come first in."""
 FETCHING = "Fetching what is new …"
 
 
@@ -46,6 +49,14 @@ def next_listed(shown: Sequence[int], now: Sequence[int], here: int) -> int | No
     present = set(now)
     after = shown[shown.index(here) :] if here in shown else ()
     return next((each for each in after if each in present), now[-1] if now else None)
+
+
+def ordered(library: Library, scope: Scope, order: str) -> EntryWindow:
+    """Reads a list in one of the orders of the settings; those that are not turned have their own."""
+    if order == "newest" or scope.kind not in TURNED:
+        return lists.window(library, scope)
+    ids = library.entries.ids(scope)[::-1]
+    return EntryWindow(scope, ids, library.entries.rows(ids[: lists.WINDOW]))
 
 
 def head_of(keys: KeyMap, scope: Scope, front: Front, channel: Channel | None, asking: bool, now: datetime) -> ListHead:
@@ -121,8 +132,18 @@ def _clock(moment: datetime) -> str:
 class Listing:
     """Shows channels, entries and saved items as the library has them, without moving what is looked at."""
 
-    def __init__(self, desk: Desk, keys: KeyMap, channels: ChannelList, entries: EntryList, saved: SavedList) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        keys: KeyMap,
+        channels: ChannelList,
+        entries: EntryList,
+        saved: SavedList,
+        order: str = "newest",
+    ) -> None:
+        """``order`` is as `ordered` has it."""
         self.desk = desk
+        self.order = order
         self.keys = keys
         self.channels = channels
         self.entries = entries
@@ -187,9 +208,18 @@ class Listing:
         if self.visited:
             self.visited = await about_channel(self.desk, self.visited.id)
         window = await self._read_shown()
-        if window is None:
-            return
-        ids = merged_ids(self.entries.whole, window.ids)
+        if window:
+            self._merge(window, self.entries.whole)
+
+    async def turn(self, order: str) -> None:
+        """Shows the lists in this order; the cursor stays on its entry."""
+        self.order = order
+        window = await self._read_shown()
+        if window and window.scope.kind in TURNED:
+            self._merge(window, self.entries.whole[::-1])
+
+    def _merge(self, window: EntryWindow, shown: Sequence[int]) -> None:
+        ids = merged_ids(shown, window.ids)
         known = {**self.entries.entries, **{entry.id: entry for entry in window.rows}}
         here = self.entries.entry
         merged = EntryWindow(window.scope, ids, tuple(known[each] for each in ids if each in known))
@@ -205,7 +235,8 @@ class Listing:
 
     async def _read_shown(self) -> EntryWindow | None:
         """The list that is shown; None if another is by the time it is read."""
-        window = await lists.read_window(self.desk, self.scope)
+        scope, order = self.scope, self.order
+        window = await self.desk.library.read(lambda library: ordered(library, scope, order))
         return window if window.scope == self.scope else None
 
     async def changed(self, ids: Sequence[int]) -> None:

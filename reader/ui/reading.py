@@ -69,7 +69,7 @@ class ReadingScreen(Screen[None]):
         self.quote = QuoteBox("quote")
         self.prompt = Prompt("prompt", lambda: self.begin(None))
         self.mode: Mode | None = None
-        self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved)
+        self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved, settings.order)
         self.panes: dict[PaneName, Pane] = {
             PaneName.CHANNELS: self.channels,
             PaneName.ENTRIES: self.entries,
@@ -188,7 +188,7 @@ class ReadingScreen(Screen[None]):
         strip = self.pane_name is PaneName.ARTICLE and self.article.turns_days
         words = self.mode.words if self.mode else ""
         hints = hints_of(self.keyboard.map, self, strip)
-        self.bar.show(hints, notice or (Notice(words) if words else None), progress(self))
+        self.bar.show(hints, notice or (Notice(words, stays=True) if words else None), progress(self))
 
     def measure_refresh(self, gauge: Gauge | None) -> None:
         """Shows how far a refresh is; None when it has ended."""

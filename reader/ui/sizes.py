@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from reader.config import WIDTHS, Settings
 from reader.library.library import Library
 
 FACT = "panes"
+"""Where libraries hold what was set before the settings had it."""
 STEP = 2
-LEAST, MOST = 20, 80
+LEAST, MOST = WIDTHS.start, WIDTHS.stop - 1
 """Cells."""
 
 Side = Literal["side", "entries"]
@@ -26,7 +28,7 @@ class Sizes:
 
 
 def read_sizes(library: Library) -> Sizes:
-    """As they were left; what cannot be understood is as the layout has it."""
+    """As a library holds them; what cannot be understood is as the layout has it."""
     parts = library.fact(FACT).split()
     if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) < 4 for part in parts):
         return Sizes()
@@ -34,5 +36,5 @@ def read_sizes(library: Library) -> Sizes:
     return Sizes(side, entries)
 
 
-def keep_sizes(library: Library, sizes: Sizes) -> None:
-    library.set_fact(FACT, f"{sizes.side} {sizes.entries}")
+def sizes_of(settings: Settings) -> Sizes:
+    return Sizes(settings.channels_width, settings.entries_width)

@@ -9,7 +9,9 @@ from reader.service.reading.opening import Opened
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """Nothing was opened yet."""
+    """Nothing was opened yet since the start; ``known`` is whether anything ever was."""
+
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def start(syndicate: Syndicate, tmp_path: Path) -> Start:
         address: str = "",
         asks: bool = False,
         settled: bool = True,
+        settings_file: Path | None = None,
     ) -> AsyncIterator[Session]:
         desk = Desk(
             tmp_path / "library.sqlite3",
@@ -107,7 +108,9 @@ def start(syndicate: Syndicate, tmp_path: Path) -> Start:
             routes={ORIGIN: syndicate.address},
             offline=offline,
         )
-        app = BylineApp(desk, settings or Settings(), read_start(desk, asks=asks), address)
+        app = BylineApp(
+            desk, settings or Settings(), read_start(desk, asks=asks, settings=settings), address, settings_file
+        )
         try:
             async with app.run_test(size=(width, height)) as pilot:
                 session = Session(pilot, app.reading, desk)

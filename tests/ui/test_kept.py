@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.config import load_configuration
-from reader.ui.app import BylineApp
+from reader.service.reading.opening import Opened
+from reader.ui.sizes import FACT
 from tests.ui.conftest import Session, Start
 
 Kept = Callable[[], AbstractAsyncContextManager[tuple[Session, Path]]]
@@ -20,9 +21,7 @@ def kept(start: Start, tmp_path: Path) -> Kept:
 
     @asynccontextmanager
     async def begin() -> AsyncIterator[tuple[Session, Path]]:
-        async with start(settings=load_configuration(file).settings) as session:
-            assert isinstance(session.pilot.app, BylineApp)
-            session.pilot.app.settings_file = file
+        async with start(settings=load_configuration(file).settings, settings_file=file) as session:
             yield session, file
 
     return begin
@@ -74,3 +73,54 @@ async def test_a_file_that_is_not_understood_is_left_alone_and_told(kept: Kept) 
         assert "is not TOML, so nothing is kept in it" in session.text
         assert file.read_text() == "theme = = 1"
         assert session.screen.palette.name == "light"
+
+
+async def test_filled_lines_and_pictures_stay(kept: Kept) -> None:
+    async with kept() as (session, file):
+        await session.press("enter", "enter", "B", "P")
+        assert file.read_text() == 'justify = true\nimages = "never"\n'
+        assert session.screen.article.justify
+    async with kept() as (session, file):
+        assert session.screen.article.justify
+        assert session.screen.article.pictures.terminal.way is None
+        await session.press("enter", "enter", "B", "P")
+        assert file.read_text() == ""
+        assert session.screen.article.pictures.terminal.way
+
+
+async def test_the_order_of_the_lists_stays_and_the_next_is_the_one_below(kept: Kept) -> None:
+    async with kept() as (session, file):
+        await session.go_to_channel("Op Eds")
+        newest = session.screen.entries.ids
+        here = session.screen.entries.entry
+        await session.press("V")
+        assert session.screen.entries.ids == newest[::-1]
+        assert session.screen.entries.entry == here, "the cursor stays on its entry"
+        assert file.read_text() == 'order = "oldest"\n'
+    async with kept() as (session, file):
+        await session.press("2", "g")
+        assert session.screen.entries.ids == newest[::-1], "so it is in what is unread, all of it from one channel"
+        await session.press("enter", "n")
+        shown = session.screen.showing
+        assert isinstance(shown, Opened)
+        assert shown.entry.id == newest[-2]
+        await session.press("2", "V")
+        assert file.read_text() == ""
+
+
+async def test_pane_widths_stay_in_the_settings(kept: Kept) -> None:
+    async with kept() as (session, file):
+        await session.press("2", "greater_than_sign")
+        width = session.screen.entries.size.width
+        assert file.read_text() == f"entries_width = {width}\n"
+    async with kept() as (session, file):
+        assert session.screen.entries.size.width == width
+
+
+async def test_widths_that_a_library_holds_move_into_the_settings_once(kept: Kept) -> None:
+    async with kept() as (session, file):
+        await session.desk.library.write(lambda library: library.set_fact(FACT, "30 50"))
+    async with kept() as (session, file):
+        assert session.screen.entries.size.width == 50
+        assert file.read_text() == "channels_width = 30\nentries_width = 50\n"
+        assert await session.desk.library.read(lambda library: library.fact(FACT)) == ""

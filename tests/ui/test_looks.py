@@ -118,7 +118,8 @@ class TestSizes:
             side = session.screen.channels.size.width
             await session.press("less_than_sign")
             assert session.screen.channels.size.width == side - 2
-        async with start(160, 40) as session:
+        kept = Settings(channels_width=side - 2, entries_width=width + 4)
+        async with start(160, 40, settings=kept) as session:
             assert (session.screen.channels.size.width, session.screen.entries.size.width) == (side - 2, width + 4)
 
     async def test_the_article_widens_at_the_cost_of_the_list_and_keeps_room_to_read(self, start: Start) -> None:

@@ -1,5 +1,6 @@
 """The Newsstand: search as one types, follow, unfollow, add by address."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,10 +8,11 @@ from textual import events
 
 from reader.library.library import Library
 from reader.model.channel import Channel, NewChannel
-from reader.model.entry import NewEntry
+from reader.model.entry import NewEntry, Scope, ScopeKind
+from reader.service.following.newsstand import Lately
 from reader.service.reading.opening import Opened
 from reader.ui.screens.newsstand import Newsstand
-from reader.ui.widgets.newsstand_list import looks_like_url
+from reader.ui.widgets.newsstand_list import Pack, looks_like_url
 from tests.ui.conftest import Session, Start
 
 
@@ -63,7 +65,9 @@ async def test_typing_searches_and_enter_lets_go_and_follows_again(start: Start)
 async def test_words_may_come_in_any_order_and_from_the_section(start: Start) -> None:
     async with start() as session:
         await session.press("a", *"right", "space", *"dale")
-        assert [channel.name for channel in [newsstand(session).list.chosen] if channel] == ["Dale Kim"]
+        assert [channel.name for channel in [newsstand(session).list.chosen] if isinstance(channel, Channel)] == [
+            "Dale Kim"
+        ]
 
 
 async def test_what_is_not_there_says_what_can_be_done(start: Start) -> None:
@@ -107,7 +111,7 @@ async def test_a_second_enter_lets_no_other_channel_go(start: Start) -> None:
         newsstand(session).choose()
         await session.settle()
         chosen = newsstand(session).list.chosen
-        assert chosen
+        assert isinstance(chosen, Channel)
         assert chosen.name == "Nora Whitfield"
 
 
@@ -253,3 +257,63 @@ async def test_what_was_let_go_again_is_not_gone_to(start: Start) -> None:
         before = session.screen.listing.scope
         await session.press("a", *"nora", "enter", "enter", "enter", "escape")
         assert session.screen.listing.scope == before
+
+
+async def let_go(session: Session, name: str) -> Channel:
+    """Opens the Newsstand on this channel, which is not followed and of which nothing is known."""
+    await session.press("a", *name.lower(), "enter")
+    chosen = newsstand(session).list.chosen
+    assert isinstance(chosen, Channel)
+    assert not chosen.followed
+    await session.press("up", "down")
+    return chosen
+
+
+async def test_one_that_is_not_followed_tells_what_it_lists_and_nothing_is_kept(start: Start) -> None:
+    async with start() as session:
+        channel = await let_go(session, "nora")
+        known = newsstand(session).list.lately
+        assert known
+        assert known.asked
+        assert known.entries
+        assert known.entries[0].headline[:30] in session.text
+        ids = await session.desk.library.read(lambda library: library.entries.ids(Scope(ScopeKind.CHANNEL, channel.id)))
+        assert ids == ()
+
+
+async def test_who_only_passes_asks_nothing(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ui.screens.newsstand.PAUSE", 60.0)
+    async with start() as session:
+        await session.press("a", *"nora")
+        await session.pilot.press("enter")
+        await session.pilot.pause(0.3)
+        await session.press("up")
+        assert not newsstand(session).list.heard
+        assert "is asked in a moment" not in session.text
+
+
+async def test_one_that_fails_says_why(start: Start) -> None:
+    async with start() as session:
+        channel = await let_go(session, "nora")
+        newsstand(session).list.show_lately(Lately(replace(channel, trouble="There is no such page."), asked=True))
+        await session.settle()
+        assert "! There is no such page" in session.text
+
+
+async def test_offline_nothing_is_asked(start: Start) -> None:
+    async with start(offline=True) as session:
+        await let_go(session, "nora")
+        assert not newsstand(session).list.heard
+
+
+async def test_a_row_follows_all_of_a_section_and_undo_takes_it_back(start: Start) -> None:
+    async with start() as session:
+        await session.press("a", *"nora", "enter", "up")
+        pack = newsstand(session).list.chosen
+        assert isinstance(pack, Pack)
+        assert f"follows all {len(pack.channels)}" in session.text
+        before = await followed(session)
+        await session.press("enter")
+        assert {each.name for each in pack.channels} <= set(await followed(session))
+        await session.press("escape", "escape", "u")
+        assert await followed(session) == before

@@ -100,3 +100,15 @@ async def test_a_huge_paste_is_no_trouble(start: Start) -> None:
         session.pilot.app.screen.post_message(events.Paste("x" * 1_000_000))
         await session.settle()
         assert len(picker(session).list.field.text) == LONGEST
+
+
+async def test_ctrl_n_and_ctrl_p_go_through_the_themes_and_letters_are_typed(start: Start) -> None:
+    async with start() as session:
+        await session.press("ctrl+t")
+        before = session.screen.palette.name
+        await session.press("ctrl+n")
+        assert session.screen.palette.name != before
+        await session.press("ctrl+p")
+        assert session.screen.palette.name == before
+        await session.press("j")
+        assert "Colours  j" in session.text

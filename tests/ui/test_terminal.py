@@ -121,7 +121,7 @@ def test_a_broken_setting_is_told_and_the_defaults_hold(terminal: Open, tmp_path
     settings.parent.mkdir(parents=True)
     settings.write_text('measure = 68\ntheme = "mauve"\n')
     running = terminal("demo")
-    assert "config.toml, line 2: theme is one of dark, light, " in running.wait_for("theme is one of")
+    assert "config.toml, line 2: theme is one of dark, light" in running.wait_for("theme is one of")
     running.press("Q")
     assert running.end() == 0
 

@@ -1,16 +1,19 @@
 """What the Newsstand tells of a channel one looks at, and putting channels in order."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from reader.errors import SourceError
+from reader.errors import Offline, SourceError
 from reader.library.library import Library
-from reader.model.channel import Channel
-from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.channel import Channel, SourceKind
+from reader.model.entry import Entry, NewEntry, Scope, ScopeKind
+from reader.model.listing import Listing
 from reader.model.matching import fold
 from reader.model.moment import day_of
 from reader.service.deeds import Arranged, Change
 from reader.service.desk import Desk
+from reader.service.following.asking import REFUSALS, Asker, ask
 from reader.text import safe
 
 SHOWN = 3
@@ -20,19 +23,42 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """The newest entries a channel listed, as far as it was ever asked; ``quiet`` if the newest is long ago."""
+    """The newest entries a channel listed, as far as it was ever asked; ``quiet`` if the newest is long ago.
+    ``asked``: it has just been asked, and what it said is kept nowhere else; the channel's trouble is from then."""
 
     channel: Channel
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Entry | NewEntry, ...] = ()
     quiet: bool = False
+    asked: bool = False
 
 
 async def lately(desk: Desk, channel: Channel) -> Lately:
     """What the channel listed last."""
     scope = Scope(ScopeKind.CHANNEL, channel.id)
     entries = await desk.library.read(lambda library: library.entries.rows(library.entries.ids(scope, SHOWN)))
+    return Lately(channel, entries, _is_quiet(desk, entries))
+
+
+def _is_quiet(desk: Desk, entries: Sequence[Entry | NewEntry]) -> bool:
     dated = [day_of(entry.published_at) for entry in entries if entry.published_at]
-    return Lately(channel, entries, bool(dated) and max(dated) < (desk.clock() - QUIET).date())
+    return bool(dated) and max(dated) < (desk.clock() - QUIET).date()
+
+
+async def look_ahead(desk: Desk, channel: Channel) -> Lately:
+    """What a channel that is not followed lists now, asked politely; nothing that it lists is kept. Why it cannot be
+    had is the channel's trouble then. Raises Offline."""
+    try:
+        if channel.kind is SourceKind.COMIC and channel.confirmed:
+            listing: Listing | None = await Asker(desk, channel, polite=True).strip(channel.url)
+        else:
+            _, answer = await ask(desk, replace(channel, etag="", last_modified=""), polite=True)
+            listing = answer.listing
+    except Offline:
+        raise
+    except REFUSALS as error:
+        return Lately(replace(channel, trouble=error.headline), asked=True)
+    entries = listing.entries if listing else ()
+    return Lately(replace(channel, trouble=""), entries[:SHOWN], _is_quiet(desk, entries), asked=True)
 
 
 async def rename(desk: Desk, channel: Channel, name: str) -> Change:

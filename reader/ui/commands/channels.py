@@ -15,6 +15,7 @@ from reader.ui.screens.overlay import show
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
+CHANNELS: Places = frozenset({PaneName.CHANNELS})
 ENTRIES: Places = frozenset({PaneName.ENTRIES})
 
 
@@ -29,6 +30,12 @@ def newsstand(screen: ReadingScreen) -> None:
 
     stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map, screen.did)
     show(screen.app, stand, closed)
+
+
+@command("full_stop", group=Group.CHANNELS, help="Fold the section, or unfold it", places=CHANNELS)
+def fold_section(screen: ReadingScreen) -> None:
+    if not screen.channels.fold():
+        screen.tell("There is no section here to fold.")
 
 
 async def _take_over(screen: ReadingScreen, followed: Channel | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -12,11 +13,12 @@ from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
 from reader.ui.commands.comics import zoomed
 from reader.ui.kept import keep
-from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, Group, PaneName, Stage, command
+from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, Group, PaneName, Places, Stage, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.overlay import show
 from reader.ui.screens.sheet import Sheet
+from reader.ui.terminal import Terminal, plain_terminal
 from reader.ui.widgets.entry_list import wrapped
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ KEYS = "keys."
 """What the settings of single keys begin with."""
 PAGE_WIDTH = 70
 """Cells of a line of the page as fetched."""
+LISTED: Places = frozenset({PaneName.CHANNELS, PaneName.ENTRIES})
 LONGEST = 400
 """Lines shown of one paragraph of it."""
 
@@ -62,6 +65,36 @@ def _set_measure(screen: ReadingScreen, measure: int) -> None:
     screen.article.set_measure(measure)
     screen.tell(f"{screen.article.measure} cells a line")
     keep(screen, "measure", screen.article.measure)
+
+
+@command("B", group=GROUP, help="Fill the lines up to the measure, or not", places=ARTICLE)
+def toggle_justify(screen: ReadingScreen) -> None:
+    article = screen.article
+    article.justify = not article.justify
+    article.set_measure(article.measure)
+    screen.tell("The lines are filled up to the measure." if article.justify else "The lines end as the words do.")
+    keep(screen, "justify", article.justify)
+
+
+@command("P", group=GROUP, help="Pictures in the text, or none", places=ARTICLE)
+def toggle_images(screen: ReadingScreen) -> None:
+    app, article = cast("BylineApp", screen.app), screen.article
+    shown = article.pictures.terminal.way is not None
+    setting = "never" if shown else "auto" if plain_terminal("auto", os.environ).way else "always"
+    if not shown and app.terminal.way is None:
+        app.terminal = plain_terminal(setting, os.environ)
+    article.show_pictures(Terminal() if shown else app.terminal, app.images)
+    article.set_measure(article.measure)
+    screen.tell("Pictures are left out." if shown else "Pictures are shown.")
+    keep(screen, "images", setting)
+
+
+@command("V", group=Group.READING, help="The oldest first in the lists, or the newest", places=LISTED)
+def turn_order(screen: ReadingScreen) -> None:
+    order = "newest" if screen.listing.order == "oldest" else "oldest"
+    screen.work(screen.listing.turn(order), group="scope")
+    screen.tell(f"The {order} comes first in what is unread and in the channels.")
+    keep(screen, "order", order)
 
 
 @command("i", group=GROUP, help="About this article, or this channel: verdict, source, dates")

@@ -17,7 +17,7 @@ HELP: Places = frozenset({OverlayName.HELP})
 @command(
     "enter",
     group=Group.CHANNELS,
-    help="Follow the channel, or let it go; add the address",
+    help="Follow the channel or all of a section, or let go; add the address",
     label="follow, or let go",
     rank=1,
     places=NEWSSTAND,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from reader.ui.kept import keep, written
 from reader.ui.keys import Group, PaneName, command
 from reader.ui.layout import Layout
-from reader.ui.sizes import STEP, Side, Sizes, keep_sizes
+from reader.ui.sizes import FACT, STEP, Side, Sizes
 
 if TYPE_CHECKING:
+    from reader.ui.app import BylineApp
     from reader.ui.reading import ReadingScreen
 
+SETTINGS: dict[Side, str] = {"side": "channels_width", "entries": "entries_width"}
 LEFT_TO_READ = 40
 """Cells that the article keeps."""
 
@@ -37,11 +40,17 @@ def _resize(screen: ReadingScreen, step: int) -> None:
     if grown > 0 and screen.article.size.width - grown < LEFT_TO_READ:
         return
     apply_sizes(screen, screen.sizes.with_width(which, pane.size.width + grown))
-    screen.work(_keep(screen, screen.sizes), group="sizes")
+    keep(screen, SETTINGS[which], getattr(screen.sizes, which))
 
 
-async def _keep(screen: ReadingScreen, sizes: Sizes) -> None:
-    await screen.desk.library.write(lambda library: keep_sizes(library, sizes), durable=False)
+async def move_sizes(screen: ReadingScreen) -> None:
+    """Moves the sizes that only the library holds into the settings. Raises ConfigError, FileError or LibraryError."""
+    app, sizes = cast("BylineApp", screen.app), screen.sizes
+    if app.settings_file is None:
+        return
+    for which, name in SETTINGS.items():
+        await written(app.keeping, app.settings_file, name, getattr(sizes, which))
+    await screen.desk.library.write(lambda library: library.set_fact(FACT, ""), durable=False)
 
 
 def apply_sizes(screen: ReadingScreen, sizes: Sizes) -> None:

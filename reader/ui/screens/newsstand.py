@@ -1,6 +1,7 @@
 """The Newsstand: the whole catalogue, searched as one types; follow, unfollow, add by address."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,9 +19,13 @@ from reader.ui.keymap import KeyMap
 from reader.ui.keys import OverlayName
 from reader.ui.screens.overlay import TypedOverlay
 from reader.ui.theme import Palette
-from reader.ui.widgets.newsstand_list import Change, Editing, NewsstandList, looks_like_url
+from reader.ui.widgets.newsstand_list import Change, Editing, NewsstandList, Pack, looks_like_url
 from reader.ui.widgets.rows import RowPane
 from reader.ui.work import Task, begin
+
+LATELY = "lately"
+PAUSE = 0.7
+"""Seconds the cursor stays on a channel before it is asked."""
 
 
 class Newsstand(TypedOverlay[bool]):
@@ -103,7 +108,10 @@ class Newsstand(TypedOverlay[bool]):
             self.work(self._follow_shown())
 
     async def _follow_shown(self) -> None:
-        new = [row for row in self.list.rows if isinstance(row, Channel) and not row.followed]
+        await self._follow_all([row for row in self.list.rows if isinstance(row, Channel)])
+
+    async def _follow_all(self, channels: Sequence[Channel]) -> None:
+        new = [each for each in channels if not each.followed]
         if new:
             self._did(await following.follow(self.desk, *new))
             await self._read()
@@ -116,10 +124,19 @@ class Newsstand(TypedOverlay[bool]):
     def on_row_pane_highlighted(self, message: RowPane.Highlighted) -> None:
         message.stop()
         if isinstance(self.list.chosen, Channel):
-            self.work(self._look_at(self.list.chosen), group="lately")
+            self.work(self._look_at(self.list.chosen), group=LATELY)
+        else:
+            self.workers.cancel_group(self, LATELY)
+            self.list.refresh()
 
     async def _look_at(self, channel: Channel) -> None:
-        self.list.show_lately(await newsstand.lately(self.desk, channel))
+        """Tells what is known of the channel; of one that is not followed, what it lists is asked once one stays."""
+        known = await newsstand.lately(self.desk, channel)
+        self.list.show_lately(known)
+        if channel.followed or known.entries or self.desk.offline or channel.id in self.list.heard:
+            return
+        await asyncio.sleep(PAUSE)
+        self.list.show_lately(await newsstand.look_ahead(self.desk, channel))
 
     def on_row_pane_chosen(self, message: RowPane.Chosen) -> None:
         message.stop()
@@ -130,6 +147,8 @@ class Newsstand(TypedOverlay[bool]):
         match self.list.chosen:
             case Channel() as channel:
                 self.work(self._toggle(channel))
+            case Pack() as pack:
+                self.work(self._follow_all(pack.channels))
             case NewChannel() as offer:
                 self.list.tell(f"Fetching {offer.name} …")
                 self.work(self._follow(offer))

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
+from reader.ui.fading import Faded
 from reader.ui.field import Field
 from reader.ui.keymap import Keyboard, KeyMap
 from reader.ui.keys import OverlayName
@@ -27,10 +30,17 @@ class Overlay(ModalScreen[Result]):
         super().__init__()
         self.palette = palette
         self.keyboard = Keyboard(keys)
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (90, "-roomy")]
 
     @property
     def pane(self) -> Pane:
         raise NotImplementedError
+
+    def render(self) -> RenderableType:
+        behind = super().render()
+        if not isinstance(behind, BackgroundScreen):
+            return behind
+        return Faded(behind.screen, self.palette, self.pane.region)
 
     def choose(self) -> None:
         """Takes what is under the cursor, where there is a cursor."""

@@ -18,8 +18,9 @@ class Picker(TypedOverlay[str | None]):
     to."""
 
     DEFAULT_CSS = """
-    Picker { align: center top; background: $background 40%; }
-    #picker { width: 76; max-width: 100%; height: auto; margin-top: 2; }
+    Picker { align: center top; background: transparent; }
+    #picker { width: 76; height: auto; margin-top: 2; }
+    Picker.-slim #picker { width: 100%; }
     """
     place = OverlayName.CHOICE
 
@@ -54,6 +55,7 @@ class Picker(TypedOverlay[str | None]):
         # As high as all of it needs, and no higher while one types, so that nothing jumps.
         most = max(3, self.size.height - 4)
         self.list.styles.height = min(most, len(self.list.find("")) + self.list.head_lines + 1)
+        self.call_after_refresh(self.refresh)
 
     def paint(self, palette: Palette) -> None:
         """Draws in these colours from now on."""

@@ -39,7 +39,7 @@ class SearchScreen(TypedOverlay[bool]):
     """Dismissed with whether the entry under the cursor is to be opened."""
 
     DEFAULT_CSS = """
-    SearchScreen { align: center middle; background: $background 60%; }
+    SearchScreen { align: center middle; background: transparent; }
     #results { width: 100; max-width: 100%; height: 90%; }
     """
 

@@ -47,8 +47,9 @@ class Sheet(Overlay[None]):
     """``caller`` is the command that shows it: its keys put it away again."""
 
     DEFAULT_CSS = """
-    Sheet { align: center middle; background: $background 60%; }
-    #sheet { width: 76; max-width: 100%; max-height: 90%; }
+    Sheet { align: center middle; background: transparent; }
+    #sheet { width: 76; max-height: 90%; }
+    Sheet.-slim #sheet { width: 100%; }
     """
     place = OverlayName.SHEET
 

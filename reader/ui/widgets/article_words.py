@@ -19,12 +19,8 @@ from reader.ui.keys import PaneName
 from reader.ui.state import Failed, Idle, Opening
 
 WELCOME = Head(headline="Byline", dek="A terminal reader for newspaper columns.")
-FIRST_KEYS = (
-    ("enter", "open the channel, then the column"),
-    ("refresh_channel", "fetch what is new"),
-    ("save", "save a column for good"),
-    ("show_help", "all keys"),
-)
+FIRST_KEY = (("enter", "opens the channel, then the column"),)
+"""Until the first column was opened, and never again."""
 _LONG_WORDS, _LONG_CHARACTERS = 25_000, 100_000
 STUMBLED = BylineError("Byline stumbled over this text.", "Read it in the browser; the log has the details.")
 AFTER_FAILURE = (
@@ -42,8 +38,9 @@ def notice(showing: Idle | Opening | Failed, known: Head, keys: KeyMap, measure:
             return set_notice(known, "Fetching the column …" if far else "", "", (), measure)
         case Failed(error=error):
             return set_notice(known, error.headline, error.hint, _keys(keys, AFTER_FAILURE, PaneName.ARTICLE), measure)
-        case Idle():
-            return set_notice(WELCOME, "", "", _keys(keys, FIRST_KEYS, PaneName.ENTRIES), measure)
+        case Idle(known=known_keys):
+            hint = () if known_keys else _keys(keys, FIRST_KEY, PaneName.ENTRIES)
+            return set_notice(WELCOME, "", "", hint, measure)
 
 
 def is_long(article: Article) -> bool:

@@ -1,21 +1,29 @@
 """The bottom line: the keys that count here, and at the right what was just done or how far the text is read."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.typeset.lines import Role
-from reader.typeset.widths import cells
+from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Brush, Piece
 from reader.ui.keymap import KeyMap
 from reader.ui.keys import Stage
 from reader.ui.theme import DARK, Palette
 
 BAR = 20
+ROOMY = 80
+"""Columns from which on a notice leaves the help and the way back in view."""
+LASTS = 10.0
+"""Seconds that a notice is shown."""
+log = logging.getLogger("byline.screen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +78,25 @@ def hint_pieces(hints: Sequence[Hint], room: int) -> list[Piece]:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A confirmation of what was just done; it stays until the next key."""
+    """A confirmation of what was just done; it stays until the next key, or for a while. One that ``stays`` is what
+    a mode says of itself: it has the bar for itself, and goes with the mode."""
 
     text: str
     failed: bool = False
+    stays: bool = False
+
+
+def at_word(text: str, room: int) -> str:
+    """The text if it fits into so many cells, else what does of it up to the end of a word, and an ellipsis."""
+    if cells(text) <= room:
+        return text
+    whole = ""
+    for word in text.split():
+        longer = f"{whole} {word}".lstrip()
+        if cells(longer) + 2 > room:
+            break
+        whole = longer
+    return f"{whole.rstrip(',;:.')} …" if whole else cut(text, max(0, room))
 
 
 class KeyBar(Widget):
@@ -92,6 +115,9 @@ class KeyBar(Widget):
         self.progress: tuple[float, str] | None = None
         self.standing = ""
         self._first: Notice | None = None
+        self._given: Notice | None = None
+        self._over: Notice | None = None
+        self._waits: Timer | None = None
 
     def stand(self, words: str, first: Notice) -> None:
         """Shows these words at the right, whatever else the bar shows, until they are others. ``first`` comes before
@@ -106,18 +132,56 @@ class KeyBar(Widget):
     def show(
         self, hints: Sequence[Hint], notice: Notice | None = None, progress: tuple[float, str] | None = None
     ) -> None:
-        """Shows these; does nothing when they are what is shown."""
+        """Shows these; does nothing when they are what is shown, and a notice no longer than `LASTS`."""
+        notice = self._in_time(notice)
         self._first = self._first if notice else None
         notice = self._first or notice
         if (tuple(hints), notice, progress) != (self.hints, self.notice, self.progress):
             self.hints, self.notice, self.progress = tuple(hints), notice, progress
             self.refresh()
 
+            self._log_cut()
+
+    def _in_time(self, notice: Notice | None) -> Notice | None:
+        """The notice, unless it has been shown for long enough."""
+        if notice is not self._given and self._waits:
+            self._waits.stop()
+        if notice and not notice.stays and notice is not self._given:
+            self._waits = self.set_timer(LASTS, partial(self._end, notice))
+        self._given = notice
+        return None if notice is self._over else notice
+
+    def _end(self, notice: Notice) -> None:
+        self._over = notice
+        self.show(self.hints, notice, self.progress)
+
+    def _log_cut(self) -> None:
+        """What there is no room for is read in the log."""
+        if self.notice and self.size.width and self._words(self.notice, self.size.width) != self.notice.text:
+            log.warning("told on the screen: %s", self.notice.text)
+
+    def _words(self, notice: Notice, width: int) -> str:
+        """What is shown of the notice."""
+        return at_word(notice.text, self._room(self._beside(notice, width)) - 1)
+
+    def _beside(self, notice: Notice, width: int) -> list[Piece]:
+        """What stands at the right of a notice: the help and the way back, wherever there are the 80 columns for it."""
+        standing = self._standing()
+        fits = cells(notice.text) + 1 + sum(cells(text) for text, _ in standing) + sum(map(_width, self._always))
+        if notice.stays or (width < ROOMY and fits > width):
+            return [*standing, (" ", Role.TEXT)]
+        return [*standing, *hint_pieces(self._always, width)]
+
+    @property
+    def _always(self) -> list[Hint]:
+        return [each for each in self.hints if each.command in KEPT]
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if self.notice:
             role = Role.ERROR if self.notice.failed else Role.TEXT
-            return self.brush.pieces([(f" {self.notice.text}", role)], [*self._standing(), (" ", Role.TEXT)], width)
+            beside = self._beside(self.notice, width)
+            return self.brush.pieces([(f" {self._words(self.notice, width)}", role)], beside, width)
         right = self._right(width)
         return self.brush.pieces(hint_pieces(self.hints, self._room(right)), right, width)
 
@@ -139,6 +203,12 @@ class KeyBar(Widget):
         return [*bar, (f" {words}  ", Role.DIM)]
 
     def on_click(self, event: events.Click) -> None:
-        for start, end, hint in hint_places(self.hints, self._room(self._right(self.size.width))):
-            if start <= event.x < end and not self.notice:
+        width = self.size.width
+        hints, first, room = self.hints, 0, self._room(self._right(width))
+        if self.notice:
+            beside = self._beside(self.notice, width)
+            hints = tuple(self._always) if len(beside) > len(self._standing()) + 1 else ()
+            first, room = width - sum(map(_width, hints)), width
+        for start, end, hint in hint_places(hints, room):
+            if start <= event.x - first < end:
                 self.post_message(self.Pressed(hint.command))

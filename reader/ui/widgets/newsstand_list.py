@@ -9,12 +9,12 @@ from typing import cast
 from textual.strip import Strip
 
 from reader.model.channel import Channel, NewChannel
-from reader.model.entry import Entry
+from reader.model.entry import Entry, NewEntry
 from reader.model.matching import match_channels
 from reader.service.following.newsstand import Lately
 from reader.typeset.dates import age
 from reader.typeset.lines import Role
-from reader.typeset.widths import cells, fit
+from reader.typeset.widths import cells, cut, fit
 from reader.ui.drawing import Piece
 from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
@@ -24,6 +24,8 @@ from reader.ui.widgets.key_bar import Hint, hint_pieces, hints_of
 from reader.ui.widgets.rows import RowPane
 
 NAME = 34
+REASON = 30
+"""Cells of what a channel fails for."""
 FOOT = 6
 """Lines under the list: a blank one, what the channel listed lately, and the keys."""
 
@@ -49,18 +51,29 @@ class Editing:
     field: Field
 
 
-Row = str | Channel | NewChannel
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A section of the catalogue, to be followed at once: ``channels`` are all of it, also those not shown now."""
+
+    section: str
+    channels: tuple[Channel, ...]
 
 
-def _same(row: Row, channel: Channel | NewChannel) -> bool:
+Row = str | Pack | Channel | NewChannel
+
+
+def _same(row: Row, channel: Channel | NewChannel | Pack) -> bool:
     """Whether the row is that channel: the library may have learnt something of it meanwhile."""
+    if isinstance(channel, Pack):
+        return isinstance(row, Pack) and row.section == channel.section
     if isinstance(channel, NewChannel) or isinstance(row, str):
         return row == channel
     return isinstance(row, Channel) and row.id == channel.id
 
 
 class NewsstandList(RowPane):
-    """Rows are channels, and strings for headings and gaps; what was found at an address stands in their place."""
+    """Rows are channels, packs over those of a section, and strings for gaps; what was found at an address stands in
+    their place."""
 
     ground = "bar"
     ruled = False
@@ -71,6 +84,7 @@ class NewsstandList(RowPane):
         self.now = now
         self.editing: Editing | None = None
         self.lately: Lately | None = None
+        self.heard: dict[int, Lately] = {}
         self.channels: tuple[Channel, ...] = ()
         self.field = Field()
         self.message: Piece = ("", Role.DIM)
@@ -114,8 +128,10 @@ class NewsstandList(RowPane):
         self.refresh()
 
     def show_lately(self, lately: Lately) -> None:
-        """Shows at the foot what the channel under the cursor listed last."""
-        self.lately = lately
+        """Shows at the foot what the channel under the cursor listed last. What it was asked for is remembered."""
+        if lately.asked:
+            self.heard[lately.channel.id] = lately
+        self.lately = lately if lately.entries else self.heard.get(lately.channel.id, lately)
         self.refresh()
 
     def offer(self, found: tuple[NewChannel, ...]) -> None:
@@ -130,8 +146,8 @@ class NewsstandList(RowPane):
         self.refresh()
 
     @property
-    def chosen(self) -> Channel | NewChannel | None:
-        """The channel or the offer under the cursor."""
+    def chosen(self) -> Channel | NewChannel | Pack | None:
+        """The channel, the pack or the offer under the cursor."""
         row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
         return None if isinstance(row, str) else row
 
@@ -140,11 +156,14 @@ class NewsstandList(RowPane):
         if self.offers:
             self.rows += [f"At {self.typed}", *self.offers]
             return
+        sections: dict[str, list[Channel]] = {}
+        for each in self.channels:
+            sections.setdefault(each.section, []).append(each)
         for section, channels in groupby(
             match_channels(self.channels, self.typed), key=lambda channel: channel.section
         ):
-            self.rows += ["", section] if self.rows else [section]
-            self.rows += channels
+            self.rows += [""] if self.rows else []
+            self.rows += [Pack(section, tuple(sections[section])), *channels]
 
     def foot(self, line: int) -> Piece:
         """What is known of the channel under the cursor."""
@@ -155,17 +174,24 @@ class NewsstandList(RowPane):
         lines += [("! Not heard from for long.", Role.ERROR)] if known.quiet else []
         lines += [(self._heard(entry), Role.DIM) for entry in known.entries]
         if not known.entries and not known.channel.trouble:
-            lines.append(
-                ("Follow it to see what it lists." if not known.channel.followed else "Not fetched yet.", Role.DIM)
-            )
+            lines.append((self._nothing(known), Role.DIM))
         return lines[line - 1] if line <= len(lines) else ("", Role.DIM)
 
-    def _heard(self, entry: Entry) -> str:
+    def _nothing(self, known: Lately) -> str:
+        if known.asked:
+            return "It lists nothing now."
+        return "What it lists is asked in a moment …" if not known.channel.followed else "Not fetched yet."
+
+    def _heard(self, entry: Entry | NewEntry) -> str:
         when = f"{age(entry.published_at, self.now)}: " if entry.published_at else ""
         return f"{when}{entry.headline}"
 
     def _first(self) -> int:
-        return next((row for row in range(len(self.rows)) if self.selectable(row)), 0)
+        """The first channel: the pack above it is for who goes there."""
+        return next((row for row, each in enumerate(self.rows) if isinstance(each, Channel | NewChannel)), 0)
+
+    def types(self) -> bool:
+        return self.cursor == self._first()
 
     # Drawing
 
@@ -212,6 +238,8 @@ class NewsstandList(RowPane):
         here = row == self.cursor
         brush = self.brush.on("selection") if here else self.brush
         mark = ("▌", Role.ACCENT) if here else (" ", Role.TEXT)
+        if isinstance(shown, Pack):
+            return brush.pieces([mark, (f" {shown.section.upper()}", Role.KICKER)], self._pack(shown, here), width)
         followed = isinstance(shown, Channel) and shown.followed
         star = ("★ ", Role.ACCENT) if followed else ("  ", Role.TEXT)
         name = shown.name if cells(shown.name) <= NAME else fit(shown.name, NAME)
@@ -219,11 +247,22 @@ class NewsstandList(RowPane):
         left = [mark, (" ", Role.TEXT), star, (f"{fit(name, NAME)}  ", Role.TEXT), (byline, Role.DIM)]
         return brush.pieces(left, [self._sign(shown), (" ", Role.TEXT)], width, bold=here)
 
+    def _pack(self, pack: Pack, here: bool) -> list[Piece]:
+        """How many of a section are followed, and under the cursor what follows all of it."""
+        every, followed = len(pack.channels), sum(each.followed for each in pack.channels)
+        key = self.keys.label("follow_or_let_go", OverlayName.NEWSSTAND)
+        if here and followed < every:
+            return [(key, Role.KEY), (f" follows all {every} ", Role.DIM)]
+        return [(f"{followed} of {every} ", Role.DIM)] if here or followed else []
+
     def _sign(self, channel: Channel | NewChannel) -> Piece:
         if isinstance(channel, NewChannel):
             return f" {channel.kind}", Role.DIM
-        if channel.trouble:
-            return " ! not found", Role.ERROR
+        heard = self.heard.get(channel.id, Lately(channel))
+        if heard.channel.trouble:
+            return f" ! {cut(heard.channel.trouble.rstrip('.'), REASON)}", Role.ERROR
+        if heard.quiet:
+            return " ! silent for long", Role.ERROR
         return (" unconfirmed", Role.DIM) if not channel.confirmed else ("", Role.DIM)
 
     def empty_line(self, number: int, width: int) -> Strip:
