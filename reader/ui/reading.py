@@ -156,6 +156,7 @@ class ReadingScreen(Screen[None]):
         self.update_bar()
 
     def on_paste(self, event: events.Paste) -> None:
+        event.stop()
         if self.mode is self.prompt:
             self.prompt.insert(event.text)
 
