@@ -258,6 +258,12 @@ class Entries:
         )
         return int(row["channel_id"]) if row else 0
 
+    def muted_in(self, channel_id: int) -> int:
+        """How many entries that the channel lists are muted."""
+        return self._store.number(
+            "SELECT count(*) FROM listing WHERE channel_id = ? AND entry_id IN (SELECT entry_id FROM muted)", channel_id
+        )
+
     def counts(self) -> Counts:
         return Counts(
             unread=self._store.number("SELECT count(*) FROM entry WHERE waiting = 1"),

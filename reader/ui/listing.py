@@ -56,11 +56,21 @@ def ordered(library: Library, scope: Scope, order: str) -> EntryWindow:
     if order == "newest" or scope.kind not in TURNED:
         return lists.window(library, scope)
     ids = library.entries.ids(scope)[::-1]
-    return EntryWindow(scope, ids, library.entries.rows(ids[: lists.WINDOW]))
+    rows = library.entries.rows(ids[: lists.WINDOW])
+    return EntryWindow(scope, ids, rows, library.entries.muted_in(scope.channel_id))
 
 
-def head_of(keys: KeyMap, scope: Scope, front: Front, channel: Channel | None, asking: bool, now: datetime) -> ListHead:
-    """The title of a list, and what it says when nothing is in it."""
+def head_of(
+    keys: KeyMap,
+    scope: Scope,
+    front: Front,
+    channel: Channel | None,
+    asking: bool,
+    now: datetime,
+    muted: int = 0,
+) -> ListHead:
+    """The title of a list, and what it says when nothing is in it; ``muted`` is how many entries a channel lists that
+    are not in it for being muted."""
     empty: tuple[str, ...]
     match scope.kind:
         case ScopeKind.UNREAD:
@@ -69,8 +79,8 @@ def head_of(keys: KeyMap, scope: Scope, front: Front, channel: Channel | None, a
             nothing = "Nothing is unread." if fetched else "Nothing was fetched yet."
             empty = (FETCHING,) if asking else (nothing, "", asks)
             unread = f"{front.unread} unread" if front.unread else ""
-            muted = f"{front.muted} muted" if front.muted else ""
-            facts = (" · ".join(filter(None, (unread, muted))), unread)
+            away = f"{front.muted} muted" if front.muted else ""
+            facts = (" · ".join(filter(None, (unread, away))), unread)
             return ListHead("Unread", tuple(filter(None, facts)), empty)
         case ScopeKind.HISTORY:
             return ListHead("History", (), ("Nothing was opened yet.",))
@@ -83,12 +93,13 @@ def head_of(keys: KeyMap, scope: Scope, front: Front, channel: Channel | None, a
             empty = ("Nothing saved yet.", "", told(keys, PaneName.ENTRIES, ("save", "saves a column.")))
             return ListHead("Saved", (str(front.saved),) if front.saved else (), empty)
         case ScopeKind.CHANNEL:
-            return _head_of_channel(keys, channel, asking, now) if channel else ListHead()
+            return _head_of_channel(keys, channel, asking, now, muted) if channel else ListHead()
 
 
-def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime) -> ListHead:
+def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime, muted: int) -> ListHead:
     here = PaneName.ENTRIES
-    unread = f"{channel.unread} unread" if channel.unread else ""
+    told_muted = f"{muted} muted" if muted else ""
+    unread = " · ".join(filter(None, (f"{channel.unread} unread" if channel.unread else "", told_muted)))
     facts = (*(" · ".join(filter(None, (unread, state))) for state in _states(channel, asking)), unread)
     if asking:
         empty: tuple[str, ...] = (FETCHING,)
@@ -101,6 +112,8 @@ def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime
         )
     elif channel.refreshed_at is None:
         empty = ("Not fetched yet.", "", told(keys, here, ("enter", "fetches this channel.")))
+    elif muted:
+        empty = ("All that the channel lists is muted.", "", told(keys, here, ("list_mutes", "tells what is muted.")))
     else:
         empty = ("The channel lists nothing.", "", told(keys, here, ("refresh_channel", "asks again.")))
     if not channel.followed:
@@ -150,6 +163,7 @@ class Listing:
         self.saved = saved
         self.front = Front((), 0, 0, 0)
         self.scope = Scope(ScopeKind.UNREAD)
+        self.muted = 0
         self.entered: Scope | None = None
         self.visited: Channel | None = None
         self.asking: frozenset[int] = frozenset()
@@ -158,7 +172,7 @@ class Listing:
         """Shows what was read before the first frame, the cursor on the column to go on with."""
         self._show_front(front)
         self.channels.place_cursor(window.scope)
-        self.scope = window.scope
+        self.scope, self.muted = window.scope, window.muted
         self.entries.show(window, self._head(), self.now)
         if begun and begun.id in self.entries.ids:
             self.entries.cursor = self.entries.ids.index(begun.id)
@@ -237,7 +251,10 @@ class Listing:
         """The list that is shown; None if another is by the time it is read."""
         scope, order = self.scope, self.order
         window = await self.desk.library.read(lambda library: ordered(library, scope, order))
-        return window if window.scope == self.scope else None
+        if window.scope != self.scope:
+            return None
+        self.muted = window.muted
+        return window
 
     async def changed(self, ids: Sequence[int]) -> None:
         """Shows entries whose state changed, and the counts that follow from it."""
@@ -267,4 +284,4 @@ class Listing:
             # Nothing is asked then, so that no next try is planned.
             channel = replace(channel, retry_at=None)
         asking = self.scope.channel_id in self.asking if self.scope.channel_id else bool(self.asking)
-        return head_of(self.keys, self.scope, self.front, channel, asking, self.now)
+        return head_of(self.keys, self.scope, self.front, channel, asking, self.now, self.muted)

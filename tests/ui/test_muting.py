@@ -90,6 +90,19 @@ async def test_a_mute_that_is_over_ends_with_the_next_start(start: Start) -> Non
         assert entry.headline in await unread(session)
 
 
+async def test_a_channel_that_is_all_muted_says_so(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel("Nora Whitfield")
+        count = len(session.screen.entries.ids)
+        await session.press("M", "enter", "down", "enter")
+        assert session.screen.entries.ids == ()
+        assert "All that the channel lists is muted." in session.text
+        assert f"{count} muted" in session.text
+        await session.press("u")
+        assert len(session.screen.entries.ids) == count
+        assert " muted" not in session.text.split("\n")[0]
+
+
 async def test_a_word_of_nothing_is_none(start: Start) -> None:
     async with start() as session:
         await in_the_list(session)

@@ -25,11 +25,13 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class EntryWindow:
-    """A list of entries: the ids of all of it as it stands now, and the first rows."""
+    """A list of entries: the ids of all of it as it stands now, the first rows, and how many entries of a channel are
+    muted and so not in it."""
 
     scope: Scope
     ids: tuple[int, ...]
     rows: tuple[Entry, ...]
+    muted: int = 0
 
 
 def front(library: Library) -> Front:
@@ -41,7 +43,7 @@ def front(library: Library) -> Front:
 def window(library: Library, scope: Scope) -> EntryWindow:
     """Reads a list: its ids and its first rows."""
     ids = library.entries.ids(scope)
-    return EntryWindow(scope, ids, library.entries.rows(ids[:WINDOW]))
+    return EntryWindow(scope, ids, library.entries.rows(ids[:WINDOW]), library.entries.muted_in(scope.channel_id))
 
 
 async def read_front(desk: Desk) -> Front:
