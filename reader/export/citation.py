@@ -2,10 +2,13 @@
 
 from reader.export.item import Facts
 
+_WITHIN = str.maketrans("“”", "‘’")
+
 
 def quotation(text: str, facts: Facts) -> str:
-    """The words between quotation marks, and below them where they stand."""
-    return f"“{text}”\n— {citation(facts)}"
+    """The words between quotation marks, those that are in them already between single ones, and below where they
+    stand."""
+    return f"“{text.translate(_WITHIN)}”\n— {citation(facts)}"
 
 
 def citation(facts: Facts) -> str:

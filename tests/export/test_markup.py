@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.export.citation import citation
+from reader.export.citation import citation, quotation
 from reader.export.epub import epub
 from reader.export.html import html_page
 from reader.export.item import Facts, Item, facts
@@ -215,3 +215,10 @@ def test_an_entry_of_another_day_has_its_own_date() -> None:
     item = item_of("Dated")
     assert facts(item).published == date(2026, 11, 23)
     assert facts(item).credit == "2026-11-23"
+
+
+def test_a_quotation_has_single_marks_within() -> None:
+    about = facts(item_of("Alone"))
+    said, source = quotation("She said: “We had paid.”", about).split("\n")
+    assert said == "“She said: ‘We had paid.’”"
+    assert source.startswith("— “Alone”")

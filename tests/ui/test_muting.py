@@ -30,7 +30,7 @@ async def test_a_word_is_muted_from_the_entry(start: Start) -> None:
         await session.press("M", *"bridge", "enter")
         assert "for a month" in session.text
         await session.press("enter")
-        assert "Muted for a month: bridge." in session.text
+        assert "Muted for a month: bridge, in 1 column." in session.text
         assert entry.id not in session.screen.entries.ids
         assert len(session.screen.entries.ids) < before
         assert entry.headline not in await unread(session)
@@ -44,7 +44,7 @@ async def test_the_writer_for_good_and_undone(start: Start) -> None:
         assert "writer" in session.text
         assert "section" in session.text
         await session.press("enter", "down", "enter")
-        assert "Muted for good: Nora Whitfield." in session.text
+        assert "Muted for good: Nora Whitfield, in " in session.text
         assert len(await unread(session)) < len(before)
         await session.press("u")
         assert "Undone: muted Nora Whitfield." in session.text

@@ -71,8 +71,10 @@ async def _mute(screen: ReadingScreen, offer: Offer, for_a_month: bool) -> None:
         screen.tell("There is no word in that.", failed=True)
         return
     how_long = "for a month" if for_a_month else "for good"
+    count = (await muting.mutes(screen.desk))[0].count
+    columns = "" if count is None else f", in {_columns(count)}"
     listed = told(screen.keyboard.map, PaneName.ENTRIES, ("list_mutes", "lists what is muted."))
-    await _did(screen, change, f"Muted {how_long}: {offer.name}. {listed}")
+    await _did(screen, change, f"Muted {how_long}: {offer.name}{columns}. {listed}")
 
 
 async def _did(screen: ReadingScreen, change: Change, said: str) -> None:
@@ -106,7 +108,7 @@ async def _list(screen: ReadingScreen) -> None:
 
 def _note(muted: Muting) -> str:
     """``writer · 12 columns · until 24 December 2026``."""
-    count = "" if muted.count is None else f"{muted.count:,} column{'' if muted.count == 1 else 's'}"
+    count = "" if muted.count is None else _columns(muted.count)
     until = f"until {long_date(muted.mute.until)}" if muted.mute.until else "for good"
     return " · ".join(filter(None, (muted.mute.kind.value, count, until)))
 
@@ -114,6 +116,10 @@ def _note(muted: Muting) -> str:
 async def _unmute(screen: ReadingScreen, wanted: Mute) -> None:
     change = await muting.unmute(screen.desk, wanted)
     await _did(screen, change, f"To be seen again: {wanted.name}.")
+
+
+def _columns(count: int) -> str:
+    return f"{count:,} column{'' if count == 1 else 's'}"
 
 
 async def expire_mutes(screen: ReadingScreen) -> None:
