@@ -124,7 +124,7 @@ async def drive(pilot: Pilot[None], keys: str) -> None:
                 await begin_anew(pilot, app)
             case "@fetched":
                 await fetch(pilot, app)
-                await pilot.press("j", "j", "enter")
+                await pilot.press("j", "enter")
                 await settled(pilot)
             case "@indexed":
                 # As it is ten seconds later, however long the picture took.

@@ -164,7 +164,7 @@ def _read_and_keep(window: Window, program: str) -> None:
     """A column is open, some way down, and it is saved."""
     window.wait_for("Unread")
     if program == "demo":
-        window.press("1gj\r")
+        window.press("1gjj\r")
         window.wait_for("The bridge nobody")
         window.press("\r")
         window.wait_for("min left")
