@@ -2,7 +2,6 @@
 reverse, so that what was taken back can be done again."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from reader.library.channels import Following
 from reader.library.entries import Standing
@@ -135,24 +134,19 @@ class Change:
         """The entries it was about, each once."""
         return tuple(dict.fromkeys(entry_id for deed in self.deeds for entry_id in deed.entry_ids))
 
-    @property
-    def of_lists(self) -> bool:
-        """Whether other channels or entries are listed by it."""
-        return any(isinstance(deed, _OfLists) for deed in self.deeds)
-
 
 async def undo(desk: Desk, change: Change) -> Change:
     """Takes the change back. Returns the reverse, which taken back does it again; without the deeds that could not be
     taken back because what they were about is gone."""
 
     def restore(library: Library) -> Change:
-        reverse = [take_back(library, deed, desk.clock()) for deed in reversed(change.deeds)]
+        reverse = [take_back(library, deed) for deed in reversed(change.deeds)]
         return Change(change.label, tuple(filter(None, reverse)))
 
     return await desk.library.write(restore)
 
 
-def take_back(library: Library, deed: Deed, now: datetime) -> Deed | None:
+def take_back(library: Library, deed: Deed) -> Deed | None:
     """Makes it as it was before the deed. Returns the reverse; None where there was nothing to take back."""
     match deed:
         case Stated(were):
