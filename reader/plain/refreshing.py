@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from reader.errors import CutOff
 from reader.model.channel import Channel
-from reader.plain.speaking import counted
 from reader.service.desk import Desk
 from reader.service.following import refreshing
 from reader.service.offline import cut_off
+from reader.typeset.counting import counted
 
 
 async def refresh_lines(desk: Desk, channels: Sequence[Channel]) -> list[str]:

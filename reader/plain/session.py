@@ -13,7 +13,6 @@ from reader.plain.refreshing import refresh_lines
 from reader.plain.speaking import (
     article_parts,
     channel_words,
-    counted,
     entry_words,
     foot_lines,
     known_words,
@@ -24,6 +23,7 @@ from reader.service.following import following
 from reader.service.library import lists, saving
 from reader.service.reading import opening
 from reader.service.unwritten import turn
+from reader.typeset.counting import counted
 
 AT_ONCE = 10
 """Rows said before one is asked whether to go on."""

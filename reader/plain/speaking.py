@@ -25,6 +25,7 @@ from reader.model.blocks import (
 )
 from reader.model.channel import Channel
 from reader.model.entry import Entry, State
+from reader.typeset.counting import counted
 from reader.typeset.dates import ago
 
 STATES = {
@@ -44,11 +45,6 @@ class Part:
 
     block: int
     lines: tuple[str, ...]
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """``1 column``, ``3 columns``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def channel_words(channel: Channel) -> str:

@@ -8,12 +8,13 @@ from reader.model.entry import State
 from reader.plain.places import Home, Over, Page, Place, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
 from reader.plain.session import Lines, Session
-from reader.plain.speaking import counted, links_of
+from reader.plain.speaking import links_of
 from reader.service import deeds
 from reader.service.library import adding, lists, saving
 from reader.service.library.adding import Kept
 from reader.service.library.searching import find, index_all, read_query
 from reader.service.reading import outside, visiting
+from reader.typeset.counting import counted
 
 ANYWHERE = (Home, Shelf, Page, Stand)
 COLUMNS = (Shelf, Page)

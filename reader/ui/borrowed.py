@@ -49,6 +49,7 @@ def _borrowed(name: str) -> Palette:
         text=_readable(text, every, CLEAR).hex,
         rule=_readable(page.blend(text, 0.22), every, SEEN).hex,
         plain=False,
+        by_lines=False,
         **{role: ground.hex for role, ground in grounds.items()},
         **{role: _readable(ink, every, READABLE).hex for role, ink in inks.items()},
     )

@@ -102,7 +102,7 @@ def _drawn_over(strip: Strip, parts: Iterable[Part], left: int, brush: Brush) ->
 def _style(how: How, brush: Brush) -> Style:
     if how not in _GROUNDS:
         return _STYLES[how]
-    by_lines = brush.palette.plain or brush.palette.name == "high-contrast"
+    by_lines = brush.palette.plain or brush.palette.by_lines
     return _COLOURLESS[how] if by_lines else Style(bgcolor=getattr(brush.palette, _GROUNDS[how]))
 
 

@@ -13,7 +13,7 @@ from reader.typeset.lines import Role
 @dataclass(frozen=True, slots=True)
 class Palette:
     """The colours of one theme, by role. In a ``plain`` one grounds are told apart by reversing and underlining, and
-    the colours are the terminal's own."""
+    the colours are the terminal's own; ``by_lines`` tells what is selected and marked in a text so, and no more."""
 
     name: str
     dark: bool
@@ -30,6 +30,7 @@ class Palette:
     error: str
     rule: str
     plain: bool = False
+    by_lines: bool = False
 
 
 DARK = Palette(
@@ -67,6 +68,7 @@ LIGHT = Palette(
 HIGH_CONTRAST = Palette(
     name="high-contrast",
     dark=True,
+    by_lines=True,
     page="#000000",
     side="#000000",
     bar="#1c1c1c",

@@ -23,7 +23,8 @@ from reader.model.blocks import (
     Table,
 )
 from reader.model.entry import Entry, State
-from reader.plain.speaking import article_parts, counted, entry_words, foot_lines
+from reader.plain.speaking import article_parts, entry_words, foot_lines
+from reader.typeset.counting import counted
 
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.model.blocks import Paragraph
+from reader.model.selection import Stretch, sentences_of
 from reader.service.library import marking
 from reader.service.reading.opening import Opened
 from reader.ui.commands.selecting import Selecting
@@ -186,3 +187,17 @@ async def test_where_there_is_no_text_nothing_is_selected(start: Start) -> None:
         await session.press("3", "v")
         assert "There is no text here." in session.text
         assert session.screen.mode is None
+
+
+async def test_a_key_does_not_look_through_the_whole_text_again(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def sentences(text: str) -> list[Stretch]:
+        looked.append(len(text))
+        return sentences_of(text)
+
+    monkeypatch.setattr("reader.ui.commands.selecting.sentences_of", sentences)
+    async with start() as session:
+        shown = await reading(session)
+        await session.press("v", "j", "l", "l", "h", "k", "j")
+        assert looked.count(len(shown.article.seen)) <= 2

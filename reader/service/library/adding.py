@@ -6,6 +6,7 @@ from reader.errors import BylineError
 from reader.model.channel import Channel, NewChannel
 from reader.model.entry import Entry
 from reader.page.syndicate import is_columnists
+from reader.service.deeds import Change
 from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.following.following import Column, Followed
@@ -17,9 +18,10 @@ from reader.service.reading.visiting import entry_at
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A column is saved now. ``channel`` is the one its page names first, as the library has it if it does, None if the
-    page names none; ``trouble`` is why the text is not here."""
+    page names none; ``trouble`` is why the text is not here. ``change`` takes it back."""
 
     entry: Entry
+    change: Change
     channel: Channel | NewChannel | None = None
     trouble: BylineError | None = None
 
@@ -41,9 +43,10 @@ async def add(desk: Desk, wanted: str) -> Followed | Kept:
 async def keep(desk: Desk, column: Column) -> Kept:
     """Saves the column with its text; without one it is saved all the same."""
     entry = await entry_at(desk, column.url)
-    _, trouble = await saving.save(desk, entry)
+    change, trouble = await saving.save(desk, entry)
     (now,) = await read_rows(desk, [entry.id]) or (entry,)
-    return Kept(now, await _as_known(desk, column.channels[0], now.byline) if column.channels else None, trouble)
+    channel = await _as_known(desk, column.channels[0], now.byline) if column.channels else None
+    return Kept(now, change, channel, trouble)
 
 
 async def _as_known(desk: Desk, channel: NewChannel, byline: str) -> Channel | NewChannel:

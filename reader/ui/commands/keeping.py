@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
 from reader.model.entry import Entry, State
 from reader.service import deeds
 from reader.service.deeds import Change
+from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
@@ -45,8 +47,13 @@ async def save_entry(screen: ReadingScreen, entry: Entry) -> None:
 
 
 async def _unsave(screen: ReadingScreen, entry: Entry) -> None:
-    screen.did(await saving.unsave(screen.desk, entry))
-    screen.tell(f"No longer saved: {entry.headline}")
+    await done(screen, entry, await saving.unsave(screen.desk, entry), f"No longer saved: {entry.headline}")
+
+
+async def done(screen: ReadingScreen, entry: Entry, change: Change, said: str) -> None:
+    """Remembers what was done to the entry, says it, and shows it wherever the entry is shown."""
+    screen.did(change)
+    screen.tell(said)
     await screen.entries_changed([entry.id])
 
 
@@ -54,31 +61,23 @@ async def _unsave(screen: ReadingScreen, entry: Entry) -> None:
 def toggle_finished(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
-        screen.work(_toggle(screen, entry))
+        screen.work(_toggle(screen, entry, saving.toggle_finished))
 
 
-async def _toggle(screen: ReadingScreen, entry: Entry) -> None:
-    change = await saving.toggle_finished(screen.desk, entry)
-    screen.did(change)
+async def _toggle(
+    screen: ReadingScreen, entry: Entry, toggle: Callable[[Desk, Entry], Coroutine[None, None, Change]]
+) -> None:
+    change = await toggle(screen.desk, entry)
     # What was said with the key is not taken back by having stayed before the text until then.
     screen.stays_since = screen.desk.clock()
-    screen.tell("Finished." if change.label == State.FINISHED else "Unread again.")
-    await screen.entries_changed([entry.id])
+    await done(screen, entry, change, f"{change.label.capitalize()}.")
 
 
 @command("X", group=GROUP, help="Skip the column: it is not unread, and was not read", places=ENTRY, applies=has_entry)
 def toggle_skipped(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
     if entry:
-        screen.work(_skip(screen, entry))
-
-
-async def _skip(screen: ReadingScreen, entry: Entry) -> None:
-    change = await saving.toggle_skipped(screen.desk, entry)
-    screen.did(change)
-    screen.stays_since = screen.desk.clock()
-    screen.tell("Skipped." if change.label == State.SKIPPED else "Unread again.")
-    await screen.entries_changed([entry.id])
+        screen.work(_toggle(screen, entry, saving.toggle_skipped))
 
 
 @command("A", group=GROUP, help="Finish the whole list", places=frozenset({PaneName.ENTRIES}))

@@ -11,6 +11,7 @@ from reader.model.mute import Mute, MuteKind
 from reader.service.deeds import Change
 from reader.service.library import muting
 from reader.service.library.muting import Muting, Offer
+from reader.typeset.counting import counted
 from reader.typeset.dates import long_date
 from reader.ui.commands.going import go_to_list
 from reader.ui.keymap import told
@@ -72,7 +73,7 @@ async def _mute(screen: ReadingScreen, offer: Offer, for_a_month: bool) -> None:
         return
     how_long = "for a month" if for_a_month else "for good"
     count = (await muting.mutes(screen.desk))[0].count
-    columns = "" if count is None else f", in {_columns(count)}"
+    columns = "" if count is None else f", in {counted(count, 'column')}"
     listed = told(screen.keyboard.map, PaneName.ENTRIES, ("list_mutes", "lists what is muted."))
     await _did(screen, change, f"Muted {how_long}: {offer.name}{columns}. {listed}")
 
@@ -108,7 +109,7 @@ async def _list(screen: ReadingScreen) -> None:
 
 def _note(muted: Muting) -> str:
     """``writer · 12 columns · until 24 December 2026``."""
-    count = "" if muted.count is None else _columns(muted.count)
+    count = "" if muted.count is None else counted(muted.count, "column")
     until = f"until {long_date(muted.mute.until)}" if muted.mute.until else "for good"
     return " · ".join(filter(None, (muted.mute.kind.value, count, until)))
 
@@ -116,10 +117,6 @@ def _note(muted: Muting) -> str:
 async def _unmute(screen: ReadingScreen, wanted: Mute) -> None:
     change = await muting.unmute(screen.desk, wanted)
     await _did(screen, change, f"To be seen again: {wanted.name}.")
-
-
-def _columns(count: int) -> str:
-    return f"{count:,} column{'' if count == 1 else 's'}"
 
 
 async def expire_mutes(screen: ReadingScreen) -> None:

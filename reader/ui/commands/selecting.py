@@ -16,11 +16,12 @@ from reader.model.selection import (
     sentences_of,
     words_of,
 )
-from reader.service.deeds import Change
 from reader.service.library import marking
 from reader.service.library.exporting import cite
 from reader.service.reading.opening import Opened
+from reader.typeset.counting import counted
 from reader.ui.commands.copying import copy_text
+from reader.ui.commands.keeping import done
 from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, SELECTING, Group, OverlayName, command
 from reader.ui.state import Opening
@@ -46,6 +47,13 @@ class Selecting:
         self.shown = shown
         self.text = shown.article.seen
         self.selection = selection
+        self._units: dict[Units, list[Stretch]] = {}
+
+    def units(self, of: Units) -> list[Stretch]:
+        """Those of the whole text, which is as it is while one selects: looked for once."""
+        if of not in self._units:
+            self._units[of] = of(self.text)
+        return self._units[of]
 
     @property
     def said(self) -> str:
@@ -67,7 +75,7 @@ class Selecting:
 
     def draw(self) -> None:
         sentences, words = len(sentences_of(self.said)), len(words_of(self.said))
-        size = f"{_counted(sentences, 'sentence')}, {_counted(words, 'word')}"
+        size = f"{counted(sentences, 'sentence')}, {counted(words, 'word')}"
         self.screen.article.selecting = f"{size} · marked" if self.marked else size
         self.screen.article.select(self.selection)
         self.screen.quote.show(self.said, self.shown.article, self.shown.entry.byline)
@@ -79,10 +87,6 @@ class Selecting:
         self.screen.article.selecting = ""
         self.screen.article.mark()
         self.screen.quote.hide()
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 @command(
@@ -125,12 +129,12 @@ def _mode(screen: ReadingScreen) -> Selecting:
 
 def _go(screen: ReadingScreen, step: int) -> None:
     mode = _mode(screen)
-    mode.take(mode.selection.beside(sentences_of(mode.text), step))
+    mode.take(mode.selection.beside(mode.units(sentences_of), step))
 
 
 def _move(screen: ReadingScreen, units: Units, step: int) -> None:
     mode = _mode(screen)
-    mode.take(mode.selection.moved(units(mode.text), step))
+    mode.take(mode.selection.moved(mode.units(units), step))
 
 
 @command("j", "down", group=GROUP, help="Next sentence", label="sentence", rank=1, places=SELECTING)
@@ -226,7 +230,7 @@ def write_note(screen: ReadingScreen) -> None:
 def copy_selected(screen: ReadingScreen) -> None:
     mode = _mode(screen)
     screen.begin(None)
-    copy_text(screen, mode.said, _counted(len(words_of(mode.said)), "word"))
+    copy_text(screen, mode.said, counted(len(words_of(mode.said)), "word"))
 
 
 @command("Y", group=GROUP, help="Copy them with their source", label="quotation", rank=6, places=SELECTING)
@@ -243,7 +247,7 @@ async def _quote(screen: ReadingScreen, mode: Selecting) -> None:
 async def _highlight(screen: ReadingScreen, mode: Selecting, note: str) -> None:
     passage = passage_of(mode.text, mode.selection.start, mode.selection.end)
     change = await marking.highlight(screen.desk, mode.shown.entry, passage, note)
-    await _did(screen, mode.shown, change, "Marked, with a note." if note else "Marked.")
+    await done(screen, mode.shown.entry, change, "Marked, with a note." if note else "Marked.")
 
 
 async def _extend(screen: ReadingScreen, mode: Selecting, touched: list[marking.Placed]) -> None:
@@ -252,25 +256,19 @@ async def _extend(screen: ReadingScreen, mode: Selecting, touched: list[marking.
     end = max(mode.selection.end, *(end for _, end in places))
     old = [each.highlight for each in touched]
     change = await marking.extend(screen.desk, mode.shown.entry, passage_of(mode.text, start, end), *old)
-    await _did(screen, mode.shown, change, "The mark is longer.")
+    await done(screen, mode.shown.entry, change, "The mark is longer.")
 
 
 async def _let_go(screen: ReadingScreen, shown: Opened, gone: list[marking.Placed]) -> None:
     change = await marking.unhighlight(screen.desk, *(each.highlight for each in gone))
     noted = sum(bool(each.highlight.note) for each in gone)
     lost = f" {told(screen.keyboard.map, screen.place, ('undo', 'brings the note back.'))}" if noted else ""
-    await _did(screen, shown, change, f"No longer marked.{lost}")
+    await done(screen, shown.entry, change, f"No longer marked.{lost}")
 
 
 async def _write_beside(screen: ReadingScreen, shown: Opened, marked: Highlight, note: str) -> None:
     change = await marking.write_beside(screen.desk, marked, note)
-    await _did(screen, shown, change, "Written beside it." if note else "The note beside it is gone.")
-
-
-async def _did(screen: ReadingScreen, shown: Opened, change: Change, said: str) -> None:
-    screen.did(change)
-    screen.tell(said)
-    await screen.entries_changed([shown.entry.id])
+    await done(screen, shown.entry, change, "Written beside it." if note else "The note beside it is gone.")
 
 
 async def bring_marks(screen: ReadingScreen) -> None:

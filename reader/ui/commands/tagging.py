@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from reader.model.entry import Entry
 from reader.model.matching import fold
-from reader.service.deeds import Change
 from reader.service.library import marking
 from reader.service.library.marking import Tag
+from reader.typeset.counting import counted
 from reader.typeset.widths import cut
+from reader.ui.commands.keeping import done
 from reader.ui.commands.selecting import LONGEST_NOTE
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, command
@@ -51,7 +52,8 @@ async def _choose_tag(screen: ReadingScreen, entry: Entry) -> None:
 
 def _found(known: Sequence[Tag], typed: str) -> list[Match]:
     """The known tags with what is typed, those of the column first, and what is typed as a new one."""
-    choices = [Choice(each.name, f"{'✓' if each.here else ' '} {each.name}", _columns(each.count)) for each in known]
+    signs = ((each, "✓" if each.here else " ") for each in known)
+    choices = [Choice(each.name, f"{sign} {each.name}", counted(each.count, "column")) for each, sign in signs]
     found = matches(choices, typed)
     if not marking.is_tag(typed) or any(marking.same_tag(each.name, typed) for each in known):
         return found
@@ -61,14 +63,10 @@ def _found(known: Sequence[Tag], typed: str) -> list[Match]:
     return [*begun, new, *(each for each in found if each not in begun)]
 
 
-def _columns(count: int) -> str:
-    return f"{count:,} column{'' if count == 1 else 's'}"
-
-
 async def _toggle(screen: ReadingScreen, entry: Entry, name: str, here: bool) -> None:
     change = await (marking.untag if here else marking.tag)(screen.desk, entry, name)
     said = f"No longer tagged {name}" if here else f"Tagged {name}"
-    await _did(screen, entry, change, f"{said}: {headline(entry)}")
+    await done(screen, entry, change, f"{said}: {headline(entry)}")
 
 
 @command("N", "apostrophe n", group=GROUP, help="Write a note on the column", places=ENTRY, applies=has_entry)
@@ -96,10 +94,4 @@ def _on_one_line(note: str) -> str:
 async def _write(screen: ReadingScreen, entry: Entry, typed: str, before: str) -> None:
     change = await marking.note(screen.desk, entry, typed, before)
     shown = told(screen.keyboard.map, screen.place, ("about", "shows it."))
-    await _did(screen, entry, change, f"Written down. {shown}" if typed.strip() else "The note is gone.")
-
-
-async def _did(screen: ReadingScreen, entry: Entry, change: Change, said: str) -> None:
-    screen.did(change)
-    screen.tell(said)
-    await screen.entries_changed([entry.id])
+    await done(screen, entry, change, f"Written down. {shown}" if typed.strip() else "The note is gone.")

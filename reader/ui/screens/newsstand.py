@@ -173,7 +173,9 @@ class Newsstand(TypedOverlay[bool]):
     async def _look(self, address: str) -> None:
         found = await following.look(self.desk, address)
         if isinstance(found, Column):
-            self.column = (await adding.keep(self.desk, found)).entry
+            kept = await adding.keep(self.desk, found)
+            self._did(kept.change)
+            self.column = kept.entry
             self.dismiss(self.changed)
         elif len(found) == 1:
             await self._follow(found[0])
