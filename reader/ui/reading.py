@@ -29,14 +29,14 @@ from reader.ui.commands.opening import open_listed
 from reader.ui.commands.refreshing import begin_refresh, fetch_shown, keep_fresh, progress
 from reader.ui.commands.searching import back_to_search, keep_indexed
 from reader.ui.commands.selecting import bring_marks, select_dragged
-from reader.ui.commands.sizing import apply_sizes
 from reader.ui.field import LONGEST
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, Mode, key_map, told
 from reader.ui.keys import Command, PaneName
 from reader.ui.keys import Place as KeyPlace
-from reader.ui.layout import ORDER, Layout, layout_of, pane_after, pane_around, pane_beside
+from reader.ui.layout import Layout, pane_after, pane_beside
 from reader.ui.listing import Listing
+from reader.ui.panes import Panes
 from reader.ui.start import Start
 from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.staying import leave_article
@@ -70,16 +70,10 @@ class ReadingScreen(Screen[None]):
         self.prompt = Prompt("prompt", lambda: self.begin(None))
         self.mode: Mode | None = None
         self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved, settings.order)
-        self.panes: dict[PaneName, Pane] = {
-            PaneName.CHANNELS: self.channels,
-            PaneName.ENTRIES: self.entries,
-            PaneName.ARTICLE: self.article,
-            PaneName.SAVED: self.saved,
-        }
-        self.pane_name = start.pane
-        self.sizes = start.sizes
+        self.panes = Panes(
+            self, self.channels, self.entries, self.article, self.saved, name=start.pane, sizes=start.sizes
+        )
         self.list_read: EntryList = self.entries
-        self.layout_now = Layout.WIDE
         self.gauge: Gauge | None = None
         self.notice: Notice | None = None
         self.history: list[Change] = []
@@ -150,7 +144,7 @@ class ReadingScreen(Screen[None]):
         self.run_command(command)
 
     def run_command(self, command: Command) -> None:
-        if self.layout_now is Layout.TINY and command.name not in ("quit_now", "out_or_quit", "pause"):
+        if self.panes.layout is Layout.TINY and command.name not in ("quit_now", "out_or_quit", "pause"):
             return
         command.run(self)
         self.update_bar()
@@ -186,7 +180,7 @@ class ReadingScreen(Screen[None]):
 
     def bar_shows(self, notice: Notice | None) -> None:
         self.notice = notice
-        strip = self.pane_name is PaneName.ARTICLE and self.article.turns_days
+        strip = self.panes.name is PaneName.ARTICLE and self.article.turns_days
         words = self.mode.words if self.mode else ""
         hints = hints_of(self.keyboard.map, self, strip)
         self.bar.show(hints, notice or (Notice(words, stays=True) if words else None), progress(self))
@@ -203,12 +197,12 @@ class ReadingScreen(Screen[None]):
 
     @property
     def pane(self) -> Pane:
-        return self.panes[self.pane_name]
+        return self.panes.pane
 
     @property
     def place(self) -> KeyPlace:
         """Where a key is pressed."""
-        return (self.mode and self.mode.place) or self.pane_name
+        return (self.mode and self.mode.place) or self.panes.name
 
     def choose(self) -> None:
         """Opens what is under the cursor of the pane in focus; a list that was never fetched is."""
@@ -216,31 +210,20 @@ class ReadingScreen(Screen[None]):
             self.pane.choose()
 
     @property
-    def list_in_focus(self) -> EntryList:
-        return self.saved if self.pane_name is PaneName.SAVED else self.entries
-
-    @property
     def entry_in_focus(self) -> Entry | None:
         """The entry a command is about: the one under the cursor of a list, or the one that is read."""
-        if self.pane_name is PaneName.ARTICLE:
+        if self.panes.name is PaneName.ARTICLE:
             return shown_entry(self.showing)
-        return self.list_in_focus.entry
-
-    @property
-    def is_narrow(self) -> bool:
-        return self.layout_now is Layout.NARROW
+        return self.panes.list.entry
 
     def focus_pane(self, name: PaneName) -> None:
         """Goes to the pane; where there is no room for all, it comes into view."""
         if name is not PaneName.ARTICLE:
-            self.remove_class("-alone")
+            self.panes.alone = False
             leave_article(self)
-        if name is not self.pane_name:
+        if name is not self.panes.name:
             self.begin(None)
-        self.pane_name = name
-        for each in ORDER:
-            self.set_class(each is name, f"-on-{each}")
-            self.panes[each].activate(each is name)
+        self.panes.focus(name)
         if name is PaneName.ENTRIES:
             self.listing.enter()
         if name is PaneName.ARTICLE:
@@ -249,11 +232,11 @@ class ReadingScreen(Screen[None]):
 
     def cycle_panes(self, step: int) -> None:
         """Goes to the next pane by number, after the last to the first."""
-        self.focus_pane(pane_after(self.pane_name, step))
+        self.focus_pane(pane_after(self.panes.name, step))
 
     def focus_beside(self, step: int) -> None:
         """Goes to the pane at the left (-1) or at the right (1), if there is one."""
-        beside = pane_beside(self.pane_name, step)
+        beside = pane_beside(self.panes.name, step)
         if beside:
             self.focus_pane(beside)
 
@@ -261,39 +244,34 @@ class ReadingScreen(Screen[None]):
     def can_go_out(self) -> bool:
         """Whether there is something further out than what is in focus."""
         reading_saved = self.list_read is self.saved
-        return self.has_class("-alone") or pane_around(self.pane_name, self.layout_now, reading_saved) is not None
+        return self.panes.alone or self.panes.around(reading_saved) is not None
 
     def go_out(self) -> bool:
         """Goes one step out. False when there is nowhere further out."""
         if self.mode:
             self.begin(None)
             return True
-        if self.pane_name is PaneName.ARTICLE and self.article.drop_link():
+        if self.panes.name is PaneName.ARTICLE and self.article.drop_link():
             return True
-        if self.has_class("-alone"):
-            self.remove_class("-alone")
+        if self.panes.alone:
+            self.panes.alone = False
             return True
-        if self.pane_name is PaneName.ARTICLE and self.list_read not in self.panes.values():
+        if self.panes.name is PaneName.ARTICLE and self.panes.name_of(self.list_read) is None:
             back_to_search(self)
             return True
-        outer = pane_around(self.pane_name, self.layout_now, self.list_read is self.saved)
+        outer = self.panes.around(self.list_read is self.saved)
         if outer:
             self.focus_pane(outer)
         return outer is not None
 
     def on_resize(self, event: events.Resize) -> None:
-        self.layout_now = layout_of(event.size.width, event.size.height)
-        for each in Layout:
-            self.set_class(each is self.layout_now, each)
-        for pane in self.panes.values():
-            pane.stand(alone=self.is_narrow)
-        apply_sizes(self, self.sizes)
+        self.panes.fit(event.size.width, event.size.height)
         self.call_after_refresh(self.update_bar)
 
     @on(Pane.Clicked)
     def _pane_clicked(self, message: Pane.Clicked) -> None:
-        name = next(name for name, pane in self.panes.items() if pane is message.pane)
-        if name is not self.pane_name:
+        name = self.panes.name_of(message.pane)
+        if name and name is not self.panes.name:
             self.focus_pane(name)
 
     def paint(self, theme: str) -> None:
@@ -301,8 +279,7 @@ class ReadingScreen(Screen[None]):
         self.palette = palette_named(theme, has_few_colours(self.app))
         self.app.register_theme(textual_theme(self.palette))
         self.app.theme = name_of_theme(self.palette)
-        for pane in self.panes.values():
-            pane.paint(self.palette)
+        self.panes.paint(self.palette)
         self.bar.paint(self.palette)
         self.prompt.paint(self.palette)
         self.quote.paint(self.palette)

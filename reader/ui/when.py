@@ -23,7 +23,7 @@ def has_entry(screen: Stage) -> bool:
     """Whether there is an entry that the command can be about, where it is about one."""
     reading = _reading(screen)
     if screen.place in LISTS:
-        return reading.list_in_focus.row_count() > 0
+        return reading.panes.list.row_count() > 0
     return screen.place is not PaneName.ARTICLE or not isinstance(reading.showing, Idle)
 
 

@@ -41,7 +41,7 @@ async def test_it_is_read(start: Start) -> None:
         await type_in(session, url)
         assert isinstance(session.screen.showing, Opened)
         assert session.screen.showing.entry.url == url
-        assert session.screen.pane_name is PaneName.ARTICLE
+        assert session.screen.panes.name is PaneName.ARTICLE
 
 
 async def test_what_is_no_address_is_told(start: Start) -> None:

@@ -24,7 +24,7 @@ async def test_entries_are_narrowed_marked_and_given_back(start: Start) -> None:
         assert f"{len(pane.ids)} of {len(whole)} " in session.text
         await session.press("escape")
         assert (pane.ids, pane.entry.id) == (whole, here.id)
-        assert session.screen.pane_name is PaneName.ENTRIES
+        assert session.screen.panes.name is PaneName.ENTRIES
 
 
 async def test_enter_keeps_it_narrowed_until_escape(start: Start) -> None:
@@ -42,7 +42,7 @@ async def test_enter_keeps_it_narrowed_until_escape(start: Start) -> None:
         assert pane.ids == narrowed
         await session.press("escape")
         assert pane.ids == whole
-        assert session.screen.pane_name is PaneName.ENTRIES
+        assert session.screen.panes.name is PaneName.ENTRIES
 
 
 async def test_where_nothing_is_found_it_says_so(start: Start) -> None:

@@ -5,7 +5,7 @@ import pytest
 from reader.model.entry import State
 from reader.service.reading.opening import Opened
 from reader.ui.keys import PaneName
-from reader.ui.layout import Layout
+from reader.ui.layout import ORDER, Layout
 from tests.ui.conftest import Start
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -17,7 +17,7 @@ async def test_two_enters_lead_to_a_column(start: Start, width: int, height: int
         assert "Op Eds" in session.text
         await session.press("enter", "enter")
         assert isinstance(session.screen.showing, Opened)
-        assert session.screen.pane_name is PaneName.ARTICLE
+        assert session.screen.panes.name is PaneName.ARTICLE
         assert session.screen.showing.article.headline in session.text
         assert "By " in session.text
 
@@ -77,8 +77,8 @@ async def test_going_out_and_quitting(start: Start) -> None:
 async def test_what_there_is_room_for(start: Start, width: int, height: int, layout: Layout, panes: set[str]) -> None:
     async with start(width, height) as session:
         await session.press("enter")
-        shown = {name for name, pane in session.screen.panes.items() if pane.region.area}
-        assert (session.screen.layout_now, shown) == (layout, panes)
+        shown = {name for name in ORDER if session.screen.panes.of(name).region.area}
+        assert (session.screen.panes.layout, shown) == (layout, panes)
 
 
 async def test_in_a_medium_terminal_channels_slide_over_and_away(start: Start) -> None:

@@ -18,7 +18,7 @@ async def test_it_fetches_opens_on_unread_and_has_the_first_column_beside(
 ) -> None:
     async with start(width, height, asks=True) as session:
         screen = session.screen
-        assert (screen.listing.scope, screen.pane_name) == (UNREAD, PaneName.ENTRIES)
+        assert (screen.listing.scope, screen.panes.name) == (UNREAD, PaneName.ENTRIES)
         assert all(channel.refreshed_at for channel in screen.listing.front.channels)
         shown = screen.showing
         assert isinstance(shown, Beside)
@@ -58,7 +58,7 @@ async def test_the_bar_says_how_far_it_is_and_escape_stops_it(start: Start) -> N
         assert "Stopped: " in session.text
         assert session.screen.gauge is None
         assert any(channel.refreshed_at is None for channel in session.screen.listing.front.channels)
-        assert session.screen.pane_name is PaneName.ENTRIES, "the way out comes with the next one"
+        assert session.screen.panes.name is PaneName.ENTRIES, "the way out comes with the next one"
 
 
 async def test_the_second_start_asks_nothing(start: Start) -> None:
@@ -71,13 +71,13 @@ async def test_the_second_start_asks_nothing(start: Start) -> None:
 async def test_offline_it_does_without(start: Start) -> None:
     async with start(asks=True, offline=True) as session:
         assert "fetcher" not in session.desk.__dict__
-        assert session.screen.pane_name is PaneName.CHANNELS
+        assert session.screen.panes.name is PaneName.CHANNELS
 
 
 async def test_an_empty_list_keeps_what_it_promises(start: Start) -> None:
     async with start() as session:
         await session.press("escape")
-        assert session.screen.pane_name is PaneName.ENTRIES
+        assert session.screen.panes.name is PaneName.ENTRIES
         assert "Enter fetches this channel." in session.text
         await session.press("enter")
         assert session.screen.entries.ids

@@ -19,7 +19,7 @@ async def test_from_the_article_to_a_list(start: Start, letter: str, kind: Scope
     async with start() as session:
         await session.go_to_channel("Op Eds")
         await session.press("enter", "'", letter)
-        assert session.screen.pane_name is PaneName.ENTRIES
+        assert session.screen.panes.name is PaneName.ENTRIES
         assert session.screen.listing.scope == Scope(kind)
         assert f"2 {title}" in session.text
 
@@ -28,7 +28,7 @@ async def test_to_what_is_saved(start: Start) -> None:
     async with start() as session:
         await session.go_to_channel("Op Eds")
         await session.press("s", "'", "s")
-        assert session.screen.pane_name is PaneName.SAVED
+        assert session.screen.panes.name is PaneName.SAVED
 
 
 async def test_what_was_opened_last_is_first_and_says_when(start: Start) -> None:

@@ -142,7 +142,7 @@ class TestReading:
             assert f"{letters:<4} Ada Okafor" in session.text
             assert "your channel Ada Okafor" in session.text
             await session.press(*letters)
-            assert session.screen.pane_name is PaneName.ENTRIES
+            assert session.screen.panes.name is PaneName.ENTRIES
             assert session.screen.entries.head.name == "Ada Okafor"
             await session.press("enter")
             assert isinstance(session.screen.showing, Opened)
@@ -186,9 +186,9 @@ class TestReading:
             assert session.screen.article.links.link == first
             await session.press("escape")
             assert session.screen.article.links.link is None
-            assert session.screen.pane_name is PaneName.ARTICLE
+            assert session.screen.panes.name is PaneName.ARTICLE
             await session.press("tab", "tab", "tab", "enter")
-            assert session.screen.list_in_focus.active
+            assert session.screen.panes.list.active
 
     async def test_a_click_on_a_link_follows_it(self, start: Start) -> None:
         async with start() as session:

@@ -136,7 +136,7 @@ class TestSizes:
             await session.press("2", "greater_than_sign")
             await session.pilot.resize_terminal(80, 24)
             await session.settle()
-            assert session.screen.layout_now is Layout.NARROW
+            assert session.screen.panes.layout is Layout.NARROW
             assert session.screen.entries.size.width == 80
             await session.press("greater_than_sign")
             assert "one pane at a time" in session.text

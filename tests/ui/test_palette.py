@@ -80,7 +80,7 @@ async def test_a_command_is_found_and_done(start: Start, key: str) -> None:
 async def test_a_command_for_another_pane_is_done_there(start: Start) -> None:
     async with start() as session:
         await session.press("1", "colon", *"longer", "enter")
-        assert session.screen.pane_name is PaneName.ARTICLE
+        assert session.screen.panes.name is PaneName.ARTICLE
         assert session.screen.article.measure == 72
 
 

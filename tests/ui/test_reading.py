@@ -155,7 +155,7 @@ async def test_focus_mode_is_the_article_alone(start: Start) -> None:
         await session.press("enter", "enter", "z")
         assert session.screen.article.region.width == 200
         await session.press("escape")
-        assert session.screen.pane_name is PaneName.ARTICLE
+        assert session.screen.panes.name is PaneName.ARTICLE
         assert session.screen.article.region.width < 200
 
 
@@ -221,7 +221,7 @@ async def test_space_on_a_page_that_failed_goes_on_to_the_next(start: Start) -> 
 async def test_from_pane_to_pane(start: Start, keys: str, pane: PaneName) -> None:
     async with start(200, 50) as session:
         await session.press(*keys.split())
-        assert session.screen.pane_name is pane
+        assert session.screen.panes.name is pane
 
 
 async def test_older_columns_come_on_demand_below_the_newer_ones(start: Start) -> None:

@@ -36,7 +36,7 @@ async def test_rows_come_as_one_types_and_enter_opens_one(start: Start) -> None:
         await session.press("enter")
         assert session.pilot.app.screen is session.screen
         assert isinstance(session.screen.showing, Opened)
-        assert session.screen.pane_name is PaneName.ARTICLE
+        assert session.screen.panes.name is PaneName.ARTICLE
 
 
 async def test_n_and_p_go_through_what_was_found_and_escape_leads_back(start: Start) -> None:
@@ -54,7 +54,7 @@ async def test_n_and_p_go_through_what_was_found_and_escape_leads_back(start: St
         assert searching(session).list.field.text == "is:unread"
         assert searching(session).list.entry == searching(session).list.entries[ids[0]]
         await session.press("escape")
-        assert (session.screen.pane_name, session.screen.list_read) == (PaneName.ENTRIES, session.screen.entries)
+        assert (session.screen.panes.name, session.screen.list_read) == (PaneName.ENTRIES, session.screen.entries)
 
 
 async def test_a_column_that_was_read_is_there_again(start: Start) -> None:
@@ -74,7 +74,7 @@ async def test_a_column_that_was_read_is_there_again(start: Start) -> None:
         back = shown_entry(session.screen.showing)
         assert back
         assert (back.id, session.screen.article.place().block) == (read.id, block)
-        assert session.screen.pane_name is PaneName.ARTICLE
+        assert session.screen.panes.name is PaneName.ARTICLE
         await session.press("escape")
         assert session.pilot.app.screen is session.screen
 

@@ -17,7 +17,7 @@ async def test_a_column_by_its_address(start: Start) -> None:
         assert session.screen.showing.entry.url == entry.url
         assert "3 Article" in session.text
         await session.press("escape")
-        assert session.screen.pane_name is PaneName.ENTRIES
+        assert session.screen.panes.name is PaneName.ENTRIES
 
 
 async def test_what_is_no_address_is_told_and_the_lists_are_there(start: Start) -> None:
@@ -28,7 +28,7 @@ async def test_what_is_no_address_is_told_and_the_lists_are_there(start: Start) 
 
 async def test_an_address_where_nothing_is_keeps_the_pane(start: Start) -> None:
     async with start(address=f"{ORIGIN}/politics/s-1") as session:
-        while session.screen.pane_name is not PaneName.ARTICLE:
+        while session.screen.panes.name is not PaneName.ARTICLE:
             await session.settle()
-        assert session.screen.pane_name is PaneName.ARTICLE
+        assert session.screen.panes.name is PaneName.ARTICLE
         assert f"{ORIGIN}/politics/s-1".removeprefix("https://").removeprefix("http://") in session.text

@@ -20,7 +20,7 @@ ROOMY = (Layout.WIDE, Layout.MEDIUM)
 def show_beside(screen: ReadingScreen) -> None:
     """Shows the column under the cursor beside the list where nothing was opened yet and there is room."""
     entry = screen.entries.entry
-    if entry and isinstance(screen.showing, Idle) and screen.layout_now in ROOMY:
+    if entry and isinstance(screen.showing, Idle) and screen.panes.layout in ROOMY:
         asked = Opening(entry)
         _show(screen, asked)
         screen.work(_bring(screen, asked), group="opening")
@@ -41,7 +41,7 @@ async def _bring(screen: ReadingScreen, asked: Opening) -> None:
         shown = Failed(asked.entry, error)
     if is_same(screen.showing, asked):
         _show(screen, shown)
-        if screen.pane_name is PaneName.ARTICLE:
+        if screen.panes.name is PaneName.ARTICLE:
             read_on(screen)
     await screen.listing.changed([asked.entry.id])
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @command("y", group=Group.READING, help="Copy the address: of the column, or of the link gone to", places=ENTRY)
 def copy_address(screen: ReadingScreen) -> None:
-    link = screen.article.links.link if screen.pane_name is PaneName.ARTICLE else None
+    link = screen.article.links.link if screen.panes.name is PaneName.ARTICLE else None
     entry = screen.entry_in_focus
     if link and not link.target.startswith("#"):
         copy_text(screen, link.target.removeprefix("mailto:"), "the address of the link")

@@ -38,8 +38,8 @@ LONGEST = 400
 
 @command("z", group=GROUP, help="Focus: the article alone", on_strip="alone", rank=4)
 def focus_mode(screen: ReadingScreen) -> None:
-    screen.toggle_class("-alone")
-    if screen.has_class("-alone"):
+    screen.panes.alone = not screen.panes.alone
+    if screen.panes.alone:
         screen.focus_pane(PaneName.ARTICLE)
 
 
@@ -100,7 +100,7 @@ def turn_order(screen: ReadingScreen) -> None:
 @command("i", group=GROUP, help="About this article, or this channel: verdict, source, dates")
 def about(screen: ReadingScreen) -> None:
     scope = screen.channels.scope
-    if screen.pane_name is PaneName.CHANNELS:
+    if screen.panes.name is PaneName.CHANNELS:
         if scope and scope.channel_id:
             screen.work(_about_channel(screen, scope.channel_id))
         return

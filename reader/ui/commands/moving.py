@@ -23,6 +23,7 @@ from reader.ui.keys import (
     Stage,
     command,
 )
+from reader.ui.layout import Layout
 from reader.ui.when import has_entry, has_text, has_way_out, is_outermost
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.narrow_pane import NarrowPane
@@ -130,7 +131,7 @@ def open_with_space(screen: Stage) -> None:
 def pane_right(screen: ReadingScreen) -> None:
     if turned(screen, 1):
         return
-    if screen.pane_name is PaneName.ENTRIES and screen.is_narrow:
+    if screen.panes.name is PaneName.ENTRIES and screen.panes.layout is Layout.NARROW:
         open_listed(screen, screen.entries)
     else:
         screen.focus_beside(1)

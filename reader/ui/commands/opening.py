@@ -91,8 +91,8 @@ async def _prefetch(screen: ReadingScreen, ids: Sequence[int]) -> None:
 
 def choose_next(screen: ReadingScreen, step: int, *, unread: bool) -> None:
     """Goes to the next entry of the list; opens it if the article is in focus."""
-    reading = screen.pane_name is PaneName.ARTICLE
-    pane = screen.list_read if reading else screen.list_in_focus
+    reading = screen.panes.name is PaneName.ARTICLE
+    pane = screen.list_read if reading else screen.panes.list
     row = pane.find(pane.cursor, step, unread)
     if row is None:
         screen.tell(pane.end_words(unread))
@@ -151,7 +151,7 @@ def fetch_again(screen: ReadingScreen) -> None:
 @command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, places=ENTRY, applies=has_entry)
 def open_in_browser(screen: ReadingScreen) -> None:
     entry = screen.entry_in_focus
-    link = screen.article.links.link if screen.pane_name is PaneName.ARTICLE else None
+    link = screen.article.links.link if screen.panes.name is PaneName.ARTICLE else None
     if link or entry:
         open_outside(screen, link.target if link else entry.url if entry else "")
 

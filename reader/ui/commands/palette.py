@@ -25,13 +25,13 @@ def palette(screen: ReadingScreen) -> None:
         if name:
             run_named(screen, name)
 
-    show(screen.app, palette_screen(screen.palette, screen.keyboard.map, screen.pane_name), chosen)
+    show(screen.app, palette_screen(screen.palette, screen.keyboard.map, screen.panes.name), chosen)
 
 
 def run_named(screen: ReadingScreen, name: str) -> None:
     """Does what the command does, in a pane that it is for."""
     wanted = screen.keyboard.map.command(name)
-    if screen.pane_name not in wanted.places:
+    if screen.panes.name not in wanted.places:
         screen.focus_pane(next(pane for pane in PaneName if pane in wanted.places))
     screen.run_command(wanted)
 

@@ -53,7 +53,7 @@ def stops_by_way_out(screen: ReadingScreen) -> bool:
     """Whether the way out ends the refresh: where it leads nowhere, and in lists while several channels are asked."""
     if screen.gauge is None:
         return False
-    return not screen.can_go_out or (screen.gauge.total > 1 and screen.pane_name is not PaneName.ARTICLE)
+    return not screen.can_go_out or (screen.gauge.total > 1 and screen.panes.name is not PaneName.ARTICLE)
 
 
 def progress(screen: ReadingScreen) -> tuple[float, str] | None:
@@ -61,7 +61,7 @@ def progress(screen: ReadingScreen) -> tuple[float, str] | None:
     if screen.gauge is None:
         return screen.article.status() if screen.article.display and screen.place in PANES else None
     name = "out" if stops_by_way_out(screen) else "stop_refresh"
-    stops = told(screen.keyboard.map, screen.pane_name, (name, "stops"))
+    stops = told(screen.keyboard.map, screen.panes.name, (name, "stops"))
     words = screen.gauge.words(asyncio.get_running_loop().time())
     return screen.gauge.share, " · ".join(filter(None, (words, stops)))
 

@@ -45,7 +45,7 @@ def _search_screen(screen: ReadingScreen) -> SearchScreen:
 
 
 def _origin(screen: ReadingScreen) -> Origin:
-    return Origin(screen.pane_name, screen.list_read, screen.showing, screen.article.place())
+    return Origin(screen.panes.name, screen.list_read, screen.showing, screen.article.place())
 
 
 def _show(screen: ReadingScreen, found: SearchScreen) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from reader.ui.kept import keep, written
 from reader.ui.keys import Group, PaneName, command
 from reader.ui.layout import Layout
-from reader.ui.sizes import FACT, STEP, Side, Sizes
+from reader.ui.sizes import FACT, STEP, Side
 
 if TYPE_CHECKING:
     from reader.ui.app import BylineApp
@@ -29,36 +29,25 @@ def narrow(screen: ReadingScreen) -> None:
 
 
 def _resize(screen: ReadingScreen, step: int) -> None:
-    if screen.layout_now not in (Layout.WIDE, Layout.MEDIUM) or screen.has_class("-alone"):
+    if not screen.panes.are_beside:
         screen.tell("There is one pane at a time here; panes beside each other can be widened.")
         return
-    beside = screen.layout_now is Layout.WIDE and screen.pane_name in (PaneName.CHANNELS, PaneName.SAVED)
+    beside = screen.panes.layout is Layout.WIDE and screen.panes.name in (PaneName.CHANNELS, PaneName.SAVED)
     which: Side = "side" if beside else "entries"
     # The article is as wide as the list beside it leaves it.
-    grown = -step if screen.pane_name is PaneName.ARTICLE else step
+    grown = -step if screen.panes.name is PaneName.ARTICLE else step
     pane = screen.channels if which == "side" else screen.entries
     if grown > 0 and screen.article.size.width - grown < LEFT_TO_READ:
         return
-    apply_sizes(screen, screen.sizes.with_width(which, pane.size.width + grown))
-    keep(screen, SETTINGS[which], getattr(screen.sizes, which))
+    screen.panes.resize(screen.panes.sizes.with_width(which, pane.size.width + grown))
+    keep(screen, SETTINGS[which], getattr(screen.panes.sizes, which))
 
 
 async def move_sizes(screen: ReadingScreen) -> None:
     """Moves the sizes that only the library holds into the settings. Raises ConfigError, FileError or LibraryError."""
-    app, sizes = cast("BylineApp", screen.app), screen.sizes
+    app, sizes = cast("BylineApp", screen.app), screen.panes.sizes
     if app.settings_file is None:
         return
     for which, name in SETTINGS.items():
         await written(app.keeping, app.settings_file, name, getattr(sizes, which))
     await screen.desk.library.write(lambda library: library.set_fact(FACT, ""), durable=False)
-
-
-def apply_sizes(screen: ReadingScreen, sizes: Sizes) -> None:
-    """Gives the panes these widths where they stand side by side, and those of the layout elsewhere."""
-    screen.sizes = sizes
-    beside = screen.layout_now in (Layout.WIDE, Layout.MEDIUM) and not screen.has_class("-alone")
-    # What slides over the list covers all of it and nothing else.
-    side = sizes.side if screen.layout_now is Layout.WIDE else sizes.entries
-    for widget, width in ((screen.query_one("#side"), side), (screen.entries, sizes.entries)):
-        for rule in ("width", "min_width", "max_width"):
-            setattr(widget.styles, rule, width) if beside and width else widget.styles.clear_rule(rule)
