@@ -102,14 +102,16 @@ def decode(body: bytes, declared: str = "", markup: bool = True, *, lenient: boo
 
     ``declared`` is the charset the server named, any text or empty. ``markup`` is False for plain text and JSON,
     where a ``<meta>`` in the first bytes is only text. ``lenient`` doubts what was declared where windows-1252 and
-    UTF-8 were taken for each other, which no browser does.
+    UTF-8 were taken for each other, which no browser does; that whole UTF-8 is not broken as another charset, neither.
     """
     for mark, codec in _BOMS:
         if body.startswith(mark):
             return _decoded(body[len(mark) :], codec)
     codec = codec_of(declared) or (declared_in_markup(body) if markup else "")
     if codec:
-        return _decoded(body, _likelier(body, codec) if lenient else codec)
+        text = _decoded(body, _likelier(body, codec) if lenient else codec)
+        # What breaks as it was declared and is whole as UTF-8 was declared by a template, or by an old server.
+        return body.decode("utf-8") if "\ufffd" in text and codec != "replacement" and _is_utf8(body) else text
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:

@@ -184,6 +184,14 @@ def test_windows_1252_gives_one_character_a_byte(body: bytes) -> None:
     assert len(decode(b"." + body, "latin1")) == len(body) + 1
 
 
+def test_whole_utf8_is_not_broken_as_what_was_declared() -> None:
+    text = "<meta charset=Shift_JIS><p>サクサク軽い打ち心地を実現し、キー入力がはかどる！</p>"
+    assert decode(text.encode()) == text
+    assert decode(text.encode("cp932")) == text
+    assert "\ufffd" in decode(text.encode("cp932") + b"\x81")
+    assert decode("한국어".encode(), "euc-kr") == "한국어"
+
+
 @pytest.mark.parametrize(
     ("body", "declared", "text"),
     [

@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reader.clean.body import scoring, weights
+from reader.clean.body import scoring
 from reader.model.address import host_of
 from tests.bench import extraction
 from tests.bench.halves import CORPORA, tool, worst
@@ -45,14 +45,13 @@ def fold_of(url: str) -> int:
 
 def extract(html: bytes, url: str) -> dict[str, str | None]:
     """As `tests.bench.extraction.extract`, with the weights of the page's fold."""
-    own = _weights_of_folds()[fold_of(url)]
-    weights.ALONE, weights.AMONG = own.alone, own.among
+    scoring.MODEL = _models()[fold_of(url)]
     return extraction.extract(html, url)
 
 
 @cache
-def _weights_of_folds() -> list[Weights]:
-    return [Weights(*each) for each in json.loads(Path(os.environ[_WEIGHTS]).read_text())]
+def _models() -> list[scoring.Model]:
+    return [scoring.Model(*each) for each in json.loads(Path(os.environ[_WEIGHTS]).read_text())]
 
 
 def crossed(pages: list[Sample], leave_out: frozenset[str] = frozenset()) -> list[Weights]:

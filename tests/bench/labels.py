@@ -45,8 +45,16 @@ def sample(page: Any) -> Sample:
     counts = [math.sqrt(min(unit.text.count(" ") + 1, 80)) for unit in units]
     known = sum(count for count, label in zip(counts, labels, strict=True) if label is not None) or 1.0
     share = 3 * CORPORA[page.corpus] / math.sqrt(known)
-    traits = list(traits_of(units, shapes_of(units), chosen_by_readability(root, units)))
-    return Sample(page.id, page.url, Neighbours(units), traits, labels, [count * share for count in counts])
+    traits = [each.whole() for each in traits_of(units, shapes_of(units), chosen_by_readability(root, units))]
+    near = Neighbours(units)
+    return Sample(
+        page.id,
+        page.url,
+        near,
+        traits,
+        labels,
+        [count * share for count in counts],
+    )
 
 
 def samples() -> list[Sample]:

@@ -1,12 +1,15 @@
 """What of a page is taken for its column, by the units and by those around them."""
 
+import math
+
 import pytest
 
 from reader.clean.blocks.inline import Address
 from reader.clean.body.candidates import best_candidate, keep_only
 from reader.clean.body.readability import Choice, chosen_by_readability
-from reader.clean.body.scoring import Neighbours, score, scores_of
-from reader.clean.body.units import cut_into_units
+from reader.clean.body.scoring import Model, Neighbours, score, scores_of
+from reader.clean.body.traits import traits_of
+from reader.clean.body.units import cut_into_units, shapes_of
 from reader.clean.prepare import parse_text
 from reader.model.blocks import Figure, Heading, blocks_text
 from reader.page.tree import Element
@@ -126,3 +129,17 @@ def test_teasers_beside_a_column_are_no_part_of_it() -> None:
         parse_text(column().replace("</article>", f"</article>{teasers.replace('train', 'bus')}")), "", ADDRESS
     )
     assert blocks_text(blocks) == "\n\n".join(SENTENCES)
+
+
+def test_a_model_scores_a_unit_by_all_its_traits_shared_or_its_own() -> None:
+    root = parse_text(column())
+    units = cut_into_units(root)
+    choices = chosen_by_readability(root, units)
+    alone = {"bias": -1.0, "words": 0.5, "under body": 0.7, "kin prose": 0.9, "tag p": -0.2}
+    seen = [each.whole() for each in traits_of(units, shapes_of(units), choices)]
+    expected = [score(traits, alone) for traits in seen]
+    by_neighbours = {"bias": 0.0, "previous": 1.0}
+    previous = [0.0, *expected[:-1]]
+    scores = Model(alone, by_neighbours).scores_of(units, choices)
+    assert scores == pytest.approx([1 / (1 + math.exp(-value)) for value in previous])
+    assert any(traits.get("kin prose") for traits in seen)

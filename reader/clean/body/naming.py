@@ -1,6 +1,7 @@
 """The words by which a unit of a page tells what it is: in names of classes, and in what it says."""
 
 import re
+from functools import lru_cache
 
 from reader.page.tree import Element, features
 from reader.page.words import words
@@ -42,6 +43,8 @@ GROUPS = {name: re.compile(rf"(?:^|[\s_-])(?:{pattern})(?:$|[\s_-])") for name, 
 _ANY_NAME = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_NAMES.values())})(?:$|[\s_-])")
 
 
+# Sites are made with the same few systems: the names of their parts come back from page to page.
+@lru_cache(maxsize=8_192)
 def groups_of(name: str) -> frozenset[str]:
     """The groups that one of the names of a part belongs to."""
     if not _ANY_NAME.search(name):
@@ -107,13 +110,16 @@ class Phrases:
         self._in_any_case = re.compile(pattern, re.IGNORECASE)
         self._in_small = re.compile(pattern)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place where it is said."""
+    def search(self, text: str, small: str = "") -> re.Match[str] | None:
+        """The first place where it is said. ``small`` is the text in small letters if it is known and ASCII."""
         # With regard to case the search is twice as fast, and what is ASCII has small letters of the same length.
-        return self._in_small.search(text.lower()) if text.isascii() else self._in_any_case.search(text)
+        if small or text.isascii():
+            return self._in_small.search(small or text.lower())
+        return self._in_any_case.search(text)
 
 
 SAID = {name: (most, Phrases(pattern)) for name, (most, pattern) in _SAID.items()}
+_MOST_SAID = max(most for most, _ in SAID.values())
 # What only furniture asks for, and what only a note on the text says, also in a whole sentence.
 PLEAS = Phrases(
     r"\b(?:subscribe|sign(?:ing)? ?up|newsletters?|log ?in|sign ?in|click here|share this|your inbox|donate|"
@@ -137,7 +143,10 @@ REMARKS = Phrases(
 def said_in(text: str) -> list[str]:
     """The names of what a unit of this text says, as in `SAID`."""
     length = len(text)
-    return [name for name, (most, phrases) in SAID.items() if length <= most and phrases.search(text)]
+    if length > _MOST_SAID:
+        return []
+    small = text.lower() if text.isascii() else ""
+    return [name for name, (most, phrases) in SAID.items() if length <= most and phrases.search(text, small)]
 
 
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}…][{SENTENCE_CLOSERS}]*\s*\Z|[.!?,]\s*[\"”»’]\Z|[」』]\Z")

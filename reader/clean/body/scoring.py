@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from reader.clean.body import weights
 from reader.clean.body.readability import Choice
-from reader.clean.body.traits import Traits, traits_of
+from reader.clean.body.traits import Seen, Traits, traits_of
 from reader.clean.body.units import Unit, shapes_of
 from reader.page.tree import Element
 
@@ -25,30 +25,53 @@ _NEAR, _FAR = 4, 12
 
 def scores_of(units: Sequence[Unit], choices: Sequence[Choice]) -> list[float]:
     """For each unit 0.0 (never of the column) to 1.0; ``choices`` says which of them readability keeps."""
-    sums = [_both_sums(traits) for traits in traits_of(units, shapes_of(units), choices)]
-    first = [_logistic(_BIAS[0] + one) for one, _ in sums]
-    among = Neighbours(units).traits(first)
-    return [
-        _logistic(_BIAS[1] + _weighed(traits, weights.AMONG, begun))
-        for traits, (_, begun) in zip(among, sums, strict=True)
-    ]
+    return MODEL.scores_of(units, choices)
 
 
-_BOTH = {
-    name: (weights.ALONE.get(name, 0.0), weights.AMONG.get(name, 0.0)) for name in {*weights.ALONE, *weights.AMONG}
-}
-_BIAS = _BOTH["bias"]
+class Model:
+    """The two linear models with their weights: of a unit by itself, and with the scores of its neighbours."""
+
+    def __init__(self, alone: Mapping[str, float], among: Mapping[str, float]) -> None:
+        self._among = among
+        self._both = {name: (alone.get(name, 0.0), among.get(name, 0.0)) for name in {*alone, *among}}
+
+    def scores_of(self, units: Sequence[Unit], choices: Sequence[Choice]) -> list[float]:
+        """See `reader.clean.body.scoring.scores_of`."""
+        sums = self._sums_of(list(traits_of(units, shapes_of(units), choices)))
+        bias, further_bias = self._both["bias"]
+        first = [_logistic(bias + one) for one, _ in sums]
+        among = Neighbours(units).traits(first)
+        return [
+            _logistic(further_bias + _weighed(traits, self._among, begun))
+            for traits, (_, begun) in zip(among, sums, strict=True)
+        ]
+
+    def _sums_of(self, seen: Sequence[Seen]) -> list[tuple[float, float]]:
+        """The sums of each unit's traits in both models; those of traits that units share are made once."""
+        shared = {id(part): part for each in seen for part in each.shared}
+        known = {number: self._both_sums(part) for number, part in shared.items()}
+        sums = []
+        for each in seen:
+            alone, among = self._both_sums(each.own)
+            for part in each.shared:
+                one, other = known[id(part)]
+                alone += one
+                among += other
+            sums.append((alone, among))
+        return sums
+
+    def _both_sums(self, traits: Traits) -> tuple[float, float]:
+        """The weighted sums of the traits in the first model and in the second, without their bias."""
+        alone = among = 0.0
+        for name, value in traits.items():
+            if value and name in self._both:
+                one, other = self._both[name]
+                alone += value * one
+                among += value * other
+        return alone, among
 
 
-def _both_sums(traits: Traits) -> tuple[float, float]:
-    """The weighted sums of the traits in the first model and in the second, without their bias."""
-    alone = among = 0.0
-    for name, value in traits.items():
-        if value and name in _BOTH:
-            one, other = _BOTH[name]
-            alone += value * one
-            among += value * other
-    return alone, among
+MODEL = Model(weights.ALONE, weights.AMONG)
 
 
 def _weighed(traits: Traits, weighing: Mapping[str, float], begun: float = 0.0) -> float:

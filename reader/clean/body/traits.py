@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from string import digits
+from typing import NamedTuple
 
 from reader.clean.body.naming import GROUPS, ROLES_ABOVE, TAGS_ABOVE, TAGS_OWN, groups_of, is_ended, said_in
 from reader.clean.body.readability import Choice
@@ -15,6 +16,18 @@ from reader.page.head import meta, page_title
 from reader.page.tree import Element, features, text_of
 
 Traits = dict[str, float]
+
+
+class Seen(NamedTuple):
+    """The traits of one unit: its own, and those it shares with others, which are the same object for all of them."""
+
+    own: Traits
+    shared: tuple[Traits, ...]
+
+    def whole(self) -> Traits:
+        """All of them as one."""
+        return {name: value for part in (self.own, *self.shared) for name, value in part.items()}
+
 
 _FRAME = ("body", "html")
 # Units: so near before or behind what readability chose a unit may still belong to it.
@@ -25,11 +38,12 @@ _SENTENCE = 10
 _LONG_WORD, _FEWEST, _MOST = 4, 4, 12
 _LETTERS, _DEK = 9, 30
 _LONG_WORDS = re.compile(rf"[^\W_]{{{_LONG_WORD},}}")
+_NONE: Traits = {}
 _NEAR_GROUP = {group: f"near {group}" for group in GROUPS}
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 
 
-def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[Choice]) -> Iterator[Traits]:
+def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[Choice]) -> Iterator[Seen]:
     """The traits of every unit of a page, one after the other. ``shapes`` are those of the units, and ``choices`` says
     of each whether readability keeps it."""
     if not units:
@@ -44,7 +58,8 @@ def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[
     before, seen = 0, set[str]()
     for at, unit in enumerate(units):
         traits = _said(unit)
-        traits |= around.of(unit.element)
+        if unit.element.tag in TAGS_OWN:
+            traits[f"tag {unit.element.tag}"] = 1.0
         traits |= counts.of(unit, shapes[at])
         traits |= subject.traits(unit)
         traits[_side(at, first, last)] = 1.0
@@ -55,7 +70,7 @@ def traits_of(units: Sequence[Unit], shapes: Sequence[Shape], choices: Sequence[
         traits["depth in page"] = before / total
         before += len(unit.text)
         seen.add(unit.text)
-        yield traits
+        yield Seen(traits, (*around.of(unit.element), *counts.looks(unit, shapes[at])))
 
 
 def _side(at: int, first: int, last: int) -> str:
@@ -116,48 +131,42 @@ class _Surroundings:
     """The tags and names above the units of a page, each element looked at once."""
 
     def __init__(self) -> None:
-        self._above: dict[Element, frozenset[str]] = {}
+        self._above: dict[Element, Traits] = {}
+        self._near: dict[frozenset[str], Traits] = {}
         self._beside: dict[Element | None, frozenset[str]] = {}
         self._groups: dict[str, frozenset[str]] = {}
-        self._names: dict[str, frozenset[str]] = {}
 
-    def of(self, element: Element) -> Traits:
+    def of(self, element: Element) -> tuple[Traits, Traits]:
+        """The traits of all that is in the element, and those of what it and the parts around it are called."""
         parent = element.getparent()
         if (beside := self._beside.get(parent)) is None:
             beside = self._beside[parent] = frozenset[str]().union(*map(self._named, _parents(element, 2)))
         near = self._named(element) | beside
         if len(element) == 1:
             near |= self._named(element[0])
-        traits = dict.fromkeys(self._over(element), 1.0)
-        for group in near:
-            traits[_NEAR_GROUP[group]] = 1.0
-        if element.tag in TAGS_OWN:
-            traits[f"tag {element.tag}"] = 1.0
-        return traits
+        if (traits := self._near.get(near)) is None:
+            traits = self._near[near] = dict.fromkeys([_NEAR_GROUP[group] for group in near], 1.0)
+        return self._over(element), traits
 
-    def _over(self, element: Element) -> frozenset[str]:
-        """The traits that hold for all that is in the element."""
+    def _over(self, element: Element) -> Traits:
         if (known := self._above.get(element)) is not None:
             return known
         parent = element.getparent()
-        above: frozenset[str] = frozenset()
+        above: Traits = _NONE
         if parent is not None and element.tag not in _FRAME:
             own = [f"under {group}" for group in self._named(element)]
             own += [f"in {name}" for name in (element.tag,) if name in TAGS_ABOVE]
             own += [f"in role {role}" for role in (element.get("role"),) if role in ROLES_ABOVE]
-            above = self._over(parent).union(own) if own else self._over(parent)
+            above = self._over(parent)
+            if not above.keys() >= set(own):
+                above = above | dict.fromkeys(own, 1.0)
         self._above[element] = above
         return above
 
     def _named(self, element: Element) -> frozenset[str]:
         named = features(element)
         if (known := self._groups.get(named)) is None:
-            known = self._groups[named] = frozenset[str]().union(*map(self._groups_of, named.split()))
-        return known
-
-    def _groups_of(self, name: str) -> frozenset[str]:
-        if (known := self._names.get(name)) is None:
-            known = self._names[name] = groups_of(name)
+            known = self._groups[named] = frozenset[str]().union(*map(groups_of, named.split()))
         return known
 
 
@@ -212,14 +221,16 @@ class _Counts:
     def of(self, unit: Unit, shape: Shape) -> Traits:
         kin, alike = self._kin[_kind(unit.element)], self._shapes[shape]
         traits = {"kin": kin.chosen / kin.whole, "shape chosen": alike.chosen / alike.whole}
-        traits |= self._look("kin", kin)
-        traits |= self._look("shape", alike)
         for name, parent in zip(("parent", "grandparent"), _parents(unit.element, 2), strict=False):
             part = self._parts[parent]
             traits[f"{name} chosen"] = part.chosen / part.whole
             traits[f"{name} prose"] = part.prose / part.whole
             traits[f"{name} linked"] = part.linked / part.whole
         return traits
+
+    def looks(self, unit: Unit, shape: Shape) -> tuple[Traits, Traits]:
+        """What its kin are like, and all of its shape."""
+        return self._look("kin", self._kin[_kind(unit.element)]), self._look("shape", self._shapes[shape])
 
     def _look(self, name: str, tally: _Tally) -> Traits:
         if tally.traits is None:

@@ -240,7 +240,8 @@ def _is_link(element: Element) -> bool:
 def _is_part(element: Element) -> bool:
     named = features(element)
     return (
-        bool(_AUTHOR_PART.search(named))
+        bool(named)
+        and bool(_AUTHOR_PART.search(named))
         and not _NO_AUTHOR_PART.search(named)
         and element.tag not in ("body", "html", "article", "img")
         and bool(short_text(element, 2 * _LONGEST))

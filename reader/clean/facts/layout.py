@@ -36,6 +36,7 @@ class Layout:
         self._home = self._at[self.headline] if self.headline is not None else 0
         self._around = set(self.headline.iterancestors()) if self.headline is not None else set()
         self._apart: dict[Element, bool] = {}
+        self._of_others: dict[Element, bool] = {}
         near = [element for element in self.elements if self.is_near(element) and not self.is_apart(element)]
         below = [element for element in near if self.distance(element) >= 0]
         # The elements around the headline that are not apart, those below it first, then those above it upwards.
@@ -81,12 +82,21 @@ class Layout:
 
     def is_of_others(self, element: Element) -> bool:
         """Whether the element belongs to a comment, to a list of other articles, or to what leads through the site."""
-        for parent in (element, *element.iterancestors()):
-            if parent in self._around or parent.tag in ("html", "body"):
-                return False
-            if parent.tag == "nav" or _OTHERS.search(features(parent)) or _LATEST.search(features(parent)):
-                return True
-        return False
+        path: list[Element] = []
+        verdict = False
+        at: Element | None = element
+        while at is not None and at not in self._around and at.tag not in ("html", "body"):
+            if (known := self._of_others.get(at)) is not None:
+                verdict = known
+                break
+            path.append(at)
+            named = features(at)
+            if at.tag == "nav" or (named and (_OTHERS.search(named) or _LATEST.search(named))):
+                verdict = True
+                break
+            at = at.getparent()
+        self._of_others.update(dict.fromkeys(path, verdict))
+        return verdict
 
 
 def short_text(element: Element, longest: int) -> str:
