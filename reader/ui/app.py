@@ -156,6 +156,8 @@ class BylineApp(App[None], inherit_bindings=False):
     def draw_again(self) -> None:
         """Draws everything anew on a terminal that has lost what was drawn."""
         self.images.send_again()
+        if self.driver:
+            self.driver.forget_shown()
         self.refresh(layout=True)
 
     def _send(self, text: str) -> None:

@@ -12,12 +12,12 @@ from reader.typeset.widths import cells, graphemes
 from reader.ui.placeholders import PLACEHOLDER
 
 # Scripts of India and its neighbours, joiners, enclosing marks, variation selectors, halfwidth marks, emoji.
-_PUT_TOGETHER = re.compile(
+PUT_TOGETHER = re.compile(
     "[\u0900-\u0dff\u1000-\u11ff\u1780-\u17ff\u200d\u20d0-\u20ff\ufe00-\ufe0f\uff9e\uff9f\U00011000-\U00011fff"
     "\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 )
 # Control strings, control sequences, other escapes, line ends; what is between them is text.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\x1b[P\]_^X][^\x1b\x07]*(?:\x1b\\|\x07)|\x1b\[(?P<numbers>[0-?]*)[ -/]*(?P<final>[@-~])"
     r"|\x1b[ -/]*(?P<escape>[0-~])|(?P<control>[\r\n])|(?P<text>[^\x1b\r\n]+)"
 )
@@ -26,12 +26,12 @@ _TOKEN = re.compile(
 def placed(sent: str) -> str:
     """What is sent to the terminal, with the column told after every sign that terminals count differently. Where the
     column is not known from what was sent before, nothing is added."""
-    if not _PUT_TOGETHER.search(sent):
+    if not PUT_TOGETHER.search(sent):
         return sent
     parts: list[str] = []
     column: int | None = None
     kept: int | None = None
-    for token in _TOKEN.finditer(sent):
+    for token in TOKEN.finditer(sent):
         text = token["text"]
         if text is None:
             parts.append(token[0])
@@ -44,7 +44,7 @@ def placed(sent: str) -> str:
         elif column is None:
             parts.append(text)
         else:
-            parts.append(_told(text, column) if _PUT_TOGETHER.search(text) and PLACEHOLDER not in text else text)
+            parts.append(_told(text, column) if PUT_TOGETHER.search(text) and PLACEHOLDER not in text else text)
             column += cells(text)
     return "".join(parts)
 
@@ -68,7 +68,7 @@ def _told(text: str, column: int) -> str:
     parts = []
     for grapheme in graphemes(text):
         width = cells(grapheme)
-        if len(grapheme) > 1 and _PUT_TOGETHER.search(grapheme):
+        if len(grapheme) > 1 and PUT_TOGETHER.search(grapheme):
             parts.append(f"{' ' * width}\x1b[{column + 1}G{grapheme}\x1b[{column + width + 1}G")
         else:
             parts.append(grapheme)

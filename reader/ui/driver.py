@@ -22,6 +22,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 
 from reader.ui.columns import placed
+from reader.ui.difference import Shown
 from reader.ui.input import Input
 from reader.ui.output import Output, write_at_once
 
@@ -62,6 +63,7 @@ class TerminalDriver(Driver):
         self._entered = False
         self._reader: threading.Thread | None = None
         self._wake: tuple[int, int] | None = None
+        self._shown = Shown(USUAL_SIZE[0])
 
     @property
     def can_suspend(self) -> bool:
@@ -117,7 +119,7 @@ class TerminalDriver(Driver):
 
     def write(self, data: str) -> None:
         if self._output:
-            self._output.write(placed(data))
+            self._output.write(placed(self._shown.difference(data)))
 
     def leave(self) -> None:
         """Says that the program is leaving, and waits no longer than a moment for a terminal that does not read."""
@@ -170,8 +172,13 @@ class TerminalDriver(Driver):
             self._tell_size()
             self._byline.draw_again()
 
+    def forget_shown(self) -> None:
+        """Draws every cell again, whatever the terminal is thought to show."""
+        self._shown.forget(_size_of(self.terminal)[0])
+
     def _draw_anew(self) -> None:
         self._entered = True
+        self.forget_shown()
         self.write(_ENTER)
         # Apple's Terminal writes the question's last letter on the screen.
         if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":
@@ -179,6 +186,7 @@ class TerminalDriver(Driver):
 
     def _tell_size(self) -> None:
         self._size = _size_of(self.terminal)
+        self.forget_shown()
         size = Size(*self._size)
         self._loop.call_soon_threadsafe(self._app.post_message, events.Resize(size, size))
 
