@@ -38,8 +38,10 @@ class Pen(NamedTuple):
 
 
 PLAIN = Pen()
-Cell = tuple[str, Pen] | None
-"""A sign with its pen; the second cell of a wide one has an empty sign. None: nobody knows what is there."""
+Known = tuple[str, Pen]
+"""A sign with its pen; the second cell of a wide one has an empty sign."""
+Cell = Known | None
+"""None: nobody knows what is there."""
 
 
 class Shown:
@@ -135,15 +137,29 @@ class _Drawing:
             return
         _tear(row, start, self._column)
         row[start : self._column] = new
+        self._send(new, old, start)
+
+    def _send(self, new: list[Known], old: list[Cell], start: int) -> None:
+        """Sends of the new cells from column ``start`` on those that are others than the old."""
+        column = None
+        # This runs for every sign of a scrolled page: where there is nothing to be done, nothing is called.
         for at, cell in enumerate(new):
-            if cell is None or not cell[0]:
-                continue
-            wide = at + 1 < len(new) and not (new[at + 1] or " ")[0]
-            if old[at] != cell or (wide and old[at + 1] != new[at + 1]):
+            sign, pen = cell
+            if cell == old[at] or not sign:
+                # The second half of a wide sign may be another where the first is not.
+                if sign or at == 0 or cell == old[at] or column == start + at + 1:
+                    continue
+                at, (sign, pen) = at - 1, new[at - 1]
+            if column != start + at:
+                if column:
+                    self._shown.cursor = self._after(column)
                 self._move(start + at)
-                self._dip(cell[1], blank=cell[0] == " ")
-                self._out.append(cell[0])
-                self._shown.cursor = self._after(start + at + 1 + wide)
+            if pen is not self._held:
+                self._dip(pen, blank=sign == " ")
+            self._out.append(sign)
+            column = start + at + (2 if at + 1 < len(new) and not new[at + 1][0] else 1)
+        if column:
+            self._shown.cursor = self._after(column)
 
     def _write_unseen(self, text: str) -> None:
         """Writes what terminals count differently; what its cells show is not known."""
@@ -204,11 +220,11 @@ def _tear(row: list[Cell], start: int, end: int) -> None:
         row[end] = None
 
 
-def _cells_of(text: str, pen: Pen) -> list[Cell]:
+def _cells_of(text: str, pen: Pen) -> list[Known]:
     blank = (" ", _blank(pen))
     if _SINGLE.fullmatch(text):
         return [blank if sign == " " else (sign, pen) for sign in text]
-    found: list[Cell] = []
+    found: list[Known] = []
     for sign in graphemes(text):
         found.append(blank if sign == " " else (sign, pen))
         found.extend([("", pen)] * (cells(sign) - 1))
