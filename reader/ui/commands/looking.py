@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from reader.config import Settings, load_configuration
+from reader.model.channel import USUAL
 from reader.service.library.about import about_channel, about_entry
 from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
@@ -79,13 +80,14 @@ def toggle_justify(screen: ReadingScreen) -> None:
 @command("P", group=GROUP, help="Pictures in the text, or none", places=ARTICLE)
 def toggle_images(screen: ReadingScreen) -> None:
     app, article = cast("BylineApp", screen.app), screen.article
-    shown = article.pictures.terminal.way is not None
+    shown = article.pictures.of_person.way is not None
     setting = "never" if shown else "auto" if plain_terminal("auto", os.environ).way else "always"
     if not shown and app.terminal.way is None:
         app.terminal = plain_terminal(setting, os.environ)
     article.show_pictures(Terminal() if shown else app.terminal, app.images)
     article.set_measure(article.measure)
-    screen.tell("Pictures are left out." if shown else "Pictures are shown.")
+    but = "" if article.pictures.own == USUAL else " This channel has a setting of its own."
+    screen.tell(f"Pictures are {'left out' if shown else 'shown'}.{but}")
     keep(screen, "images", setting)
 
 
@@ -93,7 +95,8 @@ def toggle_images(screen: ReadingScreen) -> None:
 def turn_order(screen: ReadingScreen) -> None:
     order = "newest" if screen.listing.order == "oldest" else "oldest"
     screen.work(screen.listing.turn(order), group="scope")
-    screen.tell(f"The {order} comes first in what is unread and in the channels.")
+    but = " This channel has an order of its own." if screen.listing.has_own_order else ""
+    screen.tell(f"The {order} comes first in what is unread and in the channels.{but}")
     keep(screen, "order", order)
 
 

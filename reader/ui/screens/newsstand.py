@@ -29,8 +29,10 @@ PAUSE = 0.7
 
 
 class Newsstand(TypedOverlay[bool]):
-    """Dismissed with whether anything is followed that was not, or the other way round; ``followed`` is what was
-    followed last and still is, ``column`` what was given by its address in place of a channel, saved and to be read."""
+    """Dismissed with whether anything is followed that was not, or the other way round, or is set otherwise.
+
+    ``followed`` is what was followed last and still is, ``has_adjusted`` whether anything was set for a channel,
+    ``column`` what was given by its address in place of a channel, saved and to be read."""
 
     DEFAULT_CSS = """
     #newsstand { width: 100%; height: 100%; }
@@ -45,6 +47,7 @@ class Newsstand(TypedOverlay[bool]):
         self.desk = desk
         self.list = NewsstandList(palette, keys, desk.clock().astimezone())
         self.changed = False
+        self.has_adjusted = False
         self.followed: Channel | None = None
         self.column: Entry | None = None
 
@@ -116,6 +119,12 @@ class Newsstand(TypedOverlay[bool]):
             self._did(await following.follow(self.desk, *new))
             await self._read()
         self.list.tell(f"You follow {len(new)} more." if new else "You follow all of these already.")
+
+    async def adjusted(self, change: deeds.Change) -> None:
+        """Takes over what was set for a channel."""
+        self.has_adjusted = True
+        self._did(change)
+        await self._read()
 
     def _did(self, change: deeds.Change) -> None:
         self.changed = True
