@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from reader.config import Settings, load_configuration
-from reader.model.channel import USUAL
+from reader.model.channel import USUAL, Channel
 from reader.service.library.about import about_channel, about_entry
 from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
 from reader.ui.commands.comics import zoomed
 from reader.ui.kept import keep
-from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, Group, PaneName, Places, Stage, command
+from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, PANES, Group, OverlayName, PaneName, Places, Stage, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
 from reader.ui.screens.sheet import Sheet
 from reader.ui.terminal import Terminal, plain_terminal
@@ -33,6 +34,7 @@ KEYS = "keys."
 PAGE_WIDTH = 70
 """Cells of a line of the page as fetched."""
 LISTED: Places = frozenset({PaneName.CHANNELS, PaneName.ENTRIES})
+NEWSSTAND: Places = frozenset({OverlayName.NEWSSTAND})
 LONGEST = 400
 """Lines shown of one paragraph of it."""
 
@@ -100,8 +102,14 @@ def turn_order(screen: ReadingScreen) -> None:
     keep(screen, "order", order)
 
 
-@command("i", group=GROUP, help="About this article, or this channel: verdict, source, dates")
-def about(screen: ReadingScreen) -> None:
+@command(
+    "i", "f6", group=GROUP, help="About this article, or this channel: verdict, source, dates", places=PANES | NEWSSTAND
+)
+def about(screen: ReadingScreen | Newsstand) -> None:
+    if isinstance(screen, Newsstand):
+        if isinstance(screen.list.chosen, Channel):
+            screen.work(_about_channel(screen, screen.list.chosen.id))
+        return
     scope = screen.channels.scope
     if screen.panes.name is PaneName.CHANNELS:
         if scope and scope.channel_id:
@@ -112,11 +120,11 @@ def about(screen: ReadingScreen) -> None:
         screen.work(_about_entry(screen, entry.id))
 
 
-async def _about_channel(screen: ReadingScreen, channel_id: int) -> None:
+async def _about_channel(screen: ReadingScreen | Newsstand, channel_id: int) -> None:
     channel = await about_channel(screen.desk, channel_id)
     if channel:
         planned = None if screen.desk.offline else channel.retry_at
-        facts = channel_facts(replace(channel, retry_at=planned), screen.listing.now)
+        facts = channel_facts(replace(channel, retry_at=planned), screen.desk.clock().astimezone())
         show(screen.app, about_screen(screen.palette, screen.keyboard.map, "About this channel", facts))
 
 
