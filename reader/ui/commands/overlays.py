@@ -41,7 +41,7 @@ def move_channel(screen: Newsstand) -> None:
     group=Group.CHANNELS,
     help="Follow all that were found by what is typed",
     label="follow all found",
-    rank=4,
+    rank=9,
     places=NEWSSTAND,
 )
 def follow_shown(screen: Newsstand) -> None:
@@ -57,7 +57,7 @@ def _has_groups(screen: Stage) -> bool:
     group=Group.CHANNELS,
     help="Between groups and channels, from 100 columns on",
     label="groups",
-    rank=6,
+    rank=4,
     places=NEWSSTAND,
     applies=_has_groups,
 )
