@@ -10,6 +10,7 @@ from reader.cli.examples import EXAMPLES, TOP, told
 from reader.cli.output import complain
 from reader.config import PRESETS, THEMES
 from reader.errors import BylineError
+from reader.model.channel import CHANNEL_CHOICES
 
 CODES = "exit codes: 0 done, 1 it could not be had, 2 asked wrongly, 130 interrupted"
 
@@ -52,6 +53,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_open(commands)
     _add_lists(commands)
     _add_channels(commands)
+    _add_channel(commands)
     _add_subscriptions(commands)
     _add_rules(commands)
     _add_reclean(commands)
@@ -133,6 +135,21 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     rename.add_argument("channel", metavar="CHANNEL", help="its name, code or url")
     rename.add_argument("name", nargs="+", metavar="NAME", help="what it is called from now on")
     _add_json(rename)
+
+
+def _add_channel(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    channel = commands.add_parser("channel", help="what is set for one channel that you follow, and setting it")
+    channel.add_argument("channel", metavar="CHANNEL", help="its name, code or url")
+    helps = {
+        "text": "page: ask the page again where only the feed's text is here; feed: that is enough",
+        "order": "what its list begins with",
+        "refresh": "how often it is asked unbidden; never: only when it is named",
+        "pictures": "whether they are shown in its columns",
+    }
+    for name, choices in CHANNEL_CHOICES.items():
+        channel.add_argument(f"--{name}", choices=choices, help=f"{helps[name]} ({', '.join(choices)})")
+    channel.add_argument("--group", metavar="NAME", help="put it into this group, a new one if there is none")
+    _add_json(channel)
 
 
 def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 
 from reader.cli import doctor
+from reader.cli.adjusting import adjust_channel
 from reader.cli.completion import completion
 from reader.cli.desk import open_desk
 from reader.cli.exporting import export
@@ -21,6 +22,7 @@ from reader.cli.rules import rules
 from reader.cli.saving import save
 from reader.cli.searching import search
 from reader.cli.settings import config, keys
+from reader.config import load_configuration
 from reader.errors import CutOff, SourceError
 from reader.model.address import without_login
 from reader.model.channel import Channel
@@ -29,7 +31,7 @@ from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand, refreshing
 from reader.service.following.refreshing import Refreshed
-from reader.service.following.timing import is_due
+from reader.service.following.timing import asked_with_all, is_due
 from reader.service.library import adding, lists
 from reader.service.library.adding import Kept
 from reader.service.library.searching import index_all
@@ -94,11 +96,12 @@ def _write_channel(writer: Writer, channel: Channel, common: str) -> None:
 
 
 async def latest(options: argparse.Namespace, paths: Paths) -> int:
+    order = load_configuration(paths.settings).settings.order
     async with open_desk(options, paths) as desk:
         if options.minutes is None:
-            entries, nothing = await lists.read_entries(desk, UNREAD, options.limit), NOTHING_UNREAD
+            entries, nothing = await lists.read_entries(desk, UNREAD, options.limit, order), NOTHING_UNREAD
         else:
-            unread = await lists.read_entries(desk, UNREAD, MOST)
+            unread = await lists.read_entries(desk, UNREAD, MOST, order)
             entries = tuple(entry for entry in unread if 0 < entry.minutes <= options.minutes)[: options.limit]
             nothing = NOTHING_SHORT
             unknown = sum(not entry.minutes for entry in unread)
@@ -134,7 +137,8 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
     if options.offline:
         raise reading_offline()
     async with open_desk(options, paths, to_write=True) as desk:
-        meant = [await following.called(desk, name) for name in options.names] or await following.followed(desk)
+        named = [await following.called(desk, name) for name in options.names]
+        meant = named or asked_with_all(await following.followed(desk))
         wanted = [channel for channel in meant if not options.due or is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
             writer.line("Nothing is due yet." if meant else FOLLOWS_NONE, DIM)
@@ -249,6 +253,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, 
     "refresh": refresh,
     "add": add,
     "rename": rename,
+    "channel": adjust_channel,
     "read": read,
     "import": import_list,
     "export": export,

@@ -58,6 +58,11 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline add https://site/column", "save one column, and say how to follow who wrote it"),
     ),
     "rename": (("byline rename 'Op Eds' What Others Think", "call the channel so in every list"),),
+    "channel": (
+        ("byline channel 'Op Eds'", "what is set for it"),
+        ("byline channel 'Op Eds' --order oldest --refresh daily", "set it for this one only"),
+        ("byline channel 'Op Eds' --group Morning", "put it into a group of your own"),
+    ),
     "import": (
         ("byline import feeds.opml --dry-run", "only show what would be followed"),
         ("byline import ~/.newsboat/urls", "follow what newsboat followed"),

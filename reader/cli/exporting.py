@@ -3,12 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.cli import subscriptions
 from reader.cli.desk import open_desk
 from reader.cli.output import BOLD, PART_ONLY, Writer, complain, tell_part, written_out
+from reader.cli.progress import Progress
 from reader.cli.records import Record
 from reader.errors import BylineError, FileError
 from reader.export.item import Item
@@ -38,14 +39,15 @@ async def export(options: argparse.Namespace, paths: Paths) -> int:
     if options.what == "opml":
         return await subscriptions.export(options, paths, place)
     form = _format(options.format, place)
+    writer = Writer(options.json, out=sys.stderr if place == STANDARD_OUTPUT else None)
     async with open_desk(options, paths) as desk:
-        items, title, failures = await (
-            _named(desk, urls) if options.what == "article" else _listed(desk, options.what)
-        )
+        with Progress("columns", shown=writer.is_watched) as progress:
+            items, title, failures = await (
+                _named(desk, urls, progress) if options.what == "article" else _listed(desk, options.what, progress)
+            )
     selection = exporting.takeable(items, form)
     if not selection.items:
         raise _nothing(selection.textless, failures)
-    writer = Writer(options.json, out=sys.stderr if place == STANDARD_OUTPUT else None)
     failures += _write(writer, selection.items, form, title, place, options.force)
     if writer.as_json:
         writer.record({**_told(selection.items, form, place, failures), "textless": selection.textless})
@@ -75,27 +77,31 @@ def _format(asked: str | None, place: str) -> Format:
     return known or Format.MARKDOWN
 
 
-async def _named(desk: Desk, urls: Sequence[str]) -> tuple[Sequence[Item], str, int]:
+async def _named(desk: Desk, urls: Sequence[str], progress: Progress) -> tuple[Sequence[Item], str, int]:
     """The columns at the urls, one after the other; one that cannot be had is a sentence, and the others still come."""
     if not urls:
         raise FileError("There is no address to export.", "“byline export article URL FILE” takes one or more.")
     items: list[Item] = []
     failures = 0
-    for url in dict.fromkeys(urls):
+    wanted = dict.fromkeys(urls)
+    for number, url in enumerate(wanted, 1):
         try:
             items.append(await exporting.named(desk, url))
         except BylineError as error:
             failures += 1
-            complain(type(error)(f"{url}: {error.headline}", error.hint))
+            with progress.aside():
+                complain(type(error)(f"{url}: {error.headline}", error.hint))
+        progress.reach(number, len(wanted), f"{failures:,} failed" if failures else "")
     return items, "Columns", failures
 
 
-async def _listed(desk: Desk, what: str) -> tuple[Sequence[Item], str, int]:
+async def _listed(desk: Desk, what: str, progress: Progress) -> tuple[Sequence[Item], str, int]:
     if what in LISTS:
         kind, title = LISTS[what]
-        return await exporting.listed(desk, Scope(kind)), title, 0
+        return await exporting.listed(desk, Scope(kind), progress.reach), title, 0
     channel = await following.called(desk, what)
-    return await exporting.listed(desk, Scope(ScopeKind.CHANNEL, channel.id)), channel.name, 0
+    scope = Scope(ScopeKind.CHANNEL, channel.id)
+    return await exporting.listed(desk, scope, progress.reach), channel.name, 0
 
 
 def _nothing(textless: int, failures: int) -> BylineError:
@@ -110,7 +116,10 @@ def _nothing(textless: int, failures: int) -> BylineError:
 def _write(writer: Writer, items: Sequence[Item], form: Format, title: str, place: str, force: bool) -> int:
     """Writes the columns and says so; how many could not be written."""
     if form is Format.MARKDOWN and not _is_one_file(items, place):
-        return _tell_filled(writer, fill_folder(Path(place), exporting.files(items), replacing=force), place)
+        with Progress("files", shown=writer.is_watched) as progress:
+            files = _reaching(exporting.files(items), progress)
+            filled = fill_folder(Path(place), files, replacing=force)
+        return _tell_filled(writer, filled, place)
     data = exporting.document(items, form, title)
     if place == STANDARD_OUTPUT:
         _to_standard_output(data, form)
@@ -118,6 +127,13 @@ def _write(writer: Writer, items: Sequence[Item], form: Format, title: str, plac
         write_whole(Path(place), data, replacing=force)
         _say(writer, f"{_columns(len(items))} written to {safe(place)}.")
     return 0
+
+
+def _reaching(files: Sequence[tuple[str, str]], progress: Progress) -> Iterator[tuple[str, str]]:
+    """The files one by one, as they are written."""
+    for number, file in enumerate(files, 1):
+        yield file
+        progress.reach(number, len(files))
 
 
 def _is_one_file(items: Sequence[Item], place: str) -> bool:

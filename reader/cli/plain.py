@@ -19,9 +19,9 @@ USUAL, LEAST = 80, 20
 """Cells of a line where the terminal does not tell, and at least."""
 
 
-def run_plain(desk: Desk, address: str = "") -> int:
-    """Talks until the person leaves or the input ends, first of the column at the address if there is one. Returns the
-    exit code. Raises LibraryError.
+def run_plain(desk: Desk, order: str, address: str = "") -> int:
+    """Talks until the person leaves or the input ends, first of the column at the address if there is one. ``order``
+    is that of the settings. Returns the exit code. Raises LibraryError.
 
     Lines are read outside the event loop, so that an interrupt ends the waiting for one.
     """
@@ -29,7 +29,7 @@ def run_plain(desk: Desk, address: str = "") -> int:
     start_library(desk)
     with asyncio.Runner() as runner:
         try:
-            session = Session(desk)
+            session = Session(desk, order)
             _say(writer, session, runner.run(session.begin()))
             if address:
                 _say(writer, session, _answered(runner, answer(session, f"open {address}")))

@@ -5,14 +5,12 @@ from collections import Counter
 
 from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer
+from reader.cli.progress import Progress
 from reader.model.address import without_login
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.reading.recleaning import Recleaned, Result, Wanted, reclean, waiting
-
-OFTEN = 25
-"""Texts after which a line tells how far it is."""
 
 SAID = {Result.BETTER: ("better", ACCENT), Result.WORSE: ("kept", DIM), Result.FAILED: ("failed", ERROR)}
 
@@ -22,11 +20,13 @@ async def reclean_texts(options: argparse.Namespace, paths: Paths) -> int:
     writer, counts = Writer(options.json), Counter[Result]()
     async with open_desk(options, paths, to_write=True) as desk:
         entry_ids = await waiting(desk, await _wanted(desk, options))
-        async for done in reclean(desk, entry_ids):
-            counts[done.result] += 1
-            _write(writer, done)
-            if counts.total() % OFTEN == 0 and not writer.as_json:
-                writer.line(f"{counts.total()} of {len(entry_ids)} …", DIM)
+        with Progress("texts", shown=writer.is_watched) as progress:
+            async for done in reclean(desk, entry_ids):
+                counts[done.result] += 1
+                with progress.aside():
+                    _write(writer, done)
+                failed = counts[Result.FAILED]
+                progress.reach(counts.total(), len(entry_ids), f"{failed:,} failed" if failed else "")
     _write_counts(writer, counts)
     return 1 if counts and counts.total() == counts[Result.FAILED] else 0
 

@@ -5,7 +5,7 @@ from reader.errors import BylineError
 from reader.model.address import without_login
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import blocks_text
-from reader.model.channel import Channel
+from reader.model.channel import CHANNEL_CHOICES, Channel
 from reader.model.entry import Entry
 from reader.model.moment import moment_to_text
 from reader.model.verdict import Rung, Verdict
@@ -72,6 +72,7 @@ def channel_record(channel: Channel) -> Record:
         "unread": channel.unread,
         "refreshed_at": moment_to_text(channel.refreshed_at),
         "trouble": channel.trouble,
+        **{name: getattr(channel.settings, name) for name in CHANNEL_CHOICES},
     }
 
 

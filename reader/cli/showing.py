@@ -31,23 +31,24 @@ def _show(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
     log_to(paths.log)
     address = getattr(options, "url", "")
     if options.plain:
-        return _plain(desk, address)
+        return _plain(desk, paths, address)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise TerminalError(
             "Byline's screen needs a terminal.",
             "In a pipe, use “byline --plain”, “byline latest” or “byline read URL”.",
         )
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        return _plain(desk, address)
+        return _plain(desk, paths, address)
     from reader.ui.app import run_screen
 
     return run_screen(desk, _configuration(options, paths), address)
 
 
-def _plain(desk: Desk, address: str) -> int:
+def _plain(desk: Desk, paths: Paths, address: str) -> int:
     from reader.cli.plain import run_plain
+    from reader.config import load_configuration
 
-    return run_plain(desk, address)
+    return run_plain(desk, load_configuration(paths.settings).settings.order, address)
 
 
 def _configuration(options: argparse.Namespace, paths: Paths) -> Configuration:

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from reader.library.addresses import address
 from reader.library.counts import settle_channel
 from reader.library.merging import merged_channel
-from reader.library.rows import channel_of, moment_of, stamp
+from reader.library.rows import channel_of, moment_of, settings_text, stamp
 from reader.library.sql import IN_IDS, id_list
 from reader.library.store import Store
 from reader.model.address import host_of
-from reader.model.channel import Channel, NewChannel, SourceKind
+from reader.model.channel import Channel, ChannelSettings, NewChannel, SourceKind
 from reader.model.matching import fold, folded
 
 _SELECT = "SELECT channel.*, section.name AS section FROM channel JOIN section ON section.id = channel.section_id"
@@ -93,6 +93,24 @@ class Channels:
             row = self._store.row(f"{_SELECT} WHERE channel.id = ?", channel_id)
             if row:
                 self._rewrite(channel_id, replace(_told(row), name=name, section=section))
+
+    def put_settings(self, channel_id: int, settings: ChannelSettings) -> None:
+        """Sets these for the channel."""
+        text = settings_text(settings)
+        self._store.change("UPDATE channel SET settings = ? WHERE id = ?", text, channel_id)
+
+    def settings_for(self, entry_id: int) -> ChannelSettings:
+        """What is set for the channels that list the entry; where several differ, as the first of `listing` has it."""
+        found = ChannelSettings()
+        for channel in self.listing(entry_id):
+            found = found.before(channel.settings)
+        return found
+
+    def newest(self) -> dict[int, datetime]:
+        """When the newest entry of each channel is from, by the channel's id; of those that list nothing there is
+        none."""
+        rows = self._store.rows("SELECT channel_id, max(sorted_at) AS newest FROM listing GROUP BY channel_id")
+        return {row["channel_id"]: moment_of(row["newest"]) for row in rows}
 
     def get(self, channel_id: int) -> Channel | None:
         row = self._store.row(f"{_SELECT} WHERE channel.id = ?", channel_id)
@@ -232,6 +250,9 @@ class Channels:
             " WHERE id = ? AND position IS NULL",
             *(twin_id, channel_id),
         )
+        both = [self.get(each) for each in (channel_id, twin_id)]
+        here, there = (each.settings if each else ChannelSettings() for each in both)
+        self.put_settings(channel_id, here.before(there))
         self._store.run("DELETE FROM channel WHERE id = ?", twin_id)
 
     def _matching(self, channel: NewChannel) -> sqlite3.Row | None:

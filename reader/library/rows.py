@@ -1,9 +1,10 @@
 """Rows as model values, and moments as the text that is stored."""
 
+import json
 import sqlite3
 from datetime import UTC, datetime
 
-from reader.model.channel import Channel, SourceKind
+from reader.model.channel import CHANNEL_CHOICES, Channel, ChannelSettings, SourceKind
 from reader.model.entry import Entry, State
 from reader.model.moment import moment_from_text, utc
 from reader.model.place import Place
@@ -23,6 +24,22 @@ def instant(text: str | None) -> datetime | None:
 def moment_of(text: str | None) -> datetime:
     """The inverse of `stamp`; the beginning of time where there is none, as after a rescue."""
     return instant(text) or datetime.min.replace(tzinfo=UTC)
+
+
+def settings_text(settings: ChannelSettings) -> str:
+    """The settings as stored; empty for none."""
+    own = settings.own()
+    return json.dumps(own, sort_keys=True) if own else ""
+
+
+def settings_from(text: str) -> ChannelSettings:
+    """The inverse of `settings_text`; what is unknown, as after a rescue, is as usual."""
+    try:
+        told = json.loads(text or "{}")
+    except ValueError:
+        return ChannelSettings()
+    known = told.items() if isinstance(told, dict) else ()
+    return ChannelSettings(**{name: value for name, value in known if value in CHANNEL_CHOICES.get(name, ())})
 
 
 def channel_of(row: sqlite3.Row) -> Channel:
@@ -46,6 +63,7 @@ def channel_of(row: sqlite3.Row) -> Channel:
         last_modified=row["last_modified"],
         succeeded_at=instant(row["succeeded_at"]),
         retry_at=instant(row["retry_at"]),
+        settings=settings_from(row["settings"]),
     )
 
 

@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 11
+VERSION = 12
 """One more with every step."""
 
 TODAY = """
@@ -58,7 +58,8 @@ CREATE TABLE channel (
     retry_at      TEXT,                      -- before then it is to be left alone
     claimed_at    TEXT,
     claimed_by    TEXT NOT NULL DEFAULT '',  -- the running Byline that is asking it, so that others do not
-    older         TEXT                       -- NULL while nobody knows, empty when there are none before those listed
+    older         TEXT,                      -- NULL while nobody knows, empty when there are none before those listed
+    settings      TEXT NOT NULL DEFAULT ''   -- what a person set for it, as a JSON object; empty for nothing
 );
 CREATE INDEX channel_code ON channel(host, code);
 CREATE INDEX channel_known ON channel(section_id, folded);

@@ -271,6 +271,11 @@ ALTER TABLE entry ADD COLUMN opened_at TEXT;
 CREATE INDEX entry_opened ON entry(opened_at) WHERE opened_at IS NOT NULL;
 """
 
+SETTING_CHANNELS = """
+-- What a person set for the channel, as a JSON object; empty for nothing.
+ALTER TABLE channel ADD COLUMN settings TEXT NOT NULL DEFAULT '';
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -283,5 +288,6 @@ STEPS: Mapping[int, str] = {
     9: DOORS,
     10: MOVING,
     11: MUTING + OPENING,
+    12: SETTING_CHANNELS,
 }
 """The SQL that leads to each version from the one before."""

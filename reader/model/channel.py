@@ -1,6 +1,7 @@
 """A stream one can follow."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 
@@ -34,6 +35,42 @@ class NewChannel:
     confirmed: bool = True
 
 
+USUAL = "usual"
+"""What a channel has that is set to nothing of its own."""
+
+CHANNEL_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "text": (USUAL, "page", "feed"),
+    "order": (USUAL, "newest", "oldest"),
+    "refresh": (USUAL, "hourly", "daily", "never"),
+    "pictures": (USUAL, "on", "off"),
+}
+"""What can be set for one channel, by the names of `ChannelSettings`, and to what."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """What a person set for one channel; each is one of `CHANNEL_CHOICES`.
+
+    ``text``: the page is fetched, and again where only the feed's text is here (``page``), or the feed's own text is
+    enough if it is more than a teaser (``feed``). ``order``: what its list begins with. ``refresh``: how often it is
+    asked unbidden. ``pictures``: whether they are shown in its columns.
+    """
+
+    text: str = USUAL
+    order: str = USUAL
+    refresh: str = USUAL
+    pictures: str = USUAL
+
+    def own(self) -> dict[str, str]:
+        """What is not as usual, by name."""
+        values = {each.name: str(getattr(self, each.name)) for each in fields(self)}
+        return {name: value for name, value in values.items() if value != USUAL}
+
+    def before(self, other: "ChannelSettings") -> "ChannelSettings":
+        """These, and the other's where these are as usual."""
+        return ChannelSettings(**{**other.own(), **self.own()})
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """A channel in the library. ``unread`` counts its entries neither finished nor skipped;
@@ -58,3 +95,4 @@ class Channel:
     last_modified: str = ""
     succeeded_at: datetime | None = None
     retry_at: datetime | None = None
+    settings: ChannelSettings = ChannelSettings()

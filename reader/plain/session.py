@@ -32,10 +32,13 @@ Lines = list[str]
 
 
 class Session:
-    """``place`` is where one is. Every answer is lines of text from the library or of ours, none of it styled."""
+    """``place`` is where one is, ``order`` that of the settings.
 
-    def __init__(self, desk: Desk) -> None:
+    Every answer is lines of text from the library or of ours, none of it styled."""
+
+    def __init__(self, desk: Desk, order: str = lists.NEWEST) -> None:
         self.desk = desk
+        self.order = order
         self.place: Place = Home()
         self.change: Change | None = None
         self._in_memory = False
@@ -92,7 +95,7 @@ class Session:
 
     async def show(self, row: Row) -> Lines:
         """The list from its first row."""
-        window = await lists.read_window(self.desk, row.scope)
+        window = await lists.read_window(self.desk, row.scope, self.order)
         self.place = Shelf(row.title, window.ids, row)
         return [f"{row.title}, {counted(len(window.ids), 'column')}.", *await self.more()]
 

@@ -10,6 +10,7 @@ from reader.plain.refreshing import refresh_lines
 from reader.plain.session import Lines, Session
 from reader.plain.speaking import links_of
 from reader.service import deeds
+from reader.service.following.timing import asked_with_all
 from reader.service.library import adding, lists, saving
 from reader.service.library.adding import Kept
 from reader.service.library.searching import find, index_all, read_query
@@ -211,7 +212,7 @@ async def refresh(session: Session, rest: str) -> Lines:
     if row and row.channel:
         return [*await refresh_lines(session.desk, [row.channel]), *await session.show(row)]
     front = await lists.read_front(session.desk)
-    return [*await refresh_lines(session.desk, front.channels), *await session.home()]
+    return [*await refresh_lines(session.desk, asked_with_all(front.channels)), *await session.home()]
 
 
 @verb("/", "find", "search", help="search all texts: search slow trains")

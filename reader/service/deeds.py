@@ -8,6 +8,7 @@ from reader.library.entries import Standing
 from reader.library.library import Library
 from reader.library.marks import Note
 from reader.library.saved import SavedMark
+from reader.model.channel import ChannelSettings
 from reader.model.highlight import Highlight
 from reader.model.mute import Mute
 from reader.service.desk import Desk
@@ -109,6 +110,13 @@ class Arranged(_OfChannel):
 
 
 @dataclass(frozen=True, slots=True)
+class Adjusted(_OfChannel):
+    """The channel had these settings."""
+
+    settings: ChannelSettings
+
+
+@dataclass(frozen=True, slots=True)
 class Muted(_OfLists):
     number: int
 
@@ -119,7 +127,7 @@ class Unmuted(_OfLists):
 
 
 Kept = Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten
-Deed = Stated | Kept | Followed | Arranged | Muted | Unmuted
+Deed = Stated | Kept | Followed | Arranged | Adjusted | Muted | Unmuted
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +169,10 @@ def take_back(library: Library, deed: Deed) -> Deed | None:
             channel = library.channels.get(channel_id)
             library.channels.arrange(channel_id, name, section)
             return Arranged(channel_id, channel.name, channel.section) if channel else None
+        case Adjusted(channel_id, settings):
+            channel = library.channels.get(channel_id)
+            library.channels.put_settings(channel_id, settings)
+            return Adjusted(channel_id, channel.settings) if channel else None
         case Muted(number):
             mute = library.mutes.remove(number)
             return Unmuted(mute) if mute else None

@@ -14,7 +14,18 @@ from typing import Protocol
 from reader.config import Configuration, Settings
 from reader.errors import ConfigError
 from reader.ui.keynames import Keys, is_typed, key_label, keys_written
-from reader.ui.keys import PANES, SELECTING, SHEETS, TYPED, Command, PaneName, Place, Places, all_commands
+from reader.ui.keys import (
+    BEFORE_TYPING,
+    PANES,
+    SELECTING,
+    SHEETS,
+    TYPED,
+    Command,
+    PaneName,
+    Place,
+    Places,
+    all_commands,
+)
 from reader.ui.presets import PRESETS
 
 ESSENTIAL: Mapping[tuple[str, ...], tuple[str, Places]] = {
@@ -190,7 +201,7 @@ def _bound(claims: Iterable[Claim]) -> tuple[Bound, list[Refusal]]:
     refused: list[Refusal] = []
     for claim in claims:
         for place in sorted(claim.command.places):
-            if place in TYPED and is_typed(claim.keys[0]):
+            if place in TYPED and is_typed(claim.keys[0]) and (place, claim.keys[0]) not in BEFORE_TYPING:
                 continue
             beginnings = [(place, claim.keys[:count]) for count in range(1, len(claim.keys) + 1)]
             rival = next((bound[each] for each in beginnings if each in bound), begun.get(beginnings[-1]))

@@ -63,6 +63,10 @@ ENTRY = LISTS | {PaneName.ARTICLE}
 ARTICLE: Places = frozenset({PaneName.ARTICLE})
 TYPED: Places = frozenset({OverlayName.NEWSSTAND, OverlayName.SEARCH, OverlayName.CHOICE})
 """Where letters are typed, so that none of them can be a command's key."""
+BEFORE_TYPING: frozenset[tuple[Place, str]] = frozenset(
+    {(OverlayName.NEWSSTAND, "question_mark"), (OverlayName.NEWSSTAND, "colon")}
+)
+"""Signs that no name begins with: there they are commands' keys while nothing is typed yet."""
 SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP})
 SELECTING: Places = frozenset({OverlayName.SELECT})
 WINDOWS: Places = PANES | TYPED | SHEETS

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from reader.library.library import Library
-from reader.model.channel import Channel
+from reader.model.channel import USUAL, Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
@@ -20,8 +19,6 @@ from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList
 
 SAVED = Scope(ScopeKind.SAVED)
-TURNED = frozenset({ScopeKind.UNREAD, ScopeKind.CHANNEL})
-"""The lists that the oldest may come first in."""
 FETCHING = "Fetching what is new …"
 
 
@@ -49,15 +46,6 @@ def next_listed(shown: Sequence[int], now: Sequence[int], here: int) -> int | No
     present = set(now)
     after = shown[shown.index(here) :] if here in shown else ()
     return next((each for each in after if each in present), now[-1] if now else None)
-
-
-def ordered(library: Library, scope: Scope, order: str) -> EntryWindow:
-    """Reads a list in one of the orders of the settings; those that are not turned have their own."""
-    if order == "newest" or scope.kind not in TURNED:
-        return lists.window(library, scope)
-    ids = library.entries.ids(scope)[::-1]
-    rows = library.entries.rows(ids[: lists.WINDOW])
-    return EntryWindow(scope, ids, rows, library.entries.muted_in(scope.channel_id))
 
 
 def head_of(
@@ -154,7 +142,7 @@ class Listing:
         saved: SavedList,
         order: str = "newest",
     ) -> None:
-        """``order`` is as `ordered` has it."""
+        """``order`` is that of the settings."""
         self.desk = desk
         self.order = order
         self.keys = keys
@@ -229,8 +217,13 @@ class Listing:
         """Shows the lists in this order; the cursor stays on its entry."""
         self.order = order
         window = await self._read_shown()
-        if window and window.scope.kind in TURNED:
+        if window and window.scope.kind in lists.TURNED and not self.has_own_order:
             self._merge(window, self.entries.whole[::-1])
+
+    @property
+    def has_own_order(self) -> bool:
+        """Whether an order is set for the channel whose list is shown."""
+        return self.channel is not None and self.channel.settings.order != USUAL
 
     def _merge(self, window: EntryWindow, shown: Sequence[int]) -> None:
         ids = merged_ids(shown, window.ids)
@@ -250,7 +243,7 @@ class Listing:
     async def _read_shown(self) -> EntryWindow | None:
         """The list that is shown; None if another is by the time it is read."""
         scope, order = self.scope, self.order
-        window = await self.desk.library.read(lambda library: ordered(library, scope, order))
+        window = await self.desk.library.read(lambda library: lists.window(library, scope, order))
         if window.scope != self.scope:
             return None
         self.muted = window.muted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,13 +16,14 @@ from textual.strip import Strip
 
 from reader.model.article import Article
 from reader.model.blocks import Figure
+from reader.model.channel import USUAL
 from reader.pictures.drawn import LEAST_PIXELS, MOST_NUMBERED, Canvas, Drawn, Way
 from reader.typeset.figures import set_box
 from reader.typeset.lines import Role, Row, Setting
 from reader.typeset.widths import cut
 from reader.ui.drawing import Piece
 from reader.ui.placeholders import Images, placeholders
-from reader.ui.terminal import Terminal
+from reader.ui.terminal import Terminal, plain_terminal
 
 Size = tuple[int, int]
 """Wide and high, in pixels or in cells."""
@@ -65,11 +67,21 @@ class Pictures:
     """
 
     def __init__(self) -> None:
-        self.terminal = Terminal()
+        self.of_person = Terminal()
+        self.own = USUAL
         self.images = Images()
         self._sizes: dict[str, Size] = {}
         self._numbers: dict[str, int] = {}
         self.clear()
+
+    @property
+    def terminal(self) -> Terminal:
+        """How this text shows them: as the person wants it everywhere, or as is set for its channel."""
+        if self.own == "off":
+            return Terminal()
+        if self.own == "on" and self.of_person.way is None:
+            return plain_terminal("auto", os.environ)
+        return self.of_person
 
     def clear(self) -> None:
         """Begins with another text."""

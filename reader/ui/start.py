@@ -11,7 +11,7 @@ from reader.service.library import lists
 from reader.service.library.lists import EntryWindow, Front
 from reader.ui.folding import read_folded
 from reader.ui.keys import PaneName
-from reader.ui.listing import SAVED, ordered
+from reader.ui.listing import SAVED
 from reader.ui.sizes import Sizes, read_sizes, sizes_of
 from reader.ui.trail import Trail, read_trail
 
@@ -53,7 +53,7 @@ def _start(library: Library, notice: str, first: bool, settings: Settings) -> St
     front = lists.front(library)
     begun = lists.half_read(library)
     scope = UNREAD if first else lists.first_window(library, front, begun).scope
-    window = ordered(library, scope, settings.order)
+    window = lists.window(library, scope, settings.order)
     pane = PaneName.ENTRIES if window.ids or first else PaneName.CHANNELS
     saved, trail = lists.window(library, SAVED), read_trail(library)
     before, sizes = read_sizes(library), sizes_of(settings)

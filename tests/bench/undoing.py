@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from reader.library.library import Library
-from reader.model.channel import Channel
+from reader.model.channel import CHANNEL_CHOICES, Channel
 from reader.model.entry import Entry, NewEntry, State
 from reader.model.mute import MuteKind
 from reader.model.passage import passage_of
@@ -22,6 +22,7 @@ from reader.model.verdict import Rung, Verdict
 from reader.service.deeds import Change, undo
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
+from reader.service.following.adjusting import adjust
 from reader.service.library import marking, muting, saving
 from tests.library.made import article
 from tests.service.conftest import CATALOGUE
@@ -114,6 +115,7 @@ async def _act(desk: Desk, dice: random.Random) -> Change:
         lambda: (following.unfollow if channel.followed else following.follow)(desk, channel),
         lambda: following.follow(desk, *channels),
         lambda: _mute(desk, entry, dice),
+        lambda: _adjust(desk, channel, dice),
     ]
     if entry.state.unread:
         acts.append(lambda: _read(desk, entry))
@@ -144,6 +146,11 @@ async def _mute(desk: Desk, entry: Entry, dice: random.Random) -> Change:
     # Muting again is a change of time, which makes another mute.
     again = any((each.mute.kind, each.mute.name) == (offer.kind, offer.name) for each in known)
     return Change("muted again") if again else await muting.mute(desk, offer, dice.random() < 0.5)
+
+
+async def _adjust(desk: Desk, channel: Channel, dice: random.Random) -> Change:
+    name = dice.choice(list(CHANNEL_CHOICES))
+    return await adjust(desk, channel.id, **{name: dice.choice(CHANNEL_CHOICES[name])})
 
 
 async def _arrange(desk: Desk, channel: Channel, dice: random.Random) -> Change:

@@ -1,10 +1,15 @@
 """Long work on a terminal: one line that is written over, with counts and the time left; on a pipe nothing of it."""
 
 import io
+from pathlib import Path
 
 import pytest
 
 from reader.cli.progress import ERASE, Progress
+from reader.library.library import Library
+from tests.cli.conftest import Byline
+from tests.cli.test_recleaning import put
+from tests.service.pages import column
 
 
 class Terminal(io.StringIO):
@@ -51,3 +56,23 @@ def test_where_nobody_sees_it_nothing_is_written(
         progress.reach(1, 1 if kind == "one thing" else 2)
         progress.reach(2, 1 if kind == "one thing" else 2)
     assert out.getvalue() == ""
+
+
+@pytest.mark.parametrize("command", ["export", "reclean"])
+def test_long_commands_say_how_far_they_are(
+    monkeypatch: pytest.MonkeyPatch, byline: Byline, own_library: Library, tmp_path: Path, command: str
+) -> None:
+    told: list[tuple[str, int, int]] = []
+
+    def reach(self: Progress, done: int, total: int, more: str = "") -> None:
+        told.append((self.things, done, total))
+
+    monkeypatch.setattr(Progress, "reach", reach)
+    for number in (1, 2):
+        put(own_library, number, column(f"Story {number}"), saved=command == "export")
+    if command == "export":
+        assert byline("export", "saved", str(tmp_path / "notes")).code == 0
+        assert told == [("columns", 1, 2), ("columns", 2, 2), ("files", 1, 2), ("files", 2, 2)]
+    else:
+        assert byline("reclean").code == 0
+        assert told == [("texts", 1, 2), ("texts", 2, 2)]

@@ -44,7 +44,7 @@ def drawn_for(wish: Wish, rows: int = 3) -> Drawn:
 
 def pictures(way: Way | None = Way.BLOCKS) -> Pictures:
     held = Pictures()
-    held.terminal = Terminal(way)
+    held.of_person = Terminal(way)
     return held
 
 

@@ -119,7 +119,7 @@ class Shown:
     def __init__(self, cell: tuple[int, int] = (10, 20)) -> None:
         self.written: list[str] = []
         self.pictures = Pictures()
-        self.pictures.terminal = Terminal(Way.PLACEHOLDERS, cell)
+        self.pictures.of_person = Terminal(Way.PLACEHOLDERS, cell)
         self.pictures.images = Images(self.written.append)
 
     def wishes(self, measure: int = 40) -> list[Wish]:

@@ -1,8 +1,9 @@
 """What the Newsstand tells of a channel one looks at, and putting channels in order."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from reader.errors import Offline, SourceError
 from reader.library.library import Library
@@ -14,6 +15,7 @@ from reader.model.moment import day_of
 from reader.service.deeds import Arranged, Change
 from reader.service.desk import Desk
 from reader.service.following.asking import REFUSALS, Asker, ask
+from reader.service.following.subscriptions import MOST_KNOWN
 from reader.text import safe
 
 SHOWN = 3
@@ -30,6 +32,33 @@ class Lately:
     entries: tuple[Entry | NewEntry, ...] = ()
     quiet: bool = False
     asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The catalogue: its channels, when the newest entry of each is from as far as that is known, by its id, and the
+    names of the sections that the person made."""
+
+    channels: tuple[Channel, ...]
+    newest: Mapping[int, datetime]
+    own: frozenset[str]
+
+
+async def shelves(desk: Desk) -> Shelves:
+    """All that is known and can be followed, section by section."""
+    told = await asyncio.to_thread(lambda: {each.section for each in desk.catalogue()})
+
+    def read(library: Library) -> Shelves:
+        channels = library.channels.known(MOST_KNOWN)
+        own = frozenset(each.section for each in channels if each.section) - told
+        return Shelves(channels, library.channels.newest(), own)
+
+    return await desk.library.read(read)
+
+
+def is_silent(newest: datetime | None, now: datetime) -> bool:
+    """Whether nothing came for so long that somebody should look; False where nothing is known."""
+    return newest is not None and newest < now - QUIET
 
 
 async def lately(desk: Desk, channel: Channel) -> Lately:

@@ -1,5 +1,6 @@
 """When a channel is asked: how long after an answer, how long after a failure. Pure."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from reader.model.channel import Channel, SourceKind
@@ -7,6 +8,9 @@ from reader.model.channel import Channel, SourceKind
 PAUSE = timedelta(minutes=30)
 PAUSES = {SourceKind.COMIC: timedelta(hours=6)}
 """How long a channel that was asked is left alone, by its kind; `PAUSE` for the kinds not named."""
+CHOSEN = {"hourly": timedelta(hours=1), "daily": timedelta(days=1)}
+"""The same where a person set it for the channel."""
+NEVER = "never"
 
 FIRST_WAIT = timedelta(minutes=15)
 LONGEST_WAIT = timedelta(days=1)
@@ -16,12 +20,20 @@ LONGEST_WISH = timedelta(days=7)
 
 def is_due(channel: Channel, now: datetime) -> bool:
     """Whether a channel may be asked unbidden."""
+    if channel.settings.refresh == NEVER:
+        return False
     if channel.retry_at and now < channel.retry_at:
         return False
     if channel.refreshed_at is None:
         return True
     # A moment that lies ahead is that of a clock that was wrong.
-    return not timedelta(0) <= now - channel.refreshed_at < PAUSES.get(channel.kind, PAUSE)
+    pause = CHOSEN.get(channel.settings.refresh) or PAUSES.get(channel.kind, PAUSE)
+    return not timedelta(0) <= now - channel.refreshed_at < pause
+
+
+def asked_with_all(channels: Iterable[Channel]) -> list[Channel]:
+    """Those that are asked when a person asks all: not those of which they set that they are asked only by name."""
+    return [channel for channel in channels if channel.settings.refresh != NEVER]
 
 
 def next_try(now: datetime, failures: int, wish: float, chance: float) -> datetime:

@@ -1,6 +1,6 @@
 """Taking along: from the library, or from the web, to a document in an open format."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -46,14 +46,21 @@ class Selection:
     textless: int = 0
 
 
-async def listed(desk: Desk, scope: Scope) -> tuple[Item, ...]:
-    """The entries of a list as they are in the library; nothing is fetched."""
-    return await desk.library.read(lambda library: items_in(library, scope))
+async def listed(desk: Desk, scope: Scope, reached: Callable[[int, int], None] | None = None) -> tuple[Item, ...]:
+    """The entries of a list as they are in the library; nothing is fetched. ``reached`` is told how many are read and
+    how many are to be, in the library's thread."""
+    return await desk.library.read(lambda library: items_in(library, scope, reached))
 
 
-def items_in(library: Library, scope: Scope) -> tuple[Item, ...]:
+def items_in(library: Library, scope: Scope, reached: Callable[[int, int], None] | None = None) -> tuple[Item, ...]:
     """As `listed`, with the library at hand."""
-    return tuple(_item(library, entry) for entry in library.entries.rows(library.entries.ids(scope, MOST)))
+    entries = library.entries.rows(library.entries.ids(scope, MOST))
+    items = []
+    for entry in entries:
+        items.append(_item(library, entry))
+        if reached:
+            reached(len(items), len(entries))
+    return tuple(items)
 
 
 async def named(desk: Desk, url: str) -> Item:

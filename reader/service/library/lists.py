@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.library.library import Library
-from reader.model.channel import Channel
+from reader.model.channel import USUAL, Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.service.desk import Desk
 
 WINDOW = 120
 MOST_KNOWN = 10_000
+MOST = 10_000
+NEWEST = "newest"
+"""One of the orders of the settings, in which the library keeps its lists."""
+TURNED = frozenset({ScopeKind.UNREAD, ScopeKind.CHANNEL})
+"""The lists that the oldest may come first in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,25 @@ def front(library: Library) -> Front:
     return Front(library.channels.followed(), counts.unread, counts.reading, counts.saved, counts.muted)
 
 
-def window(library: Library, scope: Scope) -> EntryWindow:
-    """Reads a list: its ids and its first rows."""
-    ids = library.entries.ids(scope)
+def order_in(library: Library, scope: Scope, order: str) -> str:
+    """What a list begins with: what is set for its channel, else this ``order`` of the settings; lists that are not
+    turned have their own, the newest first."""
+    if scope.kind not in TURNED:
+        return NEWEST
+    channel = library.channels.get(scope.channel_id) if scope.channel_id else None
+    return channel.settings.order if channel and channel.settings.order != USUAL else order
+
+
+def ids_in(library: Library, scope: Scope, order: str = NEWEST, limit: int = MOST) -> tuple[int, ...]:
+    """The first entries of a list, in the order that `order_in` gives it."""
+    if order_in(library, scope, order) == NEWEST:
+        return library.entries.ids(scope, limit)
+    return library.entries.ids(scope)[::-1][:limit]
+
+
+def window(library: Library, scope: Scope, order: str = NEWEST) -> EntryWindow:
+    """Reads a list: its ids, in the order that `order_in` gives it, and its first rows."""
+    ids = ids_in(library, scope, order)
     return EntryWindow(scope, ids, library.entries.rows(ids[:WINDOW]), library.entries.muted_in(scope.channel_id))
 
 
@@ -50,8 +71,8 @@ async def read_front(desk: Desk) -> Front:
     return await desk.library.read(front)
 
 
-async def read_window(desk: Desk, scope: Scope) -> EntryWindow:
-    return await desk.library.read(lambda library: window(library, scope))
+async def read_window(desk: Desk, scope: Scope, order: str = NEWEST) -> EntryWindow:
+    return await desk.library.read(lambda library: window(library, scope, order))
 
 
 async def read_rows(desk: Desk, ids: Sequence[int]) -> tuple[Entry, ...]:
@@ -63,9 +84,9 @@ async def read_catalogue(desk: Desk, matching: str = "") -> tuple[Channel, ...]:
     return await desk.library.read(lambda library: library.channels.known(MOST_KNOWN, matching=matching))
 
 
-async def read_entries(desk: Desk, scope: Scope, limit: int) -> tuple[Entry, ...]:
+async def read_entries(desk: Desk, scope: Scope, limit: int, order: str = NEWEST) -> tuple[Entry, ...]:
     """The first entries of a list, for where it is told from beginning to end."""
-    return await desk.library.read(lambda library: library.entries.rows(library.entries.ids(scope, limit)))
+    return await desk.library.read(lambda library: library.entries.rows(ids_in(library, scope, order, limit)))
 
 
 def half_read(library: Library) -> Entry | None:

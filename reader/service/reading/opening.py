@@ -1,6 +1,6 @@
 """Opening an entry: the ladder from the library to the best text that can be had."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reader.clean.version import CLEANER
 from reader.editorial.pace import reading_minutes
@@ -8,6 +8,7 @@ from reader.errors import BylineError, CleanError, FetchError, LibraryError, Off
 from reader.library.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Figure
+from reader.model.channel import ChannelSettings
 from reader.model.entry import Entry, State
 from reader.model.place import TOP, find_place
 from reader.model.verdict import Rung, Verdict
@@ -20,7 +21,7 @@ from reader.service.reading.ladder import Errand, Fetched, climb, climb_to_strip
 class Opened:
     """An article to read. ``rung`` names the step of the ladder that gave it; ``trouble`` is why a fresh copy
     could not be had when an older one from the library is shown instead; ``reason`` says in a few words what decided
-    the verdict. ``strip``: a comic lists it, and there is a picture to see."""
+    the verdict. ``strip``: a comic lists it, and there is a picture to see. ``settings`` are those of its channel."""
 
     entry: Entry
     article: Article
@@ -29,6 +30,7 @@ class Opened:
     trouble: BylineError | None = None
     reason: str = ""
     strip: bool = False
+    settings: ChannelSettings = field(default_factory=ChannelSettings)
 
 
 SENTENCES: dict[Verdict, tuple[str, str]] = {
@@ -64,15 +66,27 @@ async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened
     if entry is None:
         raise LibraryError("This entry is no longer in the library.", "Refresh its channel: it may be listed anew.")
     stored = await _from_library(desk, entry)
-    if stored and not again and not await is_moved(desk, entry):
+    if stored and not again and not await _is_wanted_anew(desk, stored):
         return stored
     try:
-        return await fetch_text(desk, entry)
+        return await fetch_text(desk, entry, again=again)
     except (FetchError, CleanError) as error:
         if stored is None:
             await _remember_wish(desk, entry, error)
             raise
         return replace(stored, trouble=error)
+
+
+async def _is_wanted_anew(desk: Desk, stored: Opened) -> bool:
+    """Whether its list put the entry on another page since, or the feed's text is not enough for its channel."""
+    if await is_moved(desk, stored.entry):
+        return True
+    return stored.rung is Rung.FEED and stored.settings.text == "page"
+
+
+async def settings_for(desk: Desk, entry: Entry) -> ChannelSettings:
+    """What is set for the channels that list the entry."""
+    return await desk.library.read(lambda library: library.channels.settings_for(entry.id))
 
 
 async def is_moved(desk: Desk, entry: Entry) -> bool:
@@ -92,10 +106,14 @@ def _lessened(verdict: Verdict) -> CleanError:
 
 
 async def _from_library(desk: Desk, entry: Entry) -> Opened | None:
-    stored = await desk.library.read(lambda library: library.articles.get(entry.id))
-    if stored is None or not stored.verdict.has_text:
-        return None
-    return Opened(entry, stored.article, stored.verdict, stored.rung, reason=stored.reason)
+    def read(library: Library) -> Opened | None:
+        stored = library.articles.get(entry.id)
+        if stored is None or not stored.verdict.has_text:
+            return None
+        settings = library.channels.settings_for(entry.id)
+        return Opened(entry, stored.article, stored.verdict, stored.rung, reason=stored.reason, settings=settings)
+
+    return await desk.library.read(read)
 
 
 async def _remember_wish(desk: Desk, entry: Entry, error: BylineError) -> None:
@@ -103,14 +121,16 @@ async def _remember_wish(desk: Desk, entry: Entry, error: BylineError) -> None:
         await desk.library.write(lambda library: library.wanted.add(entry.id, desk.clock()))
 
 
-async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False) -> Opened:
+async def fetch_text(desk: Desk, entry: Entry, *, polite: bool = False, again: bool = False) -> Opened:
     """The text of the entry from the network or, failing that, from its feed; kept unless the library has a better one.
 
-    ``polite`` is for a text that nobody waits for. Raises FetchError or CleanError when there is none. Why the page
+    ``polite`` is for a text that nobody waits for; the page is asked ``again`` even where the feed's text is enough for
+    the channel. Raises FetchError or CleanError when there is none. Why the page
     could not be had is kept with the entry.
     """
     try:
-        opened = await _fetch_text(desk, entry, polite)
+        enough = None if again else await _enough(desk, entry)
+        opened = await _kept(desk, entry, enough) if enough else await _fetch_text(desk, entry, polite)
     except (FetchError, CleanError) as error:
         await _keep_trouble(desk, entry, error)
         raise
@@ -141,6 +161,20 @@ async def _fetch_text(desk: Desk, entry: Entry, polite: bool) -> Opened:
             raise trouble
         trouble = trouble if entry.url else None
     assert found
+    return await _kept(desk, entry, found, trouble)
+
+
+async def _enough(desk: Desk, entry: Entry) -> Fetched | None:
+    """The feed's own text, where that is enough for the channel and there is one."""
+    if not entry.url or (await settings_for(desk, entry)).text != "feed":
+        return None
+    found = await text_of_feed(desk, entry)
+    reason = "the feed's own text, which is enough for this channel"
+    return found and replace(found, cleaned=replace(found.cleaned, verdict=Verdict.FULL, reason=reason))
+
+
+async def _kept(desk: Desk, entry: Entry, found: Fetched, trouble: BylineError | None = None) -> Opened:
+    """What was found, kept; what the library has where that is better."""
     kept = await desk.library.write(lambda library: _keep(library, entry, found, desk))
     better = None if kept else await _from_library(desk, entry)
     if better:
@@ -194,12 +228,13 @@ def improve_entry(library: Library, entry_id: int, article: Article) -> None:
 async def _begun(desk: Desk, opened: Opened) -> Opened:
     """The opened entry as it now stands in the library: begun, with what the article told of it."""
 
-    def begin(library: Library) -> tuple[Entry | None, bool]:
+    def begin(library: Library) -> tuple[Entry | None, bool, ChannelSettings]:
         library.entries.opened(opened.entry.id, desk.clock())
         if opened.entry.state in (State.NEW, State.SEEN, State.SKIPPED):
             library.entries.set_state([opened.entry.id], State.READING, desk.clock())
-        return library.entries.get(opened.entry.id), library.entries.comic_of(opened.entry.id) > 0
+        strip = library.entries.comic_of(opened.entry.id) > 0
+        return library.entries.get(opened.entry.id), strip, library.channels.settings_for(opened.entry.id)
 
-    entry, strip = await desk.library.write(begin)
+    entry, strip, settings = await desk.library.write(begin)
     pictured = any(isinstance(block, Figure) for block in opened.article.blocks)
-    return replace(opened, entry=entry or opened.entry, strip=strip and pictured)
+    return replace(opened, entry=entry or opened.entry, strip=strip and pictured, settings=settings)

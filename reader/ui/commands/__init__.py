@@ -5,6 +5,7 @@ The command line has the key map from here, so that it never has one without the
 
 from reader.ui.commands import (
     addresses,
+    adjusting,
     channels,
     colours,
     comics,
@@ -53,6 +54,7 @@ MODULES = (
     sending,
     refreshing,
     channels,
+    adjusting,
     looking,
     comics,
     colours,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.channel import Channel
 from reader.service.following import following
+from reader.ui.commands.adjusting import show_adjusted
 from reader.ui.commands.opening import open_entry
 from reader.ui.commands.refreshing import begin_refresh
 from reader.ui.keys import Group, PaneName, Places, command
@@ -26,7 +27,7 @@ def newsstand(screen: ReadingScreen) -> None:
             open_entry(screen, stand.column)
             screen.tell("That is a column, so it is saved.")
         if changed:
-            screen.work(_take_over(screen, stand.followed))
+            screen.work(_take_over(screen, stand.followed, stand.has_adjusted))
 
     stand = Newsstand(screen.desk, screen.palette, screen.keyboard.map, screen.did)
     show(screen.app, stand, closed)
@@ -38,9 +39,9 @@ def fold_section(screen: ReadingScreen) -> None:
         screen.tell("There is no section here to fold.")
 
 
-async def _take_over(screen: ReadingScreen, followed: Channel | None) -> None:
+async def _take_over(screen: ReadingScreen, followed: Channel | None, has_adjusted: bool) -> None:
     """Shows what the Newsstand changed; one goes on with what was followed last."""
-    await screen.listing.reload()
+    await (show_adjusted(screen) if has_adjusted else screen.listing.reload())
     if followed:
         await show_channel(screen, followed)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.ui.borrowed import palette_named, palette_names
 from reader.ui.kept import keep
-from reader.ui.keys import Group, command
+from reader.ui.keys import PANES, Group, OverlayName, command
+from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker
 from reader.ui.widgets.picker_list import Choice, matches
 
 if TYPE_CHECKING:
+    from reader.ui.app import BylineApp
     from reader.ui.reading import ReadingScreen
 
 TOLD = {
@@ -29,18 +31,23 @@ def toggle_theme(screen: ReadingScreen) -> None:
     keep(screen, "theme", screen.palette.name)
 
 
-@command("ctrl+t", group=Group.PAGE, help="Choose the colours, seen at once")
-def choose_theme(screen: ReadingScreen) -> None:
-    before = screen.palette.name
+@command("ctrl+t", group=Group.PAGE, help="Choose the colours, seen at once", places=PANES | {OverlayName.NEWSSTAND})
+def choose_theme(screen: ReadingScreen | Newsstand) -> None:
+    before, reading = screen.palette.name, cast("BylineApp", screen.app).reading
+
+    def paint(name: str) -> None:
+        reading.paint(name)
+        if isinstance(screen, Newsstand):
+            screen.paint(reading.palette)
 
     def chosen(name: str | None) -> None:
-        screen.paint(name or before)
+        paint(name or before)
         if name:
-            keep(screen, "theme", name)
+            keep(reading, "theme", name)
 
     def preview(name: str) -> None:
-        screen.paint(name)
-        picker.paint(screen.palette)
+        paint(name)
+        picker.paint(reading.palette)
 
     picker = Picker(
         screen.palette, screen.keyboard.map, "Colours", "a name", partial(matches, theme_choices()), preview

@@ -10,6 +10,7 @@ from reader.service import deeds
 from reader.service.deeds import Change
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
+from reader.ui.commands.adjusting import show_adjusted
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.when import has_entry
@@ -94,7 +95,7 @@ async def _finish_list(screen: ReadingScreen) -> None:
     await screen.entries_changed(screen.entries.ids)
 
 
-@command("u", group=GROUP, help="Undo: what was finished, saved, marked, written, followed, named")
+@command("u", group=GROUP, help="Undo: what was finished, saved, marked, written, followed, named, set")
 def undo(screen: ReadingScreen) -> None:
     if screen.history:
         screen.work(_undo(screen, screen.history.pop()))
@@ -126,7 +127,9 @@ async def _taken_back(screen: ReadingScreen, change: Change, said: str) -> Chang
     rows = await lists.read_rows(screen.desk, ids) if len(ids) == 1 else ()
     about = f" “{rows[0].headline}”" if rows else f" {len(ids):,} entries" if ids else ""
     screen.tell(f"{said}: {change.label}{about}.")
-    if any(isinstance(deed, deeds.Unmuted) for deed in change.deeds):
+    if any(isinstance(deed, deeds.Adjusted) for deed in change.deeds):
+        await show_adjusted(screen)
+    elif any(isinstance(deed, deeds.Unmuted) for deed in change.deeds):
         await screen.listing.leave_out()
     else:
         await screen.listing.reload()

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from reader.config import Settings, load_configuration
+from reader.model.channel import USUAL, Channel
 from reader.service.library.about import about_channel, about_entry
 from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
 from reader.ui.commands.comics import zoomed
 from reader.ui.kept import keep
-from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, Group, PaneName, Places, Stage, command
+from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, PANES, Group, OverlayName, PaneName, Places, Stage, command
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
 from reader.ui.screens.sheet import Sheet
 from reader.ui.terminal import Terminal, plain_terminal
@@ -32,6 +34,7 @@ KEYS = "keys."
 PAGE_WIDTH = 70
 """Cells of a line of the page as fetched."""
 LISTED: Places = frozenset({PaneName.CHANNELS, PaneName.ENTRIES})
+NEWSSTAND: Places = frozenset({OverlayName.NEWSSTAND})
 LONGEST = 400
 """Lines shown of one paragraph of it."""
 
@@ -79,13 +82,14 @@ def toggle_justify(screen: ReadingScreen) -> None:
 @command("P", group=GROUP, help="Pictures in the text, or none", places=ARTICLE)
 def toggle_images(screen: ReadingScreen) -> None:
     app, article = cast("BylineApp", screen.app), screen.article
-    shown = article.pictures.terminal.way is not None
+    shown = article.pictures.of_person.way is not None
     setting = "never" if shown else "auto" if plain_terminal("auto", os.environ).way else "always"
     if not shown and app.terminal.way is None:
         app.terminal = plain_terminal(setting, os.environ)
     article.show_pictures(Terminal() if shown else app.terminal, app.images)
     article.set_measure(article.measure)
-    screen.tell("Pictures are left out." if shown else "Pictures are shown.")
+    but = "" if article.pictures.own == USUAL else " This channel has a setting of its own."
+    screen.tell(f"Pictures are {'left out' if shown else 'shown'}.{but}")
     keep(screen, "images", setting)
 
 
@@ -93,12 +97,19 @@ def toggle_images(screen: ReadingScreen) -> None:
 def turn_order(screen: ReadingScreen) -> None:
     order = "newest" if screen.listing.order == "oldest" else "oldest"
     screen.work(screen.listing.turn(order), group="scope")
-    screen.tell(f"The {order} comes first in what is unread and in the channels.")
+    but = " This channel has an order of its own." if screen.listing.has_own_order else ""
+    screen.tell(f"The {order} comes first in what is unread and in the channels.{but}")
     keep(screen, "order", order)
 
 
-@command("i", group=GROUP, help="About this article, or this channel: verdict, source, dates")
-def about(screen: ReadingScreen) -> None:
+@command(
+    "i", "f6", group=GROUP, help="About this article, or this channel: verdict, source, dates", places=PANES | NEWSSTAND
+)
+def about(screen: ReadingScreen | Newsstand) -> None:
+    if isinstance(screen, Newsstand):
+        if isinstance(screen.list.chosen, Channel):
+            screen.work(_about_channel(screen, screen.list.chosen.id))
+        return
     scope = screen.channels.scope
     if screen.panes.name is PaneName.CHANNELS:
         if scope and scope.channel_id:
@@ -109,11 +120,11 @@ def about(screen: ReadingScreen) -> None:
         screen.work(_about_entry(screen, entry.id))
 
 
-async def _about_channel(screen: ReadingScreen, channel_id: int) -> None:
+async def _about_channel(screen: ReadingScreen | Newsstand, channel_id: int) -> None:
     channel = await about_channel(screen.desk, channel_id)
     if channel:
         planned = None if screen.desk.offline else channel.retry_at
-        facts = channel_facts(replace(channel, retry_at=planned), screen.listing.now)
+        facts = channel_facts(replace(channel, retry_at=planned), screen.desk.clock().astimezone())
         show(screen.app, about_screen(screen.palette, screen.keyboard.map, "About this channel", facts))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.ui.field import Field
-from reader.ui.keys import Group, OverlayName, Places, command
+from reader.ui.keys import Group, OverlayName, Places, Stage, command
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.search import SearchScreen
@@ -41,11 +41,28 @@ def move_channel(screen: Newsstand) -> None:
     group=Group.CHANNELS,
     help="Follow all that were found by what is typed",
     label="follow all found",
-    rank=4,
+    rank=9,
     places=NEWSSTAND,
 )
 def follow_shown(screen: Newsstand) -> None:
     screen.follow_shown()
+
+
+def _has_groups(screen: Stage) -> bool:
+    return isinstance(screen, Newsstand) and screen.has_groups
+
+
+@command(
+    "tab",
+    group=Group.CHANNELS,
+    help="Between groups and channels, from 100 columns on",
+    label="groups",
+    rank=4,
+    places=NEWSSTAND,
+    applies=_has_groups,
+)
+def newsstand_groups(screen: Newsstand) -> None:
+    screen.go_to_groups(not screen.groups.active)
 
 
 @command("tab", group=Group.READING, help="The newest first, or the best", label="order", rank=2, places=SEARCH)

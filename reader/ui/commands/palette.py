@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from reader.ui.keys import PANES, Group, PaneName, command
+from reader.ui.keys import PANES, Group, OverlayName, PaneName, Place, command
 from reader.ui.screens.overlay import show
 
 if TYPE_CHECKING:
@@ -14,18 +14,24 @@ from functools import partial
 
 from reader.ui.keymap import KeyMap
 from reader.ui.keynames import key_label
+from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.picker import Picker
 from reader.ui.theme import Palette
 from reader.ui.widgets.picker_list import Choice, matches
 
+WHERE = PANES | {OverlayName.NEWSSTAND}
 
-@command("colon", "ctrl+p", group=Group.PAGE, help="All commands, found by a few letters")
-def palette(screen: ReadingScreen) -> None:
+
+@command("colon", "ctrl+p", group=Group.PAGE, help="All commands, found by a few letters", places=WHERE)
+def palette(screen: ReadingScreen | Newsstand) -> None:
     def chosen(name: str | None) -> None:
-        if name:
-            run_named(screen, name)
+        if name and isinstance(screen, Newsstand):
+            screen.keyboard.map.command(name).run(screen)
+        elif name:
+            run_named(cast("ReadingScreen", screen), name)
 
-    show(screen.app, palette_screen(screen.palette, screen.keyboard.map, screen.panes.name), chosen)
+    here = screen.place if isinstance(screen, Newsstand) else screen.panes.name
+    show(screen.app, palette_screen(screen.palette, screen.keyboard.map, here), chosen)
 
 
 def run_named(screen: ReadingScreen, name: str) -> None:
@@ -40,10 +46,12 @@ PALETTE = "palette"
 """The command that opens it, which it does not list."""
 
 
-def palette_choices(keys: KeyMap, pane: PaneName) -> list[Choice]:
-    """The commands as choices; those for other panes are dim and say where they work."""
+def palette_choices(keys: KeyMap, pane: Place) -> list[Choice]:
+    """The commands as choices; those for other panes are dim and say where they work. Over the reading screen there
+    are only those that work there."""
     choices = []
-    for each in (each for each in keys.commands if each.places & PANES):
+    offered = PANES if pane in PANES else {pane}
+    for each in (each for each in keys.commands if each.places & offered):
         label = "  ".join(key_label(key) for key in each.keys)
         here = pane in each.places
         elsewhere = "" if here else f"{', '.join(name for name in PaneName if name in each.places)}  "
@@ -52,6 +60,6 @@ def palette_choices(keys: KeyMap, pane: PaneName) -> list[Choice]:
     return choices
 
 
-def palette_screen(palette: Palette, keys: KeyMap, pane: PaneName) -> Picker:
+def palette_screen(palette: Palette, keys: KeyMap, pane: Place) -> Picker:
     """The palette as a picker over the reading screen."""
     return Picker(palette, keys, ":", "what to do", partial(matches, palette_choices(keys, pane)))

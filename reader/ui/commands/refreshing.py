@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.channel import Channel
 from reader.service.following import older, refreshing
+from reader.service.following.timing import asked_with_all
 from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
 from reader.ui.gauge import Gauge, outcome, stopped
@@ -30,12 +31,15 @@ DUE_EVERY = 300.0
 @command("r", group=GROUP, help="Refresh the channel", label="refresh", rank=6)
 def refresh_channel(screen: ReadingScreen) -> None:
     channel = screen.listing.channel
-    begin_refresh(screen, [channel] if channel else screen.listing.front.channels)
+    if channel:
+        begin_refresh(screen, [channel])
+    else:
+        begin_refresh_all(screen)
 
 
 @command("R", group=GROUP, help="Refresh all channels")
 def refresh_all(screen: ReadingScreen) -> None:
-    begin_refresh(screen, screen.listing.front.channels)
+    begin_refresh_all(screen)
 
 
 @command("ctrl+g", group=GROUP, help="Stop the refresh; what has come stays", applies=is_refreshing)
@@ -87,6 +91,11 @@ async def _older(screen: ReadingScreen, channel: Channel) -> None:
         screen.tell(f"{channel.name}: {answer.error.headline}", failed=True)
     else:
         screen.tell(f"{answer.new} older." if answer.new else "There is nothing older.")
+
+
+def begin_refresh_all(screen: ReadingScreen) -> None:
+    """Asks the channels that are followed, but those that are asked only by themselves."""
+    begin_refresh(screen, asked_with_all(screen.listing.front.channels))
 
 
 def begin_refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:

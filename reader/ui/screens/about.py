@@ -7,6 +7,7 @@ from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
 from reader.model.verdict import Rung, Verdict
+from reader.service.following.adjusting import summary
 from reader.service.library.about import About, AboutText
 from reader.service.reading.opening import SENTENCES
 from reader.typeset.dates import age, ago, long_date, until
@@ -116,6 +117,7 @@ def channel_facts(channel: Channel, now: datetime) -> Facts:
         ("Last answer", _last_answer(channel, now) if channel.trouble else ""),
         ("Next try", until(planned, now) if channel.trouble and planned else ""),
         ("Entries", f"{channel.entries:,}, {channel.unread:,} unread"),
+        ("Settings", summary(channel.settings)),
     ]
 
 

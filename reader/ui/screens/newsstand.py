@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Container
 
 from reader.errors import BylineError
 from reader.model.channel import Channel, NewChannel
@@ -13,27 +14,36 @@ from reader.service import deeds
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
 from reader.service.following.following import Column
-from reader.service.library import adding, lists
+from reader.service.library import adding
 from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
+from reader.ui.keynames import is_typed
 from reader.ui.keys import OverlayName
 from reader.ui.screens.overlay import TypedOverlay
 from reader.ui.theme import Palette
+from reader.ui.widgets.group_list import EVERYTHING, GroupList
 from reader.ui.widgets.newsstand_list import Change, Editing, NewsstandList, Pack, looks_like_url
 from reader.ui.widgets.rows import RowPane
 from reader.ui.work import Task, begin
 
 LATELY = "lately"
+BROAD = 100
+"""Columns from which on the groups stand beside the list."""
 PAUSE = 0.7
 """Seconds the cursor stays on a channel before it is asked."""
 
 
 class Newsstand(TypedOverlay[bool]):
-    """Dismissed with whether anything is followed that was not, or the other way round; ``followed`` is what was
-    followed last and still is, ``column`` what was given by its address in place of a channel, saved and to be read."""
+    """Dismissed with whether anything is followed that was not, or the other way round, or is set otherwise.
+
+    ``followed`` is what was followed last and still is, ``has_adjusted`` whether anything was set for a channel,
+    ``column`` what was given by its address in place of a channel, saved and to be read."""
 
     DEFAULT_CSS = """
-    #newsstand { width: 100%; height: 100%; }
+    #stand { layout: horizontal; width: 100%; height: 100%; }
+    #groups { display: none; width: 26; height: 100%; }
+    Newsstand.-broad #groups { display: block; }
+    #newsstand { width: 1fr; height: 100%; }
     """
 
     place = OverlayName.NEWSSTAND
@@ -44,38 +54,79 @@ class Newsstand(TypedOverlay[bool]):
         self.did = did
         self.desk = desk
         self.list = NewsstandList(palette, keys, desk.clock().astimezone())
+        self.groups = GroupList(palette)
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (BROAD, "-broad")]
         self.changed = False
+        self.has_adjusted = False
         self.followed: Channel | None = None
         self.column: Entry | None = None
 
     def compose(self) -> ComposeResult:
-        yield self.list
+        with Container(id="stand"):
+            yield self.groups
+            yield self.list
 
     def on_mount(self) -> None:
         self.work(self._read())
 
     async def _read(self) -> None:
-        self.list.show(await lists.read_catalogue(self.desk))
+        known = await newsstand.shelves(self.desk)
+        self.list.newest = known.newest
+        self.list.show(known.channels)
+        self.groups.show(known.channels, known.own, self.list.is_silent, self.list.group)
 
     @property
-    def pane(self) -> NewsstandList:
-        return self.list
+    def pane(self) -> RowPane:
+        return self.groups if self.groups.active else self.list
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether there is room for the groups beside the list."""
+        return self.size.width >= BROAD
+
+    def go_to_groups(self, there: bool) -> None:
+        """Gives the keys to the groups, or back to the list."""
+        self.groups.active = there and self.has_groups
+        self.list.active = not self.groups.active
+        self.groups.refresh()
+        self.list.refresh()
+
+    def on_resize(self) -> None:
+        self.go_to_groups(self.groups.active)
+
+    def paint(self, palette: Palette) -> None:
+        super().paint(palette)
+        self.groups.paint(palette)
+        self.list.paint(palette)
 
     @property
     def field(self) -> Field:
         return self.list.editing.field if self.list.editing else self.list.field
 
     def typed(self) -> None:
+        self.go_to_groups(False)
         if not self.list.editing:
+            # What is typed is looked for everywhere.
+            self.list.group = EVERYTHING
+            self.groups.move_to(0)
             self.list.search()
 
     def go_out(self) -> bool:
-        # One key leads back to reading: what is typed is taken away by Ctrl-u, or by typing.
+        # From the list one key leads back to reading: what is typed is taken away by Ctrl-u, or by typing.
+        if self.groups.active:
+            self.go_to_groups(False)
+            return True
         self.dismiss(self.changed)
         return True
 
     def on_key(self, event: events.Key) -> None:
         editing = self.list.editing
+        if not editing and self.list.typed and is_typed(event.key):
+            # What may stand within a name is a command's key only as the first of what is typed.
+            event.stop()
+            event.prevent_default()
+            self.press(event.key, event.character)
+            return
         if not editing:
             super().on_key(event)
             return
@@ -117,13 +168,21 @@ class Newsstand(TypedOverlay[bool]):
             await self._read()
         self.list.tell(f"You follow {len(new)} more." if new else "You follow all of these already.")
 
+    async def adjusted(self, change: deeds.Change) -> None:
+        """Takes over what was set for a channel."""
+        self.has_adjusted = True
+        self._did(change)
+        await self._read()
+
     def _did(self, change: deeds.Change) -> None:
         self.changed = True
         self.did(change)
 
     def on_row_pane_highlighted(self, message: RowPane.Highlighted) -> None:
         message.stop()
-        if isinstance(self.list.chosen, Channel):
+        if message.pane is self.groups:
+            self.list.show_group(self.groups.chosen)
+        elif isinstance(self.list.chosen, Channel):
             self.work(self._look_at(self.list.chosen), group=LATELY)
         else:
             self.workers.cancel_group(self, LATELY)
@@ -143,7 +202,11 @@ class Newsstand(TypedOverlay[bool]):
         self.choose()
 
     def choose(self) -> None:
-        """Follows or unfollows the channel under the cursor, or what is at the address that was typed."""
+        """Follows or unfollows the channel under the cursor, or what is at the address that was typed; from a group one
+        goes into it."""
+        if self.groups.active:
+            self.go_to_groups(False)
+            return
         match self.list.chosen:
             case Channel() as channel:
                 self.work(self._toggle(channel))

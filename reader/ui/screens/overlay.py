@@ -42,6 +42,11 @@ class Overlay(ModalScreen[Result]):
             return behind
         return Faded(behind.screen, self.palette, self.pane.region)
 
+    def paint(self, palette: Palette) -> None:
+        """Draws in these colours from now on."""
+        self.palette = palette
+        self.pane.paint(palette)
+
     def choose(self) -> None:
         """Takes what is under the cursor, where there is a cursor."""
 

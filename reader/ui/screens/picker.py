@@ -57,11 +57,6 @@ class Picker(TypedOverlay[str | None]):
         self.list.styles.height = min(most, len(self.list.find("")) + self.list.head_lines + 1)
         self.call_after_refresh(self.refresh)
 
-    def paint(self, palette: Palette) -> None:
-        """Draws in these colours from now on."""
-        self.palette = palette
-        self.list.paint(palette)
-
     def begin_at(self, name: str) -> None:
         """Puts the cursor on this choice."""
         names = [each.choice.name for each in self.list.shown]

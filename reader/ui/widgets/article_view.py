@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from textual import events
@@ -10,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.model.blocks import Blocks
-from reader.model.channel import Channel
+from reader.model.channel import USUAL, Channel, ChannelSettings
 from reader.model.entry import Entry
 from reader.model.place import TOP, Place, find_place
 from reader.pictures.drawn import Drawn
@@ -68,6 +69,7 @@ class ArticleView(TextView):
         self._known = known_head(showing, self.showing, self._known)
         self.showing = showing
         self.pictures.clear()
+        self.pictures.own = showing.settings.pictures if isinstance(showing, Opened) else USUAL
         self._ended = False
         self._overlay.overs, self._overlay.marked, self._overlay.signs = (), (), ()
         self.links, self._unfolded = Links(), False
@@ -81,6 +83,13 @@ class ArticleView(TextView):
         """Takes new facts about the entry that is shown; text and place stay, and are not drawn again."""
         self.showing = showing
         self.refresh(Region(0, 0, self.size.width, self.head_lines))
+
+    def set_up(self, settings: ChannelSettings) -> None:
+        """Shows the text as these settings of its channel have it; what stands at the top stays."""
+        if isinstance(self.showing, Opened) and self.showing.settings != settings:
+            self.showing = replace(self.showing, settings=settings)
+            self.pictures.own = settings.pictures
+            self._set_again()
 
     def set_measure(self, measure: int) -> None:
         """Sets the text in lines of this many cells; what stands at the top stays."""
@@ -167,7 +176,7 @@ class ArticleView(TextView):
 
     def show_pictures(self, terminal: Terminal, images: Images) -> None:
         """Shows pictures as this terminal can, which holds these."""
-        self.pictures.terminal, self.pictures.images = terminal, images
+        self.pictures.of_person, self.pictures.images = terminal, images
         self._set_again()
 
     @property

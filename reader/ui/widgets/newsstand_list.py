@@ -1,5 +1,6 @@
 """The catalogue as a list: filtered as one types, followed channels marked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +12,7 @@ from textual.strip import Strip
 from reader.model.channel import Channel, NewChannel
 from reader.model.entry import Entry, NewEntry
 from reader.model.matching import match_channels
-from reader.service.following.newsstand import Lately
+from reader.service.following.newsstand import Lately, is_silent
 from reader.typeset.dates import age
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells, cut, fit
@@ -20,6 +21,7 @@ from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
 from reader.ui.keys import OverlayName, Stage
 from reader.ui.theme import Palette
+from reader.ui.widgets.group_list import EVERYTHING, Group
 from reader.ui.widgets.key_bar import Hint, hint_pieces, hints_of
 from reader.ui.widgets.rows import RowPane
 
@@ -86,6 +88,8 @@ class NewsstandList(RowPane):
         self.lately: Lately | None = None
         self.heard: dict[int, Lately] = {}
         self.channels: tuple[Channel, ...] = ()
+        self.newest: Mapping[int, datetime] = {}
+        self.group = EVERYTHING
         self.field = Field()
         self.message: Piece = ("", Role.DIM)
         self.offers: tuple[NewChannel, ...] = ()
@@ -104,6 +108,16 @@ class NewsstandList(RowPane):
         self.reveal()
         self.refresh()
         self.post_message(self.Highlighted(self))
+
+    def show_group(self, group: Group) -> None:
+        """Shows the channels of this group only."""
+        self.group = group
+        self.search()
+
+    def is_silent(self, channel: Channel) -> bool:
+        """Whether nothing has come from the channel for long."""
+        heard = self.heard.get(channel.id)
+        return heard.quiet if heard else is_silent(self.newest.get(channel.id), self.now)
 
     def go_to(self, channel: Channel) -> None:
         """Puts the cursor on the channel, if it is shown."""
@@ -159,9 +173,8 @@ class NewsstandList(RowPane):
         sections: dict[str, list[Channel]] = {}
         for each in self.channels:
             sections.setdefault(each.section, []).append(each)
-        for section, channels in groupby(
-            match_channels(self.channels, self.typed), key=lambda channel: channel.section
-        ):
+        shown = [each for each in self.channels if self.group.holds(each, self.is_silent(each))]
+        for section, channels in groupby(match_channels(shown, self.typed), key=lambda channel: channel.section):
             self.rows += [""] if self.rows else []
             self.rows += [Pack(section, tuple(sections[section])), *channels]
 
@@ -261,9 +274,12 @@ class NewsstandList(RowPane):
         heard = self.heard.get(channel.id, Lately(channel))
         if heard.channel.trouble:
             return f" ! {cut(heard.channel.trouble.rstrip('.'), REASON)}", Role.ERROR
-        if heard.quiet:
-            return " ! silent for long", Role.ERROR
-        return (" unconfirmed", Role.DIM) if not channel.confirmed else ("", Role.DIM)
+        newest = self.newest.get(channel.id)
+        if self.is_silent(channel):
+            return f" ! silent {f'since {age(newest, self.now)}' if newest else 'for long'}", Role.ERROR
+        if not channel.confirmed:
+            return " unconfirmed", Role.DIM
+        return (f" {age(newest, self.now)}" if newest else "", Role.DIM)
 
     def empty_line(self, number: int, width: int) -> Strip:
         told = {

@@ -78,6 +78,11 @@ class PickerList(RowPane):
         self.refresh()
         self.post_message(self.Highlighted(self))
 
+    def renew(self) -> None:
+        """Shows what there is now; the cursor stays where it is."""
+        self.shown = self.find(self.field.text)
+        self.refresh()
+
     @property
     def chosen(self) -> Choice | None:
         """The choice under the cursor."""
