@@ -53,7 +53,7 @@ async def listed(desk: Desk, scope: Scope) -> tuple[Item, ...]:
 
 def items_in(library: Library, scope: Scope) -> tuple[Item, ...]:
     """As `listed`, with the library at hand."""
-    return tuple(_item(library, entry) for entry in library.entries.rows(library.entries.ids(scope, MOST)))
+    return tuple(_item(library, entry) for entry in library.entries.rows(library.listed(scope, MOST)))
 
 
 async def named(desk: Desk, url: str) -> Item:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.library.library import Library
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
 
 WINDOW = 120
@@ -14,13 +15,14 @@ MOST_KNOWN = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The channels pane: the channels followed and the counts of the lists that cross them."""
+    """The channels pane: the channels and searches followed and the counts of the lists that cross them."""
 
     channels: tuple[Channel, ...]
     unread: int
     reading: int
     saved: int
     muted: int = 0
+    searches: tuple[FollowedSearch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,13 @@ class EntryWindow:
 def front(library: Library) -> Front:
     """Reads the channels pane."""
     counts = library.entries.counts()
-    return Front(library.channels.followed(), counts.unread, counts.reading, counts.saved, counts.muted)
+    channels, searches = library.channels.followed(), library.searches.all()
+    return Front(channels, counts.unread, counts.reading, counts.saved, counts.muted, searches)
 
 
 def window(library: Library, scope: Scope) -> EntryWindow:
     """Reads a list: its ids and its first rows."""
-    ids = library.entries.ids(scope)
+    ids = library.listed(scope)
     return EntryWindow(scope, ids, library.entries.rows(ids[:WINDOW]), library.entries.muted_in(scope.channel_id))
 
 
@@ -65,7 +68,7 @@ async def read_catalogue(desk: Desk, matching: str = "") -> tuple[Channel, ...]:
 
 async def read_entries(desk: Desk, scope: Scope, limit: int) -> tuple[Entry, ...]:
     """The first entries of a list, for where it is told from beginning to end."""
-    return await desk.library.read(lambda library: library.entries.rows(library.entries.ids(scope, limit)))
+    return await desk.library.read(lambda library: library.entries.rows(library.listed(scope, limit)))
 
 
 def half_read(library: Library) -> Entry | None:
