@@ -32,8 +32,8 @@ LISTS = {
     " ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.SAVED: "SELECT entry_id FROM saved ORDER BY saved_at DESC, number DESC LIMIT ?2",
 }
-"""The query of each list but that of a search, given a channel and a limit; every one is answered from one index, in its order,
-but that of what is muted, which is sorted."""
+"""The query of each list but that of a search, given a channel and a limit; every one is answered from one index, in
+its order, but that of what is muted, which is sorted."""
 
 ONE_ROW = f"""
 SELECT entry.*,

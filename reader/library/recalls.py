@@ -47,4 +47,3 @@ class Recalls:
 
 def _recall_of(row: sqlite3.Row) -> Recall:
     return Recall(row["number"], row["days"], moment_of(row["answered_at"]), instant(row["due_at"]))
-

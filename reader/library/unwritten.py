@@ -52,10 +52,7 @@ class Unwritten:
     def begin(self, library: Library) -> Library:
         """The library, a copy in memory, from which on work is kept."""
         store = library.store
-        highest = max(
-            store.number(f"SELECT max({column}) FROM {table}")
-            for table, column in _NUMBERED
-        )
+        highest = max(store.number(f"SELECT max({column}) FROM {table}") for table, column in _NUMBERED)
         store.numbers = self._numbers = Numbers(highest)
         store.others = self._others
         self._tried_at = monotonic()

@@ -9,6 +9,7 @@ from datetime import datetime
 from reader.library.library import Library
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.service.library.about import about_channel
@@ -20,7 +21,7 @@ from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList
 
 SAVED = Scope(ScopeKind.SAVED)
-TURNED = frozenset({ScopeKind.UNREAD, ScopeKind.CHANNEL})
+TURNED = frozenset({ScopeKind.UNREAD, ScopeKind.CHANNEL, ScopeKind.SEARCH})
 """The lists that the oldest may come first in."""
 FETCHING = "Fetching what is new …"
 
@@ -55,7 +56,7 @@ def ordered(library: Library, scope: Scope, order: str) -> EntryWindow:
     """Reads a list in one of the orders of the settings; those that are not turned have their own."""
     if order == "newest" or scope.kind not in TURNED:
         return lists.window(library, scope)
-    ids = library.entries.ids(scope)[::-1]
+    ids = library.listed(scope)[::-1]
     rows = library.entries.rows(ids[: lists.WINDOW])
     return EntryWindow(scope, ids, rows, library.entries.muted_in(scope.channel_id))
 
@@ -92,8 +93,19 @@ def head_of(
         case ScopeKind.SAVED:
             empty = ("Nothing saved yet.", "", told(keys, PaneName.ENTRIES, ("save", "saves a column.")))
             return ListHead("Saved", (str(front.saved),) if front.saved else (), empty)
+        case ScopeKind.SEARCH:
+            return _head_of_search(front, scope)
         case ScopeKind.CHANNEL:
             return _head_of_channel(keys, channel, asking, now, muted) if channel else ListHead()
+
+
+def _head_of_search(front: Front, scope: Scope) -> ListHead:
+    search = next((each for each in front.searches if each.number == scope.search), None)
+    if search is None:
+        return ListHead("Search", (), ("This search is not followed any more.",))
+    unread = f"{search.unread:,} unread" if search.unread else ""
+    query = f"search: {search.query}" if search.query != search.name else "search"
+    return ListHead(search.name, (" · ".join(filter(None, (unread, query))), unread), ("Nothing here has that yet.",))
 
 
 def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime, muted: int) -> ListHead:
@@ -191,6 +203,11 @@ class Listing:
         return next(followed, self.visited if self.is_visiting else None)
 
     @property
+    def search(self) -> FollowedSearch | None:
+        """The followed search whose list is shown; None for another list."""
+        return next((each for each in self.front.searches if each.number == self.scope.search), None)
+
+    @property
     def is_visiting(self) -> bool:
         """Whether the list is that of a channel one was led to, which need not be followed."""
         return self.visited is not None and self.visited.id == self.scope.channel_id
@@ -224,6 +241,11 @@ class Listing:
         window = await self._read_shown()
         if window:
             self._merge(window, self.entries.whole)
+
+    async def count_again(self) -> None:
+        """Shows the counts as they are by now; no list changes."""
+        self._show_front(await lists.read_front(self.desk))
+        self.entries.describe(self._head())
 
     async def turn(self, order: str) -> None:
         """Shows the lists in this order; the cursor stays on its entry."""
