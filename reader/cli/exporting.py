@@ -16,8 +16,7 @@ from reader.model.address import without_login
 from reader.model.entry import Scope, ScopeKind
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.following import following
-from reader.service.library import exporting
+from reader.service.library import exporting, searches
 from reader.service.library.exporting import Format
 from reader.service.writing import Filled, fill_folder, write_whole
 from reader.text import safe
@@ -94,8 +93,8 @@ async def _listed(desk: Desk, what: str) -> tuple[Sequence[Item], str, int]:
     if what in LISTS:
         kind, title = LISTS[what]
         return await exporting.listed(desk, Scope(kind)), title, 0
-    channel = await following.called(desk, what)
-    return await exporting.listed(desk, Scope(ScopeKind.CHANNEL, channel.id)), channel.name, 0
+    scope, name = await searches.listed(desk, what)
+    return await exporting.listed(desk, scope), name, 0
 
 
 def _nothing(textless: int, failures: int) -> BylineError:

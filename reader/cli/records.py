@@ -8,6 +8,7 @@ from reader.model.blocks import blocks_text
 from reader.model.channel import Channel
 from reader.model.entry import Entry
 from reader.model.moment import moment_to_text
+from reader.model.search import FollowedSearch
 from reader.model.verdict import Rung, Verdict
 from reader.text import safe
 
@@ -72,6 +73,16 @@ def channel_record(channel: Channel) -> Record:
         "unread": channel.unread,
         "refreshed_at": moment_to_text(channel.refreshed_at),
         "trouble": channel.trouble,
+    }
+
+
+def search_record(search: FollowedSearch) -> Record:
+    return {
+        "name": search.name,
+        "kind": "search",
+        "query": search.query,
+        "followed": True,
+        "unread": search.unread,
     }
 
 

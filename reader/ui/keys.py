@@ -37,6 +37,7 @@ class OverlayName(StrEnum):
     CHOICE = "choice"
     SHEET = "sheet"
     HELP = "help"
+    PASSAGES = "passages"
     SELECT = "select"
 
 
@@ -63,7 +64,7 @@ ENTRY = LISTS | {PaneName.ARTICLE}
 ARTICLE: Places = frozenset({PaneName.ARTICLE})
 TYPED: Places = frozenset({OverlayName.NEWSSTAND, OverlayName.SEARCH, OverlayName.CHOICE})
 """Where letters are typed, so that none of them can be a command's key."""
-SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP})
+SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP, OverlayName.PASSAGES})
 SELECTING: Places = frozenset({OverlayName.SELECT})
 WINDOWS: Places = PANES | TYPED | SHEETS
 ANYWHERE: Places = WINDOWS | SELECTING

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from reader.config import DAYS
 from reader.errors import LibraryError
 from reader.library.library import Library
 from reader.service.desk import Desk
 from reader.typeset.counting import counted
 
-DAYS = 90
-"""Without being touched, unless somebody says otherwise."""
 SLICE = 50
 """Columns let go at once: what a key may have to wait for."""
 LAST = "pruned"

@@ -1,15 +1,18 @@
 """The passages that come back: a handful of one's highlights a day."""
 
+import asyncio
 from dataclasses import dataclass
 
 from reader.editorial.recalling import FEWEST, Answer, answered, due
 from reader.library.library import Library
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
+from reader.model.passage import find_passage
+from reader.model.place import Place, place_at
 from reader.service.deeds import Answered, Change
 from reader.service.desk import Desk
 
-__all__ = ["FEWEST", "Answer", "Passages", "Recalled", "answer", "passages"]
+__all__ = ["FEWEST", "Answer", "Passages", "Recalled", "answer", "passages", "place_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +53,12 @@ async def answer(desk: Desk, highlight: Highlight, said: Answer) -> Change:
         return Change(f"{said.value}, of a passage", (Answered(highlight.number, before),))
 
     return await desk.library.write(change)
+
+
+async def place_of(desk: Desk, highlight: Highlight) -> Place | None:
+    """Where the passage stands in the text of its column; None where there is none, or not these words."""
+    stored = await desk.library.read(lambda library: library.articles.get(highlight.entry_id))
+    if stored is None:
+        return None
+    found = await asyncio.to_thread(find_passage, stored.article.seen, highlight.passage)
+    return place_at(stored.article.blocks, found[0]) if found else None

@@ -8,6 +8,7 @@ from reader.model.matching import fold
 from reader.model.search import FollowedSearch
 from reader.service.deeds import Change, SearchFollowed, SearchLetGo, SearchRenamed
 from reader.service.desk import Desk
+from reader.service.following import following
 from reader.text import safe
 
 LONGEST_NAME = 200
@@ -26,6 +27,19 @@ async def followed(desk: Desk) -> tuple[FollowedSearch, ...]:
 async def called(desk: Desk, name: str) -> FollowedSearch | None:
     """The followed search of this name, whatever its case and accents; None if there is none."""
     return next((each for each in await followed(desk) if fold(each.name) == fold(name)), None)
+
+
+async def listed(desk: Desk, name: str) -> tuple[Scope, str]:
+    """The list of the followed channel or search of this name, and what it is called: a search only where no channel
+    is called so. Raises SourceError if there is neither, or if it may be several channels."""
+    try:
+        channel = await following.called(desk, name)
+    except SourceError:
+        search = await called(desk, name)
+        if search is None:
+            raise
+        return scope_of(search), search.name
+    return Scope(ScopeKind.CHANNEL, channel.id), channel.name
 
 
 async def follow(desk: Desk, query: str, name: str = "") -> Change:

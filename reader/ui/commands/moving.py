@@ -57,7 +57,7 @@ def previous_choice(screen: Stage) -> None:
     screen.pane.step(-1)
 
 
-OPENED = SCROLLED | {OverlayName.SEARCH, OverlayName.CHOICE}
+OPENED = SCROLLED | {OverlayName.SEARCH, OverlayName.CHOICE, OverlayName.PASSAGES}
 
 
 @command(

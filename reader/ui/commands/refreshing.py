@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.channel import Channel
 from reader.service.following import older, refreshing
+from reader.service.library import pruning
 from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
 from reader.ui.commands.searching import index_soon
@@ -132,6 +133,7 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     screen.tell(outcome(gauge, last), failed=gauge.failed > 0)
     if gauge.failed < gauge.done:
         await _fetch_wanted(screen)
+    await pruning.prune_unasked(screen.desk, screen.settings.keep)
 
 
 async def _fetch_wanted(screen: ReadingScreen) -> None:
