@@ -26,11 +26,11 @@ async def finished(desk: Desk, clock: Clock, days: int = 100) -> None:
 
 async def test_a_dry_run_tells_what_would_be_and_changes_nothing(desk: Desk, clock: Clock) -> None:
     await finished(desk, clock)
-    would = await prune(desk, dry=True)
+    would = await prune(desk, 90, dry=True)
     assert would == Pruned(COUNT, COUNT * 10_000)
     assert would.words == "57 columns, 0.6 MB"
-    assert await prune(desk) == would
-    assert await prune(desk) == Pruned(0, 0)
+    assert await prune(desk, 90) == would
+    assert await prune(desk, 90) == Pruned(0, 0)
 
 
 async def test_age_and_size(desk: Desk, clock: Clock) -> None:
@@ -44,10 +44,10 @@ async def test_age_and_size(desk: Desk, clock: Clock) -> None:
 async def test_unasked_it_is_done_once_a_day_and_never_unless_it_is_set(desk: Desk, clock: Clock) -> None:
     await finished(desk, clock)
     await prune_unasked(desk, 0)
-    assert (await prune(desk, dry=True)).columns == COUNT
+    assert (await prune(desk, 90, dry=True)).columns == COUNT
     await desk.library.write(lambda library: library.set_fact(LAST, clock().date().isoformat()))
     await prune_unasked(desk, 90)
-    assert (await prune(desk, dry=True)).columns == COUNT
+    assert (await prune(desk, 90, dry=True)).columns == COUNT
     clock.forward(days=1)
     await prune_unasked(desk, 90)
-    assert (await prune(desk, dry=True)).columns == 0
+    assert (await prune(desk, 90, dry=True)).columns == 0

@@ -78,7 +78,7 @@ async def test_enter_opens_the_column_at_that_line(start: Start) -> None:
 
 async def test_pruning_asks_first(start: Start) -> None:
     async with start() as session:
-        await session.press("ctrl+x")
+        await session.press("D")
         assert "There is nothing to let go of" in session.text
         ids = session.screen.entries.ids or ()
         if not ids:
@@ -90,11 +90,11 @@ async def test_pruning_asks_first(start: Start) -> None:
             library.entries.set_state(ids[:3], State.FINISHED, long_ago)
 
         await session.desk.library.write(finish)
-        await session.press("ctrl+x")
+        await session.press("D")
         assert isinstance(session.pilot.app.screen, Picker)
         assert "Let go of 3 columns" in session.text
         await session.press("enter")
         assert set(ids[:3]) <= set(session.screen.entries.ids)
-        await session.press("ctrl+x", "down", "enter")
+        await session.press("D", "down", "enter")
         assert "Let go of 3 columns" in session.text
         assert not set(ids[:3]) & set(session.screen.entries.ids)

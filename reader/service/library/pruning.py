@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from reader.config import DAYS
 from reader.errors import LibraryError
 from reader.library.library import Library
 from reader.service.desk import Desk
@@ -32,7 +31,7 @@ class Pruned:
         return f"{counted(self.columns, 'column')}, {self.bytes / 1_000_000:.1f} MB"
 
 
-async def prune(desk: Desk, days: int = DAYS, megabytes: float = 0.0, *, dry: bool = False) -> Pruned:
+async def prune(desk: Desk, days: int, megabytes: float = 0.0, *, dry: bool = False) -> Pruned:
     """Lets go of what was not touched for so many days and takes more than so many megabytes, slice by slice; ``dry``
     only tells what that would be."""
     before = desk.clock() - timedelta(days=days)

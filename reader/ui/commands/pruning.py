@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GO = "go"
 
 
-@command("ctrl+x", group=Group.KEEPING, help="Prune: let go of old texts that you kept nothing of")
+@command("D", group=Group.KEEPING, help="Prune: let go of old texts that you kept nothing of")
 def prune(screen: ReadingScreen) -> None:
     screen.work(_ask(screen), group="prune")
 
