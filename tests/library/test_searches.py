@@ -1,10 +1,14 @@
 """Searches that are followed find and count as the search itself, and what was searched for last is remembered."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from reader.library import Library
 from reader.model.entry import Scope, ScopeKind, State
 from reader.model.mute import MuteKind
+from reader.model.recall import Recall
 from tests.library.made import NOW, channel, entry, later
 
 
@@ -71,3 +75,23 @@ def test_the_last_ten_queries_are_remembered_once_each_the_newest_first(library:
     )
     assert library.searches.forget() == 10
     assert library.searches.recent() == ()
+
+
+def test_a_rescue_brings_searches_and_what_was_pruned_and_answered_along(
+    library: Library, op_eds: int, path: Path
+) -> None:
+    gone = library.searches.remove(library.searches.add("Gone", "gone", NOW).number)
+    kept = library.searches.add("Ferries", "ferry", NOW)
+    library.searches.remember("ferry")
+    ids = library.listed(Scope(ScopeKind.CHANNEL, op_eds))
+    library.pruning.prune(ids[:1], NOW)
+    library.recalls.put(3, Recall(3, 8, NOW, later(9)))
+    library.close()
+    Library.rescue(path, path.with_name("rescued"))
+    with closing(Library.open(path.with_name("rescued"))) as rescued:
+        assert rescued.searches.all() == (kept,)
+        assert rescued.searches.recent() == ("ferry",)
+        assert rescued.listed(Scope(ScopeKind.CHANNEL, op_eds)) == ids[1:]
+        assert rescued.recalls.get(3) == Recall(3, 8, NOW, later(9))
+        assert gone
+        assert rescued.searches.add("Next", "next", NOW).number > kept.number > gone.number

@@ -125,6 +125,7 @@ async def expire_mutes(screen: ReadingScreen) -> None:
     """Shows again what was muted for a time that is over."""
     if await muting.expire(screen.desk):
         await screen.listing.reload()
+        recount(screen)
 
 
 def _pick(

@@ -30,13 +30,19 @@ class PassageList(RowPane):
     def __init__(self, palette: Palette, keys: KeyMap, passages: Sequence[Recalled]) -> None:
         super().__init__("passages")
         self.passages = list(passages)
+        self.tall = WORDS + 3
         self.hint = told(keys, OverlayName.PASSAGES, *HINTS)
         self.active = True
         self.paint(palette)
 
     @property
     def row_height(self) -> int:
-        return WORDS + 3
+        return self.tall
+
+    def fit(self, width: int) -> int:
+        """Gives each passage the lines that the longest needs in so many cells; how many lines the pane needs then."""
+        self.tall = max((len(self._lines(each, width - 6)) for each in self.passages), default=WORDS + 2) + 1
+        return len(self.passages) * self.tall + self.head_lines + 1
 
     def row_count(self) -> int:
         return len(self.passages)
@@ -87,8 +93,9 @@ class PassageScreen(Overlay[Recalled]):
 
     DEFAULT_CSS = """
     PassageScreen { align: center middle; background: transparent; }
-    #passages { width: 84; max-width: 100%; max-height: 90%; }
+    #passages { max-width: 100%; max-height: 90%; }
     """
+    WIDTH = 84
     place = OverlayName.PASSAGES
 
     def __init__(
@@ -100,8 +107,12 @@ class PassageScreen(Overlay[Recalled]):
     ) -> None:
         super().__init__(palette, keys)
         self.list = PassageList(palette, keys, passages)
-        self.list.styles.height = len(passages) * self.list.row_height + self.list.head_lines + 1
         self.answered = answered
+
+    def on_resize(self) -> None:
+        width = min(self.WIDTH, self.size.width)
+        self.list.styles.width, self.list.styles.height = width, self.list.fit(width)
+        self.call_after_refresh(self.refresh)
 
     @property
     def pane(self) -> PassageList:
