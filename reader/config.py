@@ -101,6 +101,9 @@ MEASURES = range(40, 121)
 FINISH = ("end", "open", "manual")
 WIDTHS = range(20, 81)
 ORDERS = ("newest", "oldest")
+KEPT = range(10_001)
+DAYS = 90
+"""After which a column that nothing was done with is pruned, unless others are named."""
 IMAGES = ("auto", "always", "never")
 
 
@@ -116,6 +119,9 @@ class Settings:
     prefetch: bool = _switch("fetch the next unread columns of a list while one is read")
     refresh: bool = _switch("ask the channels that are due, at the start and while Byline runs")
     finish: str = _choice("when a column is finished: at its end, once it is opened, or only when you say so", *FINISH)
+    keep: int = _number(
+        "days after which texts nobody kept are let go of after a refresh; 0 keeps them for good", 0, KEPT
+    )
     images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)
     hyperlinks: str = _choice("links that the terminal can open: where it is known to, always, never", *IMAGES)
     preset: str = _choice("keys to begin with; those of newsboat or vim for who has them in the fingers", *PRESETS)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.model.blocks import Blocks, Paragraph, Span, block_text
-from reader.model.place import MOST_WORDS, TOP, Place, find_place, place_in, sentence_starts
+from reader.model.blocks import Blocks, Paragraph, Rule, Span, block_text, blocks_text
+from reader.model.place import MOST_WORDS, TOP, Place, find_place, place_at, place_in, sentence_starts
 
 
 def paragraphs(*texts: str) -> Blocks:
@@ -90,3 +90,11 @@ def test_a_place_without_words_is_a_block() -> None:
     assert find_place(TEXT, Place(2)) == Place(2)
     assert find_place(TEXT, Place(9)) == Place(3)
     assert find_place((), TOP) == TOP
+
+
+def test_the_place_of_a_character_of_all_that_is_seen() -> None:
+    blocks = (*paragraphs("The slow train."), Rule(), *paragraphs("It teaches patience."))
+    seen = blocks_text(blocks, seen=True)
+    assert [place_at(blocks, at).block for at in (0, 14)] == [0, 0]
+    assert place_at(blocks, seen.index("teaches")) == place_in(blocks, 2, 3)
+    assert place_at(blocks, len(seen) + 5).block == len(blocks)

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from reader import __version__
 from reader.cli.examples import EXAMPLES, TOP, told
 from reader.cli.output import complain
-from reader.config import PRESETS, THEMES
+from reader.config import DAYS, KEPT, PRESETS, THEMES
 from reader.errors import BylineError
 from reader.model.channel import CHANNEL_CHOICES
 
@@ -57,6 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_subscriptions(commands)
     _add_rules(commands)
     _add_reclean(commands)
+    _add_prune(commands)
     _add_telling(commands)
     for name, command in commands.choices.items():
         command.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -96,6 +97,7 @@ def _add_open(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     latest = commands.add_parser("latest", help="the newest unread columns of all channels")
+    latest.add_argument("name", nargs="?", default="", metavar="NAME", help="only of this channel or followed search")
     latest.add_argument("--unread", action="store_true", help="only unread ones, which is what it lists anyway")
     latest.add_argument(
         "--minutes", type=_count, metavar="N", help="only those of at most N minutes, as far as their text is here"
@@ -113,6 +115,9 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
         nargs="+",
         help="words, “phrases”, author: channel: section: is: has: before: after: minutes: lang:, with a minus before"
         " what is not wanted (after -- if that comes first)",
+    )
+    search.add_argument(
+        "--follow", default="", metavar="NAME", help="follow the search like a channel, under this name"
     )
     search.add_argument("--best", action="store_true", help="best first instead of newest first")
     search.add_argument("-n", dest="limit", type=_count, default=20, metavar="N", help="how many (default 20)")
@@ -189,6 +194,26 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_json(rescue)
 
 
+def _add_prune(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    prune = commands.add_parser("prune", help="let go of old texts and pages that you kept nothing of")
+    prune.add_argument(
+        "--older-than",
+        type=_days,
+        default=DAYS,
+        metavar="DAYS",
+        help=f"only of columns that nothing was done with for so many days (default {DAYS})",
+    )
+    prune.add_argument(
+        "--larger-than",
+        type=_days,
+        default=0,
+        metavar="MB",
+        help="only of columns whose text and pages take more megabytes than that",
+    )
+    prune.add_argument("--dry-run", action="store_true", help="only tell what would be let go of")
+    _add_json(prune)
+
+
 def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
     doings = commands.add_parser("rules", help="rules for the pages of single sites").add_subparsers(
         dest="doing", metavar="test|list", required=True
@@ -239,6 +264,10 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 def _count(text: str) -> int:
     return _number(text, range(1, 10_001))
+
+
+def _days(text: str) -> int:
+    return _number(text, KEPT)
 
 
 def _measure(text: str) -> int:

@@ -19,21 +19,25 @@ from reader.cli.recleaning import reclean_texts
 from reader.cli.records import channel_record, entry_record
 from reader.cli.rescuing import rescue
 from reader.cli.rules import rules
-from reader.cli.saving import save
-from reader.cli.searching import search
+from reader.cli.saving import prune_library, save
+from reader.cli.searching import AT_ONCE as AT_ONCE_INDEXED
+from reader.cli.searching import search, write_searches
 from reader.cli.settings import config, keys
 from reader.config import load_configuration
 from reader.errors import CutOff, SourceError
 from reader.model.address import without_login
 from reader.model.channel import Channel
 from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.matching import fold
+from reader.model.search import FollowedSearch
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand, refreshing
 from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import asked_with_all, is_due
-from reader.service.library import adding, lists
+from reader.service.library import adding, lists, searches
 from reader.service.library.adding import Kept
+from reader.service.library.pruning import prune_unasked
 from reader.service.library.searching import index_all
 from reader.service.offline import cut_off, reading_offline
 from reader.service.reading.prefetching import fetch_wanted
@@ -51,10 +55,12 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
     async with open_desk(options, paths) as desk:
         known = lists.read_catalogue if options.all else following.followed
         found = await known(desk, options.matching)
-    if options.matching and not found:
+        named = await _searches(desk, options.matching)
+    if options.matching and not (found or named):
         raise _no_match(options)
     writer = Writer(options.json)
-    if not found and not writer.as_json:
+    write_searches(writer, named)
+    if not (found or named) and not writer.as_json:
         writer.line(FOLLOWS_NONE, DIM)
     common = _common_trouble(found)
     section = None
@@ -70,6 +76,12 @@ async def channels(options: argparse.Namespace, paths: Paths) -> int:
         several = sum(channel.trouble == common for channel in found)
         writer.line(f"! {several} could not be had: {common}", ERROR)
     return 0
+
+
+async def _searches(desk: Desk, matching: str) -> list[FollowedSearch]:
+    """The followed searches with what is typed in their names, counted as they are now."""
+    await searches.count(desk)
+    return [each for each in await searches.followed(desk) if fold(matching) in fold(each.name)]
 
 
 def _common_trouble(channels: Sequence[Channel]) -> str:
@@ -98,16 +110,25 @@ def _write_channel(writer: Writer, channel: Channel, common: str) -> None:
 async def latest(options: argparse.Namespace, paths: Paths) -> int:
     order = load_configuration(paths.settings).settings.order
     async with open_desk(options, paths) as desk:
+        unread = await _unread(desk, options, order)
         if options.minutes is None:
-            entries, nothing = await lists.read_entries(desk, UNREAD, options.limit, order), NOTHING_UNREAD
+            entries, nothing = unread[: options.limit], NOTHING_UNREAD
         else:
-            unread = await lists.read_entries(desk, UNREAD, MOST, order)
             entries = tuple(entry for entry in unread if 0 < entry.minutes <= options.minutes)[: options.limit]
             nothing = NOTHING_SHORT
             unknown = sum(not entry.minutes for entry in unread)
             if unknown:
                 remark(f"{unknown:,} unread left out: how long they are is not known until their text is here.")
         return _write_entries(Writer(options.json), entries, desk, nothing)
+
+
+async def _unread(desk: Desk, options: argparse.Namespace, order: str) -> tuple[Entry, ...]:
+    """What is unread, of the channel or the search that is named if one is."""
+    if not options.name:
+        return await lists.read_entries(desk, UNREAD, options.limit if options.minutes is None else MOST, order)
+    await index_all(desk, pause=0.0, most=AT_ONCE_INDEXED)
+    scope, _ = await searches.listed(desk, options.name)
+    return tuple(entry for entry in await lists.read_entries(desk, scope, MOST, order) if entry.state.unread)
 
 
 async def saved(options: argparse.Namespace, paths: Paths) -> int:
@@ -146,6 +167,8 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
         if not options.names:
             await _fetch_wanted(writer, desk)
         await index_all(desk, pause=0.0)
+        await searches.count(desk)
+        await prune_unasked(desk, load_configuration(paths.settings).settings.keep)
     return 1 if wanted and failed == asked else 0
 
 
@@ -260,4 +283,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, 
     "doctor": doctor.doctor,
     "rules": rules,
     "reclean": reclean_texts,
+    "prune": prune_library,
 }

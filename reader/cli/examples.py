@@ -30,7 +30,13 @@ EXAMPLES: Mapping[str, Examples] = {
     "latest": (
         ("byline latest", "the newest unread columns"),
         ("byline latest -n 5", "five of them"),
+        ("byline latest 'Op Eds'", "those of one channel, or of a search you follow"),
         ("byline latest --unread --minutes 10 --json", "those of at most ten minutes, for a program"),
+    ),
+    "prune": (
+        ("byline prune --dry-run", "what would be let go of, and how much that is"),
+        ("byline prune --older-than 30", "what was finished, skipped or forgotten a month ago"),
+        ("byline prune --larger-than 5", "only what takes much room"),
     ),
     "save": (
         ("byline save https://site/column", "keep its text for good"),
@@ -42,6 +48,7 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline search '\"slow train\" -bus author:whitfield'", "a phrase, a word that is not wanted, an author"),
         ("byline search is:saved after:2026-01", "what is kept, since January"),
         ("byline search minutes:\\<5 --best", "short ones, the best first"),
+        ("byline search ferry --follow Ferries", "find them from now on, in a list like a channel's"),
     ),
     "channels": (
         ("byline channels", "what you follow"),

@@ -17,8 +17,7 @@ from reader.model.address import without_login
 from reader.model.entry import Scope, ScopeKind
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.following import following
-from reader.service.library import exporting
+from reader.service.library import exporting, searches
 from reader.service.library.exporting import Format
 from reader.service.writing import Filled, fill_folder, write_whole
 from reader.text import safe
@@ -99,9 +98,8 @@ async def _listed(desk: Desk, what: str, progress: Progress) -> tuple[Sequence[I
     if what in LISTS:
         kind, title = LISTS[what]
         return await exporting.listed(desk, Scope(kind), progress.reach), title, 0
-    channel = await following.called(desk, what)
-    scope = Scope(ScopeKind.CHANNEL, channel.id)
-    return await exporting.listed(desk, scope, progress.reach), channel.name, 0
+    scope, name = await searches.listed(desk, what)
+    return await exporting.listed(desk, scope, progress.reach), name, 0
 
 
 def _nothing(textless: int, failures: int) -> BylineError:

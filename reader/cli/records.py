@@ -8,6 +8,7 @@ from reader.model.blocks import blocks_text
 from reader.model.channel import CHANNEL_CHOICES, Channel
 from reader.model.entry import Entry
 from reader.model.moment import moment_to_text
+from reader.model.search import FollowedSearch
 from reader.model.verdict import Rung, Verdict
 from reader.text import safe
 
@@ -73,6 +74,16 @@ def channel_record(channel: Channel) -> Record:
         "refreshed_at": moment_to_text(channel.refreshed_at),
         "trouble": channel.trouble,
         **{name: getattr(channel.settings, name) for name in CHANNEL_CHOICES},
+    }
+
+
+def search_record(search: FollowedSearch) -> Record:
+    return {
+        "name": search.name,
+        "kind": "search",
+        "query": search.query,
+        "followed": True,
+        "unread": search.unread,
     }
 
 

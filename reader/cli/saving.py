@@ -1,4 +1,4 @@
-"""``byline save``: columns kept for good, whether or not a channel lists them."""
+"""``byline save`` and ``byline prune``: columns kept for good, and what nobody kept anything of let go."""
 
 import argparse
 
@@ -9,7 +9,11 @@ from reader.errors import BylineError, LibraryError
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
+from reader.service.library.pruning import prune
 from reader.service.reading.visiting import entry_at
+
+KEPT = "What is saved, tagged, noted, highlighted, half read, or unread in a channel you follow always stays."
+NOTHING = "There is nothing to let go of."
 
 
 async def save(options: argparse.Namespace, paths: Paths) -> int:
@@ -44,3 +48,22 @@ async def _save(writer: Writer, desk: Desk, url: str) -> bool:
     if trouble:
         complain(type(trouble)(f"Its text is not here: {trouble.headline}", trouble.hint))
     return trouble is None
+
+
+async def prune_library(options: argparse.Namespace, paths: Paths) -> int:
+    """Lets go of what is asked for, or tells what that would be."""
+    dry = options.dry_run
+    async with open_desk(options, paths, to_write=not dry) as desk:
+        gone = await prune(desk, options.older_than, options.larger_than, dry=dry)
+    writer = Writer(options.json)
+    if writer.as_json:
+        writer.record({"columns": gone.columns, "bytes": gone.bytes, "done": not dry})
+        return 0
+    if not gone.columns:
+        writer.line(NOTHING, BOLD)
+    elif dry:
+        writer.line(f"Would be let go of: {gone.words}.", BOLD)
+    else:
+        writer.line(f"Let go of: {gone.words}. What comes from now on is kept in their room.", BOLD)
+    writer.line(KEPT, DIM)
+    return 0

@@ -1,16 +1,20 @@
 """``byline search``: what a query finds, with the piece of text where it does."""
 
 import argparse
+from collections.abc import Sequence
 
 from reader.cli.desk import open_desk
-from reader.cli.output import ACCENT, BOLD, DIM, Writer, complain
-from reader.cli.records import Record, entry_record
+from reader.cli.output import ACCENT, BOLD, DIM, Writer, complain, remark
+from reader.cli.records import Record, entry_record, search_record
 from reader.errors import BylineError
 from reader.model.address import without_login
+from reader.model.search import FollowedSearch
 from reader.paths import Paths
 from reader.service.desk import Desk
+from reader.service.library import searches
 from reader.service.library.searching import Found, Order, Snippet, WrongQuery, find, index_all, read_query
 from reader.typeset.dates import age
+from reader.typeset.widths import fit
 
 AT_ONCE = 5000
 """How many entries are indexed before an answer: some seconds, needed for a library made before."""
@@ -24,8 +28,11 @@ async def search(options: argparse.Namespace, paths: Paths) -> int:
         return 2
     order = Order.BEST if options.best else Order.NEWEST
     writer = Writer(options.json)
-    async with open_desk(options, paths) as desk:
+    async with open_desk(options, paths, to_write=bool(options.follow)) as desk:
         await index_all(desk, pause=0.0, most=AT_ONCE)
+        if options.follow:
+            await searches.follow(desk, " ".join(options.query), options.follow)
+            remark(f"You follow the search {options.follow} now.")
         found = await find(desk, query, order, limit=options.limit, rows=options.limit)
         for each in found.rows:
             if writer.as_json:
@@ -44,6 +51,18 @@ async def search(options: argparse.Namespace, paths: Paths) -> int:
 def found_record(found: Found) -> Record:
     """As for a list of entries, and the piece with where in it, from and to, the words stand."""
     return {**entry_record(found.entry), "snippet": found.snippet.text, "marks": [list(m) for m in found.snippet.marks]}
+
+
+def write_searches(writer: Writer, followed: Sequence[FollowedSearch]) -> None:
+    """The followed searches, under a heading of their own."""
+    if followed and not writer.as_json:
+        writer.line("Searches", BOLD)
+    for search in followed:
+        if writer.as_json:
+            writer.record(search_record(search))
+        else:
+            name, unread = writer.paint(fit(search.name, 32)), writer.paint(f"{search.unread or '':>5}", ACCENT)
+            writer.raw(f" {writer.paint('★', ACCENT)} {name}{unread}  {writer.paint(search.query, DIM)}")
 
 
 def _write(writer: Writer, found: Found, desk: Desk) -> None:

@@ -10,7 +10,8 @@ from reader.model.mute import MuteKind
 _OF_MUTED = f"""EXISTS (SELECT 1 FROM mute WHERE (kind = '{MuteKind.CHANNEL}' AND of_id = channel.id)
     OR (kind = '{MuteKind.SECTION}' AND of_id = channel.section_id))"""
 _MARK_WAITING = f"""
-UPDATE entry SET waiting = state IN {UNREAD} AND NOT EXISTS (SELECT 1 FROM muted WHERE entry_id = entry.id) AND EXISTS (
+UPDATE entry SET waiting = state IN {UNREAD} AND NOT EXISTS (SELECT 1 FROM muted WHERE entry_id = entry.id)
+    AND NOT EXISTS (SELECT 1 FROM pruned WHERE entry_id = entry.id) AND EXISTS (
     SELECT 1 FROM listing JOIN channel ON channel.id = listing.channel_id
     WHERE listing.entry_id = entry.id AND channel.position IS NOT NULL AND NOT {_OF_MUTED})
 """
@@ -19,7 +20,8 @@ UPDATE channel SET
     entries = (SELECT count(*) FROM listing WHERE channel_id = channel.id),
     unread = (SELECT count(*) FROM listing JOIN entry ON entry.id = listing.entry_id
               WHERE listing.channel_id = channel.id AND entry.state IN {UNREAD} AND NOT {_OF_MUTED}
-              AND NOT EXISTS (SELECT 1 FROM muted WHERE muted.entry_id = entry.id))
+              AND NOT EXISTS (SELECT 1 FROM muted WHERE muted.entry_id = entry.id)
+              AND NOT EXISTS (SELECT 1 FROM pruned WHERE pruned.entry_id = entry.id))
 """
 
 

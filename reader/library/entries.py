@@ -8,6 +8,7 @@ from reader.library.counts import settle_entries
 from reader.library.keeping import Keeper, told_by, told_of
 from reader.library.merging import just_before, more_precise
 from reader.library.mutes import mark_muted
+from reader.library.pruning import bring_back
 from reader.library.rows import entry_of, moment_of, stamp
 from reader.library.sql import HAS_TEXT, IN_IDS, UNREAD, id_list
 from reader.library.store import Store
@@ -19,17 +20,20 @@ from reader.model.place import Place
 LISTS = {
     ScopeKind.CHANNEL: "SELECT entry_id FROM listing WHERE channel_id = ?1"
     " AND NOT EXISTS (SELECT 1 FROM muted WHERE muted.entry_id = listing.entry_id)"
+    " AND NOT EXISTS (SELECT 1 FROM pruned WHERE pruned.entry_id = listing.entry_id)"
     " ORDER BY sorted_at DESC, entry_id DESC LIMIT ?2",
     ScopeKind.UNREAD: "SELECT id FROM entry WHERE waiting = 1 ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.CONTINUE: f"SELECT id FROM entry WHERE state = '{State.READING}'"
     " ORDER BY touched_at DESC, id DESC LIMIT ?2",
-    ScopeKind.HISTORY: "SELECT id FROM entry WHERE opened_at IS NOT NULL ORDER BY opened_at DESC, id DESC LIMIT ?2",
-    ScopeKind.MUTED: "SELECT id FROM entry WHERE id IN (SELECT entry_id FROM muted)"
+    ScopeKind.HISTORY: "SELECT id FROM entry WHERE opened_at IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM pruned WHERE pruned.entry_id = entry.id)"
+    " ORDER BY opened_at DESC, id DESC LIMIT ?2",
+    ScopeKind.MUTED: "SELECT id FROM entry WHERE id IN (SELECT entry_id FROM muted EXCEPT SELECT entry_id FROM pruned)"
     " ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.SAVED: "SELECT entry_id FROM saved ORDER BY saved_at DESC, number DESC LIMIT ?2",
 }
-"""The query of each list, given a channel and a limit; every one is answered from one index, in its order,
-but that of what is muted, which is sorted."""
+"""The query of each list but that of a search, given a channel and a limit; every one is answered from one index, in
+its order, but that of what is muted, which is sorted."""
 
 ONE_ROW = f"""
 SELECT entry.*,
@@ -112,6 +116,7 @@ class Entries:
             entry_id = self._keeper.keep_loose(entry, now)
             mark_muted(self._store, [entry_id])
             self._store.run("UPDATE entry SET led_by = ? WHERE id = ?", led_by, entry_id)
+            bring_back(self._store, entry_id)
             return entry_id
 
     def led_by(self, entry_id: int) -> str:
@@ -184,7 +189,9 @@ class Entries:
 
     def opened(self, entry_id: int, now: datetime) -> None:
         """Its text was opened to be read; the state stays."""
-        self._store.change("UPDATE entry SET opened_at = ? WHERE id = ?", stamp(now), entry_id)
+        with self._store.joined():
+            self._store.run("UPDATE entry SET opened_at = ? WHERE id = ?", stamp(now), entry_id)
+            bring_back(self._store, entry_id)
 
     def set_place(self, entry_id: int, place: Place, progress: float, now: datetime) -> None:
         """Where the reader left it: what stood at the top, and the share read, 0.0 to 1.0. The state stays."""

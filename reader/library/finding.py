@@ -44,11 +44,12 @@ class Finder:
         self._store = store
         self._entries = Entries(store)
 
-    def ids(self, query: Query, order: Order, limit: int) -> tuple[int, ...]:
-        """The entries, newest or best first. Best first ranks the newest `RANKED` that match."""
+    def ids(self, query: Query, order: Order, limit: int, muted: bool = True) -> tuple[int, ...]:
+        """The entries, newest or best first, with those that are ``muted`` or without. Best first ranks the newest
+        `RANKED` that match."""
         if not query:
             return ()
-        sql, values = statement(query, order, limit)
+        sql, values = statement(query, order, limit, muted)
         return tuple(row[0] for row in self._store.rows(sql, *values))
 
     def rows(self, query: Query, ids: Sequence[int]) -> tuple[Found, ...]:
@@ -61,9 +62,10 @@ class Finder:
         return tuple(Found(entry, texts[self._store.meant(entry.id)]) for entry in self._entries.rows(ids))
 
 
-def statement(query: Query, order: Order, limit: int) -> tuple[str, list[Value]]:
+def statement(query: Query, order: Order, limit: int, muted: bool = True) -> tuple[str, list[Value]]:
     """The SQL that gives the ids, and its values."""
     where, values = _where(query)
+    where += "" if muted else _NOT_MUTED
     if not query.wanted:
         return f"SELECT entry.id FROM entry WHERE {where} ORDER BY sorted_at DESC, id DESC LIMIT ?", [*values, limit]
     best = order is Order.BEST
@@ -97,7 +99,7 @@ def _where(query: Query) -> tuple[str, list[Value]]:
     """What of the query is no matter of words, as SQL and its values."""
     # Told of the document where there is one, so that the entry is read only of what fits.
     entry_id = "document.entry_id" if query.wanted else "entry.id"
-    terms, values = ["1"], list[Value]()
+    terms, values = [_HERE.replace("ENTRY", entry_id)], list[Value]()
     for condition in query.conditions:
         sql, value = _condition(condition)
         terms.append((sql if condition.wanted else f"NOT ({sql})").replace("ENTRY", entry_id))
@@ -111,6 +113,8 @@ def _where(query: Query) -> tuple[str, list[Value]]:
     return " AND ".join(terms), values
 
 
+_HERE = "NOT EXISTS (SELECT 1 FROM pruned WHERE pruned.entry_id = ENTRY)"
+_NOT_MUTED = " AND NOT EXISTS (SELECT 1 FROM muted WHERE muted.entry_id = entry.id)"
 _WITHOUT = (
     "entry.id NOT IN (SELECT entry_id FROM words JOIN document ON document.number = words.rowid"
     " WHERE words MATCH ? AND entry_id IS NOT NULL)"

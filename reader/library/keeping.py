@@ -196,7 +196,7 @@ class Keeper:
 
     def _put_body(self, entry_id: int, entry: NewEntry, before: str = "") -> None:
         """The longer text stays, but for that which the same channel said ``before`` (a digest)."""
-        if not entry.body:
+        if not entry.body or self._store.row("SELECT 1 FROM pruned WHERE entry_id = ?", entry_id):
             return
         row = self._store.row("SELECT body FROM feed_body WHERE entry_id = ?", entry_id)
         known = str(row["body"]) if row else ""

@@ -18,11 +18,15 @@ from reader.library.marks import Highlights, Notes, Tags
 from reader.library.mending import ensure, rescue_to
 from reader.library.migrations import migrate, version_of
 from reader.library.mutes import Mutes
+from reader.library.pruning import Pruning
+from reader.library.recalls import Recalls
 from reader.library.rescue import Rescued
 from reader.library.saved import SavedItems
+from reader.library.searches import Searches
 from reader.library.soundness import has_journal
 from reader.library.store import DURABLE, ORDINARY, Store
 from reader.library.wanted import WantedTexts
+from reader.model.entry import Scope, ScopeKind
 
 PATIENCE = 5.0
 """Seconds to wait for another Byline that is writing."""
@@ -56,6 +60,9 @@ class Library:
         self.wanted = WantedTexts(store)
         self.index = WordIndex(store)
         self.finder = Finder(store)
+        self.searches = Searches(store)
+        self.pruning = Pruning(store)
+        self.recalls = Recalls(store)
         self.mended = ""
         self.ended_badly = False
 
@@ -133,6 +140,12 @@ class Library:
     def write(self, durable: bool = True) -> AbstractContextManager[None]:
         """Everything inside happens, or nothing. ``durable`` survives a power cut: for what a person did."""
         return self.store.writing(DURABLE if durable else ORDINARY)
+
+    def listed(self, scope: Scope, limit: int = 10_000) -> tuple[int, ...]:
+        """The entries of any list, as `Entries.ids` has them, or as a search that is followed finds them."""
+        if scope.kind is ScopeKind.SEARCH:
+            return self.searches.ids(scope.search, limit)
+        return self.entries.ids(scope, limit)
 
     def fact(self, name: str) -> str:
         """A small fact about the library, empty if it was never set."""

@@ -51,19 +51,20 @@ class Highlights:
                 return None
             self._store.run("DELETE FROM highlight WHERE number = ?", number)
             self._settle(row["entry_id"])
-            return _highlight_of(row)
+            return highlight_of(row)
 
     def of(self, entry_id: int) -> tuple[Highlight, ...]:
         """Those of an entry, in the order of the text."""
         rows = self._store.rows("SELECT * FROM highlight WHERE entry_id = ? ORDER BY start, number", entry_id)
-        return tuple(map(_highlight_of, rows))
+        return tuple(map(highlight_of, rows))
 
     def _settle(self, entry_id: int) -> None:
         self._store.run(INDEX_AGAIN, entry_id)
         settle_pin(self._store, entry_id)
 
 
-def _highlight_of(row: sqlite3.Row) -> Highlight:
+def highlight_of(row: sqlite3.Row) -> Highlight:
+    """From a row of highlight."""
     return Highlight(
         number=row["number"],
         entry_id=row["entry_id"],

@@ -30,7 +30,7 @@ from reader.model.verdict import Verdict
 Row = dict[str, Value]
 
 _ORDER = ("saved", "note", "tag", "highlight", "channel", "section", "entry", "article", "page", "listing", "feed_body")
-_SMALL = ("wanted", "meta", "door", "mute")
+_SMALL = ("wanted", "meta", "door", "mute", "search", "searched", "pruned", "recall")
 _KEPT = ("saved", "note", "tag", "highlight")
 _HEAD = 512
 """Bytes without which a file is no database."""
@@ -129,7 +129,7 @@ class _Rescue:
     def _keep_numbers(self) -> None:
         """A number is never given twice, also not one of a row that is gone."""
         for row in self._salvage.rows("sqlite_sequence"):
-            if row["name"] in ("channel", "highlight", "mute") and isinstance(row["seq"], int):
+            if row["name"] in ("channel", "highlight", "mute", "search") and isinstance(row["seq"], int):
                 self._store.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", row["seq"], row["name"])
 
     def _mend_entries(self) -> None:

@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 12
+VERSION = 13
 """One more with every step."""
 
 TODAY = """
@@ -230,4 +230,30 @@ CREATE TABLE muted (
     PRIMARY KEY (entry_id, mute)
 ) WITHOUT ROWID;
 CREATE INDEX muted_by ON muted(mute);
+-- A search that a person follows; unread is how many it found when that was last counted.
+CREATE TABLE search (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    name    TEXT NOT NULL,
+    query   TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    unread  INTEGER NOT NULL DEFAULT 0
+);
+-- What was searched for last; the higher number later.
+CREATE TABLE searched (
+    number INTEGER PRIMARY KEY,
+    query  TEXT NOT NULL UNIQUE
+);
+-- Entries whose texts were let go: they are in no list, and stay known, so that none of them comes back as new.
+CREATE TABLE pruned (
+    entry_id  INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    pruned_at TEXT NOT NULL
+);
+-- When the highlight of this number comes back: so many days after it was answered; due_at is NULL once it was let go.
+-- It outlasts the highlight, which may be put back.
+CREATE TABLE recall (
+    number      INTEGER PRIMARY KEY,
+    days        INTEGER NOT NULL,
+    answered_at TEXT NOT NULL,
+    due_at      TEXT
+);
 """

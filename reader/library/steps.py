@@ -276,6 +276,35 @@ SETTING_CHANNELS = """
 ALTER TABLE channel ADD COLUMN settings TEXT NOT NULL DEFAULT '';
 """
 
+SEARCHES_AND_PRUNING = """
+-- A search that a person follows; unread is how many it found when that was last counted.
+CREATE TABLE search (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    name    TEXT NOT NULL,
+    query   TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    unread  INTEGER NOT NULL DEFAULT 0
+);
+-- What was searched for last; the higher number later.
+CREATE TABLE searched (
+    number INTEGER PRIMARY KEY,
+    query  TEXT NOT NULL UNIQUE
+);
+-- Entries whose texts were let go: they are in no list, and stay known, so that none of them comes back as new.
+CREATE TABLE pruned (
+    entry_id  INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    pruned_at TEXT NOT NULL
+);
+-- When the highlight of this number comes back: so many days after it was answered; due_at is NULL once it was let go.
+-- It outlasts the highlight, which may be put back.
+CREATE TABLE recall (
+    number      INTEGER PRIMARY KEY,
+    days        INTEGER NOT NULL,
+    answered_at TEXT NOT NULL,
+    due_at      TEXT
+);
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -289,5 +318,6 @@ STEPS: Mapping[int, str] = {
     10: MOVING,
     11: MUTING + OPENING,
     12: SETTING_CHANNELS,
+    13: SEARCHES_AND_PRUNING,
 }
 """The SQL that leads to each version from the one before."""

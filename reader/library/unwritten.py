@@ -17,6 +17,12 @@ PAUSE = 3.0
 _PATIENCE = 0.5
 """Seconds to wait for another Byline there: whoever asked for something waits as well."""
 
+_NUMBERED = (
+    ("entry", "id"),
+    ("channel", "id"),
+    *((table, "number") for table in ("highlight", "mute", "search")),
+)
+
 _log = logging.getLogger(__name__)
 
 
@@ -46,10 +52,7 @@ class Unwritten:
     def begin(self, library: Library) -> Library:
         """The library, a copy in memory, from which on work is kept."""
         store = library.store
-        highest = max(
-            store.number(f"SELECT max({column}) FROM {table}")
-            for table, column in (("entry", "id"), ("channel", "id"), ("highlight", "number"), ("mute", "number"))
-        )
+        highest = max(store.number(f"SELECT max({column}) FROM {table}") for table, column in _NUMBERED)
         store.numbers = self._numbers = Numbers(highest)
         store.others = self._others
         self._tried_at = monotonic()

@@ -92,11 +92,14 @@ class ScopeKind(StrEnum):
     SAVED = "saved"
     MUTED = "muted"
     HISTORY = "history"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which entries a list shows. ``channel_id`` counts for a channel only."""
+    """Which entries a list shows. ``channel_id`` counts for a channel only, ``search`` is the number of one that is
+    followed and counts for that only."""
 
     kind: ScopeKind
     channel_id: int = 0
+    search: int = 0

@@ -36,6 +36,17 @@ def place_in(blocks: Blocks, block: int, offset: int = 0) -> Place:
     return Place(block, offset, _words_at(blocks, block, offset))
 
 
+def place_at(blocks: Blocks, at: int) -> Place:
+    """The place of a character of all that is seen of the blocks (`reader.model.article.Article.seen`)."""
+    start = 0
+    for number, block in enumerate(blocks):
+        length = len(block_text(block, seen=True))
+        if start <= at < start + length:
+            return place_in(blocks, number, at - start)
+        start += length + 2 if length else 0
+    return place_in(blocks, len(blocks))
+
+
 def find_place(blocks: Blocks, place: Place) -> Place | None:
     """Where the place is in this text, which may be another: where it was if its words are there, else where they or
     nearly the same stand nearest to that. None when they are gone; a place without words is taken as it is."""

@@ -21,6 +21,7 @@ from reader.service.deeds import Change
 from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.library import lists, saving
+from reader.service.library.searches import scope_of
 from reader.service.reading import opening
 from reader.service.unwritten import turn
 from reader.typeset.counting import counted
@@ -81,6 +82,9 @@ class Session:
             (Scope(ScopeKind.SAVED), "Saved", front.saved),
         ]
         rows = [Row(title, scope, f"{title}: {counted(count, 'column')}.") for scope, title, count in crossing]
+        rows += [
+            Row(each.name, scope_of(each), f"Search {each.name}: {each.unread:,} unread.") for each in front.searches
+        ]
         rows += [
             Row(each.name, Scope(ScopeKind.CHANNEL, each.id), channel_words(each), each) for each in front.channels
         ]

@@ -11,6 +11,8 @@ from reader.library.saved import SavedMark
 from reader.model.channel import ChannelSettings
 from reader.model.highlight import Highlight
 from reader.model.mute import Mute
+from reader.model.recall import Recall
+from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
 
 
@@ -126,8 +128,35 @@ class Unmuted(_OfLists):
     mute: Mute
 
 
+@dataclass(frozen=True, slots=True)
+class SearchFollowed(_OfLists):
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLetGo(_OfLists):
+    search: FollowedSearch
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRenamed(_OfLists):
+    """The search of this number was called so."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(_OfLists):
+    """``before`` is how the highlight of this number had been answered, None if it never was."""
+
+    number: int
+    before: Recall | None
+
+
 Kept = Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten
-Deed = Stated | Kept | Followed | Arranged | Adjusted | Muted | Unmuted
+OfSearch = SearchFollowed | SearchLetGo | SearchRenamed
+Deed = Stated | Kept | Followed | Arranged | Adjusted | Muted | Unmuted | OfSearch | Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +215,26 @@ def take_back(library: Library, deed: Deed) -> Deed | None:
         case Unsaved(entry_id, mark):
             library.saved.put_back(entry_id, mark)
             return Saved(entry_id)
+        case SearchFollowed() | SearchLetGo() | SearchRenamed():
+            return _take_back_search(library, deed)
+        case Answered(number, before):
+            return Answered(number, library.recalls.put(number, before))
         case _:
             return _take_back_mark(library, deed)
+
+
+def _take_back_search(library: Library, deed: OfSearch) -> Deed | None:
+    match deed:
+        case SearchFollowed(number):
+            gone = library.searches.remove(number)
+            return SearchLetGo(gone) if gone else None
+        case SearchLetGo(search):
+            library.searches.put_back(search)
+            return SearchFollowed(search.number)
+        case SearchRenamed(number, name):
+            known = library.searches.get(number)
+            library.searches.rename(number, name)
+            return SearchRenamed(number, known.name) if known else None
 
 
 def _take_back_mark(

@@ -37,6 +37,7 @@ class OverlayName(StrEnum):
     CHOICE = "choice"
     SHEET = "sheet"
     HELP = "help"
+    PASSAGES = "passages"
     SELECT = "select"
 
 
@@ -67,7 +68,7 @@ BEFORE_TYPING: frozenset[tuple[Place, str]] = frozenset(
     {(OverlayName.NEWSSTAND, "question_mark"), (OverlayName.NEWSSTAND, "colon")}
 )
 """Signs that no name begins with: there they are commands' keys while nothing is typed yet."""
-SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP})
+SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP, OverlayName.PASSAGES})
 SELECTING: Places = frozenset({OverlayName.SELECT})
 WINDOWS: Places = PANES | TYPED | SHEETS
 ANYWHERE: Places = WINDOWS | SELECTING

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from reader.model.channel import USUAL, Channel
 from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.service.library.about import about_channel
@@ -80,8 +81,19 @@ def head_of(
         case ScopeKind.SAVED:
             empty = ("Nothing saved yet.", "", told(keys, PaneName.ENTRIES, ("save", "saves a column.")))
             return ListHead("Saved", (str(front.saved),) if front.saved else (), empty)
+        case ScopeKind.SEARCH:
+            return _head_of_search(front, scope)
         case ScopeKind.CHANNEL:
             return _head_of_channel(keys, channel, asking, now, muted) if channel else ListHead()
+
+
+def _head_of_search(front: Front, scope: Scope) -> ListHead:
+    search = next((each for each in front.searches if each.number == scope.search), None)
+    if search is None:
+        return ListHead("Search", (), ("This search is not followed any more.",))
+    unread = f"{search.unread:,} unread" if search.unread else ""
+    query = f"search: {search.query}" if search.query != search.name else "search"
+    return ListHead(search.name, (" · ".join(filter(None, (unread, query))), unread), ("Nothing here has that yet.",))
 
 
 def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime, muted: int) -> ListHead:
@@ -179,6 +191,11 @@ class Listing:
         return next(followed, self.visited if self.is_visiting else None)
 
     @property
+    def search(self) -> FollowedSearch | None:
+        """The followed search whose list is shown; None for another list."""
+        return next((each for each in self.front.searches if each.number == self.scope.search), None)
+
+    @property
     def is_visiting(self) -> bool:
         """Whether the list is that of a channel one was led to, which need not be followed."""
         return self.visited is not None and self.visited.id == self.scope.channel_id
@@ -212,6 +229,11 @@ class Listing:
         window = await self._read_shown()
         if window:
             self._merge(window, self.entries.whole)
+
+    async def count_again(self) -> None:
+        """Shows the counts as they are by now; no list changes."""
+        self._show_front(await lists.read_front(self.desk))
+        self.entries.describe(self._head())
 
     async def turn(self, order: str) -> None:
         """Shows the lists in this order; the cursor stays on its entry."""

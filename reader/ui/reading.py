@@ -27,7 +27,7 @@ from reader.ui.commands.links import To, choose
 from reader.ui.commands.muting import expire_mutes
 from reader.ui.commands.opening import open_listed
 from reader.ui.commands.refreshing import begin_refresh, fetch_shown, keep_fresh, progress
-from reader.ui.commands.searching import back_to_search, keep_indexed
+from reader.ui.commands.searching import back_to_search, keep_indexed, recount
 from reader.ui.commands.selecting import bring_marks, select_dragged
 from reader.ui.field import LONGEST
 from reader.ui.gauge import Gauge
@@ -325,6 +325,7 @@ class ReadingScreen(Screen[None]):
         """Shows what changed about these entries wherever they are shown."""
         await self.listing.changed(ids)
         await self._refresh_shown(ids)
+        recount(self)
         self.update_bar()
 
     async def _refresh_shown(self, ids: Sequence[int]) -> None:

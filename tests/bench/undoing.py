@@ -23,7 +23,7 @@ from reader.service.deeds import Change, undo
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
 from reader.service.following.adjusting import adjust
-from reader.service.library import marking, muting, saving
+from reader.service.library import marking, muting, recalling, saving, searches
 from tests.library.made import article
 from tests.service.conftest import CATALOGUE
 
@@ -116,6 +116,7 @@ async def _act(desk: Desk, dice: random.Random) -> Change:
         lambda: following.follow(desk, *channels),
         lambda: _mute(desk, entry, dice),
         lambda: _adjust(desk, channel, dice),
+        lambda: _search(desk, dice),
     ]
     if entry.state.unread:
         acts.append(lambda: _read(desk, entry))
@@ -125,6 +126,7 @@ async def _act(desk: Desk, dice: random.Random) -> Change:
         marked = dice.choice(marks.highlights).highlight
         acts.append(lambda: marking.unhighlight(desk, *(each.highlight for each in marks.highlights)))
         acts.append(lambda: marking.write_beside(desk, marked, dice.choice(("", *WORDS))))
+        acts.append(lambda: recalling.answer(desk, marked, dice.choice(list(recalling.Answer))))
     return await dice.choice(acts)()
 
 
@@ -135,6 +137,15 @@ async def _read(desk: Desk, entry: Entry) -> Change:
 
 async def _save(desk: Desk, entry: Entry) -> Change:
     return await saving.unsave(desk, entry) if entry.saved else (await saving.save(desk, entry))[0]
+
+
+async def _search(desk: Desk, dice: random.Random) -> Change:
+    known = await searches.followed(desk)
+    if not known or dice.random() < 0.4:
+        return await searches.follow(desk, dice.choice(WORDS), f"{dice.random()}")
+    if dice.random() < 0.5:
+        return await searches.rename(desk, dice.choice(known), f"{dice.random()}")
+    return await searches.let_go(desk, dice.choice(known))
 
 
 async def _mute(desk: Desk, entry: Entry, dice: random.Random) -> Change:

@@ -50,7 +50,7 @@ def test_every_command_explains_itself(byline: Byline, command: str) -> None:
         (("latest", "-n", "0"), "byline latest"),
         (("latest", "-n", "10001"), "byline latest"),
         (("latest", "-n", "²"), "byline latest"),
-        (("latest", "more"), "byline"),
+        (("saved", "more"), "byline"),
         (("add",), "byline add"),
         (("demo", "--theme"), "byline demo"),
     ],
@@ -88,7 +88,7 @@ def test_every_command_has_examples_and_they_are_in_its_help(byline: Byline) -> 
 
 
 def test_a_hostile_argument_stays_text(byline: Byline) -> None:
-    outcome = byline("latest", "\x1b]0;owned\x07\x9b2J")
+    outcome = byline("saved", "\x1b]0;owned\x07\x9b2J")
     assert outcome.code == 2
     assert not set(outcome.err) & {"\x1b", "\x07", "\x9b"}
 

@@ -54,7 +54,7 @@ async def listed(desk: Desk, scope: Scope, reached: Callable[[int, int], None] |
 
 def items_in(library: Library, scope: Scope, reached: Callable[[int, int], None] | None = None) -> tuple[Item, ...]:
     """As `listed`, with the library at hand."""
-    entries = library.entries.rows(library.entries.ids(scope, MOST))
+    entries = library.entries.rows(library.listed(scope, MOST))
     items = []
     for entry in entries:
         items.append(_item(library, entry))

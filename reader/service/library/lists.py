@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.library.library import Library
 from reader.model.channel import USUAL, Channel
 from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
 
 WINDOW = 120
@@ -13,19 +14,20 @@ MOST_KNOWN = 10_000
 MOST = 10_000
 NEWEST = "newest"
 """One of the orders of the settings, in which the library keeps its lists."""
-TURNED = frozenset({ScopeKind.UNREAD, ScopeKind.CHANNEL})
+TURNED = frozenset({ScopeKind.UNREAD, ScopeKind.CHANNEL, ScopeKind.SEARCH})
 """The lists that the oldest may come first in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The channels pane: the channels followed and the counts of the lists that cross them."""
+    """The channels pane: the channels and searches followed and the counts of the lists that cross them."""
 
     channels: tuple[Channel, ...]
     unread: int
     reading: int
     saved: int
     muted: int = 0
+    searches: tuple[FollowedSearch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class EntryWindow:
 def front(library: Library) -> Front:
     """Reads the channels pane."""
     counts = library.entries.counts()
-    return Front(library.channels.followed(), counts.unread, counts.reading, counts.saved, counts.muted)
+    channels, searches = library.channels.followed(), library.searches.all()
+    return Front(channels, counts.unread, counts.reading, counts.saved, counts.muted, searches)
 
 
 def order_in(library: Library, scope: Scope, order: str) -> str:
@@ -57,8 +60,8 @@ def order_in(library: Library, scope: Scope, order: str) -> str:
 def ids_in(library: Library, scope: Scope, order: str = NEWEST, limit: int = MOST) -> tuple[int, ...]:
     """The first entries of a list, in the order that `order_in` gives it."""
     if order_in(library, scope, order) == NEWEST:
-        return library.entries.ids(scope, limit)
-    return library.entries.ids(scope)[::-1][:limit]
+        return library.listed(scope, limit)
+    return library.listed(scope)[::-1][:limit]
 
 
 def window(library: Library, scope: Scope, order: str = NEWEST) -> EntryWindow:

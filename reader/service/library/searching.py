@@ -61,12 +61,14 @@ async def read_found(desk: Desk, query: Query, ids: Sequence[int]) -> tuple[Foun
     return await desk.library.read(lambda library: library.finder.rows(query, ids))
 
 
-async def index_all(desk: Desk, pause: float = PAUSE, most: float = inf) -> None:
-    """Indexes what waits, about ``most`` entries of it, slice by slice with a pause of seconds between."""
+async def index_all(desk: Desk, pause: float = PAUSE, most: float = inf) -> int:
+    """Indexes what waits, about ``most`` entries of it, slice by slice with a pause of seconds between; how many it
+    were."""
     total = 0
     while total < most and (done := await _index_some(desk)):
         total += done
         await asyncio.sleep(pause)
+    return total
 
 
 async def _index_some(desk: Desk) -> int:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.channel import Channel
+from reader.model.entry import Scope, ScopeKind
+from reader.model.search import FollowedSearch
 from reader.service.following import following
+from reader.service.following import newsstand as newsstand_service
+from reader.service.library import searches
 from reader.ui.commands.adjusting import show_adjusted
 from reader.ui.commands.opening import open_entry
 from reader.ui.commands.refreshing import begin_refresh
+from reader.ui.keymap import told
 from reader.ui.keys import Group, PaneName, Places, command
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
@@ -18,6 +23,8 @@ if TYPE_CHECKING:
 
 CHANNELS: Places = frozenset({PaneName.CHANNELS})
 ENTRIES: Places = frozenset({PaneName.ENTRIES})
+LISTED = CHANNELS | ENTRIES
+UNREAD = Scope(ScopeKind.UNREAD)
 
 
 @command("a", group=Group.CHANNELS, help="Newsstand: follow columnists, add an address", label="newsstand", rank=6)
@@ -54,11 +61,13 @@ async def show_channel(screen: ReadingScreen, channel: Channel) -> None:
         begin_refresh(screen, [channel])
 
 
-@command("F", group=Group.CHANNELS, help="Follow the channel that is shown, or let it go", places=ENTRIES)
+@command("F", group=Group.CHANNELS, help="Follow the channel that is shown, or let it or the search go", places=ENTRIES)
 def follow_channel(screen: ReadingScreen) -> None:
-    channel = screen.listing.channel
+    channel, search = screen.listing.channel, screen.listing.search
     if channel:
         screen.work(_follow(screen, channel), group="follow")
+    elif search:
+        screen.work(_let_go(screen, search), group="follow")
     else:
         screen.tell("This list is of all channels: go into one to follow it.")
 
@@ -69,3 +78,35 @@ async def _follow(screen: ReadingScreen, channel: Channel) -> None:
     await screen.listing.reload()
     await screen.listing.visit(channel)
     screen.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")
+
+
+async def _let_go(screen: ReadingScreen, search: FollowedSearch) -> None:
+    screen.did(await searches.let_go(screen.desk, search))
+    await screen.listing.reload()
+    await screen.listing.go_to(UNREAD)
+    screen.channels.place_cursor(UNREAD)
+    back = told(screen.keyboard.map, PaneName.ENTRIES, ("undo", "takes it back."))
+    screen.tell(f"You no longer follow the search {search.name}. {back}")
+
+
+@command("f2", group=Group.CHANNELS, help="Give the channel or the search that is shown another name", places=LISTED)
+def rename_listed(screen: ReadingScreen) -> None:
+    listed = screen.listing.search or screen.listing.channel
+
+    def done(typed: str | None) -> None:
+        if typed is not None and listed and typed.strip() != listed.name:
+            screen.work(_rename(screen, listed, typed), group="follow")
+
+    if listed:
+        screen.ask("Name", text=listed.name, on_done=done)
+    else:
+        screen.tell("This list is of all channels: its name stays.")
+
+
+async def _rename(screen: ReadingScreen, listed: Channel | FollowedSearch, name: str) -> None:
+    if isinstance(listed, Channel):
+        screen.did(await newsstand_service.rename(screen.desk, listed, name))
+    else:
+        screen.did(await searches.rename(screen.desk, listed, name))
+    await screen.listing.reload()
+    screen.tell(f"{listed.name} is called {name.strip()} now.")

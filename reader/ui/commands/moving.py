@@ -57,7 +57,7 @@ def previous_choice(screen: Stage) -> None:
     screen.pane.step(-1)
 
 
-OPENED = SCROLLED | {OverlayName.SEARCH, OverlayName.CHOICE}
+OPENED = SCROLLED | {OverlayName.SEARCH, OverlayName.CHOICE, OverlayName.PASSAGES}
 
 
 @command(
@@ -79,7 +79,7 @@ def enter(screen: Stage) -> None:
     help="Page down; at the end of a column, the next unread one",
     label="page",
     rank=1,
-    places=ARTICLE | SHEETS,
+    places=ARTICLE | (SHEETS - OPENED),
     applies=has_text,
 )
 def page_down_or_next(screen: Stage) -> None:

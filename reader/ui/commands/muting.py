@@ -14,6 +14,7 @@ from reader.service.library.muting import Muting, Offer
 from reader.typeset.counting import counted
 from reader.typeset.dates import long_date
 from reader.ui.commands.going import go_to_list
+from reader.ui.commands.searching import recount
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.screens.overlay import show
@@ -82,6 +83,7 @@ async def _did(screen: ReadingScreen, change: Change, said: str) -> None:
     screen.did(change)
     screen.tell(said)
     await screen.listing.leave_out()
+    recount(screen)
 
 
 @command("apostrophe m", group=GROUP, help="What is muted: show it, or let it be seen again")
@@ -123,6 +125,7 @@ async def expire_mutes(screen: ReadingScreen) -> None:
     """Shows again what was muted for a time that is over."""
     if await muting.expire(screen.desk):
         await screen.listing.reload()
+        recount(screen)
 
 
 def _pick(

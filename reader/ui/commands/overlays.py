@@ -70,6 +70,23 @@ def change_order(screen: SearchScreen) -> None:
     screen.change_order()
 
 
+@command(
+    "f4",
+    group=Group.CHANNELS,
+    help="Follow this search like a channel, under a name",
+    label="follow",
+    rank=3,
+    places=SEARCH,
+)
+def follow_search(screen: SearchScreen) -> None:
+    screen.follow()
+
+
+@command("f8", group=Group.READING, help="Forget what was searched for", places=SEARCH)
+def forget_searches(screen: SearchScreen) -> None:
+    screen.forget()
+
+
 @command("slash", group=Group.PAGE, help="Find in this help", places=HELP)
 def find_help(screen: HelpScreen) -> None:
     screen.search(Field())

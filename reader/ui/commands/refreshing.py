@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from reader.model.channel import Channel
 from reader.service.following import older, refreshing
 from reader.service.following.timing import asked_with_all
+from reader.service.library import pruning
 from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
+from reader.ui.commands.searching import index_soon
 from reader.ui.gauge import Gauge, outcome, stopped
 from reader.ui.keymap import told
 from reader.ui.keys import PANES, Group, PaneName, command
@@ -136,9 +138,11 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
         listing.set_asking(listing.asking - ids)
         screen.measure_refresh(None)
     await listing.reload()
+    index_soon(screen)
     screen.tell(outcome(gauge, last), failed=gauge.failed > 0)
     if gauge.failed < gauge.done:
         await _fetch_wanted(screen)
+    await pruning.prune_unasked(screen.desk, screen.settings.keep)
 
 
 async def _fetch_wanted(screen: ReadingScreen) -> None:

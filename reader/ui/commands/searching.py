@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
+from reader.service.deeds import Change
+from reader.service.library import searches
 from reader.service.library.searching import index_all
 from reader.ui.commands.opening import open_entry, open_listed
 from reader.ui.keys import Group, command
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 NAME = "search"
-INDEX_EVERY = 10.0
+INDEX_EVERY, COUNT_AFTER = 10.0, 0.3
 """Seconds."""
 
 
@@ -40,8 +44,15 @@ def back_to_search(screen: ReadingScreen) -> None:
 def _search_screen(screen: ReadingScreen) -> SearchScreen:
     """The one search screen: installed, so that its list lives on while a column from it is read."""
     if not screen.app.is_screen_installed(NAME):
-        screen.app.install_screen(SearchScreen(screen.desk, screen.palette, screen.keyboard.map, _origin(screen)), NAME)
+        keys, did = screen.keyboard.map, partial(_did, screen)
+        screen.app.install_screen(SearchScreen(screen.desk, screen.palette, keys, _origin(screen), did), NAME)
     return screen.app.get_screen(NAME, SearchScreen)
+
+
+def _did(screen: ReadingScreen, change: Change) -> None:
+    """A search was followed: it stands among the channels."""
+    screen.did(change)
+    screen.work(screen.listing.reload())
 
 
 def _origin(screen: ReadingScreen) -> Origin:
@@ -74,11 +85,13 @@ def _return(screen: ReadingScreen, origin: Origin) -> None:
 
 def keep_indexed(screen: ReadingScreen) -> None:
     """Brings what is new into the index, now and from time to time."""
-    _index(screen)
-    screen.set_interval(INDEX_EVERY, lambda: _index(screen))
+    index_soon(screen)
+    recount(screen)
+    screen.set_interval(INDEX_EVERY, lambda: index_soon(screen))
 
 
-def _index(screen: ReadingScreen) -> None:
+def index_soon(screen: ReadingScreen) -> None:
+    """Brings what is new into the index, and into the searches that are followed."""
     if not any(worker.group == INDEXING for worker in screen.workers):
         screen.work(_catch_up(screen), group=INDEXING)
 
@@ -86,4 +99,19 @@ def _index(screen: ReadingScreen) -> None:
 async def _catch_up(screen: ReadingScreen) -> None:
     # Nobody asked for it: where the library is in use or the disk is full, the next turn tries again.
     with suppress(LibraryError):
-        await index_all(screen.desk)
+        if await index_all(screen.desk):
+            recount(screen)
+
+
+def recount(screen: ReadingScreen) -> None:
+    """Counts in the background what the followed searches find unread now."""
+    if screen.listing.front.searches:
+        screen.work(_recount(screen), group="searches")
+
+
+async def _recount(screen: ReadingScreen) -> None:
+    # Of changes in quick succession the last one counts; it ends this work.
+    await asyncio.sleep(COUNT_AFTER)
+    with suppress(LibraryError):
+        if await searches.count(screen.desk):
+            await screen.listing.count_again()

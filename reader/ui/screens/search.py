@@ -1,5 +1,6 @@
 """The search: all texts, as one types. Over the reading screen, and there again when one comes back from a column."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,9 +8,11 @@ from textual import events, on
 from textual.app import ComposeResult
 
 from reader.model.place import Place
+from reader.service.deeds import Change
 from reader.service.desk import Desk
-from reader.service.library import searching
+from reader.service.library import searches, searching
 from reader.service.library.searching import Order, Search, WrongQuery
+from reader.typeset.counting import counted
 from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
 from reader.ui.keys import OverlayName, PaneName
@@ -45,10 +48,14 @@ class SearchScreen(TypedOverlay[bool]):
 
     place = OverlayName.SEARCH
 
-    def __init__(self, desk: Desk, palette: Palette, keys: KeyMap, origin: Origin) -> None:
+    def __init__(
+        self, desk: Desk, palette: Palette, keys: KeyMap, origin: Origin, did: Callable[[Change], None]
+    ) -> None:
+        """``did`` is told of each search that is followed."""
         super().__init__(palette, keys)
         self.desk = desk
         self.origin = origin
+        self.did = did
         self.order = Order.NEWEST
         self.list = ResultList(keys)
 
@@ -62,7 +69,13 @@ class SearchScreen(TypedOverlay[bool]):
 
     @on(events.ScreenResume)
     def _come_back(self) -> None:
+        self.work(self._bring_recent(), "recent")
         self.work(self._catch_up(), INDEXING)
+
+    async def _bring_recent(self, asked: str = "") -> None:
+        """Offers what was searched for last, to which ``asked`` belongs from now on."""
+        await searches.remember(self.desk, asked)
+        self.list.offer(await searches.recent(self.desk))
 
     async def _catch_up(self) -> None:
         """What was read meanwhile is found as well, and shown as it is now."""
@@ -76,19 +89,53 @@ class SearchScreen(TypedOverlay[bool]):
 
     @property
     def field(self) -> Field:
-        return self.list.field
+        return self.list.naming or self.list.field
 
     def typed(self) -> None:
         """Searches for what is typed. What cannot be understood is said, and the rows stay."""
         self.list.typing()
-        self._find()
+        if self.list.naming is None:
+            self._find()
 
     def choose(self) -> None:
-        self.list.choose()
+        if self.list.naming:
+            self.work(self._follow(self.list.naming.text), "follow")
+        else:
+            self.list.choose()
 
     def go_out(self) -> bool:
+        if self.list.naming:
+            self.list.ask_name(None)
+            return True
+        self._remember()
         self.dismiss(False)
         return True
+
+    def _remember(self) -> None:
+        """What found something is offered again; the letters on the way to it are not."""
+        if self.list.ids and self.list.field.text:
+            self.work(self._bring_recent(self.list.field.text), "recent")
+
+    def follow(self) -> None:
+        """Asks under which name the query is to be followed."""
+        if self.list.field.text.strip() and self.list.naming is None:
+            self.list.ask_name(Field(self.list.field.text))
+
+    async def _follow(self, name: str) -> None:
+        query = self.list.field.text
+        self.did(await searches.follow(self.desk, query, name))
+        self.list.ask_name(None)
+        self.list.say(f"Followed: {name.strip() or query} stands among the channels.")
+        self._remember()
+
+    def forget(self) -> None:
+        """Forgets what was searched for."""
+        self.work(self._forget(), "recent")
+
+    async def _forget(self) -> None:
+        count = await searches.forget(self.desk)
+        self.list.offer(())
+        self.list.say(f"Forgotten: {counted(count, 'search', 'searches')}." if count else "Nothing was remembered.")
 
     def change_order(self) -> None:
         """The newest first instead of the best, or the other way round."""
@@ -121,7 +168,11 @@ class SearchScreen(TypedOverlay[bool]):
     @on(RowPane.Chosen)
     def _chosen(self, message: RowPane.Chosen) -> None:
         message.stop()
-        if self.list.entry:
+        if self.list.offered:
+            self.list.field.set(self.list.offered[self.list.cursor])
+            self.typed()
+        elif self.list.entry:
+            self._remember()
             self.dismiss(True)
 
     def work(self, task: Task, group: str) -> None:

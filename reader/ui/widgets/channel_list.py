@@ -1,4 +1,4 @@
-"""The channels pane: the lists that cross all channels, then the followed channels by section."""
+"""The channels pane: the lists that cross all channels, the followed searches, the followed channels by section."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,12 +8,16 @@ from textual.strip import Strip
 from reader.model.channel import Channel
 from reader.model.entry import Scope, ScopeKind
 from reader.service.library.lists import Front
+from reader.service.library.searches import scope_of
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
 from reader.ui.sifting import sifted
 from reader.ui.widgets.narrow_pane import NarrowPane
 from reader.ui.widgets.picker_list import marked
 from reader.ui.widgets.rows import RowPane
+
+SEARCHES = ":searches"
+"""The section of the searches, which no section of channels is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ def channel_rows(front: Front) -> list[ChannelRow]:
     rows = [ChannelRow("Unread", Scope(ScopeKind.UNREAD), front.unread)]
     if front.reading:
         rows.append(ChannelRow("Continue reading", Scope(ScopeKind.CONTINUE), front.reading))
+    if front.searches:
+        unread = sum(search.unread for search in front.searches)
+        rows += [ChannelRow(""), ChannelRow("SEARCHES", count=unread, section=SEARCHES)]
+        rows += [ChannelRow(each.name, scope_of(each), each.unread, section=SEARCHES) for each in front.searches]
     for section, group in groupby(front.channels, key=lambda channel: channel.section):
         channels = list(group)
         unread = sum(channel.unread for channel in channels)
@@ -169,8 +177,8 @@ class ChannelList(NarrowPane):
             right = [(f" {shown.count}", Role.ACCENT)] if folded and shown.count else []
             left = [mark, (f"{sign}{shown.label}", Role.DIM)]
             return brush.pieces(left, [*right, (" ", Role.TEXT)], width, bold=True)
-        indent = "  " if shown.channel else " "
-        role = Role.TEXT if shown.count or not shown.channel or here else Role.DIM
+        indent = " " if shown.section is None else "  "
+        role = Role.TEXT if shown.count or shown.section is None or here else Role.DIM
         marks = sifted(shown.label, self.wanted) or ()
         left = [mark, (indent, role), *(marked(shown.label, marks, role) if marks else [(shown.label, role)])]
         return brush.pieces(left, [*self._sign(shown), (" ", Role.TEXT)], width, bold=here)

@@ -1,0 +1,66 @@
+"""Letting go of what nobody needs any more: texts, pages, what feeds carried, and the place in every list.
+
+What is let go stays known by its guid, page, headline and date, so that a list that still has it brings nothing new.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.library.counts import settle_entries
+from reader.library.rows import stamp
+from reader.library.sql import IN_IDS, id_list
+from reader.library.store import Store
+from reader.model.entry import State
+
+_CANDIDATES = f"""
+SELECT id, bytes FROM (
+    SELECT entry.id, ifnull((SELECT length(body) FROM feed_body WHERE entry_id = entry.id), 0)
+        + ifnull((SELECT sum(length(content)) FROM article WHERE entry_id = entry.id), 0)
+        + ifnull((SELECT sum(length(page.body)) FROM article JOIN page ON article_id = article.id
+                  WHERE entry_id = entry.id), 0) AS bytes
+    FROM entry
+    WHERE waiting = 0 AND state <> '{State.READING}' AND max(touched_at, ifnull(opened_at, '')) < ?1
+        AND id NOT IN (SELECT entry_id FROM saved UNION SELECT entry_id FROM tag UNION SELECT entry_id FROM note
+            UNION SELECT entry_id FROM highlight UNION SELECT entry_id FROM wanted UNION SELECT entry_id FROM pruned))
+WHERE bytes > ?2 ORDER BY id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Prunable:
+    """``bytes`` is what its texts and pages take."""
+
+    entry_id: int
+    bytes: int
+
+
+class Pruning:
+    """Never what is saved, tagged, noted, highlighted, waited for, half read, or unread in a list that is followed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def candidates(self, before: datetime, larger: int = -1) -> tuple[Prunable, ...]:
+        """What was not touched since ``before`` and takes more than ``larger`` bytes."""
+        return tuple(Prunable(row["id"], row["bytes"]) for row in self._store.rows(_CANDIDATES, stamp(before), larger))
+
+    def prune(self, ids: Sequence[int], now: datetime) -> None:
+        """Lets these go."""
+        gone = id_list(ids)
+        with self._store.joined():
+            self._store.run(
+                f"INSERT OR IGNORE INTO pruned (entry_id, pruned_at) SELECT id, ? FROM entry WHERE id {IN_IDS}",
+                *(stamp(now), gone),
+            )
+            self._store.run(f"DELETE FROM article WHERE entry_id {IN_IDS}", gone)
+            self._store.run(f"DELETE FROM feed_body WHERE entry_id {IN_IDS}", gone)
+            self._store.run(f"UPDATE document SET entry_id = NULL WHERE entry_id {IN_IDS}", gone)
+            self._store.run(f"DELETE FROM unindexed WHERE entry_id {IN_IDS}", gone)
+            settle_entries(self._store, gone)
+
+
+def bring_back(store: Store, entry_id: int) -> None:
+    """After a person asked for the entry itself: it stands in its lists again."""
+    if store.run("DELETE FROM pruned WHERE entry_id = ?", entry_id):
+        settle_entries(store, id_list([entry_id]))

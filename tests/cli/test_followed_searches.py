@@ -1,0 +1,54 @@
+"""Searches that are followed, on the command line: made, listed, read, exported."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reader.library.library import Library
+from reader.model.entry import NewEntry, State
+from tests.cli.conftest import Byline
+
+NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+
+
+@pytest.fixture
+def ferries(byline: Byline, own_library: Library) -> Library:
+    for name in ("The slow ferry", "A ferry at dawn", "The bridge"):
+        own_library.entries.add_loose(NewEntry(name, f"https://a.example/{len(name)}", name, body="<p>Text.</p>"), NOW)
+    outcome = byline("search", "ferry", "--follow", "Ferries", "--json")
+    assert outcome.code == 0
+    assert "You follow the search Ferries now." in outcome.err
+    assert len(outcome.lines) == 2
+    return own_library
+
+
+def test_it_stands_with_the_channels(byline: Byline, ferries: Library) -> None:
+    lines = byline("channels", "ferr").lines
+    assert lines[0] == "Searches"
+    assert lines[1].split() == ["★", "Ferries", "2", "ferry"]
+    told = [json.loads(line) for line in byline("channels", "--json").lines]
+    assert told[0] == {"name": "Ferries", "kind": "search", "query": "ferry", "followed": True, "unread": 2}
+
+
+def test_its_unread_columns_are_the_latest(byline: Byline, ferries: Library) -> None:
+    headlines = [line for line in byline("latest", "ferries").lines if line.startswith("●")]
+    assert headlines == ["● A ferry at dawn", "● The slow ferry"]
+    ferries.entries.set_state([1], State.FINISHED, NOW)
+    assert len(byline("latest", "Ferries", "--json").lines) == 1
+    assert len(byline("latest", "Ferries", "-n", "1", "--json").lines) == 1
+    assert byline("channels", "Ferries").lines[1].split()[2] == "1"
+
+
+def test_it_is_exported_by_its_name(byline: Byline, ferries: Library, tmp_path: Path) -> None:
+    outcome = byline("export", "Ferries", "--format", "jsonl", str(tmp_path / "ferries.jsonl"))
+    assert outcome.code == 0
+    assert len((tmp_path / "ferries.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_name_that_nothing_has(byline: Byline, ferries: Library) -> None:
+    assert byline("latest", "Bridges").code == 1
+    outcome = byline("search", "bridge", "--follow", "FERRIES")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "another search" in outcome.err
