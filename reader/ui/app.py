@@ -25,7 +25,7 @@ from reader.service.library.health import look_over
 from reader.service.unwritten import turn
 from reader.typeset.signs import signs_for
 from reader.ui.borrowed import palette_named
-from reader.ui.colourless import Colourless, greys, has_few_colours
+from reader.ui.colourless import Colourless, is_idle, has_few_colours
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.sizing import move_sizes
 from reader.ui.commands.visiting import visit
@@ -165,8 +165,8 @@ class BylineApp(App[None], inherit_bindings=False):
             self.driver.write(text)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        # Textual's own for NO_COLOR leaves greys, also where the variable is empty.
-        return [Colourless()] if self.no_color else [each for each in super().get_line_filters() if not greys(each)]
+        # Textual's own for NO_COLOR leaves is_idle, also where the variable is empty.
+        return [Colourless()] if self.no_color else [each for each in super().get_line_filters() if not is_idle(each)]
 
     @property
     def cursor_position(self) -> Offset:

@@ -5,7 +5,7 @@ from typing import Any
 from rich.segment import Segment
 from textual.app import App
 from textual.color import Color
-from textual.filter import LineFilter, Monochrome, NoColor
+from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 
 
 class Colourless(LineFilter):
@@ -15,9 +15,10 @@ class Colourless(LineFilter):
         return [Segment(text, style and style.without_color, control) for text, style, control in segments]
 
 
-def greys(line_filter: LineFilter) -> bool:
-    """Whether it is one that Textual puts in for NO_COLOR."""
-    return isinstance(line_filter, Monochrome | NoColor)
+def is_idle(line_filter: LineFilter) -> bool:
+    """Whether it is one of Textual's own that has nothing to do here: for NO_COLOR stands `Colourless`, and where the
+    colours of a palette are shown none of them is one of the terminal's sixteen."""
+    return isinstance(line_filter, Monochrome | NoColor | ANSIToTruecolor)
 
 
 def has_few_colours(app: App[Any]) -> bool:

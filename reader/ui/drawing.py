@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from urllib.parse import quote
 
 from rich.segment import Segment
@@ -67,6 +68,11 @@ class Brush:
 
     def style(self, role: Role, marks: Mark = Mark.NONE, linked: bool = False) -> Style:
         return face(self.palette, role, self.ground, marks, linked)
+
+    @cached_property
+    def rule(self) -> Strip:
+        """A cell of the rule between two panes."""
+        return self.pieces([("│", Role.RULE)], [], 1)
 
     def blank(self, width: int) -> Strip:
         return Strip([Segment(" " * width, self.style(Role.TEXT))], width)

@@ -83,15 +83,22 @@ class Panes:
     def focus(self, name: PaneName) -> None:
         """Puts this one in focus; where there is no room for all, it comes into view."""
         self.name = name
+        self._bring_into_view()
         for each in ORDER:
-            self._host.set_class(each is name, f"-on-{each}")
             self._all[each].activate(each is name)
+
+    def _bring_into_view(self) -> None:
+        # Where all panes have room nothing changes, and Textual would still style every widget anew.
+        if self.layout in (Layout.MEDIUM, Layout.NARROW):
+            for each in ORDER:
+                self._host.set_class(each is self.name, f"-on-{each}")
 
     def fit(self, width: int, height: int) -> None:
         """Lays them out in a terminal of this many cells."""
         self.layout = layout_of(width, height)
         for each in Layout:
             self._host.set_class(each is self.layout, each)
+        self._bring_into_view()
         for pane in self._all.values():
             pane.stand(alone=self.layout is Layout.NARROW)
         self.resize(self.sizes)

@@ -91,12 +91,13 @@ class Pane(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        # A pane has neither border nor padding: its outer size, which Textual need not work out, is all of it.
+        width = self.outer_size.width
         if width < 2:
             return self.brush.blank(width)
         inner = width - 1 if self.ruled else width
         strip = self.inner_line(y, inner)
-        return Strip.join([strip, self._rule()]) if self.ruled else strip
+        return Strip.join([strip, self.brush.rule]) if self.ruled else strip
 
     def inner_line(self, y: int, width: int) -> Strip:
         """Line ``y`` of the pane without the rule beside it."""
@@ -121,9 +122,6 @@ class Pane(Widget):
         """Shows these lines instead of its own, until it is given None."""
         self.cover = cover
         self.refresh()
-
-    def _rule(self) -> Strip:
-        return self.brush.pieces([("│", Role.RULE)], [], 1)
 
     def heading(self, text: str) -> list[Piece]:
         """The pane's number and name, in the accent where the focus is."""
@@ -151,7 +149,7 @@ class Pane(Widget):
     @property
     def room(self) -> int:
         """Lines of content in view."""
-        return max(1, self.size.height - self.head_lines)
+        return max(1, self.outer_size.height - self.head_lines)
 
     @property
     def last_top(self) -> int:
