@@ -1,10 +1,19 @@
 """``byline`` and ``python -m reader``."""
 
 import sys
+from contextlib import suppress
+
+from reader import __version__
 
 
 def main() -> int:
     """Runs the command line. Returns the exit code."""
+    if sys.argv[1:] == ["--version"]:
+        # Asked by scripts and by other programs at their start, which should not wait for all of a reader.
+        with suppress(OSError, AttributeError):
+            sys.stdout.write(f"byline {__version__}\n")
+            sys.stdout.flush()
+            return 0
     try:
         from reader.cli.log import tell_mistakes
         from reader.cli.main import INTERRUPTED, run

@@ -24,7 +24,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "paths": frozenset(),
     "config": frozenset({"errors"}),
     "__init__": frozenset(),
-    "__main__": frozenset({"cli"}),
+    "__main__": frozenset({"cli", "__init__"}),
     "page": COMMON,
     **dict.fromkeys(LEAVES, COMMON),
     **dict.fromkeys(("clean", "sources"), COMMON | {"page"}),

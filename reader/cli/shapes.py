@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from reader.model.channel import SourceKind
+from reader.model.channel import CHANNEL_CHOICES, SourceKind
 from reader.model.entry import State
 from reader.model.verdict import Rung, Verdict
 from reader.service.library.exporting import Format
@@ -43,6 +43,7 @@ CHANNEL: Shape = {
     "unread": "how many of its columns are unread",
     "refreshed_at": "when it was last asked",
     "trouble": "why the last refresh failed, empty if it did not",
+    **{name: f"what is set for it: {', '.join(choices)}" for name, choices in CHANNEL_CHOICES.items()},
 }
 ARTICLE: Shape = {
     "url": "the address of the column",

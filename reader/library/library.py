@@ -1,9 +1,12 @@
 """The library: the file, and a class for each group of its tables."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError, LibraryFull, LibraryLocked, LibraryReadOnly
 from reader.library.articles import Articles
@@ -20,13 +23,15 @@ from reader.library.migrations import migrate, version_of
 from reader.library.mutes import Mutes
 from reader.library.pruning import Pruning
 from reader.library.recalls import Recalls
-from reader.library.rescue import Rescued
 from reader.library.saved import SavedItems
 from reader.library.searches import Searches
 from reader.library.soundness import has_journal
 from reader.library.store import DURABLE, ORDINARY, Store
 from reader.library.wanted import WantedTexts
 from reader.model.entry import Scope, ScopeKind
+
+if TYPE_CHECKING:
+    from reader.library.rescue import Rescued
 
 PATIENCE = 5.0
 """Seconds to wait for another Byline that is writing."""
@@ -67,7 +72,7 @@ class Library:
         self.ended_badly = False
 
     @classmethod
-    def open(cls, path: Path, patience: float = PATIENCE) -> "Library":
+    def open(cls, path: Path, patience: float = PATIENCE) -> Library:
         """Opens the library at ``path``, made first if there is none, brought up to date if it is old.
 
         ``patience`` is how many seconds to wait for a lock. Raises LibraryLocked, LibraryReadOnly, LibraryTooNew,
@@ -98,7 +103,7 @@ class Library:
         return rescue_to(source, target)
 
     @classmethod
-    def read_into_memory(cls, path: Path, why: LibraryError) -> "Library":
+    def read_into_memory(cls, path: Path, why: LibraryError) -> Library:
         """A copy in memory of the library at ``path``, brought up to date there; an empty one if there is none.
 
         Nobody of this process may have the file open. Raises ``why``, which keeps the file from being written, when it
@@ -111,7 +116,7 @@ class Library:
                 raise why from None
         return cls._in_memory(Store(connection, path), why)
 
-    def copied_into_memory(self, why: LibraryError) -> "Library":
+    def copied_into_memory(self, why: LibraryError) -> Library:
         """A copy of what is committed, as above; the file stays open. Raises ``why`` when it is too large."""
         if self.store.number("PRAGMA page_count") * self.store.number("PRAGMA page_size") > MOST:
             raise why
@@ -120,7 +125,7 @@ class Library:
         return self._in_memory(Store(connection, self.store.path), why)
 
     @classmethod
-    def _in_memory(cls, store: Store, why: LibraryError) -> "Library":
+    def _in_memory(cls, store: Store, why: LibraryError) -> Library:
         try:
             version_of(store)
             # What is sorted must not need a disk either.

@@ -4,6 +4,8 @@ Whatever takes the path is made whole under another name first, so that a file w
 one that is being made. One process at a time does so; the rest of them wait and look again.
 """
 
+from __future__ import annotations
+
 import os
 import sqlite3
 import sys
@@ -12,15 +14,17 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError, LibraryForeign
 from reader.library.failures import damaged_in_use, from_sqlite, from_system, locked, unmended
 from reader.library.migrations import create_private, migrate
-from reader.library.rescue import Rescued, rescue
 from reader.library.soundness import SUSPECT, Look, has_journal, look_at, open_to_read
 from reader.library.store import Store
 from reader.model.moment import utc_now
+
+if TYPE_CHECKING:
+    from reader.library.rescue import Rescued
 
 T = TypeVar("T")
 
@@ -69,7 +73,7 @@ def rescue_to(source: Path, target: Path) -> Rescued:
     Raises FileExistsError, LibraryForeign for a file that shows nothing of a library, and LibraryError.
     """
     try:
-        rescued = _build(target, lambda store: rescue(source, store, utc_now()))
+        rescued = _build(target, lambda store: _rescued(source, store))
         _take_place(_beside(target, _PART), target)
     finally:
         _drop(_beside(target, _PART))
@@ -84,6 +88,13 @@ def aside_of(path: Path, day: datetime) -> Path:
         number += 1
         place = first.with_name(f"{first.name}-{number}")
     return place
+
+
+def _rescued(source: Path, store: Store) -> Rescued:
+    # What reads a damaged file page by page is not for every start.
+    from reader.library.rescue import rescue
+
+    return rescue(source, store, utc_now())
 
 
 def told(rescued: Rescued, aside: Path) -> str:
@@ -104,7 +115,7 @@ def _mend(path: Path) -> bool:
     part, aside = _beside(path, _PART), aside_of(path, utc_now())
 
     def fill(store: Store) -> None:
-        sentence = told(rescue(path, store, utc_now()), aside)
+        sentence = told(_rescued(path, store), aside)
         for name, value in ((RESCUED, sentence), (ASIDE, str(aside))):
             store.change("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value)
 

@@ -25,7 +25,7 @@ from reader.service.library.health import look_over
 from reader.service.unwritten import turn
 from reader.typeset.signs import signs_for
 from reader.ui.borrowed import palette_named
-from reader.ui.colourless import Colourless, is_idle, has_few_colours
+from reader.ui.colourless import Colourless, has_few_colours, is_idle
 from reader.ui.commands.comics import bring_pictures
 from reader.ui.commands.sizing import move_sizes
 from reader.ui.commands.visiting import visit

@@ -21,7 +21,7 @@ from reader.model.entry import Entry, State
 from reader.model.moment import utc_now
 from reader.model.verdict import Rung, Verdict
 from reader.paths import platform_paths
-from reader.ui.commands.palette import PALETTE, palette_choices
+from reader.ui.commands.palette import PALETTES, palette_choices
 from reader.ui.keymap import key_map
 from reader.ui.keynames import key_label
 from reader.ui.keys import PANES, PaneName, all_commands
@@ -42,7 +42,7 @@ def test_every_command_of_the_screen_is_in_help_palette_key_list_and_manual(byli
     manual = byline("manual").out
     lines = help_lines(key_map(), PaneName.ARTICLE, width=200)
     help_text = "\n".join("".join(text for text, _ in line) for line in lines)
-    choices = {each.name for each in palette_choices(key_map(), PaneName.ARTICLE)} | {PALETTE}
+    choices = {each.name for each in palette_choices(key_map(), PaneName.ARTICLE)} | PALETTES
     windows = {each.name for each in all_commands() if not each.places & PANES}
     assert set(listed) == choices | windows == names
     for each in all_commands():

@@ -17,6 +17,7 @@ import pytest
 from reader.errors import LibraryDamaged, LibraryError, LibraryForeign, LibraryFull
 from reader.library import Library
 from reader.library import mending as mending_module
+from reader.library import rescue as rescue_module
 from reader.library.mending import aside_of, rescue_to, told
 from reader.library.pagefile import Node, PageFile
 from reader.library.rescue import Rescued
@@ -271,7 +272,7 @@ def test_without_room_nothing_is_changed(
     fill(path, 1)
     _zero(path, "entry")
     before = path.read_bytes()
-    monkeypatch.setattr(mending_module, "rescue", fails)
+    monkeypatch.setattr(rescue_module, "rescue", fails)
     with pytest.raises(LibraryDamaged, match="is damaged") as refused:
         Library.open(path)
     assert "Keep a copy of it" in refused.value.hint

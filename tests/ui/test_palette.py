@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from reader.ui.commands.palette import PALETTE, palette_choices
+from reader.ui.commands.palette import PALETTES, palette_choices
 from reader.ui.field import LONGEST
 from reader.ui.keymap import key_map
 from reader.ui.keys import PANES, PaneName, all_commands
@@ -63,7 +63,7 @@ def test_whatever_is_typed_finds_choices_and_marks_letters_of_them(typed: str) -
 @pytest.mark.parametrize("pane", list(PaneName))
 def test_every_command_but_itself_is_in_the_palette_with_its_keys(pane: PaneName) -> None:
     choices = {each.name: each for each in palette_choices(key_map(), pane)}
-    assert set(choices) == {each.name for each in all_commands() if each.places & PANES} - {PALETTE}
+    assert set(choices) == {each.name for each in all_commands() if each.places & PANES} - PALETTES
     assert choices["fetch_again"].dim is (pane is not PaneName.ARTICLE)
     assert choices["save"].note.endswith("s")
 

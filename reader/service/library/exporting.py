@@ -6,10 +6,7 @@ from enum import StrEnum
 
 from reader.export.appendix import marks_of
 from reader.export.citation import citation, quotation
-from reader.export.html import html_page
 from reader.export.item import Item, Marked, facts
-from reader.export.jsonl import write_jsonl
-from reader.export.markdown import markdown
 from reader.export.names import file_names
 from reader.library.library import Library
 from reader.model.article import Article
@@ -104,10 +101,16 @@ def document(items: Sequence[Item], form: Format, title: str) -> bytes:
 def _text(items: Sequence[Item], form: Format, title: str) -> str:
     match form:
         case Format.MARKDOWN:
+            from reader.export.markdown import markdown
+
             return "\n".join(map(markdown, items))
         case Format.HTML:
+            from reader.export.html import html_page
+
             return html_page(items, title)
         case Format.JSONL:
+            from reader.export.jsonl import write_jsonl
+
             return write_jsonl(items)
         case Format.TEXT | Format.EPUB:
             return _plain_text(items)
@@ -115,6 +118,8 @@ def _text(items: Sequence[Item], form: Format, title: str) -> str:
 
 def files(items: Sequence[Item]) -> list[tuple[str, str]]:
     """A Markdown file for each column: its name and its text."""
+    from reader.export.markdown import markdown
+
     names = file_names(items, f".{Format.MARKDOWN}")
     return [(name, inert_lines(markdown(item))) for name, item in zip(names, items, strict=True)]
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from reader.library.library import Library
 from reader.model.entry import Entry
 from reader.model.mute import Mute, MuteKind
-from reader.page.bylines import people_in
 from reader.service.deeds import Change, Muted, Unmuted
 from reader.service.desk import Desk
 
@@ -39,6 +38,9 @@ async def offers(desk: Desk, entry: Entry) -> tuple[Offer, ...]:
             *(Offer(MuteKind.CHANNEL, each.name, each.id) for each in channels),
             *(Offer(MuteKind.SECTION, name, number) for name, number in library.channels.sections_of(entry.id)),
         )
+
+    # How bylines are read is not for every start.
+    from reader.page.bylines import people_in
 
     writers = tuple(Offer(MuteKind.WRITER, name) for name in people_in(entry.byline))
     return (*writers, *await desk.library.read(read))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from reader.ui.keys import PANES, Group, OverlayName, PaneName, Place, command
+from reader.ui.keys import PANES, Group, OverlayName, PaneName, Place, Stage, command
 from reader.ui.screens.overlay import show
 
 if TYPE_CHECKING:
@@ -19,19 +20,23 @@ from reader.ui.screens.picker import Picker
 from reader.ui.theme import Palette
 from reader.ui.widgets.picker_list import Choice, matches
 
-WHERE = PANES | {OverlayName.NEWSSTAND}
+HELP = "All commands, found by a few letters"
 
 
-@command("colon", "ctrl+p", group=Group.PAGE, help="All commands, found by a few letters", places=WHERE)
-def palette(screen: ReadingScreen | Newsstand) -> None:
-    def chosen(name: str | None) -> None:
-        if name and isinstance(screen, Newsstand):
-            screen.keyboard.map.command(name).run(screen)
-        elif name:
-            run_named(cast("ReadingScreen", screen), name)
+@command("colon", "ctrl+p", group=Group.PAGE, help=HELP, places=PANES)
+def palette(screen: ReadingScreen) -> None:
+    _offer(screen, screen.panes.name, lambda name: run_named(screen, name))
 
-    here = screen.place if isinstance(screen, Newsstand) else screen.panes.name
-    show(screen.app, palette_screen(screen.palette, screen.keyboard.map, here), chosen)
+
+@command("colon", group=Group.PAGE, help=HELP, places=frozenset({OverlayName.NEWSSTAND}))
+def newsstand_palette(screen: Newsstand) -> None:
+    _offer(screen, screen.place, lambda name: screen.keyboard.map.command(name).run(screen))
+
+
+def _offer(screen: Stage, here: Place, run: Callable[[str], None]) -> None:
+    """Shows the commands and does the one that is chosen."""
+    commands = palette_screen(screen.palette, screen.keyboard.map, here)
+    show(screen.app, commands, lambda name: run(name) if name else None)
 
 
 def run_named(screen: ReadingScreen, name: str) -> None:
@@ -42,8 +47,8 @@ def run_named(screen: ReadingScreen, name: str) -> None:
     screen.run_command(wanted)
 
 
-PALETTE = "palette"
-"""The command that opens it, which it does not list."""
+PALETTES = frozenset({"palette", "newsstand_palette"})
+"""The commands that open it, which it does not list."""
 
 
 def palette_choices(keys: KeyMap, pane: Place) -> list[Choice]:
@@ -55,7 +60,7 @@ def palette_choices(keys: KeyMap, pane: Place) -> list[Choice]:
         label = "  ".join(key_label(key) for key in each.keys)
         here = pane in each.places
         elsewhere = "" if here else f"{', '.join(name for name in PaneName if name in each.places)}  "
-        if each.name != PALETTE:
+        if each.name not in PALETTES:
             choices.append(Choice(each.name, each.help, f"{elsewhere}{label}", each.name.replace("_", " "), not here))
     return choices
 
