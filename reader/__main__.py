@@ -1,5 +1,6 @@
 """``byline`` and ``python -m reader``."""
 
+import gc
 import sys
 from contextlib import suppress
 
@@ -14,6 +15,9 @@ def main() -> int:
             sys.stdout.write(f"byline {__version__}\n")
             sys.stdout.flush()
             return 0
+    # Garbage is looked for when the program is loaded (`reader.cli.showing.loaded`), and not in all of it at its end:
+    # a sixth of the start and most of the way out.
+    gc.disable()
     try:
         from reader.cli.log import tell_mistakes
         from reader.cli.main import INTERRUPTED, run
@@ -25,6 +29,8 @@ def main() -> int:
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":

@@ -65,13 +65,14 @@ def _do(options: argparse.Namespace, paths: Paths) -> int:
         return _screen(options, paths)
     from reader.cli import commands
     from reader.cli.settings import complain_of_settings
-    from reader.cli.showing import log_to
+    from reader.cli.showing import loaded, log_to
 
     log_to(paths.log)
     if options.command not in TELL_SETTINGS:
         complain_of_settings(paths)
     if options.command in commands.AT_ONCE:
         return commands.AT_ONCE[options.command](options, paths)
+    loaded()
     return asyncio.run(commands.COMMANDS[options.command](options, paths))
 
 

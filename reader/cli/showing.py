@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ def _show(options: argparse.Namespace, paths: Paths, desk: Desk) -> int:
         return _plain(desk, paths, address)
     from reader.ui.app import run_screen
 
+    loaded()
     return run_screen(desk, _configuration(options, paths), address)
 
 
@@ -59,6 +61,14 @@ def _configuration(options: argparse.Namespace, paths: Paths) -> Configuration:
 
     written = load_configuration(paths.settings)
     return replace(written, settings=replace(written.settings, theme=options.theme)) if options.theme else written
+
+
+def loaded() -> None:
+    """Says that most of the program is loaded. That stays until the end: what collects garbage, which the start did
+    without, need not look through it."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def log_to(file: Path) -> None:
