@@ -20,6 +20,7 @@ NAME = "byline-demo"
 def run(options: argparse.Namespace, do: Callable[[argparse.Namespace, Paths], int]) -> int:
     """Starts the syndicate and shows it, or checks it without a screen, or does with it what another command asks."""
     paths = platform_paths(NAME)
+    log_to(paths.log)
     if getattr(options, "fresh", False):
         _forget(paths)
     with _running(paths) as syndicate:
@@ -28,7 +29,6 @@ def run(options: argparse.Namespace, do: Callable[[argparse.Namespace, Paths], i
             return do(options, paths)
         desk = _desk(options, paths, syndicate)
         if options.headless_check:
-            log_to(paths.log)
             return asyncio.run(headless_check(desk))
         return show_screen(options, paths, desk)
 

@@ -5,7 +5,7 @@ lernen, Freiburg 1972): a passage that is kept comes back after twice the days, 
 One that was never answered begins at a day. Nothing is graded: who reads a passage again does not learn it by heart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -34,18 +34,24 @@ def answered(number: int, before: Recall | None, answer: Answer, now: datetime) 
     return Recall(number, days, now, now + timedelta(days=days))
 
 
-def due(turns: Sequence[tuple[int, Recall | None]], now: datetime) -> tuple[int, ...]:
+def midnight_before(now: datetime) -> datetime:
+    """When the day of ``now`` began, in its own zone."""
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def due(turns: Sequence[tuple[int, Recall | None]], now: datetime, fresh: Collection[int] = ()) -> tuple[int, ...]:
     """The numbers of the highlights to show today: those that are due longest, then those that were never answered in
     their order. With those that were answered today they are a `HANDFUL`; none while there are too few at all.
 
-    A day begins at the midnight of ``now``'s own zone.
+    A day begins at the midnight of ``now``'s own zone. ``fresh`` are those that were made on it: nothing comes back
+    that has not been away.
     """
     if len(turns) < FEWEST:
         return ()
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = midnight_before(now)
     # A moment that lies ahead is that of a clock that was wrong.
     left = HANDFUL - sum(1 for _, recall in turns if recall and midnight <= recall.answered_at <= now)
     waiting = [(recall.due_at, number) for number, recall in turns if recall and recall.due_at]
     again = [number for due_at, number in sorted(waiting) if due_at < midnight + timedelta(days=1)]
-    never = [number for number, recall in turns if recall is None]
+    never = [number for number, recall in turns if recall is None and number not in fresh]
     return tuple((again + never)[: max(0, left)])

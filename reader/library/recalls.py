@@ -1,6 +1,7 @@
 """The passages that come back, and when."""
 
 import sqlite3
+from datetime import datetime
 
 from reader.library.marks import highlight_of
 from reader.library.rows import instant, moment_of, stamp
@@ -38,6 +39,11 @@ class Recalls:
             " ON recall.number = highlight.number ORDER BY highlight.made_at, highlight.number"
         )
         return tuple((row["own"], _recall_of(row) if row["number"] is not None else None) for row in rows)
+
+    def made_since(self, moment: datetime) -> frozenset[int]:
+        """The numbers of the highlights that were made at the moment or later."""
+        rows = self._store.rows("SELECT number FROM highlight WHERE made_at >= ?", stamp(moment))
+        return frozenset(row["number"] for row in rows)
 
     def highlight(self, number: int) -> Highlight | None:
         """The highlight of this number; None if it is gone."""

@@ -38,6 +38,7 @@ def test_the_days_to_the_next_time(days: int | None, answer: Answer, after: int)
 def test_none_until_there_are_ten() -> None:
     assert due(never(FEWEST - 1), NOW) == ()
     assert due(never(FEWEST), NOW) == (1, 2, 3, 4, 5)
+    assert due(never(FEWEST), NOW, fresh={1, 3}) == (2, 4, 5, 6, 7)
 
 
 def test_what_is_due_longest_comes_before_what_was_never_answered() -> None:

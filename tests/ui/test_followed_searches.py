@@ -92,7 +92,7 @@ async def test_names_and_queries_that_do_not_do_are_said(start: Start) -> None:
     async with start() as session:
         word = await followed(session)
         await session.press("f4", "enter")
-        assert "another search" in session.text
+        assert "You follow this search already" in session.text
         await session.press("escape", "ctrl+u", "f4")
         assert searching(session).list.naming is None
         await session.press(*"is:x", "f4", *"Name", "enter")

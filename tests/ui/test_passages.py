@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from reader.library.library import Library
-from reader.model.entry import State
+from reader.model.entry import Scope, ScopeKind, State
 from reader.model.passage import Passage, passage_of
 from reader.service.library import marking, recalling
 from reader.service.reading.opening import Opened
@@ -23,8 +23,15 @@ async def marked(session: Session, count: int) -> list[Passage]:
     passages = [passage_of(text, at * step, at * step + 30) for at in reversed(range(count))]
     for each in passages:
         await marking.highlight(session.desk, shown.entry, each)
+    # What is marked today does not come back today.
+    ago = "UPDATE highlight SET made_at = '2026-01-01T08:00:00Z'"
+    await session.desk.library.write(lambda library: library.store.run(ago))
     await session.press("2")
     return passages
+
+
+async def saved(session: Session) -> tuple[int, ...]:
+    return await session.desk.library.read(lambda library: library.entries.ids(Scope(ScopeKind.SAVED)))
 
 
 def sheet(session: Session) -> PassageScreen:
@@ -49,8 +56,14 @@ async def test_answers_empty_the_sheet_and_are_taken_back(start: Start) -> None:
         assert "5 left today" in session.text
         assert "keep" in session.text
         first = sheet(session).list.passages[0]
-        await session.press("s", "l", "x", "j", "s", "s")
+        await session.press("s", "l", "x", "j", "s", "s", "s")
+        assert "No passage is left for today." in session.text
+        assert not sheet(session).list.passages
+        await session.press("u")
+        assert "1 left today" in session.text
+        await session.press("s", "escape")
         assert session.pilot.app.screen is session.screen
+        assert not await saved(session), "a key too many is not one for the list behind"
         await session.press("apostrophe", "p")
         assert "No passage comes back any more today." in session.text
         await session.press(*5 * "u")

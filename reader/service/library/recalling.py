@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from reader.editorial.recalling import FEWEST, Answer, answered, due
+from reader.editorial.recalling import FEWEST, Answer, answered, due, midnight_before
 from reader.library.library import Library
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
@@ -11,8 +11,14 @@ from reader.model.passage import find_passage
 from reader.model.place import Place, place_at
 from reader.service.deeds import Answered, Change
 from reader.service.desk import Desk
+from reader.typeset.widths import cut
 
 __all__ = ["FEWEST", "Answer", "Passages", "Recalled", "answer", "passages", "place_of"]
+
+
+TOLD = 40
+"""Cells of a passage by which it is told from others."""
+DONE = {Answer.KEEP: "kept", Answer.LATER: "put off", Answer.LET_GO: "let go of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ async def passages(desk: Desk) -> Passages:
 
     def read(library: Library) -> Passages:
         turns = library.recalls.turns()
-        found = [library.recalls.highlight(number) for number in due(turns, now)]
+        fresh = library.recalls.made_since(midnight_before(now))
+        found = [library.recalls.highlight(number) for number in due(turns, now, fresh)]
         columns = ((each, library.entries.get(each.entry_id)) for each in found if each)
         return Passages(tuple(Recalled(each, entry) for each, entry in columns if entry), len(turns))
 
@@ -50,7 +57,8 @@ async def answer(desk: Desk, highlight: Highlight, said: Answer) -> Change:
     def change(library: Library) -> Change:
         before = library.recalls.get(highlight.number)
         library.recalls.put(highlight.number, answered(highlight.number, before, said, desk.clock()))
-        return Change(f"{said.value}, of a passage", (Answered(highlight.number, before),))
+        words = cut(" ".join(highlight.passage.quote.split()), TOLD)
+        return Change(f"{DONE[said]} the passage “{words}”", (Answered(highlight.number, before),))
 
     return await desk.library.write(change)
 

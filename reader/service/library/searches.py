@@ -50,6 +50,9 @@ async def follow(desk: Desk, query: str, name: str = "") -> Change:
         raise SourceError("There is nothing to search for.", "Type some words first.")
 
     def add(library: Library) -> Change:
+        same = next((each for each in library.searches.all() if fold(each.query) == fold(typed)), None)
+        if same:
+            raise SourceError(f"You follow this search already: {same.name}.", "It stands under Searches.")
         wanted = _free_name(library, name or typed, 0)
         made = library.searches.add(wanted, typed, desk.clock())
         library.searches.set_unread(made.number, library.searches.count(made.number))
@@ -85,6 +88,9 @@ def _free_name(library: Library, name: str, number: int) -> str:
         raise SourceError("A search needs a name.", f"At most {LONGEST_NAME} characters.")
     if any(fold(each.name) == fold(wanted) and each.number != number for each in library.searches.all()):
         raise SourceError(f"You follow another search called “{wanted}”.", "Give this one a name of its own.")
+    # Whoever asks for a list by its name would never come to the search.
+    if any(fold(each.name) == fold(wanted) for each in library.channels.followed()):
+        raise SourceError(f"You follow a channel called “{wanted}”.", "Give the search a name of its own.")
     return wanted
 
 

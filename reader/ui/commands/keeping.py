@@ -104,7 +104,7 @@ def undo(screen: ReadingScreen) -> None:
 
 
 async def _undo(screen: ReadingScreen, change: Change) -> None:
-    screen.undone.append(await _taken_back(screen, change, "Undone"))
+    screen.undone.append(await taken_back(screen, change, "Undone"))
 
 
 @command("U", "ctrl+r", group=GROUP, help="Do again what was undone")
@@ -116,10 +116,11 @@ def redo(screen: ReadingScreen) -> None:
 
 
 async def _redo(screen: ReadingScreen, change: Change) -> None:
-    screen.history.append(await _taken_back(screen, change, "Done again"))
+    screen.history.append(await taken_back(screen, change, "Done again"))
 
 
-async def _taken_back(screen: ReadingScreen, change: Change, said: str) -> Change:
+async def taken_back(screen: ReadingScreen, change: Change, said: str) -> Change:
+    """Takes the change back, shows and says so; what it is taken back by."""
     # Who takes back that a column is finished has not stayed before it until it was.
     screen.stays_since = screen.desk.clock()
     reverse = await deeds.undo(screen.desk, change)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.service.library import recalling
 from reader.service.library.recalling import FEWEST, Answer, Recalled
 from reader.typeset.counting import counted
+from reader.ui.commands.keeping import taken_back
 from reader.ui.commands.opening import open_entry
 from reader.ui.keys import Group, OverlayName, Places, command
 from reader.ui.screens.overlay import show
@@ -33,7 +35,7 @@ async def _list(screen: ReadingScreen) -> None:
     elif not found.left:
         screen.tell("No passage comes back any more today.")
     else:
-        answered = partial(_answered, screen)
+        answered = partial(_answered, screen, asyncio.Lock())
 
         def closed(chosen: Recalled | None) -> None:
             if chosen:
@@ -42,17 +44,26 @@ async def _list(screen: ReadingScreen) -> None:
         show(screen.app, PassageScreen(screen.palette, screen.keyboard.map, found.left, answered), closed)
 
 
-def _answered(screen: ReadingScreen, passage: Recalled, said: Answer) -> None:
+def _answered(screen: ReadingScreen, order: asyncio.Lock, passage: Recalled, said: Answer | None) -> None:
     # In no group: of two answers in one moment neither ends the other.
-    screen.work(_answer(screen, passage, said))
+    screen.work(_answer(screen, order, passage, said))
 
 
-async def _answer(screen: ReadingScreen, passage: Recalled, said: Answer) -> None:
-    screen.did(await recalling.answer(screen.desk, passage.highlight, said))
+async def _answer(screen: ReadingScreen, order: asyncio.Lock, passage: Recalled, said: Answer | None) -> None:
+    async with order:
+        if said:
+            screen.did(await recalling.answer(screen.desk, passage.highlight, said))
+        elif screen.history:
+            screen.undone.append(await taken_back(screen, screen.history.pop(), "Undone"))
 
 
 async def _open(screen: ReadingScreen, passage: Recalled) -> None:
     open_entry(screen, passage.entry, place=await recalling.place_of(screen.desk, passage.highlight))
+
+
+@command("u", group=GROUP, help="Take back the last answer for a passage", places=PASSAGES)
+def take_answer_back(screen: PassageScreen) -> None:
+    screen.take_back()
 
 
 @command("s", group=GROUP, help="Keep the passage: it comes back after twice the days", places=PASSAGES)

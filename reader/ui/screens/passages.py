@@ -17,6 +17,7 @@ from reader.ui.theme import Palette
 from reader.ui.widgets.entry_list import headline, wrapped
 from reader.ui.widgets.rows import RowPane
 
+NONE_LEFT = "No passage is left for today."
 WORDS = 4
 """Lines of a passage; of a longer one it is told that it goes on."""
 
@@ -46,6 +47,17 @@ class PassageList(RowPane):
 
     def row_count(self) -> int:
         return len(self.passages)
+
+    def take(self, row: int, passage: Recalled | None = None) -> None:
+        """Puts the passage into this row, or with None takes away the one that is there."""
+        self.passages[row : row + (passage is None)] = [passage] if passage else []
+        self.cursor = min(row, max(0, len(self.passages) - 1))
+        self.show_from(self.top)
+        self.reveal()
+        self.refresh()
+
+    def empty_line(self, number: int, width: int) -> Strip:
+        return self.brush.pieces([(f"   {NONE_LEFT}" if number == 1 else "", Role.DIM)], [], width)
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         return [("Passages  ", Role.KEY), (f"{len(self.passages)} left today", Role.DIM)], []
@@ -83,13 +95,15 @@ HINTS = (
     ("keep_passage", "keep"),
     ("passage_later", "later"),
     ("let_passage_go", "let go"),
+    ("take_answer_back", "undoes"),
     ("enter", "opens"),
     ("out", "closes"),
 )
 
 
 class PassageScreen(Overlay[Recalled]):
-    """Dismissed with the passage whose column is to be opened, None if none is. ``answered`` is told of each answer."""
+    """Dismissed with the passage whose column is to be opened, None if none is. ``answered`` is told of each answer,
+    and of one that is taken back by None."""
 
     DEFAULT_CSS = """
     PassageScreen { align: center middle; background: transparent; }
@@ -103,11 +117,12 @@ class PassageScreen(Overlay[Recalled]):
         palette: Palette,
         keys: KeyMap,
         passages: Sequence[Recalled],
-        answered: Callable[[Recalled, Answer], None],
+        answered: Callable[[Recalled, Answer | None], None],
     ) -> None:
         super().__init__(palette, keys)
         self.list = PassageList(palette, keys, passages)
         self.answered = answered
+        self.said: list[tuple[int, Recalled]] = []
 
     def on_resize(self) -> None:
         width = min(self.WIDTH, self.size.width)
@@ -129,13 +144,18 @@ class PassageScreen(Overlay[Recalled]):
         self.list.choose()
 
     def answer(self, said: Answer) -> None:
-        """Answers for the passage under the cursor, which leaves the sheet; the last one closes it."""
+        """Answers for the passage under the cursor, which leaves the sheet. Without any the sheet stays, so that a key
+        too many is not one for the list behind it."""
         if not self.is_active or not self.list.passages:
             return
-        self.answered(self.list.passages.pop(self.list.cursor), said)
-        self.list.cursor = min(self.list.cursor, max(0, len(self.list.passages) - 1))
-        self.list.show_from(self.list.top)
-        self.list.reveal()
-        self.list.refresh()
-        if not self.list.passages:
-            self.dismiss()
+        passage = self.list.passages[self.list.cursor]
+        self.said.append((self.list.cursor, passage))
+        self.list.take(self.list.cursor)
+        self.answered(passage, said)
+
+    def take_back(self) -> None:
+        """Shows the passage that was answered last again, and has its answer taken back."""
+        if self.is_active and self.said:
+            row, passage = self.said.pop()
+            self.list.take(row, passage)
+            self.answered(passage, None)

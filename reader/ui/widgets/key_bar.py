@@ -96,7 +96,8 @@ def at_word(text: str, room: int) -> str:
         if cells(longer) + 2 > room:
             break
         whole = longer
-    return f"{whole.rstrip(',;:.')} …" if whole else cut(text, max(0, room))
+    # One long word at the end would else take all the room it cannot have.
+    return f"{whole.rstrip(',;:.')} …" if cells(whole) * 2 > room else cut(text, max(0, room))
 
 
 class KeyBar(Widget):
