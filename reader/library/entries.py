@@ -125,8 +125,8 @@ class Entries:
         return str(row["led_by"]) if row else ""
 
     def ids(self, scope: Scope, limit: int = 10_000) -> tuple[int, ...]:
-        """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first, for HISTORY
-        last opened first."""
+        """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first whatever its
+        order (see `SavedItems.ids`), for HISTORY last opened first."""
         return tuple(row[0] for row in self._store.rows(LISTS[scope.kind], scope.channel_id, limit))
 
     def rows(self, ids: Sequence[int]) -> tuple[Entry, ...]:

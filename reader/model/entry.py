@@ -95,11 +95,23 @@ class ScopeKind(StrEnum):
     SEARCH = "search"
 
 
+class SavedOrder(StrEnum):
+    """What the list of what is saved begins with: saved last, published last, the shortest, the first columnist by
+    name, marked last (a note or a highlight). Of equal ones the last saved is first."""
+
+    SAVED = "saved"
+    PUBLISHED = "published"
+    LENGTH = "length"
+    COLUMNIST = "columnist"
+    MARKED = "marked"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which entries a list shows. ``channel_id`` counts for a channel only, ``search`` is the number of one that is
-    followed and counts for that only."""
+    followed and counts for that only, ``order`` for what is saved only."""
 
     kind: ScopeKind
     channel_id: int = 0
     search: int = 0
+    order: SavedOrder = SavedOrder.SAVED

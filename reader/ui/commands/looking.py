@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, cast
 
 from reader.config import Settings, load_configuration
 from reader.model.channel import USUAL, Channel
+from reader.model.entry import SavedOrder
 from reader.service.library.about import about_channel, about_entry
 from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
 from reader.ui.commands.comics import zoomed
 from reader.ui.kept import keep
 from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, PANES, Group, OverlayName, PaneName, Places, Stage, command
+from reader.ui.listing import ORDERS
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.newsstand import Newsstand
@@ -100,6 +102,20 @@ def turn_order(screen: ReadingScreen) -> None:
     but = " This channel has an order of its own." if screen.listing.has_own_order else ""
     screen.tell(f"The {order} comes first in what is unread and in the channels.{but}")
     keep(screen, "order", order)
+
+
+@command(
+    "V",
+    group=Group.READING,
+    help="What is saved: last saved, last published, shortest, by columnist or last marked first",
+    places=frozenset({PaneName.SAVED}),
+)
+def arrange_saved(screen: ReadingScreen) -> None:
+    orders = list(SavedOrder)
+    order = orders[(orders.index(screen.listing.saved_scope.order) + 1) % len(orders)]
+    screen.work(screen.listing.arrange_saved(order), group="saved")
+    screen.tell(f"Saved columns: {ORDERS[order] or 'last saved'}.")
+    keep(screen, "saved_order", order.value)
 
 
 @command(
