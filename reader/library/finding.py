@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reader.library.articles import EDITED
 from reader.library.entries import Entries
 from reader.library.index import ROWS, body_of
 from reader.library.numbers import Value
@@ -133,6 +134,7 @@ _IS = {
     "skipped": f"entry.state = '{State.SKIPPED}'",
     "reading": f"entry.state = '{State.READING}'",
     "textless": f"NOT {_WITH_TEXT}",
+    "edited": f"EXISTS (SELECT 1 FROM article AS newer WHERE {EDITED.replace('?', 'ENTRY')})",
 }
 _HAS = {
     "text": _WITH_TEXT,

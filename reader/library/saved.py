@@ -58,6 +58,14 @@ class SavedItems:
         )
         return tuple(row["id"] for row in rows)
 
+    def corrected(self) -> tuple[int, ...]:
+        """What is saved and was corrected by its list after its text was last fetched, unless that failed since."""
+        rows = self._store.rows(
+            f"{_SAVED} WHERE trouble = '' AND corrected_at > (SELECT max(cleaned_at) FROM article"
+            f" WHERE entry_id = entry.id) ORDER BY {_LAST_SAVED}"
+        )
+        return tuple(row["id"] for row in rows)
+
     def save(self, entry_id: int, now: datetime) -> bool:
         """Keeps an entry; whether it was not kept before. Without a text yet, the first one is pinned when it comes."""
         with self._store.joined():

@@ -55,7 +55,8 @@ class Entry:
     there is none;
     ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty;
     ``corrected_at`` is when its list last corrected it, and ``called`` the headline it had before one was corrected.
-    ``opened_at`` is when its text was last opened. ``key`` tells it from every other entry of the library.
+    ``opened_at`` is when its text was last opened. ``edited``: its page has other words now than the text that is kept.
+    ``key`` tells it from every other entry of the library.
     """
 
     id: int
@@ -78,6 +79,7 @@ class Entry:
     called: str = ""
     corrected_at: datetime | None = None
     opened_at: datetime | None = None
+    edited: bool = False
 
     @property
     def bare_headline(self) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from reader.export.appendix import marks_of
 from reader.export.citation import citation, quotation
 from reader.export.html import html_page
-from reader.export.item import Item, Marked, facts
+from reader.export.item import EDITED, Item, Marked, facts
 from reader.export.jsonl import write_jsonl
 from reader.export.markdown import markdown
 from reader.export.names import file_names
@@ -133,7 +133,7 @@ async def cite(desk: Desk, entry_id: int, words: str = "") -> str:
 
 
 def _item(library: Library, entry: Entry) -> Item:
-    stored = library.articles.get(entry.id)
+    stored, edited = library.articles.get(entry.id), library.articles.edited(entry.id)
     item = Item(
         entry=_new_entry(entry),
         found_at=entry.found_at,
@@ -156,6 +156,7 @@ def _item(library: Library, entry: Entry) -> Item:
         rung=stored.rung,
         reason=stored.reason,
         accessed_at=stored.cleaned_at,
+        edited_at=edited.cleaned_at if edited else None,
     )
 
 
@@ -209,7 +210,8 @@ def _plain(item: Item) -> str:
         comics=(),
         comments_url="",
     )
-    source = Paragraph((Span(citation(replace(about, url=""))),))
+    since = f", {EDITED}" if about.edited else ""
+    source = Paragraph((Span(citation(replace(about, url="")) + since),))
     marks = marks_of(item)
     marked = (*set_blocks((Rule(), *marks), MEASURE), Line(())) if marks else ()
     lines = (*set_article(shown, MEASURE).lines, Line(()), *marked, *set_blocks((source,), MEASURE))

@@ -39,7 +39,8 @@ async def prefetch(desk: Desk, entry_ids: Sequence[int], limit: int = AHEAD) -> 
 
 
 async def fetch_saved(desk: Desk, limit: int = SAVED_AT_ONCE) -> tuple[int, ...]:
-    """Fetches the text of what is saved without one, at most ``limit`` of them; the entries that have it now.
+    """Fetches the text of what is saved without one, and anew of what its list corrected since, at most ``limit`` of
+    them; the entries that had none and have it now.
 
     Stops when the network is not there, and asks a host no further that lets nobody in. What a site was not able to
     give is asked for another time, what it did not want to give no more: that is remembered with the entry.
@@ -48,15 +49,15 @@ async def fetch_saved(desk: Desk, limit: int = SAVED_AT_ONCE) -> tuple[int, ...]
         return ()
     came: list[int] = []
     shut: set[str] = set()
-    ids = await desk.library.read(lambda library: library.saved.textless())
+    ids = await desk.library.read(lambda library: (*library.saved.textless(), *library.saved.corrected()))
     waiting = [each for each in ids if each not in desk.prefetched]
     for entry in (await desk.library.read(lambda library: library.entries.rows(waiting)))[:limit]:
         if host_of(entry.url) in shut:
             continue
         desk.prefetched.add(entry.id)
         try:
-            await fetch_text(desk, entry, polite=True)
-            came.append(entry.id)
+            await fetch_text(desk, entry, polite=True, again=entry.verdict is not None)
+            came += [] if entry.verdict else [entry.id]
         except (FetchError, CleanError) as error:
             if isinstance(error, Offline | TimedOut) or error.verdict is Verdict.OFFLINE:
                 await _wish(desk, entry)
