@@ -149,6 +149,7 @@ def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothi
         when = age(entry.published_at, desk.clock()) if entry.published_at else ""
         minutes = f"{entry.minutes} min" if entry.minutes else ""
         away = "text not here yet" if entry.saved and entry.verdict is None else ""
+        away = "edited since" if entry.edited else away
         facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when, minutes, away)))
         writer.raw(f"{writer.paint('★ ' if entry.saved else '● ', ACCENT)}{writer.paint(entry.headline, BOLD)}")
         writer.line(f"  {facts}", DIM)

@@ -11,6 +11,7 @@ from reader.service.deeds import Change
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.ui.commands.adjusting import show_adjusted
+from reader.ui.commands.opening import show_anew
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.when import has_entry
@@ -134,4 +135,7 @@ async def _taken_back(screen: ReadingScreen, change: Change, said: str) -> Chang
     else:
         await screen.listing.reload()
     await screen.entries_changed(ids)
+    for deed in change.deeds:
+        if isinstance(deed, deeds.TextTaken):
+            show_anew(screen, deed.entry_id)
     return reverse

@@ -22,6 +22,7 @@ from reader.ui.widgets.picker_list import marked
 
 MARGIN = 60
 NO_TEXT = "text not here yet"
+EDITED = "edited since"
 
 
 def sign(entry: Entry) -> Piece:
@@ -46,7 +47,7 @@ def _star(entry: Entry) -> Piece:
 
 def facts(entry: Entry, now: datetime, width: int, opened: bool = False) -> str:
     """Who, where, when, how long; what is not known is left out, and what there is no room for, the masthead first.
-    Of a saved column without its text it says that first.
+    Of a saved column without its text, or edited since, it says that first.
     With ``opened`` it tells when that was instead of when it was published."""
     left = minutes_left(entry.minutes, entry.progress)
     begun = entry.state is State.READING and 0 < entry.progress < 1
@@ -54,7 +55,7 @@ def facts(entry: Entry, now: datetime, width: int, opened: bool = False) -> str:
     when = age(entry.published_at, now) if entry.published_at else ""
     if opened and entry.opened_at:
         when = f"opened {ago(entry.opened_at, now)}"
-    away = NO_TEXT if entry.saved and entry.verdict is None else ""
+    away = EDITED if entry.edited else NO_TEXT if entry.saved and entry.verdict is None else ""
     said = (away, entry.byline, entry.masthead, when, length)
     choices = (said, (away, entry.byline, when, length), (away, entry.byline, "" if away else when), (away,))
     lines = [" · ".join(filter(None, choice)) for choice in choices]
