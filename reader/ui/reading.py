@@ -218,6 +218,13 @@ class ReadingScreen(Screen[None]):
             return shown_entry(self.showing)
         return self.panes.list.entry
 
+    def asked_entry(self) -> Entry | None:
+        """As `entry_in_focus`, for a command; where there is none, that is told."""
+        entry = self.entry_in_focus
+        if entry is None:
+            self.tell("There is no column here.")
+        return entry
+
     def focus_pane(self, name: PaneName) -> None:
         """Goes to the pane; where there is no room for all, it comes into view."""
         if name is not PaneName.ARTICLE:

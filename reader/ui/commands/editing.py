@@ -13,7 +13,6 @@ from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, Group, OverlayName, Places, command
 from reader.ui.screens.edits import EditSheet
 from reader.ui.screens.overlay import show
-from reader.ui.state import shown_entry
 from reader.ui.when import is_edited
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ EDITS: Places = frozenset({OverlayName.EDITS})
     applies=is_edited,
 )
 def show_edits(screen: ReadingScreen) -> None:
-    entry = shown_entry(screen.showing)
+    entry = screen.asked_entry()
     if entry:
         screen.work(_show(screen, entry), group="edits")
 

@@ -32,7 +32,7 @@ GROUP = Group.KEEPING
     applies=has_entry,
 )
 def save(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_unsave(screen, entry) if entry.saved else save_entry(screen, entry))
 
@@ -61,7 +61,7 @@ async def done(screen: ReadingScreen, entry: Entry, change: Change, said: str) -
 
 @command("m", group=GROUP, help="Finished, or not", label="finished", rank=4, places=ENTRY, applies=has_entry)
 def toggle_finished(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_toggle(screen, entry, saving.toggle_finished))
 
@@ -77,14 +77,17 @@ async def _toggle(
 
 @command("X", group=GROUP, help="Skip the column: it is not unread, and was not read", places=ENTRY, applies=has_entry)
 def toggle_skipped(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_toggle(screen, entry, saving.toggle_skipped))
 
 
 @command("A", group=GROUP, help="Finish the whole list", places=frozenset({PaneName.ENTRIES}))
 def finish_list(screen: ReadingScreen) -> None:
-    screen.work(_finish_list(screen))
+    if screen.entries.ids:
+        screen.work(_finish_list(screen))
+    else:
+        screen.tell("There is no column here.")
 
 
 async def _finish_list(screen: ReadingScreen) -> None:

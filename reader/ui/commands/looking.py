@@ -131,7 +131,7 @@ def about(screen: ReadingScreen | Newsstand) -> None:
         if scope and scope.channel_id:
             screen.work(_about_channel(screen, scope.channel_id))
         return
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_about_entry(screen, entry.id))
 
@@ -153,7 +153,7 @@ async def _about_entry(screen: ReadingScreen, entry_id: int) -> None:
 
 @command("w", group=GROUP, help="The page as it was fetched: what was left out is dim", places=ENTRY)
 def fetched_page(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_fetched_page(screen, entry.id))
 

@@ -154,14 +154,14 @@ def previous_entry(screen: ReadingScreen) -> None:
 
 @command("x", group=GROUP, help="Fetch and clean the column again", places=ARTICLE)
 def fetch_again(screen: ReadingScreen) -> None:
-    entry = shown_entry(screen.showing)
+    entry = screen.asked_entry()
     if entry:
         open_entry(screen, entry, again=True)
 
 
 @command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, places=ENTRY, applies=has_entry)
 def open_in_browser(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     link = screen.article.links.link if screen.panes.name is PaneName.ARTICLE else None
     if link or entry:
         open_outside(screen, link.target if link else entry.url if entry else "")
