@@ -101,6 +101,7 @@ MEASURES = range(40, 121)
 FINISH = ("end", "open", "manual")
 WIDTHS = range(20, 81)
 ORDERS = ("newest", "oldest")
+SAVED_ORDERS = ("saved", "published", "length", "columnist", "marked")
 KEPT = range(10_001)
 DAYS = 90
 """After which a column that nothing was done with is pruned, unless others are named."""
@@ -114,6 +115,7 @@ class Settings:
     measure: int = _number("cells of a line of text", 68, MEASURES)
     justify: bool = _switch("fill the lines of the text up to the measure")
     order: str = _choice("what comes first in the list of what is unread and in those of channels", *ORDERS)
+    saved_order: str = _choice("what comes first in the list of what is saved", *SAVED_ORDERS)
     channels_width: int = _width("cells of the channels where they stand beside the list; 0 as there is room")
     entries_width: int = _width("cells of the list beside the article; 0 as there is room")
     prefetch: bool = _switch("fetch the next unread columns of a list while one is read")

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from reader import __version__
 from reader.cli.examples import EXAMPLES, TOP, told
 from reader.cli.output import complain
-from reader.config import DAYS, KEPT, PRESETS, THEMES
+from reader.config import DAYS, KEPT, PRESETS, SAVED_ORDERS, THEMES
 from reader.errors import BylineError
 from reader.model.channel import CHANNEL_CHOICES
 
@@ -108,6 +108,8 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     save.add_argument("urls", nargs="+", metavar="URL", help="the address, whether or not a channel lists it")
     _add_json(save)
     saved = commands.add_parser("saved", help="what is saved")
+    told = f"what comes first (default as set: {', '.join(SAVED_ORDERS)})"
+    saved.add_argument("--order", choices=SAVED_ORDERS, help=told)
     _add_json(saved)
     search = commands.add_parser("search", help="find columns by their words, author, channel, date …")
     search.add_argument(

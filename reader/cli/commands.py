@@ -27,7 +27,7 @@ from reader.config import load_configuration
 from reader.errors import CutOff, SourceError
 from reader.model.address import without_login
 from reader.model.channel import Channel
-from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.entry import Entry, SavedOrder, Scope, ScopeKind
 from reader.model.matching import fold
 from reader.model.search import FollowedSearch
 from reader.paths import Paths
@@ -40,7 +40,8 @@ from reader.service.library.adding import Kept
 from reader.service.library.pruning import prune_unasked
 from reader.service.library.searching import index_all
 from reader.service.offline import cut_off, reading_offline
-from reader.service.reading.prefetching import fetch_wanted
+from reader.service.reading.prefetching import fetch_saved, fetch_wanted
+from reader.typeset.counting import counted
 from reader.typeset.dates import age
 from reader.typeset.widths import fit
 
@@ -132,8 +133,9 @@ async def _unread(desk: Desk, options: argparse.Namespace, order: str) -> tuple[
 
 
 async def saved(options: argparse.Namespace, paths: Paths) -> int:
+    order = SavedOrder(options.order or load_configuration(paths.settings).settings.saved_order)
     async with open_desk(options, paths) as desk:
-        entries = await lists.read_entries(desk, Scope(ScopeKind.SAVED), MOST)
+        entries = await lists.read_entries(desk, Scope(ScopeKind.SAVED, order=order), MOST)
         return _write_entries(Writer(options.json), entries, desk, "Nothing is saved yet.")
 
 
@@ -146,7 +148,9 @@ def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothi
             continue
         when = age(entry.published_at, desk.clock()) if entry.published_at else ""
         minutes = f"{entry.minutes} min" if entry.minutes else ""
-        facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when, minutes)))
+        away = "text not here yet" if entry.saved and entry.verdict is None else ""
+        away = "edited since" if entry.edited else away
+        facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when, minutes, away)))
         writer.raw(f"{writer.paint('★ ' if entry.saved else '● ', ACCENT)}{writer.paint(entry.headline, BOLD)}")
         writer.line(f"  {facts}", DIM)
         writer.line(f"  {without_login(entry.url)}", DIM)
@@ -166,6 +170,7 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
         asked, failed = await _ask(writer, desk, wanted)
         if not options.names:
             await _fetch_wanted(writer, desk)
+            await _fetch_saved(writer, desk)
         await index_all(desk, pause=0.0)
         await searches.count(desk)
         await prune_unasked(desk, load_configuration(paths.settings).settings.keep)
@@ -201,6 +206,12 @@ async def _fetch_wanted(writer: Writer, desk: Desk) -> None:
     came = await fetch_wanted(desk)
     if came and not writer.as_json:
         writer.line(f"{len(came)} that could not be had before can be read now.", DIM)
+
+
+async def _fetch_saved(writer: Writer, desk: Desk) -> None:
+    came = await fetch_saved(desk)
+    if came and not writer.as_json:
+        writer.line(f"The text of {counted(len(came), 'saved column')} is here now.", DIM)
 
 
 def _write_refreshed(writer: Writer, answer: Refreshed) -> None:

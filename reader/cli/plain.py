@@ -7,6 +7,7 @@ from collections.abc import Coroutine
 
 from reader.cli.desk import start_library
 from reader.cli.output import Writer
+from reader.config import Settings
 from reader.errors import BylineError
 from reader.plain.places import Over, what_next
 from reader.plain.session import Lines, Session
@@ -19,9 +20,9 @@ USUAL, LEAST = 80, 20
 """Cells of a line where the terminal does not tell, and at least."""
 
 
-def run_plain(desk: Desk, order: str, address: str = "") -> int:
-    """Talks until the person leaves or the input ends, first of the column at the address if there is one. ``order``
-    is that of the settings. Returns the exit code. Raises LibraryError.
+def run_plain(desk: Desk, settings: Settings, address: str = "") -> int:
+    """Talks until the person leaves or the input ends, first of the column at the address if there is one. Returns
+    the exit code. Raises LibraryError.
 
     Lines are read outside the event loop, so that an interrupt ends the waiting for one.
     """
@@ -29,7 +30,7 @@ def run_plain(desk: Desk, order: str, address: str = "") -> int:
     start_library(desk)
     with asyncio.Runner() as runner:
         try:
-            session = Session(desk, order)
+            session = Session(desk, settings.order, settings.saved_order)
             _say(writer, session, runner.run(session.begin()))
             if address:
                 _say(writer, session, _answered(runner, answer(session, f"open {address}")))

@@ -57,6 +57,7 @@ def entry_record(entry: Entry) -> Record:
         "saved": entry.saved,
         "minutes": entry.minutes or None,
         "verdict": entry.verdict.value if entry.verdict else None,
+        "edited": entry.edited,
     }
 
 

@@ -30,6 +30,7 @@ ENTRY: Shape = {
     "saved": "whether it is kept",
     "minutes": "to read it, null until its text is known",
     "verdict": f"{_WITH_TEXT}, null until its text is known",
+    "edited": "whether its page has other words now than the text that is kept",
 }
 CHANNEL: Shape = {
     "url": "the page of the channel",

@@ -50,7 +50,7 @@ def _plain(desk: Desk, paths: Paths, address: str) -> int:
     from reader.cli.plain import run_plain
     from reader.config import load_configuration
 
-    return run_plain(desk, load_configuration(paths.settings).settings.order, address)
+    return run_plain(desk, load_configuration(paths.settings).settings, address)
 
 
 def _configuration(options: argparse.Namespace, paths: Paths) -> Configuration:

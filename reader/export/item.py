@@ -12,6 +12,8 @@ from reader.model.place import TOP, Place
 from reader.model.verdict import Rung, Verdict
 
 UNTITLED = "Untitled"
+EDITED = "edited since"
+"""Said of a text that its site has changed after it was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Item:
     """An entry without what only one library knows of it, such as its number there.
 
     ``article`` is None while there is no text; then ``verdict``, ``rung``, ``reason`` and ``accessed_at`` (when the
-    text was had) are empty too. ``place`` and ``progress`` are those of `reader.model.entry.Entry`.
+    text was had) are empty too. ``edited_at`` is when the page was seen to have other words than ``article``.
+    ``place`` and ``progress`` are those of `reader.model.entry.Entry`.
     """
 
     entry: NewEntry
@@ -47,6 +50,7 @@ class Item:
     tags: tuple[str, ...] = ()
     note: str = ""
     highlights: tuple[Marked, ...] = ()
+    edited_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,14 @@ class Facts:
     accessed: date | None
     rights: str
     language: str
+    edited: bool = False
 
     @property
     def credit(self) -> str:
         """The line under the headline: who, where and when, a dot between them."""
         masthead = self.masthead if self.masthead != self.byline else ""
         published = self.published.isoformat() if self.published else ""
-        return " · ".join(filter(None, (self.byline, masthead, published)))
+        return " · ".join(filter(None, (self.byline, masthead, published, EDITED if self.edited else "")))
 
 
 def facts(item: Item) -> Facts:
@@ -87,4 +92,5 @@ def facts(item: Item) -> Facts:
         accessed=day_of(item.accessed_at) if item.accessed_at else None,
         rights=article.rights,
         language=article.language,
+        edited=item.edited_at is not None,
     )

@@ -67,6 +67,7 @@ def item_of(record: JsonObject) -> Item:
         channel=_line(record, "channel"),
         tags=tuple(filter(None, (safe(tag) for tag in _list(record, "tags") if isinstance(tag, str)))),
         note=_written(record, "note"),
+        edited_at=_instant(record, "edited_at"),
         highlights=tuple(filter(None, (_marked(each) for each in _list(record, "highlights")))),
     )
 

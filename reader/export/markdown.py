@@ -55,6 +55,7 @@ def _facts(item: Item, about: Facts) -> str:
             "url": about.url,
             "tags": item.tags,
             "saved_at": item.saved_at,
+            "edited_since": item.edited_at,
             "language": about.language,
             "verdict": item.verdict.value if item.verdict and item.verdict is not Verdict.FULL else "",
         }

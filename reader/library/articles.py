@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from reader.library.codec import article_from_json, article_to_json
-from reader.library.rows import instant, stamp
+from reader.library.rows import instant, moment_of, stamp
 from reader.library.sql import INDEX_AGAIN, IS_KEPT
 from reader.library.store import Store
 from reader.model.article import Article
@@ -18,6 +18,13 @@ from reader.model.verdict import Rung, Verdict
 _BEST_FIRST = (Verdict.FULL, Verdict.PARTIAL, Verdict.PAYWALLED)
 
 _SHOWN = "FROM article WHERE entry_id = ? ORDER BY pinned DESC LIMIT 1"
+
+
+EDITED = (
+    "newer.entry_id = ? AND NOT newer.pinned AND newer.edited"
+    " AND EXISTS (SELECT 1 FROM article WHERE entry_id = newer.entry_id AND pinned)"
+)
+"""Of an entry: whether this is a text that came after the pinned one, in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,10 @@ class Articles:
         now: datetime,
         reason: str = "",
         cleaner: int = 0,
+        edited: bool = False,
     ) -> bool:
         """Keeps an article unless a better one is there; whether it was kept. ``cleaner`` is the version of what made
-        it from its pages.
+        it from its pages; ``edited``: its words are not those of the pinned one.
 
         Of an entry that a person keeps something of, the first text is pinned. What is pinned is never replaced. A
         text of another page than the entry has now is no better than one of its page; the feed's own is of neither.
@@ -69,12 +77,13 @@ class Articles:
             kept = self._store.number(IS_KEPT, entry_id)
             self._store.run("DELETE FROM article WHERE entry_id = ? AND pinned = 0", entry_id)
             article_id = self._store.insert(
-                "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaner, cleaned_at, content, moved)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaner, cleaned_at, content, moved,"
+                " edited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 *(entry_id, int(bool(kept) and verdict.has_text and not pinned)),
                 *(verdict.value, rung.value, reason, cleaner, stamp(now), article_to_json(article)),
                 # Until the page itself was had, it is asked for again.
                 int(of_feed and any(row["moved"] for row in rows)),
+                int(edited and pinned),
             )
             for number, page in enumerate(pages):
                 self._put_page(article_id, number, page)
@@ -84,17 +93,31 @@ class Articles:
     def get(self, entry_id: int) -> StoredArticle | None:
         """The text to show, the pinned one first; None if nothing was ever cleaned for this entry."""
         row = self._store.row(f"SELECT * {_SHOWN}", entry_id)
-        if row is None:
-            return None
-        return StoredArticle(
-            article=article_from_json(row["content"]),
-            verdict=Verdict(row["verdict"]),
-            rung=Rung.named(row["rung"]),
-            cleaned_at=instant(row["cleaned_at"]) or datetime.min.replace(tzinfo=UTC),
-            pinned=bool(row["pinned"]),
-            reason=row["reason"],
-            moved=bool(row["moved"]) and not row["pinned"],
-        )
+        return _stored(row) if row else None
+
+    def edited(self, entry_id: int) -> StoredArticle | None:
+        """The text that came after the pinned one and says it in other words; None if there is none."""
+        row = self._store.row(f"SELECT * FROM article AS newer WHERE {EDITED}", entry_id)
+        return _stored(row) if row else None
+
+    def swap(self, entry_id: int, cleaned_at: datetime) -> datetime | None:
+        """Pins the other text of the entry, which was cleaned then, in the place of the pinned one, which becomes the
+        other. When that one was cleaned; None if there are no such two any more."""
+        with self._store.joined():
+            row = self._store.row(
+                "SELECT pinned.id, pinned.cleaned_at, other.id AS other FROM article AS pinned JOIN article AS other"
+                " ON other.entry_id = pinned.entry_id AND NOT other.pinned"
+                " WHERE pinned.entry_id = ? AND pinned.pinned AND other.cleaned_at = ?",
+                *(entry_id, stamp(cleaned_at)),
+            )
+            if row is None:
+                return None
+            # Of each kind there may be one at any moment.
+            self._store.run("UPDATE article SET pinned = -1 WHERE id = ?", row["id"])
+            self._store.run("UPDATE article SET pinned = 1 WHERE id = ?", row["other"])
+            self._store.run("UPDATE article SET pinned = 0 WHERE id = ?", row["id"])
+            self._store.run(INDEX_AGAIN, entry_id)
+            return moment_of(row["cleaned_at"])
 
     def pages(self, entry_id: int) -> tuple[Page, ...]:
         """The pages of the article that `get` gives, in reading order."""
@@ -143,6 +166,18 @@ class Articles:
             *(article_id, number, page.url, page.final_url, page.content_type, page.charset, page.status, page.etag),
             *(page.last_modified, stamp(page.fetched_at) if page.fetched_at else None, zlib.compress(page.body)),
         )
+
+
+def _stored(row: sqlite3.Row) -> StoredArticle:
+    return StoredArticle(
+        article=article_from_json(row["content"]),
+        verdict=Verdict(row["verdict"]),
+        rung=Rung.named(row["rung"]),
+        cleaned_at=instant(row["cleaned_at"]) or datetime.min.replace(tzinfo=UTC),
+        pinned=bool(row["pinned"]),
+        reason=row["reason"],
+        moved=bool(row["moved"]) and not row["pinned"],
+    )
 
 
 def worth(verdict: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from reader.library.articles import EDITED
 from reader.library.counts import settle_entries
 from reader.library.keeping import Keeper, told_by, told_of
 from reader.library.merging import just_before, more_precise
@@ -40,6 +41,7 @@ SELECT entry.*,
     EXISTS (SELECT 1 FROM saved WHERE entry_id = entry.id) AS saved,
     (SELECT verdict FROM article WHERE entry_id = entry.id AND verdict IN {HAS_TEXT}
      ORDER BY pinned DESC LIMIT 1) AS verdict,
+    EXISTS (SELECT 1 FROM article AS newer WHERE {EDITED.replace("?", "entry.id")}) AS edited,
     (SELECT name FROM listing JOIN channel ON channel.id = channel_id WHERE entry_id = entry.id
      ORDER BY position IS NULL, channel_id LIMIT 1) AS channel
 FROM entry
@@ -125,8 +127,8 @@ class Entries:
         return str(row["led_by"]) if row else ""
 
     def ids(self, scope: Scope, limit: int = 10_000) -> tuple[int, ...]:
-        """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first, for HISTORY
-        last opened first."""
+        """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first whatever its
+        order (see `SavedItems.ids`), for HISTORY last opened first."""
         return tuple(row[0] for row in self._store.rows(LISTS[scope.kind], scope.channel_id, limit))
 
     def rows(self, ids: Sequence[int]) -> tuple[Entry, ...]:

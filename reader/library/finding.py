@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reader.library.articles import EDITED
 from reader.library.entries import Entries
 from reader.library.index import ROWS, body_of
 from reader.library.numbers import Value
@@ -124,6 +125,7 @@ _SPOKEN = (
     " WHERE told.entry_id = ENTRY AND (told.language = ? OR told.language GLOB ?))"
 )
 _LISTED = "ENTRY IN (SELECT entry_id FROM listing JOIN channel ON channel.id = channel_id WHERE folded LIKE ?)"
+_WITH_TEXT = f"EXISTS (SELECT 1 FROM article WHERE entry_id = ENTRY AND verdict IN {HAS_TEXT})"
 _IS = {
     "saved": "ENTRY IN (SELECT entry_id FROM saved)",
     # The plus keeps SQLite from reading all that is unread and sorting it: of the newest, most are.
@@ -131,9 +133,11 @@ _IS = {
     "finished": f"entry.state = '{State.FINISHED}'",
     "skipped": f"entry.state = '{State.SKIPPED}'",
     "reading": f"entry.state = '{State.READING}'",
+    "textless": f"NOT {_WITH_TEXT}",
+    "edited": f"EXISTS (SELECT 1 FROM article AS newer WHERE {EDITED.replace('?', 'ENTRY')})",
 }
 _HAS = {
-    "text": f"EXISTS (SELECT 1 FROM article WHERE entry_id = ENTRY AND verdict IN {HAS_TEXT})",
+    "text": _WITH_TEXT,
     "picture": "entry.picture <> ''",
     "note": "ENTRY IN (SELECT entry_id FROM note)",
     "highlight": "ENTRY IN (SELECT entry_id FROM highlight)",

@@ -150,6 +150,8 @@ class Library:
         """The entries of any list, as `Entries.ids` has them, or as a search that is followed finds them."""
         if scope.kind is ScopeKind.SEARCH:
             return self.searches.ids(scope.search, limit)
+        if scope.kind is ScopeKind.SAVED:
+            return self.saved.ids(scope.order, limit)
         return self.entries.ids(scope, limit)
 
     def fact(self, name: str) -> str:

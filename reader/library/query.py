@@ -1,7 +1,7 @@
 """What a person types to find something, read: words, "phrases", -minus and conditions such as ``is:saved``. Pure.
 
     rivers "slow train" -comics author:whitfield channel:"op eds" section:opinion lang:en
-    is:saved|unread|finished|reading|skipped  has:text|picture|note|highlight  tag:travel
+    is:saved|unread|finished|reading|skipped|textless|edited  has:text|picture|note|highlight  tag:travel
     before:2026-01-01  after:2025  minutes:<10
 
 Everything must hold. What is no letter or digit only separates words; a word may end in ``*`` for any ending.
@@ -38,7 +38,7 @@ class Field(StrEnum):
     TAG = "tag"
 
 
-STATES = ("saved", "unread", "finished", "reading", "skipped")
+STATES = ("saved", "unread", "finished", "reading", "skipped", "textless", "edited")
 THINGS = ("text", "picture", "note", "highlight")
 
 

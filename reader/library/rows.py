@@ -68,7 +68,7 @@ def channel_of(row: sqlite3.Row) -> Channel:
 
 
 def entry_of(row: sqlite3.Row) -> Entry:
-    """From a row of entry with ``saved``, ``verdict`` and ``channel`` beside its own columns."""
+    """From a row of entry with ``saved``, ``verdict``, ``edited`` and ``channel`` beside its own columns."""
     return Entry(
         id=row["id"],
         key=row["key"],
@@ -90,4 +90,5 @@ def entry_of(row: sqlite3.Row) -> Entry:
         called=row["called"],
         corrected_at=instant(row["corrected_at"]),
         opened_at=instant(row["opened_at"]),
+        edited=bool(row["edited"]),
     )

@@ -5,7 +5,25 @@ from datetime import datetime
 
 from reader.library.pinning import settle_pin
 from reader.library.rows import moment_of, stamp
+from reader.library.sql import HAS_TEXT
 from reader.library.store import Store
+from reader.model.entry import SavedOrder
+from reader.model.matching import fold
+
+_SAVED = "SELECT entry.id, byline FROM saved JOIN entry ON entry.id = entry_id"
+_LAST_SAVED = "saved_at DESC, number DESC"
+_MARKED_AT = "SELECT made_at FROM note WHERE entry_id = entry.id"
+_MARKED_AT += " UNION ALL SELECT made_at FROM highlight WHERE entry_id = entry.id"
+_IN_ORDER = {
+    SavedOrder.SAVED: f"{_SAVED} ORDER BY {_LAST_SAVED}",
+    SavedOrder.PUBLISHED: f"{_SAVED} ORDER BY entry.sorted_at DESC, {_LAST_SAVED}",
+    SavedOrder.LENGTH: f"{_SAVED} ORDER BY minutes = 0, minutes, {_LAST_SAVED}",
+    # Names are put in order by `_by_columnist`.
+    SavedOrder.COLUMNIST: f"{_SAVED} ORDER BY {_LAST_SAVED}",
+    # A tag has no moment: what has no other mark comes after those that have.
+    SavedOrder.MARKED: f"{_SAVED} ORDER BY (SELECT max(made_at) FROM ({_MARKED_AT})) DESC,"
+    f" EXISTS (SELECT 1 FROM tag WHERE entry_id = entry.id) DESC, {_LAST_SAVED}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +39,32 @@ class SavedItems:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def ids(self, order: SavedOrder, limit: int) -> tuple[int, ...]:
+        """The entries that are saved, in this order; those whose length or columnist is not known come last."""
+        rows = self._store.rows(_IN_ORDER[order])
+        if order is SavedOrder.COLUMNIST:
+            rows = sorted(rows, key=lambda row: (not row["byline"], fold(row["byline"])))
+        return tuple(row["id"] for row in rows[:limit])
+
+    def textless(self) -> tuple[int, ...]:
+        """What is saved without a text, last saved first: what was never asked for, or only without a network. What
+        failed for another reason is not among it (see `Entries.set_trouble`)."""
+        rows = self._store.rows(
+            f"{_SAVED} WHERE NOT EXISTS"
+            f" (SELECT 1 FROM article WHERE entry_id = entry.id AND verdict IN {HAS_TEXT})"
+            " AND (trouble = '' OR entry.id IN (SELECT entry_id FROM wanted))"
+            f" ORDER BY {_LAST_SAVED}"
+        )
+        return tuple(row["id"] for row in rows)
+
+    def corrected(self) -> tuple[int, ...]:
+        """What is saved and was corrected by its list after its text was last fetched, unless that failed since."""
+        rows = self._store.rows(
+            f"{_SAVED} WHERE trouble = '' AND corrected_at > (SELECT max(cleaned_at) FROM article"
+            f" WHERE entry_id = entry.id) ORDER BY {_LAST_SAVED}"
+        )
+        return tuple(row["id"] for row in rows)
 
     def save(self, entry_id: int, now: datetime) -> bool:
         """Keeps an entry; whether it was not kept before. Without a text yet, the first one is pinned when it comes."""

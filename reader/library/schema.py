@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 13
+VERSION = 14
 """One more with every step."""
 
 TODAY = """
@@ -142,6 +142,7 @@ CREATE TABLE article (
     reason     TEXT NOT NULL DEFAULT '',  -- what decided the verdict, in a few words
     cleaner    INTEGER NOT NULL DEFAULT 0,  -- its version; 0 when nobody wrote it down
     moved      INTEGER NOT NULL DEFAULT 0,  -- 1 when its entry was put on another page since, unless it was pinned
+    edited     INTEGER NOT NULL DEFAULT 0,  -- 1 when its words were not those of the pinned one when it came
     UNIQUE (entry_id, pinned)
 );
 

@@ -305,6 +305,11 @@ CREATE TABLE recall (
 );
 """
 
+EDITING = """
+-- 1 for a text whose words were not those of the pinned one of its entry when it came.
+ALTER TABLE article ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -319,5 +324,6 @@ STEPS: Mapping[int, str] = {
     11: MUTING + OPENING,
     12: SETTING_CHANNELS,
     13: SEARCHES_AND_PRUNING,
+    14: EDITING,
 }
 """The SQL that leads to each version from the one before."""

@@ -55,7 +55,8 @@ class Entry:
     there is none;
     ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty;
     ``corrected_at`` is when its list last corrected it, and ``called`` the headline it had before one was corrected.
-    ``opened_at`` is when its text was last opened. ``key`` tells it from every other entry of the library.
+    ``opened_at`` is when its text was last opened. ``edited``: its page has other words now than the text that is kept.
+    ``key`` tells it from every other entry of the library.
     """
 
     id: int
@@ -78,6 +79,7 @@ class Entry:
     called: str = ""
     corrected_at: datetime | None = None
     opened_at: datetime | None = None
+    edited: bool = False
 
     @property
     def bare_headline(self) -> str:
@@ -95,11 +97,23 @@ class ScopeKind(StrEnum):
     SEARCH = "search"
 
 
+class SavedOrder(StrEnum):
+    """What the list of what is saved begins with: saved last, published last, the shortest, the first columnist by
+    name, marked last (a note or a highlight). Of equal ones the last saved is first."""
+
+    SAVED = "saved"
+    PUBLISHED = "published"
+    LENGTH = "length"
+    COLUMNIST = "columnist"
+    MARKED = "marked"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which entries a list shows. ``channel_id`` counts for a channel only, ``search`` is the number of one that is
-    followed and counts for that only."""
+    followed and counts for that only, ``order`` for what is saved only."""
 
     kind: ScopeKind
     channel_id: int = 0
     search: int = 0
+    order: SavedOrder = SavedOrder.SAVED

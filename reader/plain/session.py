@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.errors import LibraryError
-from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.entry import Entry, SavedOrder, Scope, ScopeKind
 from reader.model.place import find_place, place_in
 from reader.plain.places import Home, Over, Page, Place, Row, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
@@ -33,13 +33,14 @@ Lines = list[str]
 
 
 class Session:
-    """``place`` is where one is, ``order`` that of the settings.
+    """``place`` is where one is; the orders are those of the settings.
 
     Every answer is lines of text from the library or of ours, none of it styled."""
 
-    def __init__(self, desk: Desk, order: str = lists.NEWEST) -> None:
+    def __init__(self, desk: Desk, order: str = lists.NEWEST, saved_order: str = SavedOrder.SAVED.value) -> None:
         self.desk = desk
         self.order = order
+        self.saved_order = SavedOrder(saved_order)
         self.place: Place = Home()
         self.change: Change | None = None
         self._in_memory = False
@@ -79,7 +80,7 @@ class Session:
         crossing = [
             (Scope(ScopeKind.UNREAD), "Unread", front.unread),
             (Scope(ScopeKind.CONTINUE), "Continue reading", front.reading),
-            (Scope(ScopeKind.SAVED), "Saved", front.saved),
+            (Scope(ScopeKind.SAVED, order=self.saved_order), "Saved", front.saved),
         ]
         rows = [Row(title, scope, f"{title}: {counted(count, 'column')}.") for scope, title, count in crossing]
         rows += [

@@ -65,7 +65,8 @@ def known_words(channel: Channel) -> str:
 
 def entry_words(entry: Entry, now: datetime) -> str:
     """The entry in a line: its state first, for who hears no further, then the headline, and the rest."""
-    state = f"{STATES[entry.state]}, saved" if entry.saved else STATES[entry.state]
+    saved = "" if not entry.saved else ", saved" if entry.verdict else ", saved, text not here yet"
+    state = f"{STATES[entry.state]}{saved}{', edited since' if entry.edited else ''}"
     facts = ", ".join(_entry_facts(entry, now))
     return _sentences(state.capitalize(), entry.bare_headline, f"{facts[:1].upper()}{facts[1:]}")
 

@@ -1,11 +1,12 @@
-"""What can be typed in plain mode besides numbers; each word is declared once, and the help is made of it."""
+"""What can be typed in plain mode besides numbers."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.model.address import host_of, without_login
 from reader.model.entry import State
-from reader.plain.places import Home, Over, Page, Place, Shelf, Stand
+from reader.plain import marks
+from reader.plain.declaring import Verb, all_verbs, verb, verb_for
+from reader.plain.places import Home, Over, Page, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
 from reader.plain.session import Lines, Session
 from reader.plain.speaking import links_of
@@ -15,46 +16,17 @@ from reader.service.library import adding, lists, saving
 from reader.service.library.adding import Kept
 from reader.service.library.searching import find, index_all, read_query
 from reader.service.reading import outside, visiting
+from reader.service.reading.prefetching import fetch_saved
 from reader.typeset.counting import counted
 
-ANYWHERE = (Home, Shelf, Page, Stand)
 COLUMNS = (Shelf, Page)
 INDEXED_AT_ONCE = 5000
 """How many entries are indexed before an answer: some seconds, needed for a library made before."""
 
-Run = Callable[[Session, str], Awaitable[Lines]]
+__all__ = ["DECLARED", "all_verbs", "verb_for"]
 
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A word that can be typed: ``names`` are all that mean it, ``places`` where."""
-
-    names: tuple[str, ...]
-    help: str
-    places: tuple[type, ...]
-    run: Run
-
-
-_VERBS: list[Verb] = []
-
-
-def verb(*names: str, help: str, places: tuple[type, ...] = ANYWHERE) -> Callable[[Run], Run]:
-    """Declares the decorated function as what these words do."""
-
-    def declare(run: Run) -> Run:
-        _VERBS.append(Verb(names, help, places, run))
-        return run
-
-    return declare
-
-
-def verb_for(name: str, place: Place) -> Verb | None:
-    """What the word means in this place."""
-    return next((each for each in _VERBS if name in each.names and isinstance(place, each.places)), None)
-
-
-def all_verbs() -> tuple[Verb, ...]:
-    return tuple(_VERBS)
+DECLARED = (marks,)
+"""What else declares words."""
 
 
 @verb("", "more", help="go on: the next of the list, the next paragraph")
@@ -212,7 +184,10 @@ async def refresh(session: Session, rest: str) -> Lines:
     if row and row.channel:
         return [*await refresh_lines(session.desk, [row.channel]), *await session.show(row)]
     front = await lists.read_front(session.desk)
-    return [*await refresh_lines(session.desk, asked_with_all(front.channels)), *await session.home()]
+    lines = await refresh_lines(session.desk, asked_with_all(front.channels))
+    came = await fetch_saved(session.desk)
+    lines += [f"The text of {counted(len(came), 'saved column')} is here now."] if came else []
+    return [*lines, *await session.home()]
 
 
 @verb("/", "find", "search", help="search all texts: search slow trains")

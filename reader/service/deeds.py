@@ -2,6 +2,7 @@
 reverse, so that what was taken back can be done again."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from reader.library.channels import Following
 from reader.library.entries import Standing
@@ -83,6 +84,13 @@ class Rewritten(_OfEntry):
 
 
 @dataclass(frozen=True, slots=True)
+class TextTaken(_OfEntry):
+    """``cleaned_at`` is when the text was cleaned that had been pinned."""
+
+    cleaned_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class _OfLists:
     """What changes which channels and entries are listed, and no entry itself."""
 
@@ -154,7 +162,7 @@ class Answered(_OfLists):
     before: Recall | None
 
 
-Kept = Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten
+Kept = Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten | TextTaken
 OfSearch = SearchFollowed | SearchLetGo | SearchRenamed
 Deed = Stated | Kept | Followed | Arranged | Adjusted | Muted | Unmuted | OfSearch | Answered
 
@@ -238,7 +246,7 @@ def _take_back_search(library: Library, deed: OfSearch) -> Deed | None:
 
 
 def _take_back_mark(
-    library: Library, deed: Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten
+    library: Library, deed: Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten | TextTaken
 ) -> Deed | None:
     match deed:
         case Tagged(entry_id, name):
@@ -257,3 +265,6 @@ def _take_back_mark(
             now_is = library.highlights.remove(highlight.number)
             library.highlights.put_back(highlight)
             return Rewritten(entry_id, now_is) if now_is else None
+        case TextTaken(entry_id, cleaned_at):
+            gave_way = library.articles.swap(entry_id, cleaned_at)
+            return TextTaken(entry_id, gave_way) if gave_way else None

@@ -38,6 +38,7 @@ class OverlayName(StrEnum):
     SHEET = "sheet"
     HELP = "help"
     PASSAGES = "passages"
+    EDITS = "edits"
     SELECT = "select"
 
 
@@ -68,7 +69,7 @@ BEFORE_TYPING: frozenset[tuple[Place, str]] = frozenset(
     {(OverlayName.NEWSSTAND, "question_mark"), (OverlayName.NEWSSTAND, "colon")}
 )
 """Signs that no name begins with: there they are commands' keys while nothing is typed yet."""
-SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP, OverlayName.PASSAGES})
+SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP, OverlayName.PASSAGES, OverlayName.EDITS})
 SELECTING: Places = frozenset({OverlayName.SELECT})
 WINDOWS: Places = PANES | TYPED | SHEETS
 ANYWHERE: Places = WINDOWS | SELECTING

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reader.model.channel import USUAL, Channel
-from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.entry import Entry, SavedOrder, Scope, ScopeKind
 from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
@@ -19,8 +19,15 @@ from reader.ui.keys import PaneName
 from reader.ui.widgets.channel_list import ChannelList
 from reader.ui.widgets.entry_list import EntryList, ListHead, SavedList
 
-SAVED = Scope(ScopeKind.SAVED)
 FETCHING = "Fetching what is new …"
+ORDERS = {
+    SavedOrder.SAVED: "",
+    SavedOrder.PUBLISHED: "last published",
+    SavedOrder.LENGTH: "shortest first",
+    SavedOrder.COLUMNIST: "by columnist",
+    SavedOrder.MARKED: "last marked",
+}
+"""What the title says of the order of what is saved: nothing of the usual one."""
 
 
 def merged_ids(shown: Sequence[int], now: Sequence[int]) -> tuple[int, ...]:
@@ -80,7 +87,9 @@ def head_of(
             return ListHead("Continue reading", (), ("Nothing is half read.",))
         case ScopeKind.SAVED:
             empty = ("Nothing saved yet.", "", told(keys, PaneName.ENTRIES, ("save", "saves a column.")))
-            return ListHead("Saved", (str(front.saved),) if front.saved else (), empty)
+            count, by = str(front.saved) if front.saved else "", ORDERS[scope.order]
+            told_order = (" · ".join(filter(None, (count, by))), by, count)
+            return ListHead("Saved", tuple(filter(None, told_order)), empty)
         case ScopeKind.SEARCH:
             return _head_of_search(front, scope)
         case ScopeKind.CHANNEL:
@@ -153,10 +162,12 @@ class Listing:
         entries: EntryList,
         saved: SavedList,
         order: str = "newest",
+        saved_order: str = SavedOrder.SAVED.value,
     ) -> None:
-        """``order`` is that of the settings."""
+        """The orders are those of the settings."""
         self.desk = desk
         self.order = order
+        self.saved_scope = Scope(ScopeKind.SAVED, order=SavedOrder(saved_order))
         self.keys = keys
         self.channels = channels
         self.entries = entries
@@ -177,7 +188,7 @@ class Listing:
         if begun and begun.id in self.entries.ids:
             self.entries.cursor = self.entries.ids.index(begun.id)
             self.entries.reveal()
-        self.saved.show(saved, head_of(self.keys, SAVED, front, None, False, self.now), self.now)
+        self.saved.show(saved, self._saved_head(), self.now)
 
     @property
     def now(self) -> datetime:
@@ -279,9 +290,20 @@ class Listing:
         self.entries.describe(self._head())
         # What was just saved stands on top, unless the person is in the list: then the highlight stays.
         kept = self.saved.entry if self.saved.active else None
-        window = await lists.read_window(self.desk, SAVED)
-        head = head_of(self.keys, SAVED, self.front, None, False, self.now)
-        self.saved.show(window, head, self.now, keep=kept.id if kept else None)
+        await self._show_saved(kept)
+
+    async def arrange_saved(self, order: SavedOrder) -> None:
+        """Shows what is saved in this order; the cursor stays on its entry."""
+        self.saved_scope = replace(self.saved_scope, order=order)
+        await self._show_saved(self.saved.entry)
+
+    async def _show_saved(self, keep: Entry | None) -> None:
+        window = await lists.read_window(self.desk, self.saved_scope)
+        if window.scope == self.saved_scope:
+            self.saved.show(window, self._saved_head(), self.now, keep=keep.id if keep else None)
+
+    def _saved_head(self) -> ListHead:
+        return head_of(self.keys, self.saved_scope, self.front, None, False, self.now)
 
     def set_asking(self, channel_ids: frozenset[int]) -> None:
         """Marks the channels that are being refreshed."""

@@ -26,7 +26,7 @@ from reader.ui.commands.beside import read_on, show_beside
 from reader.ui.commands.links import To, choose
 from reader.ui.commands.muting import expire_mutes
 from reader.ui.commands.opening import open_listed
-from reader.ui.commands.refreshing import begin_refresh, fetch_shown, keep_fresh, progress
+from reader.ui.commands.refreshing import begin_refresh, fetch_saved, fetch_shown, keep_fresh, progress
 from reader.ui.commands.searching import back_to_search, keep_indexed, recount
 from reader.ui.commands.selecting import bring_marks, select_dragged
 from reader.ui.field import LONGEST
@@ -69,7 +69,8 @@ class ReadingScreen(Screen[None]):
         self.quote = QuoteBox("quote")
         self.prompt = Prompt("prompt", lambda: self.begin(None))
         self.mode: Mode | None = None
-        self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved, settings.order)
+        orders = (settings.order, settings.saved_order)
+        self.listing = Listing(desk, self.keyboard.map, self.channels, self.entries, self.saved, *orders)
         self.panes = Panes(
             self, self.channels, self.entries, self.article, self.saved, name=start.pane, sizes=start.sizes
         )
@@ -111,6 +112,7 @@ class ReadingScreen(Screen[None]):
         if self._start.asks:
             begin_refresh(self, self.listing.front.channels)
         if self.settings.refresh:
+            self.call_after_refresh(fetch_saved, self)
             self.call_after_refresh(keep_fresh, self)
 
     # Work that takes its time
@@ -215,6 +217,13 @@ class ReadingScreen(Screen[None]):
         if self.panes.name is PaneName.ARTICLE:
             return shown_entry(self.showing)
         return self.panes.list.entry
+
+    def asked_entry(self) -> Entry | None:
+        """As `entry_in_focus`, for a command; where there is none, that is told."""
+        entry = self.entry_in_focus
+        if entry is None:
+            self.tell("There is no column here.")
+        return entry
 
     def focus_pane(self, name: PaneName) -> None:
         """Goes to the pane; where there is no room for all, it comes into view."""

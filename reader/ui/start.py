@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from reader.config import Settings
 from reader.library.library import Library
-from reader.model.entry import Entry, Scope, ScopeKind
+from reader.model.entry import Entry, SavedOrder, Scope, ScopeKind
 from reader.service.desk import Desk
 from reader.service.following import following
 from reader.service.library import lists
 from reader.service.library.lists import EntryWindow, Front
 from reader.ui.folding import read_folded
 from reader.ui.keys import PaneName
-from reader.ui.listing import SAVED
 from reader.ui.sizes import Sizes, read_sizes, sizes_of
 from reader.ui.trail import Trail, read_trail
 
@@ -55,7 +54,8 @@ def _start(library: Library, notice: str, first: bool, settings: Settings) -> St
     scope = UNREAD if first else lists.first_window(library, front, begun).scope
     window = lists.window(library, scope, settings.order)
     pane = PaneName.ENTRIES if window.ids or first else PaneName.CHANNELS
-    saved, trail = lists.window(library, SAVED), read_trail(library)
+    saved = lists.window(library, Scope(ScopeKind.SAVED, order=SavedOrder(settings.saved_order)))
+    trail = read_trail(library)
     before, sizes = read_sizes(library), sizes_of(settings)
     old = before != Sizes() and sizes == Sizes()
     return Start(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from reader.ui.keys import LISTS, PANES, PaneName, Stage
-from reader.ui.state import Failed, Idle
+from reader.ui.state import Failed, Idle, shown_entry
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -25,6 +25,12 @@ def has_entry(screen: Stage) -> bool:
     if screen.place in LISTS:
         return reading.panes.list.row_count() > 0
     return screen.place is not PaneName.ARTICLE or not isinstance(reading.showing, Idle)
+
+
+def is_edited(screen: Stage) -> bool:
+    """Whether the column that is shown was edited since it was kept."""
+    entry = shown_entry(_reading(screen).showing)
+    return entry is not None and entry.edited
 
 
 def has_way_out(screen: Stage) -> bool:

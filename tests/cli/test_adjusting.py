@@ -69,3 +69,20 @@ def test_latest_begins_as_the_settings_have_it(byline: Byline, ferries: None) ->
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text('order = "oldest"\n', encoding="utf-8")
     assert listed() == newest[::-1]
+
+
+def test_saved_begins_as_the_settings_or_the_person_have_it(byline: Byline, own_library: Library) -> None:
+    for number, name in enumerate(("Cato", "Ada", "Bo")):
+        told = NewEntry(name, f"https://demo.example/{number}", f"By {name}", byline=name)
+        own_library.saved.save(own_library.entries.add_loose(told, NOW), NOW + timedelta(minutes=number))
+
+    def listed(*wanted: str) -> list[str]:
+        return [json.loads(line)["headline"] for line in byline("saved", "--json", *wanted).lines]
+
+    assert listed() == ["By Bo", "By Ada", "By Cato"]
+    file = platform_paths().settings
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('saved_order = "columnist"\n', encoding="utf-8")
+    assert listed() == ["By Ada", "By Bo", "By Cato"]
+    assert listed("--order", "saved") == ["By Bo", "By Ada", "By Cato"]
+    assert byline("saved", "--order", "sideways").code == 2

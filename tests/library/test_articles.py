@@ -10,6 +10,8 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import Library, StoredArticle
+from reader.library.finding import Order
+from reader.library.query import read_query
 from reader.model.entry import Scope, ScopeKind, State
 from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
@@ -228,3 +230,30 @@ def test_a_place_that_is_moved_is_not_read_later(library: Library, entry_id: int
     moved = library.entries.get(entry_id)
     assert moved
     assert (moved.place, moved.progress) == (Place(4, 1, "or"), 0.5)
+
+
+def test_a_text_in_other_words_stays_beside_the_pinned_one_until_it_is_taken(library: Library) -> None:
+    entry_id = library.entries.add_loose(entry("1"), NOW)
+    library.articles.put(entry_id, article("Kept."), Verdict.FULL, Rung.PAGE, [page()], NOW, edited=True)
+    assert library.articles.edited(entry_id) is None, "nothing is pinned, so nothing is edited"
+    library.saved.save(entry_id, NOW)
+    assert library.articles.edited(entry_id) is None
+    library.articles.put(entry_id, article("New."), Verdict.FULL, Rung.PAGE, [page(b"new")], later(1), edited=True)
+
+    def texts() -> tuple[str, str, bool]:
+        kept, new = library.articles.get(entry_id), library.articles.edited(entry_id)
+        (row,) = library.entries.rows([entry_id])
+        assert kept
+        return kept.article.text, new.article.text if new else "", row.edited
+
+    assert texts() == ("Kept.", "New.", True)
+    assert library.finder.ids(read_query("is:edited"), Order.NEWEST, 10) == (entry_id,)
+    before = library.store.rows("SELECT * FROM article ORDER BY id")
+    assert library.articles.swap(entry_id, later(2)) is None, "that text is not there any more"
+    assert library.articles.swap(entry_id, later(1)) == NOW
+    assert texts() == ("New.", "", False)
+    assert [each.body for each in library.articles.pages(entry_id)] == [b"new"]
+    assert library.articles.swap(entry_id, NOW) == later(1)
+    assert [tuple(row) for row in library.store.rows("SELECT * FROM article ORDER BY id")] == [*map(tuple, before)]
+    library.articles.put(entry_id, article("Kept."), Verdict.FULL, Rung.PAGE, [page()], later(3))
+    assert texts() == ("Kept.", "", False), "the site took it back"

@@ -1,14 +1,17 @@
 """The lists: their order, and that each is read from one index."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from reader.config import SAVED_ORDERS
 from reader.library import Library
 from reader.library.channels import FOLLOWED
 from reader.library.entries import LISTS, ONE_ROW
 from reader.library.sql import IN_IDS
-from reader.model.entry import Scope, ScopeKind, State
+from reader.model.entry import SavedOrder, Scope, ScopeKind, State
+from reader.model.passage import Passage
 from reader.model.place import Place
 
 from .made import NOW, channel, entry, later
@@ -132,3 +135,37 @@ def test_the_followed_channels_are_read_in_their_order(library: Library) -> None
 def test_counts_are_read_from_an_index(library: Library, sql: str) -> None:
     (step,) = _plan(library, f"SELECT count(*) FROM {sql}")
     assert step.startswith("SEARCH entry USING COVERING INDEX")
+
+
+def test_what_is_saved_in_every_order(library: Library) -> None:
+    told = {
+        "a": replace(entry("a", date(2026, 11, 20)), byline="Zoë Quill"),
+        "b": replace(entry("b", date(2026, 11, 22)), byline="Édith Aube"),
+        "c": replace(entry("c", date(2026, 11, 21)), byline=""),
+        "d": replace(entry("d", date(2026, 11, 1)), byline="amos pratt"),
+    }
+    ids = {}
+    for minute, (key, each) in enumerate(told.items()):
+        ids[key] = library.entries.add_loose(each, NOW)
+        library.saved.save(ids[key], later(minute))
+    for key, minutes in (("a", 9), ("b", 2), ("d", 9)):
+        library.entries.improve(ids[key], minutes=minutes)
+    library.notes.put(ids["b"], "so", later(70))
+    library.highlights.add(ids["a"], Passage(0, 2, "So", "", ""), "", later(60))
+    library.highlights.add(ids["a"], Passage(3, 5, "it", "", ""), "", later(80))
+    library.tags.add(ids["c"], "travel")
+
+    def listed(order: SavedOrder, limit: int = 10) -> str:
+        found = library.listed(Scope(ScopeKind.SAVED, order=order), limit)
+        return "".join(each.key for each in library.entries.rows(found))
+
+    assert [*SavedOrder] == [*SAVED_ORDERS], "the settings have them all"
+    assert {order: listed(order) for order in SavedOrder} == {
+        SavedOrder.SAVED: "dcba",
+        SavedOrder.PUBLISHED: "bcad",
+        SavedOrder.LENGTH: "bdac",
+        SavedOrder.COLUMNIST: "dbac",
+        SavedOrder.MARKED: "abcd",
+    }
+    assert listed(SavedOrder.SAVED) == _keys(library, SAVED), "the usual order is that of the list"
+    assert listed(SavedOrder.LENGTH, limit=2) == "bd"

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.library import Library
+from reader.library.finding import Order
 from reader.library.marks import Note
 from reader.library.query import WrongQuery, read_query
 from reader.model.entry import Scope, ScopeKind
@@ -141,3 +142,18 @@ def test_what_was_let_go_comes_back_though_its_number_was_given_again(library: L
     library.saved.put_back(first, mark)
     assert library.entries.ids(Scope(ScopeKind.SAVED)) == (second, first)
     assert library.saved.saved_at(first) == NOW
+
+
+def test_what_is_saved_without_a_text_is_found(library: Library) -> None:
+    first, second, third = (library.entries.add_loose(entry(key), NOW) for key in "123")
+    for entry_id in (first, second):
+        library.saved.save(entry_id, NOW)
+    library.articles.put(first, article(), Verdict.FULL, Rung.PAGE, [], NOW)
+    assert library.saved.textless() == (second,)
+    found = library.finder.ids(read_query("is:textless"), Order.NEWEST, 10)
+    assert found == (third, second)
+    assert library.finder.ids(read_query("is:saved -is:textless"), Order.NEWEST, 10) == (first,)
+    library.entries.set_trouble(second, "The site shows this column to its subscribers only.")
+    assert library.saved.textless() == ()
+    library.wanted.add(second, NOW)
+    assert library.saved.textless() == (second,)

@@ -1,5 +1,6 @@
 """What is said of blocks and entries: whole words, nothing by sign or place."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -23,6 +24,7 @@ from reader.model.blocks import (
     Table,
 )
 from reader.model.entry import Entry, State
+from reader.model.verdict import Verdict
 from reader.plain.speaking import article_parts, entry_words, foot_lines
 from reader.typeset.counting import counted
 
@@ -86,10 +88,14 @@ def test_the_foot() -> None:
     ("state", "word"), list(zip(State, ("new", "unread", "half read", "finished", "skipped"), strict=True))
 )
 def test_an_entry_in_a_line(state: State, word: str) -> None:
-    entry = Entry(1, "k", "u", "Why not?", "A. Writer", "The Paper", "", NOW, NOW, state, True, minutes=1)
+    entry = Entry(
+        1, "k", "u", "Why not?", "A. Writer", "The Paper", "", NOW, NOW, state, True, minutes=1, verdict=Verdict.FULL
+    )
     now = NOW.replace(hour=10)
     rest = "By A. Writer, The Paper, 1 hour ago, 1 minute."
     assert entry_words(entry, now) == f"{word.capitalize()}, saved. Why not? {rest}"
+    without = replace(entry, verdict=None)
+    assert entry_words(without, now) == f"{word.capitalize()}, saved, text not here yet. Why not? {rest}"
 
 
 def test_counting() -> None:

@@ -8,12 +8,13 @@ import pytest
 import pytest_asyncio
 
 from reader.errors import Offline
+from reader.library.library import Library
 from reader.model.entry import Entry, NewEntry, State
 from reader.service.desk import Desk
 from reader.service.following.older import older, older_strips
 from reader.service.following.refreshing import due, refresh, refresh_all
 from reader.service.reading.opening import open_entry
-from reader.service.reading.prefetching import fetch_wanted, prefetch
+from reader.service.reading.prefetching import fetch_saved, fetch_wanted, prefetch
 from tests.service.conftest import CATALOGUE, NOW, channel_now, has_channel, has_entry, now_is
 from tests.service.pages import CONSENT, SITE, column
 from tests.service.web import HASTY, Web
@@ -135,3 +136,51 @@ class TestPrefetch:
         web.asked.clear()
         assert await prefetch(desk, ids) == 0
         assert web.asked == []
+
+
+async def keep(desk: Desk, each: list[Entry]) -> None:
+    """Saves the entries, the first one last."""
+
+    def save(library: Library) -> None:
+        for entry in reversed(each):
+            library.saved.save(entry.id, NOW)
+
+    await desk.library.write(save)
+
+
+class TestSaved:
+    async def test_what_is_saved_without_its_text_gets_it_a_few_at_a_time(self, desk: Desk, web: Web) -> None:
+        each = await entries(desk, web, 4)
+        await keep(desk, each)
+        await open_entry(desk, each[0].id)
+        assert await fetch_saved(desk, limit=2) == (each[1].id, each[2].id)
+        web.asked.clear()
+        assert await fetch_saved(desk) == (each[3].id,)
+        assert (await now_is(desk, each[3])).state is State.NEW
+        assert await fetch_saved(desk) == ()
+        assert web.urls == [each[3].url]
+
+    async def test_it_waits_for_the_network(self, desk: Desk, offline: Desk, web: Web) -> None:
+        each = await entries(desk, web, 2)
+        await keep(desk, each)
+        assert (await fetch_saved(offline), web.asked) == ((), [])
+        web.offline = True
+        assert await fetch_saved(desk) == ()
+        assert (len(web.asked), await wanted(desk)) == (1, (each[0].id,))
+        web.offline = False
+        desk.prefetched.clear()
+        assert await fetch_saved(desk) == (each[0].id, each[1].id)
+        assert await wanted(desk) == ()
+
+    async def test_what_a_site_does_not_give_is_asked_for_once(self, desk: Desk, web: Web) -> None:
+        each = await entries(desk, web, 3)
+        await keep(desk, each)
+        web.take_down(each[0].url)
+        web.put(each[1].url, CONSENT)
+        assert await fetch_saved(desk) == (each[2].id,)
+        web.asked.clear()
+        desk.prefetched.clear()
+        assert await fetch_saved(desk) == ()
+        assert web.asked == []
+        web.put(each[1].url, column())
+        assert (await open_entry(desk, each[1].id)).article.headline == "The slow train"

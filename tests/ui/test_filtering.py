@@ -78,3 +78,26 @@ async def test_a_channel_chosen_just_before_none_is_left(start: Start) -> None:
         await session.settle()
         assert screen.channels.row is None
         assert screen.is_running
+
+
+async def test_keys_about_a_column_say_so_where_there_is_none(start: Start) -> None:
+    async with start() as session:
+        for place in ("4", "3"):
+            await session.press(place)
+            for key in ("s", "m", "X", "o", "y", "Y", "i", "w", "number_sign", "N", "M", "exclamation_mark"):
+                session.screen.tell("")
+                await session.press(key)
+                assert "There is no column here." in session.text, f"{key} in {place}"
+        await session.press("2")
+        assert session.screen.entries.ids == ()
+        for key in ("A", "s", "w"):
+            session.screen.tell("")
+            await session.press(key)
+            assert "There is no column here." in session.text, key
+
+
+async def test_keys_say_so_where_the_filter_leaves_none(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel("Op Eds")
+        await session.press("2", "slash", *"zzzz", "enter", "s")
+        assert "There is no column here." in session.text

@@ -124,3 +124,41 @@ async def test_widths_that_a_library_holds_move_into_the_settings_once(kept: Kep
         assert session.screen.entries.size.width == 50
         assert file.read_text() == "channels_width = 30\nentries_width = 50\n"
         assert await session.desk.library.read(lambda library: library.fact(FACT)) == ""
+
+
+async def test_the_order_of_what_is_saved_stays_and_its_title_says_it(kept: Kept) -> None:
+    async with kept() as (session, file):
+        await session.go_to_channel("Op Eds")
+        await session.press("2", "s", "j", "s", "4")
+        here = session.screen.saved.entry
+        usual = session.screen.saved.ids
+        await session.press("V")
+        assert file.read_text() == 'saved_order = "published"\n'
+        assert "2 · last published" in session.text
+        assert (set(session.screen.saved.ids), session.screen.saved.entry) == (set(usual), here)
+        await session.press("V")
+    async with kept() as (session, file):
+        await session.press("4")
+        assert "2 · shortest first" in session.text
+        minutes = [session.screen.saved.entries[each].minutes for each in session.screen.saved.ids]
+        assert minutes == sorted(minutes)
+        await session.press("V", "V", "V")
+        assert session.screen.saved.ids == usual
+        assert file.read_text() == ""
+
+
+async def test_a_saved_column_without_its_text_says_so_and_has_it_once_there_is_a_network(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel("Op Eds")
+    async with start(offline=True) as session:
+        await session.press("2", "s")
+        kept = session.screen.saved.entry
+        assert kept
+        assert "text not here yet · " in session.text
+    async with start() as session:
+        saved = session.screen.saved.entry
+        assert saved
+        assert saved.id == kept.id
+        assert saved.verdict
+        assert "text not here yet" not in session.text
+        assert "The text of 1 saved column is here now." in session.text

@@ -216,7 +216,7 @@ class TestComplaints:
         assert told(written(tmp_path, 'next_line = "k"\nprevious_line = "j"\n')) == []
 
     def test_the_same_key_in_different_panes_is_no_clash(self, tmp_path: Path) -> None:
-        assert told(written(tmp_path, 'enter = "e"\npage_down_or_next = "e"\n')) == []
+        assert told(written(tmp_path, 'enter = "E"\npage_down_or_next = "E"\n')) == []
 
     def test_a_map_that_takes_everything_away_leaves_the_way_out_and_the_help(self, tmp_path: Path) -> None:
         everything = "\n".join(f"{each.name} = []" for each in all_commands())

@@ -32,7 +32,8 @@ class AboutText:
 @dataclass(frozen=True, slots=True)
 class About:
     """``text`` is None while there is none in the library; ``trouble`` is why the page could not be had when it was
-    last asked for, empty if it was had or never asked for. ``tags``, ``note`` and ``highlights`` are the person's."""
+    last asked for, empty if it was had or never asked for. ``edited_at`` is when other words were seen on the page than
+    those that are kept. ``tags``, ``note`` and ``highlights`` are the person's."""
 
     entry: Entry
     text: AboutText | None
@@ -40,6 +41,7 @@ class About:
     tags: tuple[str, ...] = ()
     note: str = ""
     highlights: tuple[Highlight, ...] = ()
+    edited_at: datetime | None = None
 
 
 async def about_entry(desk: Desk, entry_id: int) -> About | None:
@@ -56,7 +58,7 @@ def _about(library: Library, entry_id: int) -> About | None:
     entry = library.entries.get(entry_id)
     if entry is None:
         return None
-    stored = library.articles.get(entry_id)
+    stored, edited = library.articles.get(entry_id), library.articles.edited(entry_id)
     return About(
         entry,
         _about_text(library, entry_id, stored) if stored else None,
@@ -64,6 +66,7 @@ def _about(library: Library, entry_id: int) -> About | None:
         library.tags.of(entry_id),
         library.notes.get(entry_id),
         library.highlights.of(entry_id),
+        edited.cleaned_at if edited else None,
     )
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reader.export.appendix import marks_of
 from reader.export.citation import citation, quotation
-from reader.export.item import Item, Marked, facts
+from reader.export.item import EDITED, Item, Marked, facts
 from reader.export.names import file_names
 from reader.library.library import Library
 from reader.model.article import Article
@@ -138,7 +138,7 @@ async def cite(desk: Desk, entry_id: int, words: str = "") -> str:
 
 
 def _item(library: Library, entry: Entry) -> Item:
-    stored = library.articles.get(entry.id)
+    stored, edited = library.articles.get(entry.id), library.articles.edited(entry.id)
     item = Item(
         entry=_new_entry(entry),
         found_at=entry.found_at,
@@ -161,6 +161,7 @@ def _item(library: Library, entry: Entry) -> Item:
         rung=stored.rung,
         reason=stored.reason,
         accessed_at=stored.cleaned_at,
+        edited_at=edited.cleaned_at if edited else None,
     )
 
 
@@ -214,7 +215,8 @@ def _plain(item: Item) -> str:
         comics=(),
         comments_url="",
     )
-    source = Paragraph((Span(citation(replace(about, url=""))),))
+    since = f", {EDITED}" if about.edited else ""
+    source = Paragraph((Span(citation(replace(about, url="")) + since),))
     marks = marks_of(item)
     marked = (*set_blocks((Rule(), *marks), MEASURE), Line(())) if marks else ()
     lines = (*set_article(shown, MEASURE).lines, Line(()), *marked, *set_blocks((source,), MEASURE))

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 from reader.clean.version import CLEANER
+from reader.editorial.edits import is_edited
 from reader.editorial.pace import reading_minutes
 from reader.errors import BylineError, CleanError, FetchError, LibraryError, Offline, TimedOut
+from reader.library.articles import StoredArticle
 from reader.library.library import Library
 from reader.model.article import Article
 from reader.model.blocks import Figure
@@ -174,11 +176,11 @@ async def _enough(desk: Desk, entry: Entry) -> Fetched | None:
 
 
 async def _kept(desk: Desk, entry: Entry, found: Fetched, trouble: BylineError | None = None) -> Opened:
-    """What was found, kept; what the library has where that is better."""
-    kept = await desk.library.write(lambda library: _keep(library, entry, found, desk))
-    better = None if kept else await _from_library(desk, entry)
-    if better:
-        return replace(better, trouble=trouble or _lessened(found.cleaned.verdict))
+    """What was found, kept; what the library has where that is better, or pinned."""
+    kept, pinned = await desk.library.write(lambda library: _keep(library, entry, found, desk))
+    shown = await _from_library(desk, entry) if pinned or not kept else None
+    if shown:
+        return replace(shown, trouble=trouble if kept else trouble or _lessened(found.cleaned.verdict))
     cleaned = found.cleaned
     return Opened(entry, cleaned.article, cleaned.verdict, found.rung, trouble, cleaned.reason)
 
@@ -194,21 +196,30 @@ async def _errand(desk: Desk, entry: Entry, polite: bool) -> Errand:
     return await desk.library.read(read)
 
 
-def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> bool:
-    """Keeps what was found, and what it tells of the entry, unless the library has a better text."""
+def _keep(library: Library, entry: Entry, found: Fetched, desk: Desk) -> tuple[bool, bool]:
+    """Keeps what was found, and what it tells of the entry, unless the library has a better text. Whether it did, and
+    whether another text is pinned, beside which it is kept."""
     article, now = found.cleaned.article, desk.clock()
     cleaned = found.cleaned
     how = (found.rung, found.pages, now, cleaned.reason, CLEANER)
     before = library.articles.get(entry.id)
-    if not library.articles.put(entry.id, article, cleaned.verdict, *how):
-        return False
+    pinned = before is not None and before.pinned
+    if not library.articles.put(entry.id, article, cleaned.verdict, *how, edited=_is_edited(before, found)):
+        return False, pinned
     if before and before.moved and not find_place(article.blocks, entry.place):
         library.articles.move_place(entry.id, TOP, 0.0)
     library.wanted.drop(entry.id)
     page_url = found.pages[0].final_url if found.pages else entry.url
     library.channels.add_all(neighbours(page_url, (*article.related, *article.comics)), now)
     improve_entry(library, entry.id, article)
-    return True
+    return True, pinned
+
+
+def _is_edited(kept: StoredArticle | None, found: Fetched) -> bool:
+    """Whether the words are others than those that are pinned. What the feed says says nothing of a page."""
+    if kept is None or not kept.pinned or (found.rung is Rung.FEED and kept.rung is not Rung.FEED):
+        return False
+    return is_edited(kept.article.blocks, found.cleaned.article.blocks)
 
 
 def improve_entry(library: Library, entry_id: int, article: Article) -> None:

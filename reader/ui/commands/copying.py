@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @command("y", group=Group.READING, help="Copy the address: of the column, or of the link gone to", places=ENTRY)
 def copy_address(screen: ReadingScreen) -> None:
     link = screen.article.links.link if screen.panes.name is PaneName.ARTICLE else None
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if link and not link.target.startswith("#"):
         copy_text(screen, link.target.removeprefix("mailto:"), "the address of the link")
     elif entry:
@@ -24,7 +24,7 @@ def copy_address(screen: ReadingScreen) -> None:
 
 @command("Y", group=Group.READING, help="Copy a citation: who, what, where, when", places=ENTRY)
 def copy_citation(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_cite(screen, entry))
 

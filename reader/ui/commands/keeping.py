@@ -11,6 +11,7 @@ from reader.service.deeds import Change
 from reader.service.desk import Desk
 from reader.service.library import lists, saving
 from reader.ui.commands.adjusting import show_adjusted
+from reader.ui.commands.opening import show_anew
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.when import has_entry
@@ -31,7 +32,7 @@ GROUP = Group.KEEPING
     applies=has_entry,
 )
 def save(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_unsave(screen, entry) if entry.saved else save_entry(screen, entry))
 
@@ -60,7 +61,7 @@ async def done(screen: ReadingScreen, entry: Entry, change: Change, said: str) -
 
 @command("m", group=GROUP, help="Finished, or not", label="finished", rank=4, places=ENTRY, applies=has_entry)
 def toggle_finished(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_toggle(screen, entry, saving.toggle_finished))
 
@@ -76,14 +77,17 @@ async def _toggle(
 
 @command("X", group=GROUP, help="Skip the column: it is not unread, and was not read", places=ENTRY, applies=has_entry)
 def toggle_skipped(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_toggle(screen, entry, saving.toggle_skipped))
 
 
 @command("A", group=GROUP, help="Finish the whole list", places=frozenset({PaneName.ENTRIES}))
 def finish_list(screen: ReadingScreen) -> None:
-    screen.work(_finish_list(screen))
+    if screen.entries.ids:
+        screen.work(_finish_list(screen))
+    else:
+        screen.tell("There is no column here.")
 
 
 async def _finish_list(screen: ReadingScreen) -> None:
@@ -135,4 +139,7 @@ async def taken_back(screen: ReadingScreen, change: Change, said: str) -> Change
     else:
         await screen.listing.reload()
     await screen.entries_changed(ids)
+    for deed in change.deeds:
+        if isinstance(deed, deeds.TextTaken):
+            show_anew(screen, deed.entry_id)
     return reverse

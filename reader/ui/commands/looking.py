@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, cast
 
 from reader.config import Settings, load_configuration
 from reader.model.channel import USUAL, Channel
+from reader.model.entry import SavedOrder
 from reader.service.library.about import about_channel, about_entry
 from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
 from reader.ui.commands.comics import zoomed
 from reader.ui.kept import keep
 from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, PANES, Group, OverlayName, PaneName, Places, Stage, command
+from reader.ui.listing import ORDERS
 from reader.ui.screens.about import about_screen, channel_facts, entry_facts
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.newsstand import Newsstand
@@ -103,6 +105,20 @@ def turn_order(screen: ReadingScreen) -> None:
 
 
 @command(
+    "V",
+    group=Group.READING,
+    help="What is saved: last saved, last published, shortest, by columnist or last marked first",
+    places=frozenset({PaneName.SAVED}),
+)
+def arrange_saved(screen: ReadingScreen) -> None:
+    orders = list(SavedOrder)
+    order = orders[(orders.index(screen.listing.saved_scope.order) + 1) % len(orders)]
+    screen.work(screen.listing.arrange_saved(order), group="saved")
+    screen.tell(f"Saved columns: {ORDERS[order] or 'last saved'}.")
+    keep(screen, "saved_order", order.value)
+
+
+@command(
     "i", "f6", group=GROUP, help="About this article, or this channel: verdict, source, dates", places=PANES | NEWSSTAND
 )
 def about(screen: ReadingScreen | Newsstand) -> None:
@@ -115,7 +131,7 @@ def about(screen: ReadingScreen | Newsstand) -> None:
         if scope and scope.channel_id:
             screen.work(_about_channel(screen, scope.channel_id))
         return
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_about_entry(screen, entry.id))
 
@@ -137,7 +153,7 @@ async def _about_entry(screen: ReadingScreen, entry_id: int) -> None:
 
 @command("w", group=GROUP, help="The page as it was fetched: what was left out is dim", places=ENTRY)
 def fetched_page(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_fetched_page(screen, entry.id))
 

@@ -32,7 +32,7 @@ SHOW = "show"
 
 @command("M", group=GROUP, help="Mute a writer, a channel, a section or a word", places=ENTRY, applies=has_entry)
 def mute(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_choose(screen, entry), group="mute")
 

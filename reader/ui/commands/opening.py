@@ -12,6 +12,7 @@ from reader.model.entry import Entry, State
 from reader.model.place import Place
 from reader.service.library import saving
 from reader.service.reading import opening, outside, prefetching
+from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, ENTRY, Group, PaneName, command
 from reader.ui.state import Failed, Opening, is_same, shown_entry
 from reader.ui.staying import finishes_at_end, leave_article
@@ -55,6 +56,13 @@ def open_entry(
     screen.work(_bring(screen, asked, again, place), group="opening")
 
 
+def show_anew(screen: ReadingScreen, entry_id: int) -> None:
+    """Shows the text of the entry as it is kept now, if it is the one that is read."""
+    entry = shown_entry(screen.showing)
+    if entry and entry.id == entry_id:
+        open_entry(screen, entry)
+
+
 def follow_trail(screen: ReadingScreen, trail: Trail) -> None:
     """Takes this as the way back, and keeps it."""
     before, screen.trail = screen.trail, trail
@@ -75,6 +83,9 @@ async def _bring(screen: ReadingScreen, asked: Opening, again: bool, place: Plac
         return
     if is_same(screen.showing, asked) and not get_current_worker().is_cancelled:
         screen.show(shown, shown.entry.place if place is None else place)
+        if shown.entry.edited:
+            shows = told(screen.keyboard.map, PaneName.ARTICLE, ("show_edits", "shows what."))
+            screen.tell(f"Edited since you kept it: {shows}")
         if screen.settings.finish == "open":
             _finish_shown(screen)
     await screen.entries_changed([shown.entry.id])
@@ -143,14 +154,14 @@ def previous_entry(screen: ReadingScreen) -> None:
 
 @command("x", group=GROUP, help="Fetch and clean the column again", places=ARTICLE)
 def fetch_again(screen: ReadingScreen) -> None:
-    entry = shown_entry(screen.showing)
+    entry = screen.asked_entry()
     if entry:
         open_entry(screen, entry, again=True)
 
 
 @command("o", group=GROUP, help="Open in the browser", label="browser", rank=5, places=ENTRY, applies=has_entry)
 def open_in_browser(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     link = screen.article.links.link if screen.panes.name is PaneName.ARTICLE else None
     if link or entry:
         open_outside(screen, link.target if link else entry.url if entry else "")

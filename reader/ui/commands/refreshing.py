@@ -13,6 +13,7 @@ from reader.service.following.timing import asked_with_all
 from reader.service.library import pruning
 from reader.service.offline import reading_offline
 from reader.service.reading import prefetching
+from reader.typeset.counting import counted
 from reader.ui.commands.searching import index_soon
 from reader.ui.gauge import Gauge, outcome, stopped
 from reader.ui.keymap import told
@@ -142,6 +143,7 @@ async def _refresh(screen: ReadingScreen, channels: Sequence[Channel]) -> None:
     screen.tell(outcome(gauge, last), failed=gauge.failed > 0)
     if gauge.failed < gauge.done:
         await _fetch_wanted(screen)
+        fetch_saved(screen)
     await pruning.prune_unasked(screen.desk, screen.settings.keep)
 
 
@@ -152,6 +154,19 @@ async def _fetch_wanted(screen: ReadingScreen) -> None:
         await screen.entries_changed(came)
         what = "A column" if len(came) == 1 else f"{len(came)} columns"
         screen.tell(f"{what} you asked for while there was no network can be read now.")
+
+
+def fetch_saved(screen: ReadingScreen) -> None:
+    """Fetches in the background what is saved without its text."""
+    if not screen.desk.offline:
+        screen.work(_fetch_saved(screen), group="saved texts", alone=False)
+
+
+async def _fetch_saved(screen: ReadingScreen) -> None:
+    came = await prefetching.fetch_saved(screen.desk)
+    if came:
+        await screen.entries_changed(came)
+        screen.tell(f"The text of {counted(len(came), 'saved column')} is here now.")
 
 
 def keep_fresh(screen: ReadingScreen) -> None:

@@ -22,7 +22,7 @@ MOST_LINES = 2_000
 
 @command("exclamation_mark", group=Group.READING, help="Hand the text to a command, and see its answer", places=ENTRY)
 def send_article(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry is None:
         return
 

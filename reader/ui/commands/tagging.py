@@ -34,7 +34,7 @@ MOST_OF_HEADLINE = 24
     "number_sign", group=GROUP, help="Tag the column, or take a tag away", label="tag", places=ENTRY, applies=has_entry
 )
 def tag(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_choose_tag(screen, entry), group="tags")
 
@@ -71,7 +71,7 @@ async def _toggle(screen: ReadingScreen, entry: Entry, name: str, here: bool) ->
 
 @command("N", "apostrophe n", group=GROUP, help="Write a note on the column", places=ENTRY, applies=has_entry)
 def note(screen: ReadingScreen) -> None:
-    entry = screen.entry_in_focus
+    entry = screen.asked_entry()
     if entry:
         screen.work(_ask_note(screen, entry), group="note")
 

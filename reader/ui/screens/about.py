@@ -55,6 +55,7 @@ def entry_facts(about: About, now: datetime) -> Facts:
     facts = [
         ("Headline", entry.headline),
         ("Corrected", _correction(entry, now)),
+        ("Edited since", f"other words were on its page {ago(about.edited_at, now)}" if about.edited_at else ""),
         ("Byline", entry.byline),
         ("Masthead", entry.masthead),
         ("Published", published),

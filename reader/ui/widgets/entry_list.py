@@ -21,6 +21,8 @@ from reader.ui.widgets.narrow_pane import NarrowPane
 from reader.ui.widgets.picker_list import marked
 
 MARGIN = 60
+NO_TEXT = "text not here yet"
+EDITED = "edited since"
 
 
 def sign(entry: Entry) -> Piece:
@@ -45,6 +47,7 @@ def _star(entry: Entry) -> Piece:
 
 def facts(entry: Entry, now: datetime, width: int, opened: bool = False) -> str:
     """Who, where, when, how long; what is not known is left out, and what there is no room for, the masthead first.
+    Of a saved column without its text, or edited since, it says that first.
     With ``opened`` it tells when that was instead of when it was published."""
     left = minutes_left(entry.minutes, entry.progress)
     begun = entry.state is State.READING and 0 < entry.progress < 1
@@ -52,9 +55,11 @@ def facts(entry: Entry, now: datetime, width: int, opened: bool = False) -> str:
     when = age(entry.published_at, now) if entry.published_at else ""
     if opened and entry.opened_at:
         when = f"opened {ago(entry.opened_at, now)}"
-    choices = ((entry.byline, entry.masthead, when, length), (entry.byline, when, length), (entry.byline, when))
+    away = EDITED if entry.edited else NO_TEXT if entry.saved and entry.verdict is None else ""
+    said = (away, entry.byline, entry.masthead, when, length)
+    choices = (said, (away, entry.byline, when, length), (away, entry.byline, "" if away else when), (away,))
     lines = [" · ".join(filter(None, choice)) for choice in choices]
-    return next((line for line in lines if cells(line) <= width), lines[-1])
+    return next((line for line in lines if line and cells(line) <= width), lines[-1] or lines[-2])
 
 
 def headline(entry: Entry) -> str:
