@@ -58,6 +58,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_rules(commands)
     _add_reclean(commands)
     _add_prune(commands)
+    _add_library(commands)
     _add_telling(commands)
     for name, command in commands.choices.items():
         command.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -212,6 +213,24 @@ def _add_prune(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     prune.add_argument("--dry-run", action="store_true", help="only tell what would be let go of")
     _add_json(prune)
+
+
+def _add_library(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    library = commands.add_parser("library", help="the file of your library: its room, copies, soundness")
+    doings = library.add_subparsers(dest="doing", metavar="where|check|backup|restore|compact|repair", required=True)
+    _add_json(doings.add_parser("where", help="where it is, what takes the room in it, and the last copy"))
+    _add_json(doings.add_parser("check", help="look over all of it; 1 if it is damaged"))
+    backup = doings.add_parser("backup", help="copy it whole, also while Byline is open")
+    backup.add_argument("file", nargs="?", default="", metavar="FILE", help="where to (default: the folder of copies)")
+    _add_json(backup)
+    restore = doings.add_parser("restore", help="put a copy in its place; the present one is kept aside")
+    restore.add_argument("file", metavar="FILE", help="the copy, which stays as it is")
+    _add_json(restore)
+    _add_json(doings.add_parser("compact", help="give back the room that is free in it"))
+    repair = doings.add_parser("repair", help="make a library of what can be read of a damaged one, as rescue does")
+    repair.add_argument("file", nargs="?", default="", metavar="FILE", help="the damaged one (default: your library)")
+    repair.add_argument("--to", default="", metavar="NEW", help="where the new one is made (default FILE.new)")
+    _add_json(repair)
 
 
 def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -10,6 +10,7 @@ from reader.cli.completion import completion
 from reader.cli.desk import open_desk
 from reader.cli.exporting import export
 from reader.cli.importing import import_list
+from reader.cli.library import library
 from reader.cli.log import log
 from reader.cli.manual import manual
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain, remark
@@ -264,6 +265,7 @@ AT_ONCE: dict[str, Callable[[argparse.Namespace, Paths], int]] = {
     "manual": manual,
     "completion": completion,
     "rescue": rescue,
+    "library": library,
 }
 """What needs neither the person's library nor the network."""
 

@@ -84,6 +84,11 @@ EXAMPLES: Mapping[str, Examples] = {
     ),
     "doctor": (("byline doctor", "how everything is"), ("byline doctor --online", "ask a site as well")),
     "rescue": (("byline rescue library.sqlite3 --to rescued.sqlite3", "what can be read of a damaged library"),),
+    "library": (
+        ("byline library where", "its path, size and last copy"),
+        ("byline library backup ~/columns.sqlite3", "a copy, also while Byline is open"),
+        ("byline library restore ~/columns.sqlite3", "put it in the place of what is there"),
+    ),
     "rules": (
         ("byline rules test https://site/column", "a page without the rules for its site, and with them"),
         ("byline rules list", "which rules there are"),

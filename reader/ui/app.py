@@ -21,6 +21,7 @@ from reader.config import Configuration, Settings
 from reader.errors import BylineError, LibraryError
 from reader.service.desk import Desk
 from reader.service.library import saving
+from reader.service.library.copying import copy_weekly
 from reader.service.library.health import look_over
 from reader.service.unwritten import turn
 from reader.typeset.signs import signs_for
@@ -125,6 +126,7 @@ class BylineApp(App[None], inherit_bindings=False):
         warm: WorkType[None] = self.desk.warm
         self.run_worker(warm)
         self.reading.work(look_over(self.desk))
+        self.reading.work(copy_weekly(self.desk))
         if self.old_sizes:
             self.reading.work(move_sizes(self.reading))
 
