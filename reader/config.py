@@ -78,6 +78,17 @@ def _width(help: str) -> int:
     return field(default=0, metadata={"kind": Kind(help, allowed, read)})
 
 
+def _text(help: str, allowed: str) -> str:
+    """Any text; empty is the default."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, str) or "\0" in value:
+            raise ValueError
+        return value
+
+    return field(default="", metadata={"kind": Kind(help, allowed, read)})
+
+
 def _table(help: str, allowed: str, read: Read) -> Mapping[str, Words]:
     """A table of names, each with one word or several."""
     return field(default_factory=dict, metadata={"kind": Kind(help, allowed, read, table=True)})
@@ -122,6 +133,7 @@ class Settings:
     keep: int = _number(
         "days after which texts nobody kept are let go of after a refresh; 0 keeps them for good", 0, KEPT
     )
+    vault: str = _text("a folder that gets every saved column as a Markdown file, for Obsidian or Logseq", "a folder")
     images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)
     hyperlinks: str = _choice("links that the terminal can open: where it is known to, always, never", *IMAGES)
     preset: str = _choice("keys to begin with; those of newsboat or vim for who has them in the fingers", *PRESETS)

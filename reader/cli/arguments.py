@@ -59,6 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_reclean(commands)
     _add_prune(commands)
     _add_library(commands)
+    _add_vault(commands)
     _add_telling(commands)
     for name, command in commands.choices.items():
         command.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -231,6 +232,14 @@ def _add_library(commands: "argparse._SubParsersAction[_Parser]") -> None:
     repair.add_argument("file", nargs="?", default="", metavar="FILE", help="the damaged one (default: your library)")
     repair.add_argument("--to", default="", metavar="NEW", help="where the new one is made (default FILE.new)")
     _add_json(repair)
+
+
+def _add_vault(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    vault = commands.add_parser(
+        "vault", help="write what is saved into a folder of Markdown files, for Obsidian or Logseq"
+    )
+    vault.add_argument("folder", nargs="?", default="", metavar="FOLDER", help="default: the one of the setting vault")
+    _add_json(vault)
 
 
 def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -8,7 +8,7 @@ from reader.cli import doctor
 from reader.cli.adjusting import adjust_channel
 from reader.cli.completion import completion
 from reader.cli.desk import open_desk
-from reader.cli.exporting import export
+from reader.cli.exporting import export, export_vault
 from reader.cli.importing import import_list
 from reader.cli.library import library
 from reader.cli.log import log
@@ -286,4 +286,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, 
     "rules": rules,
     "reclean": reclean_texts,
     "prune": prune_library,
+    "vault": export_vault,
 }

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from reader.cli.output import remark
+from reader.cli.output import complain, remark
+from reader.errors import FileError
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following
@@ -34,6 +35,23 @@ def start_library(desk: Desk) -> None:
         remark(desk.library.mended)
 
 
+async def _after_deeds(desk: Desk, paths: Paths) -> None:
+    """What was done goes into the vault, if there is one; what keeps it from there is told, and is no failure."""
+    from reader.config import load_configuration
+    from reader.service.library.vault import vault_folder, write_vault
+
+    folder = vault_folder(load_configuration(paths.settings).settings.vault) if desk.library.deeds else None
+    if folder is None:
+        return
+    try:
+        done = await write_vault(desk, folder)
+    except FileError as error:
+        complain(error)
+        return
+    for failed in done.failed:
+        complain(failed)
+
+
 @asynccontextmanager
 async def open_desk(options: argparse.Namespace, paths: Paths, *, to_write: bool = False) -> AsyncIterator[Desk]:
     """The person's desk with its library open, closed properly at the end.
@@ -48,6 +66,7 @@ async def open_desk(options: argparse.Namespace, paths: Paths, *, to_write: bool
         if to_write and desk.library.kept_in_memory:
             raise desk.library.kept_in_memory
         yield desk
+        await _after_deeds(desk, paths)
     finally:
         await desk.close()
     if desk.library.lost:

@@ -89,6 +89,10 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline library backup ~/columns.sqlite3", "a copy, also while Byline is open"),
         ("byline library restore ~/columns.sqlite3", "put it in the place of what is there"),
     ),
+    "vault": (
+        ("byline vault ~/Notes/Columns", "every saved column and its marks, a file each"),
+        ("byline config set vault ~/Notes/Columns", "and from then on as you save and mark"),
+    ),
     "rules": (
         ("byline rules test https://site/column", "a page without the rules for its site, and with them"),
         ("byline rules list", "which rules there are"),

@@ -1,4 +1,4 @@
-"""``byline export``: columns to take along, and the list of channels."""
+"""``byline export`` and ``byline vault``: columns to take along, and the list of channels."""
 
 import argparse
 import os
@@ -11,6 +11,7 @@ from reader.cli.desk import open_desk
 from reader.cli.output import BOLD, PART_ONLY, Writer, complain, tell_part, written_out
 from reader.cli.progress import Progress
 from reader.cli.records import Record
+from reader.config import load_configuration
 from reader.errors import BylineError, FileError
 from reader.export.item import Item
 from reader.model.address import without_login
@@ -19,12 +20,32 @@ from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.library import exporting, searches
 from reader.service.library.exporting import Format
+from reader.service.library.vault import vault_folder, write_vault
 from reader.service.writing import Filled, fill_folder, write_whole
 from reader.text import safe
 
 STANDARD_OUTPUT = "-"
 LISTS = {"saved": (ScopeKind.SAVED, "Saved columns"), "unread": (ScopeKind.UNREAD, "Unread columns")}
 MOST_COMPLAINTS = 5
+
+
+async def export_vault(options: argparse.Namespace, paths: Paths) -> int:
+    """Writes every file anew; 1 if any could not be written. Raises FileError where no folder is named or can be."""
+    folder = vault_folder(options.folder or load_configuration(paths.settings).settings.vault)
+    if folder is None:
+        raise FileError("No folder is named.", "“byline vault FOLDER”, or “byline config set vault FOLDER” for good.")
+    async with open_desk(options, paths) as desk:
+        done = await write_vault(desk, folder, anew=True)
+    for error in done.failed:
+        complain(error)
+    writer = Writer(options.json)
+    if writer.as_json:
+        counts = {"written": done.written, "removed": done.removed, "failed": len(done.failed)}
+        writer.record({"folder": str(folder), **counts})
+    else:
+        removed = f", {done.removed} removed" if done.removed else ""
+        writer.line(f"{safe(str(folder))}: {done.written} files written{removed}.", BOLD)
+    return 1 if done.failed else 0
 
 
 async def export(options: argparse.Namespace, paths: Paths) -> int:

@@ -23,6 +23,7 @@ from reader.service.desk import Desk
 from reader.service.library import saving
 from reader.service.library.copying import copy_weekly
 from reader.service.library.health import look_over
+from reader.service.library.vault import keep_vault, vault_folder
 from reader.service.unwritten import turn
 from reader.typeset.signs import signs_for
 from reader.ui.borrowed import palette_named
@@ -127,6 +128,9 @@ class BylineApp(App[None], inherit_bindings=False):
         self.run_worker(warm)
         self.reading.work(look_over(self.desk))
         self.reading.work(copy_weekly(self.desk))
+        vault = vault_folder(self.reading.settings.vault)
+        if vault:
+            self.reading.work(keep_vault(self.desk, vault))
         if self.old_sizes:
             self.reading.work(move_sizes(self.reading))
 

@@ -2,12 +2,16 @@
 
 import json
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from reader.library.library import Library
+from reader.model.entry import NewEntry
 from tests.cli.conftest import Byline
+
+NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -66,3 +70,14 @@ def test_compacting_tells_before_and_after(byline: Byline, kept: Path) -> None:
     assert byline("library", "compact").lines[0].endswith("MB now.")
     told = json.loads(byline("library", "compact", "--json").out)
     assert told["bytes_after"] == kept.stat().st_size
+
+
+def test_what_is_done_goes_into_the_vault(byline: Byline, own_library: Library, home: Path) -> None:
+    entry_id = own_library.entries.add_loose(NewEntry("k", "https://ada.example/1", "A slow train"), NOW)
+    own_library.saved.save(entry_id, NOW)
+    own_library.close()
+    assert byline("vault").code == 1
+    assert byline("vault", str(home / "once")).lines == [f"{home / 'once'}: 1 files written."]
+    assert byline("config", "set", "vault", str(home / "vault")).code == 0
+    told = json.loads(byline("vault", "--json").out)
+    assert told == {"folder": str(home / "vault"), "written": 1, "removed": 0, "failed": 0}

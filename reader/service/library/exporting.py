@@ -63,6 +63,11 @@ def items_in(library: Library, scope: Scope, reached: Callable[[int, int], None]
     return tuple(items)
 
 
+def items_of(library: Library, entry_ids: Sequence[int]) -> dict[int, Item]:
+    """These entries as they are in the library, by their number; without those that are gone."""
+    return {entry.id: _item(library, entry) for entry in library.entries.rows(tuple(entry_ids))}
+
+
 async def named(desk: Desk, url: str) -> Item:
     """The column at a url; fetched if the library has no text of it, but not begun by that.
 
