@@ -172,7 +172,9 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
     bring.add_argument("--dry-run", action="store_true", help="only tell what would be done")
     _add_json(bring)
     export = commands.add_parser("export", help="take columns along in open formats, or the list of channels as OPML")
-    export.add_argument("what", metavar="opml|saved|unread|CHANNEL|article", help="a list, or columns by address")
+    export.add_argument(
+        "what", metavar="opml|saved|unread|highlights|CHANNEL|article", help="a list, or columns by address"
+    )
     export.add_argument(
         "rest",
         nargs="*",
@@ -182,8 +184,9 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     export.add_argument(
         "--format",
-        choices=("md", "html", "epub", "txt", "jsonl"),
-        help="default: by the name of the file; md into a folder, a file for each column",
+        choices=("md", "html", "epub", "txt", "jsonl", "csv"),
+        help="default: by the name of the file; md into a folder, a file for each column; csv, for Readwise, only of"
+        " highlights",
     )
     _add_json(export)
     export.add_argument("--force", action="store_true", help="write over files that are there")

@@ -80,6 +80,7 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline export saved saved.epub", "what is kept as a book"),
         ("byline export unread notes/ --format md", "a file for each unread column"),
         ("byline export opml feeds.opml", "the channels you follow, for another reader"),
+        ("byline export highlights marked.md", "what is marked, by columnist; marked.csv for Readwise"),
         ("byline export article URL", "one column on standard output"),
     ),
     "doctor": (("byline doctor", "how everything is"), ("byline doctor --online", "ask a site as well")),

@@ -10,8 +10,8 @@ import pytest
 from reader.errors import FileError
 from reader.library.library import Library
 from reader.model.entry import NewEntry
-from reader.service.desk import Desk
 from reader.service import writing
+from reader.service.desk import Desk
 from reader.service.library import vault
 from reader.service.library.vault import keep_vault, vault_folder, write_vault
 from tests.bench.vault import measure

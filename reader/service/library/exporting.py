@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from reader.export.appendix import marks_of
 from reader.export.citation import citation, quotation
+from reader.export.highlights import highlights_csv, highlights_markdown
 from reader.export.html import html_page
 from reader.export.item import Item, Marked, facts
 from reader.export.jsonl import write_jsonl
@@ -68,6 +69,17 @@ def items_of(library: Library, entry_ids: Sequence[int]) -> dict[int, Item]:
     return {entry.id: _item(library, entry) for entry in library.entries.rows(tuple(entry_ids))}
 
 
+async def marked(desk: Desk) -> tuple[Item, ...]:
+    """Every column in which something is marked, those marked first before the others."""
+
+    def read(library: Library) -> tuple[Item, ...]:
+        ids = library.highlights.entries()
+        found = items_of(library, ids)
+        return tuple(found[each] for each in ids if each in found)
+
+    return await desk.library.read(read)
+
+
 async def named(desk: Desk, url: str) -> Item:
     """The column at a url; fetched if the library has no text of it, but not begun by that.
 
@@ -84,6 +96,11 @@ async def with_text(desk: Desk, entry: Entry) -> Item:
     """As `named`, of an entry that is at hand."""
     await have_text(desk, entry.id)
     return await desk.library.read(lambda library: _item(library, entry))
+
+
+def highlights(items: Sequence[Item], *, as_table: bool) -> str:
+    """What is marked in the columns: as a table that Readwise takes, or by columnist in Markdown."""
+    return highlights_csv(items) if as_table else highlights_markdown(items)
 
 
 def takeable(items: Sequence[Item], form: Format) -> Selection:
