@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from reader.cli.output import complain, remark
+from reader.config import load_configuration
 from reader.errors import FileError
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following
+from reader.service.hooks import Hooks
 
 
 def own_desk(options: argparse.Namespace, paths: Paths) -> Desk:
@@ -18,7 +20,7 @@ def own_desk(options: argparse.Namespace, paths: Paths) -> Desk:
         return brought()
     from reader.sources.catalogue import catalogue, starter_urls
 
-    return Desk(
+    desk = Desk(
         paths.library,
         catalogue=catalogue,
         starters=starter_urls,
@@ -26,6 +28,8 @@ def own_desk(options: argparse.Namespace, paths: Paths) -> Desk:
         cookies=paths.cookies,
         offline=options.offline,
     )
+    desk.hooks = Hooks(load_configuration(paths.settings).settings.hooks)
+    return desk
 
 
 def start_library(desk: Desk) -> None:
@@ -37,7 +41,6 @@ def start_library(desk: Desk) -> None:
 
 async def _after_deeds(desk: Desk, paths: Paths) -> None:
     """What was done goes into the vault, if there is one; what keeps it from there is told, and is no failure."""
-    from reader.config import load_configuration
     from reader.service.library.vault import vault_folder, write_vault
 
     folder = vault_folder(load_configuration(paths.settings).settings.vault) if desk.library.deeds else None
@@ -67,6 +70,7 @@ async def open_desk(options: argparse.Namespace, paths: Paths, *, to_write: bool
             raise desk.library.kept_in_memory
         yield desk
         await _after_deeds(desk, paths)
+        await desk.hooks.finish()
     finally:
         await desk.close()
     if desk.library.lost:

@@ -128,6 +128,7 @@ class BylineApp(App[None], inherit_bindings=False):
         self.run_worker(warm)
         self.reading.work(look_over(self.desk))
         self.reading.work(copy_weekly(self.desk))
+        self.desk.hooks.on_failure = lambda error: self.reading.tell(error.headline, failed=True)
         vault = vault_folder(self.reading.settings.vault)
         if vault:
             self.reading.work(keep_vault(self.desk, vault))

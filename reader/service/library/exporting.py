@@ -17,6 +17,7 @@ from reader.model.article import Article
 from reader.model.blocks import Paragraph, Rule, Span
 from reader.model.entry import Entry, NewEntry, Scope
 from reader.service.desk import Desk
+from reader.service.programs import PATIENCE, answer, words_of
 from reader.service.reading.opening import have_text
 from reader.service.reading.unlisted import read_url
 from reader.sources.identity import entry_key
@@ -139,6 +140,16 @@ def files(items: Sequence[Item]) -> list[tuple[str, str]]:
     """A Markdown file for each column: its name and its text."""
     names = file_names(items, f".{Format.MARKDOWN}")
     return [(name, inert_lines(markdown(item))) for name, item in zip(names, items, strict=True)]
+
+
+async def send(desk: Desk, entry: Entry, command: str, patience: float = PATIENCE) -> str:
+    """What the command answers to the text of the entry. It is started as it is written, never by a shell.
+
+    Raises FileError when it cannot be started, fails, or does not end; FetchError or CleanError without a text.
+    """
+    argv = words_of(command)
+    item = await with_text(desk, entry)
+    return await answer(argv, document([item], Format.TEXT, "").decode(), patience)
 
 
 async def cite(desk: Desk, entry_id: int, words: str = "") -> str:
