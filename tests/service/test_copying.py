@@ -11,10 +11,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 async def test_a_week_after_the_first_channel_there_is_a_copy(desk: Desk, clock: Clock) -> None:
     await desk.library.write(lambda library: library.channels.add(CATALOGUE[0], clock.now))
-    await copy_weekly(desk, pause=0.0)
+    await copy_weekly(desk)
     assert where(desk.library.path).copy is None
     clock.forward(days=8)
-    await copy_weekly(desk, pause=0.0)
+    await copy_weekly(desk)
     copy = where(desk.library.path).copy
     assert copy
     assert (copy.made_at, copy.unasked) == (clock.now, True)
@@ -26,7 +26,7 @@ async def test_a_folder_that_cannot_be_made_is_a_line_in_the_log(
     await desk.library.write(lambda library: library.channels.add(CATALOGUE[0], clock.now))
     clock.forward(days=8)
     desk.library.path.with_name("backups").touch()
-    await copy_weekly(desk, pause=0.0)
+    await copy_weekly(desk)
     assert "No copy of the library was made" in caplog.text
 
 

@@ -15,10 +15,21 @@ from reader.library.upkeep import Room
 from reader.service.desk import Desk
 from reader.text import safe
 
-__all__ = ["Copy", "Place", "backup", "compact", "copy_weekly", "restore", "size_in_words", "troubles", "where"]
+__all__ = [
+    "COPIED_AFTER",
+    "Copy",
+    "Place",
+    "backup",
+    "compact",
+    "copy_weekly",
+    "restore",
+    "size_in_words",
+    "troubles",
+    "where",
+]
 
-PAUSE = 10.0
-"""Seconds after the start that are left to the person."""
+COPIED_AFTER = 10.0
+"""Seconds after the start that are left to the person before a copy is made."""
 
 _log = logging.getLogger(__name__)
 
@@ -77,9 +88,8 @@ def compact(path: Path) -> tuple[int, int]:
     return upkeep.compact(path)
 
 
-async def copy_weekly(desk: Desk, pause: float = PAUSE) -> None:
+async def copy_weekly(desk: Desk) -> None:
     """Makes a copy if one is due, beside whatever else is done; what keeps it from being made goes to the log."""
-    await asyncio.sleep(pause)
     if desk.library.kept_in_memory:
         return
     given_up = threading.Event()
