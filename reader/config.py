@@ -24,12 +24,14 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a setting may be: ``allowed`` says it after “is”; of a ``table`` it is said of each of its values."""
+    """What a setting may be: ``allowed`` says it after “is”; of a ``table`` it is said of each of its values, and
+    ``names`` are all that it may hold; none where that is told elsewhere."""
 
     help: str
     allowed: str
     read: Read
     table: bool = False
+    names: Words = ()
 
 
 def _choice(help: str, *choices: str) -> str:
@@ -78,9 +80,20 @@ def _width(help: str) -> int:
     return field(default=0, metadata={"kind": Kind(help, allowed, read)})
 
 
-def _table(help: str, allowed: str, read: Read) -> Mapping[str, Words]:
+def _text(help: str, allowed: str) -> str:
+    """Any text; empty is the default."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, str) or "\0" in value:
+            raise ValueError
+        return value
+
+    return field(default="", metadata={"kind": Kind(help, allowed, read)})
+
+
+def _table(help: str, allowed: str, read: Read, names: Words = ()) -> Mapping[str, Words]:
     """A table of names, each with one word or several."""
-    return field(default_factory=dict, metadata={"kind": Kind(help, allowed, read, table=True)})
+    return field(default_factory=dict, metadata={"kind": Kind(help, allowed, read, table=True, names=names)})
 
 
 def _words(value: object) -> object:
@@ -105,6 +118,7 @@ SAVED_ORDERS = ("saved", "published", "length", "columnist", "marked")
 KEPT = range(10_001)
 DAYS = 90
 """After which a column that nothing was done with is pruned, unless others are named."""
+HOOKS = ("after-refresh", "on-save", "on-finish")
 IMAGES = ("auto", "always", "never")
 
 
@@ -124,9 +138,16 @@ class Settings:
     keep: int = _number(
         "days after which texts nobody kept are let go of after a refresh; 0 keeps them for good", 0, KEPT
     )
+    vault: str = _text("a folder that gets every saved column as a Markdown file, for Obsidian or Logseq", "a folder")
     images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)
     hyperlinks: str = _choice("links that the terminal can open: where it is known to, always, never", *IMAGES)
     preset: str = _choice("keys to begin with; those of newsboat or vim for who has them in the fingers", *PRESETS)
+    hooks: Mapping[str, Words] = _table(
+        "programs of yours, started after a refresh, when a column was saved, or when it was finished",
+        'a program and its arguments: ["notify-send", "Byline"]',
+        _words,
+        HOOKS,
+    )
     keys: Mapping[str, Words] = _table(
         "keys of single commands, by the names that byline keys lists",
         'a key such as "n", "g g" or "ctrl-n", or a list of them',
@@ -199,6 +220,8 @@ def setting_from(name: str, text: str) -> object:
     if table not in kinds or bool(inner) is not kinds[table].table:
         nearest = f" Is {table}.NAME meant?" if table in kinds and not inner else _nearest(table, kinds)
         raise ConfigError(f"There is no setting called {name}.", f"“byline config” lists them all.{nearest}")
+    if kinds[table].names and inner not in kinds[table].names:
+        raise ConfigError(f"{table} has nothing called {inner}.", f"It has {', '.join(kinds[table].names)}.")
     try:
         value: object = tomllib.loads(f"value = {text}")["value"]
     except tomllib.TOMLDecodeError:
@@ -284,6 +307,10 @@ def _value(written: Configuration, name: str, kind: Kind, value: object) -> tupl
     good: dict[str, object] = {}
     wrong: list[ConfigError] = []
     for inner, each in value.items():
+        if kind.names and inner not in kind.names:
+            what = f"{name} has nothing called {inner}: it has {', '.join(kind.names)}."
+            wrong.append(written.complaint(f"{name}.{inner}", what))
+            continue
         try:
             good[inner] = kind.read(each)
         except ValueError:

@@ -26,6 +26,8 @@ def loaded(folder: Path, text: str) -> Configuration:
         ('\ufefftheme = "light"', Settings(theme="light")),
         ('preset = "newsboat"\n[keys]\nundo = "U"\n', Settings(preset="newsboat", keys={"undo": ("U",)})),
         ('[keys]\nto_top = ["g g", "home"]\nundo = []', Settings(keys={"to_top": ("g g", "home"), "undo": ()})),
+        ('vault = "~/Notes"', Settings(vault="~/Notes")),
+        ('[hooks]\non-save = ["a", "b c"]', Settings(hooks={"on-save": ("a", "b c")})),
         ('keys.undo = "U"', Settings(keys={"undo": ("U",)})),
     ],
 )
@@ -44,6 +46,12 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ('\ntheme = "mauve"', "config.toml, line 2: theme is one of dark, light"),
+        ("vault = 1", "config.toml, line 1: vault is a folder."),
+        (
+            '[hooks]\non-sale = "a"',
+            "config.toml, line 2: hooks has nothing called on-sale: it has after-",
+        ),
+        ("[hooks]\non-save = 1", "config.toml, line 2: on-save is a program and its arguments"),
         ("measure = 12", "config.toml, line 1: measure is a number from 40 to 120."),
         ("measure = true", "config.toml, line 1: measure is a number from 40 to 120."),
         ('measure = "68"', "config.toml, line 1: measure is a number from 40 to 120."),

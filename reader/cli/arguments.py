@@ -58,6 +58,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_rules(commands)
     _add_reclean(commands)
     _add_prune(commands)
+    _add_library(commands)
+    _add_vault(commands)
     _add_telling(commands)
     for name, command in commands.choices.items():
         command.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -172,7 +174,9 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
     bring.add_argument("--dry-run", action="store_true", help="only tell what would be done")
     _add_json(bring)
     export = commands.add_parser("export", help="take columns along in open formats, or the list of channels as OPML")
-    export.add_argument("what", metavar="opml|saved|unread|CHANNEL|article", help="a list, or columns by address")
+    export.add_argument(
+        "what", metavar="opml|saved|unread|highlights|CHANNEL|article", help="a list, or columns by address"
+    )
     export.add_argument(
         "rest",
         nargs="*",
@@ -182,8 +186,9 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     export.add_argument(
         "--format",
-        choices=("md", "html", "epub", "txt", "jsonl"),
-        help="default: by the name of the file; md into a folder, a file for each column",
+        choices=("md", "html", "epub", "txt", "jsonl", "csv"),
+        help="default: by the name of the file; md into a folder, a file for each column; csv, for Readwise, only of"
+        " highlights",
     )
     _add_json(export)
     export.add_argument("--force", action="store_true", help="write over files that are there")
@@ -214,6 +219,32 @@ def _add_prune(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     prune.add_argument("--dry-run", action="store_true", help="only tell what would be let go of")
     _add_json(prune)
+
+
+def _add_library(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    library = commands.add_parser("library", help="the file of your library: its room, copies, soundness")
+    doings = library.add_subparsers(dest="doing", metavar="where|check|backup|restore|compact|repair", required=True)
+    _add_json(doings.add_parser("where", help="where it is, what takes the room in it, and the last copy"))
+    _add_json(doings.add_parser("check", help="look over all of it; 1 if it is damaged"))
+    backup = doings.add_parser("backup", help="copy it whole, also while Byline is open")
+    backup.add_argument("file", nargs="?", default="", metavar="FILE", help="where to (default: the folder of copies)")
+    _add_json(backup)
+    restore = doings.add_parser("restore", help="put a copy in its place; the present one is kept aside")
+    restore.add_argument("file", metavar="FILE", help="the copy, which stays as it is")
+    _add_json(restore)
+    _add_json(doings.add_parser("compact", help="give back the room that is free in it"))
+    repair = doings.add_parser("repair", help="make a library of what can be read of a damaged one, as rescue does")
+    repair.add_argument("file", nargs="?", default="", metavar="FILE", help="the damaged one (default: your library)")
+    repair.add_argument("--to", default="", metavar="NEW", help="where the new one is made (default FILE.new)")
+    _add_json(repair)
+
+
+def _add_vault(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    vault = commands.add_parser(
+        "vault", help="write what is saved into a folder of Markdown files, for Obsidian or Logseq"
+    )
+    vault.add_argument("folder", nargs="?", default="", metavar="FOLDER", help="default: the one of the setting vault")
+    _add_json(vault)
 
 
 def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -8,8 +8,9 @@ from reader.cli import doctor
 from reader.cli.adjusting import adjust_channel
 from reader.cli.completion import completion
 from reader.cli.desk import open_desk
-from reader.cli.exporting import export
+from reader.cli.exporting import export, export_vault
 from reader.cli.importing import import_list
+from reader.cli.library import library
 from reader.cli.log import log
 from reader.cli.manual import manual
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain, remark
@@ -275,6 +276,7 @@ AT_ONCE: dict[str, Callable[[argparse.Namespace, Paths], int]] = {
     "manual": manual,
     "completion": completion,
     "rescue": rescue,
+    "library": library,
 }
 """What needs neither the person's library nor the network."""
 
@@ -295,4 +297,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, 
     "rules": rules,
     "reclean": reclean_texts,
     "prune": prune_library,
+    "vault": export_vault,
 }

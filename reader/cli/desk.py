@@ -4,10 +4,13 @@ import argparse
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from reader.cli.output import remark
+from reader.cli.output import complain, remark
+from reader.config import load_configuration
+from reader.errors import FileError
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following
+from reader.service.hooks import Hooks
 
 
 def own_desk(options: argparse.Namespace, paths: Paths) -> Desk:
@@ -17,7 +20,7 @@ def own_desk(options: argparse.Namespace, paths: Paths) -> Desk:
         return brought()
     from reader.sources.catalogue import catalogue, starter_urls
 
-    return Desk(
+    desk = Desk(
         paths.library,
         catalogue=catalogue,
         starters=starter_urls,
@@ -25,6 +28,8 @@ def own_desk(options: argparse.Namespace, paths: Paths) -> Desk:
         cookies=paths.cookies,
         offline=options.offline,
     )
+    desk.hooks = Hooks(load_configuration(paths.settings).settings.hooks)
+    return desk
 
 
 def start_library(desk: Desk) -> None:
@@ -32,6 +37,22 @@ def start_library(desk: Desk) -> None:
     desk.library.start()
     if desk.library.mended:
         remark(desk.library.mended)
+
+
+async def _after_deeds(desk: Desk, paths: Paths) -> None:
+    """What was done goes into the vault, if there is one; what keeps it from there is told, and is no failure."""
+    from reader.service.library.vault import vault_folder, write_vault
+
+    folder = vault_folder(load_configuration(paths.settings).settings.vault) if desk.library.deeds else None
+    if folder is None:
+        return
+    try:
+        done = await write_vault(desk, folder)
+    except FileError as error:
+        complain(error)
+        return
+    for failed in done.failed:
+        complain(failed)
 
 
 @asynccontextmanager
@@ -48,6 +69,8 @@ async def open_desk(options: argparse.Namespace, paths: Paths, *, to_write: bool
         if to_write and desk.library.kept_in_memory:
             raise desk.library.kept_in_memory
         yield desk
+        await _after_deeds(desk, paths)
+        await desk.hooks.finish()
     finally:
         await desk.close()
     if desk.library.lost:

@@ -19,6 +19,7 @@ from reader.model.address import without_login
 from reader.model.moment import moment_to_text
 from reader.paths import Paths
 from reader.service.library import health
+from reader.service.library.copying import Copy, size_in_words
 from reader.service.library.health import ChannelHealth, LibraryHealth, NetworkHealth
 from reader.text import safe
 from reader.typeset.dates import age
@@ -170,7 +171,7 @@ def _write(writer: Writer, found: Checkup) -> None:
     names = ("Byline", "Python", "Textual", "SQLite", "terminal program")
     versions = zip(names, found.versions.values(), strict=True)
     _part(writer, "Versions", ", ".join(f"{name} {number}" for name, number in versions))
-    _part(writer, "Library", *_library_lines(found.library))
+    _part(writer, "Library", *_library_lines(found.library, found.now))
     _complain(writer, found.library.trouble, found.library.hint)
     _part(writer, "Network", network_line(found.network))
     if found.network:
@@ -208,20 +209,27 @@ def _complain(writer: Writer, *sentences: str) -> None:
         writer.line(f"  {sentence}", ERROR)
 
 
-def _library_lines(library: LibraryHealth) -> tuple[str, ...]:
+def _library_lines(library: LibraryHealth, now: datetime) -> tuple[str, ...]:
     if not library.made:
         return (f"{library.path} is not there yet; it is made when Byline first starts.",)
     if not library.schema:
-        return (f"{library.path}, {_size(library.size)}",)
+        return (f"{library.path}, {size_in_words(library.size)}",)
     sound = "damaged" if library.trouble else "sound"
     oldest, newest = (moment_to_text(moment) for moment in (library.oldest, library.newest))
     span = f", dated {oldest} to {newest}" if oldest and newest else ""
     return (
-        f"{library.path}, {_size(library.size)}, schema {library.schema}, {sound}",
+        f"{library.path}, {size_in_words(library.size)}, schema {library.schema}, {sound}",
         f"{_channels(library.channels)} known, {library.followed} followed",
         f"{library.entries} entries{span}; {library.articles} articles, {library.saved} saved",
+        _copy_line(library.copy, now),
         *filter(None, (library.rescued,)),
     )
+
+
+def _copy_line(copy: Copy | None, now: datetime) -> str:
+    if copy is None:
+        return "No copy of it is kept. “byline library backup” makes one; once a week Byline does."
+    return f"The last copy of it was made {_when(copy.made_at, now)}, {size_in_words(copy.size)}: {copy.path}"
 
 
 def network_line(network: NetworkHealth | None) -> str:
@@ -266,10 +274,6 @@ def _channels(count: int) -> str:
     return f"{count} channel" if count == 1 else f"{count} channels"
 
 
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1000:.0f} kB"
-
-
 def _record(found: Checkup) -> Record:
     library, network, terminal = found.library, found.network, found.terminal
     return {
@@ -291,6 +295,9 @@ def _record(found: Checkup) -> Record:
             "trouble": library.trouble,
             "hint": library.hint,
             "rescued": library.rescued,
+            "copy": str(library.copy.path) if library.copy else "",
+            "copied_at": moment_to_text(library.copy.made_at) if library.copy else None,
+            "copy_bytes": library.copy.size if library.copy else 0,
         },
         "network": None if network is None else _network_record(network),
         "terminal": {

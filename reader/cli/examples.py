@@ -80,10 +80,20 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline export saved saved.epub", "what is kept as a book"),
         ("byline export unread notes/ --format md", "a file for each unread column"),
         ("byline export opml feeds.opml", "the channels you follow, for another reader"),
+        ("byline export highlights marked.md", "what is marked, by columnist; marked.csv for Readwise"),
         ("byline export article URL", "one column on standard output"),
     ),
     "doctor": (("byline doctor", "how everything is"), ("byline doctor --online", "ask a site as well")),
     "rescue": (("byline rescue library.sqlite3 --to rescued.sqlite3", "what can be read of a damaged library"),),
+    "library": (
+        ("byline library where", "its path, size and last copy"),
+        ("byline library backup ~/columns.sqlite3", "a copy, also while Byline is open"),
+        ("byline library restore ~/columns.sqlite3", "put it in the place of what is there"),
+    ),
+    "vault": (
+        ("byline vault ~/Notes/Columns", "every saved column and its marks, a file each"),
+        ("byline config set vault ~/Notes/Columns", "and from then on as you save and mark"),
+    ),
     "rules": (
         ("byline rules test https://site/column", "a page without the rules for its site, and with them"),
         ("byline rules list", "which rules there are"),

@@ -1,4 +1,4 @@
-"""``byline export``: columns to take along, and the list of channels."""
+"""``byline export`` and ``byline vault``: columns to take along, and the list of channels."""
 
 import argparse
 import os
@@ -11,6 +11,7 @@ from reader.cli.desk import open_desk
 from reader.cli.output import BOLD, PART_ONLY, Writer, complain, tell_part, written_out
 from reader.cli.progress import Progress
 from reader.cli.records import Record
+from reader.config import load_configuration
 from reader.errors import BylineError, FileError
 from reader.export.item import Item
 from reader.model.address import without_login
@@ -19,12 +20,33 @@ from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.library import exporting, searches
 from reader.service.library.exporting import Format
+from reader.service.library.vault import vault_folder, write_vault
 from reader.service.writing import Filled, fill_folder, write_whole
 from reader.text import safe
 
 STANDARD_OUTPUT = "-"
+TABLE = "csv"
 LISTS = {"saved": (ScopeKind.SAVED, "Saved columns"), "unread": (ScopeKind.UNREAD, "Unread columns")}
 MOST_COMPLAINTS = 5
+
+
+async def export_vault(options: argparse.Namespace, paths: Paths) -> int:
+    """Writes every file anew; 1 if any could not be written. Raises FileError where no folder is named or can be."""
+    folder = vault_folder(options.folder or load_configuration(paths.settings).settings.vault)
+    if folder is None:
+        raise FileError("No folder is named.", "“byline vault FOLDER”, or “byline config set vault FOLDER” for good.")
+    async with open_desk(options, paths) as desk:
+        done = await write_vault(desk, folder, anew=True)
+    for error in done.failed:
+        complain(error)
+    writer = Writer(options.json)
+    if writer.as_json:
+        counts = {"written": done.written, "removed": done.removed, "failed": len(done.failed)}
+        writer.record({"folder": str(folder), **counts})
+    else:
+        removed = f", {done.removed} removed" if done.removed else ""
+        writer.line(f"{safe(str(folder))}: {done.written} files written{removed}.", BOLD)
+    return 1 if done.failed else 0
 
 
 async def export(options: argparse.Namespace, paths: Paths) -> int:
@@ -37,6 +59,10 @@ async def export(options: argparse.Namespace, paths: Paths) -> int:
         raise FileError("--json tells of columns that are written to a file or folder.", "Name what and where to.")
     if options.what == "opml":
         return await subscriptions.export(options, paths, place)
+    if options.what == "highlights":
+        return await _highlights(options, paths, place)
+    if options.format == TABLE:
+        raise FileError("Only highlights are written as csv.", "“byline export highlights FILE.csv” does.")
     form = _format(options.format, place)
     writer = Writer(options.json, out=sys.stderr if place == STANDARD_OUTPUT else None)
     async with open_desk(options, paths) as desk:
@@ -55,6 +81,30 @@ async def export(options: argparse.Namespace, paths: Paths) -> int:
     named = selection.items if options.what == "article" else ()
     parts = [tell_part(safe(without_login(item.entry.url)), item.verdict) for item in named]
     return 1 if failures else PART_ONLY if any(parts) else 0
+
+
+async def _highlights(options: argparse.Namespace, paths: Paths, place: str) -> int:
+    """Writes what is marked, as a table or by columnist."""
+    ending = Path(place).suffix.removeprefix(".").lower()
+    form = options.format or (ending if place != STANDARD_OUTPUT and ending else Format.MARKDOWN.value)
+    if form not in (TABLE, Format.MARKDOWN):
+        raise FileError(f"Highlights are not written as “{safe(form)}”.", "--format takes md, or csv for Readwise.")
+    async with open_desk(options, paths) as desk:
+        items = await exporting.marked(desk)
+    if not items:
+        raise FileError("Nothing was written.", "Nothing is marked yet.")
+    text = exporting.highlights(items, as_table=form == TABLE)
+    writer = Writer(options.json, out=sys.stderr if place == STANDARD_OUTPUT else None)
+    if place == STANDARD_OUTPUT:
+        _to_standard_output(text.encode(), Format.MARKDOWN)
+    else:
+        write_whole(Path(place), text, replacing=options.force)
+    count = sum(len(item.highlights) for item in items)
+    if writer.as_json:
+        writer.record({"place": place, "format": form, "columns": len(items), "highlights": count})
+    else:
+        writer.line(f"{count} {'highlight' if count == 1 else 'highlights'} of {_columns(len(items))}.", BOLD)
+    return 0
 
 
 def _place(places: Sequence[str]) -> str:

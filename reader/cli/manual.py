@@ -156,7 +156,8 @@ KEYS = (
 def _settings() -> Iterator[Item]:
     for each in all_settings():
         default = "" if each.kind.table else f" The default is {str(each.default).lower()}."
-        yield Item(each.name, f"{_sentence(each.kind.help)} It is {each.kind.allowed}.{default}")
+        names = f" Its names are {', '.join(each.kind.names)}." if each.kind.names else ""
+        yield Item(each.name, f"{_sentence(each.kind.help)} It is {each.kind.allowed}.{names}{default}")
 
 
 def _shapes() -> Iterator[Paragraph | Item]:

@@ -35,6 +35,7 @@ from reader.model.verdict import Verdict
 _LANGUAGE = re.compile(r"[\w+#.-]{1,30}", re.ASCII)
 _TICKS = re.compile("^`{3,}", re.MULTILINE)
 _SIDES = {"left": "---", "right": "--:", "center": ":-:"}
+_NAMELESS: Mapping[int, str] = {}
 _LARGEST = 900_000_000
 """A number in a list has nine digits at most (section 5.2)."""
 
@@ -42,7 +43,18 @@ _LARGEST = 900_000_000
 def markdown(item: Item) -> str:
     """The whole file."""
     about = facts(item)
-    return "\n\n".join((_facts(item, about).rstrip(), *_page(item, about))) + "\n"
+    return "\n\n".join((_facts(item, about).rstrip(), *_page(item, about, marks_of(item)))) + "\n"
+
+
+def column(item: Item, names: Mapping[int, str]) -> str:
+    """The column without what a person added to it. ``names`` are those of blocks, by their number, under which other
+    files refer to them: ``^name`` at the end of a paragraph, on a line below any other block."""
+    return "\n\n".join(_page(item, facts(item), (), names))
+
+
+def blocks_markdown(blocks: Blocks) -> str:
+    """Blocks that stand by themselves."""
+    return "\n\n".join(_blocks(blocks))
 
 
 def _facts(item: Item, about: Facts) -> str:
@@ -62,7 +74,7 @@ def _facts(item: Item, about: Facts) -> str:
     )
 
 
-def _page(item: Item, about: Facts) -> Iterator[str]:
+def _page(item: Item, about: Facts, marks: Blocks, names: Mapping[int, str] = _NAMELESS) -> Iterator[str]:
     """The parts of the page from headline to source line."""
     article = item.article
     yield f"# {_one_line(about.headline)}"
@@ -70,8 +82,7 @@ def _page(item: Item, about: Facts) -> Iterator[str]:
         yield inline((Span(about.dek, Mark.EM),))
     if about.credit:
         yield plain(about.credit)
-    yield from _blocks(article.blocks if article else ())
-    marks = marks_of(item)
+    yield from _blocks(article.blocks if article else (), names)
     yield from (_RULE, *_blocks(marks)) if marks else ()
     yield _RULE
     yield from _blocks(article.author_note if article else ())
@@ -84,16 +95,20 @@ _RULE = "***"
 """Of asterisks: hyphens under a paragraph would make it a heading."""
 
 
-def _blocks(blocks: Blocks) -> Iterator[str]:
+def _blocks(blocks: Blocks, names: Mapping[int, str] = _NAMELESS) -> Iterator[str]:
     """Each block's Markdown; a list right after another of its kind has the other marker, or they would be one."""
     other = False
     before: Block | None = None
-    for block in blocks:
+    for number, block in enumerate(blocks):
         other = _are_alike(before, block) and not other
         written = _block(block, other)
         if written:
             before = block
-            yield written
+            yield _named(written, block, names[number]) if number in names else written
+
+
+def _named(written: str, block: Block, name: str) -> str:
+    return f"{written} ^{name}" if isinstance(block, Paragraph) else f"{written}\n\n^{name}"
 
 
 def _are_alike(one: Block | None, other: Block) -> bool:

@@ -58,6 +58,11 @@ class Highlights:
         rows = self._store.rows("SELECT * FROM highlight WHERE entry_id = ? ORDER BY start, number", entry_id)
         return tuple(map(highlight_of, rows))
 
+    def entries(self) -> tuple[int, ...]:
+        """The entries that have any, those marked first before the others."""
+        rows = self._store.rows("SELECT entry_id FROM highlight GROUP BY entry_id ORDER BY min(made_at), min(number)")
+        return tuple(row[0] for row in rows)
+
     def _settle(self, entry_id: int) -> None:
         self._store.run(INDEX_AGAIN, entry_id)
         settle_pin(self._store, entry_id)

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import LibraryError, LibraryForeign
-from reader.library.failures import damaged_in_use, from_sqlite, from_system, locked, unmended
-from reader.library.migrations import create_private, migrate
+from reader.library.copies import copy_library, create_private, take_place
+from reader.library.failures import damaged, damaged_in_use, foreign, from_sqlite, from_system, locked, unmended
+from reader.library.migrations import migrate, version_of
 from reader.library.soundness import SUSPECT, Look, has_journal, look_at, open_to_read
 from reader.library.store import Store
 from reader.model.moment import utc_now
@@ -59,7 +60,7 @@ def ensure(path: Path) -> bool:
             mended = _finish(path)
             if not path.exists():
                 _build(path, lambda store: None)
-                _take_place(_beside(path, _PART), path)
+                take_place(_beside(path, _PART), path)
             elif not _is_well(path):
                 mended = _mend(path)
             return mended
@@ -74,15 +75,61 @@ def rescue_to(source: Path, target: Path) -> Rescued:
     """
     try:
         rescued = _build(target, lambda store: _rescued(source, store))
-        _take_place(_beside(target, _PART), target)
+        take_place(_beside(target, _PART), target)
     finally:
         _drop(_beside(target, _PART))
     return rescued
 
 
+def restore(source: Path, path: Path, now: datetime) -> Path | None:
+    """A copy of the library at ``source``, which stays as it is, takes the place of the one at ``path``; where that is
+    kept, None if there was none. A crash leaves the one or the other.
+
+    Raises LibraryLocked while somebody has it open, as far as that can be known, LibraryForeign, LibraryTooNew or
+    LibraryDamaged for a source that cannot be used, and LibraryError when the place cannot be written.
+    """
+    path = Path(os.path.realpath(path))
+    part, aside = _beside(path, _PART), _free(_beside(path, f"replaced-{now:%Y%m%dT%H%M%SZ}"))
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _alone(path):
+            _finish(path)
+            there = path.exists()
+            if there and _is_open_elsewhere(path):
+                raise locked(path)
+            for ending in ("", "-wal", "-shm", "-journal"):
+                _beside(part, "", ending).unlink(missing_ok=True)
+            copy_library(source, part)
+            _prepare(part, source, aside)
+            part.replace(_beside(path, _READY))
+            _finish(path)
+            return aside if there else None
+    except OSError as error:
+        raise from_system(error, path) from error
+    finally:
+        _drop(part)
+
+
+def _prepare(part: Path, source: Path, aside: Path) -> None:
+    """Looks whether it is a library, and writes into it where the one before is kept."""
+    try:
+        with closing(Store(sqlite3.connect(part, isolation_level=None), source)) as store:
+            if version_of(store) == 0:
+                raise foreign(source)
+            if [row[0] for row in store.rows("PRAGMA quick_check(1)")] != ["ok"]:
+                raise damaged(source)
+            store.change("DELETE FROM meta WHERE name = ?", RESCUED)
+            store.change("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", ASIDE, str(aside))
+    except sqlite3.Error as error:
+        raise from_sqlite(error, source) from error
+
+
 def aside_of(path: Path, day: datetime) -> Path:
     """Where a damaged file of that day is kept: with a number if there is one already."""
-    first = _beside(path, f"damaged-{day:%Y-%m-%d}")
+    return _free(_beside(path, f"damaged-{day:%Y-%m-%d}"))
+
+
+def _free(first: Path) -> Path:
     number, place = 1, first
     while os.path.lexists(place):
         number += 1
@@ -184,20 +231,6 @@ def _drop(part: Path) -> None:
     """Takes away what was half made, if it can be; if not, the next one that is made takes its name."""
     with suppress(OSError):
         part.unlink()
-
-
-def _take_place(part: Path, path: Path) -> None:
-    """Gives a file a name that nobody has; raises FileExistsError if somebody has."""
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Not every file system has a second name for a file.
-        if os.path.lexists(path):
-            raise FileExistsError from None
-        part.rename(path)
-    part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -1,15 +1,18 @@
 """From any older schema to today's, one numbered step and one transaction at a time."""
 
-import os
+import logging
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing
-from pathlib import Path
 
-from reader.library.failures import foreign, from_sqlite, from_system, too_new
+from reader.errors import LibraryError
+from reader.library.copies import copy_before
+from reader.library.failures import foreign, too_new
 from reader.library.schema import APPLICATION_ID, TODAY, VERSION
 from reader.library.steps import STEPS
 from reader.library.store import Store
+from reader.model.moment import utc_now
+
+_log = logging.getLogger(__name__)
 
 
 def version_of(store: Store, latest: int = max(STEPS)) -> int:
@@ -32,7 +35,7 @@ def version_of(store: Store, latest: int = max(STEPS)) -> int:
 
 
 def migrate(store: Store, steps: Mapping[int, str] = STEPS, aside: bool = True) -> None:
-    """Brings the file to the last of ``steps``; an older one is first copied ``aside``, beside itself."""
+    """Brings the file to the last of ``steps``; an older one is first copied ``aside``, if that can be."""
     version = version_of(store, max(steps))
     if version == 0:
         # Whole or not at all: another Byline must not take one that is half made for an old one.
@@ -77,23 +80,10 @@ def statements(script: str) -> Iterator[str]:
         yield statement
 
 
-def copy_aside(store: Store, version: int) -> Path:
-    """A whole copy beside the file, named after its version (``library.db.v1``), private like the original."""
-    target = store.path.with_name(f"{store.path.name}.v{version}")
-    half = target.with_name(f"{target.name}.part")
+def copy_aside(store: Store, version: int) -> None:
+    """A whole copy among those kept beside the file. One that cannot be made keeps nobody from reading: a step is one
+    transaction, and leaves the file as it was or as it is to be."""
     try:
-        half.unlink(missing_ok=True)
-        create_private(half)
-        with closing(sqlite3.connect(half)) as copy:
-            store.copy_to(copy)
-        half.replace(target)
-    except OSError as error:
-        raise from_system(error, target) from error
-    except sqlite3.Error as error:
-        raise from_sqlite(error, target) from error
-    return target
-
-
-def create_private(path: Path) -> None:
-    """Makes an empty file that only its owner may read. Raises FileExistsError if there is one."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        copy_before(store.path, version, utc_now(), store.copy_to)
+    except LibraryError as error:
+        _log.warning("No copy was made before the library changed: %s", error)

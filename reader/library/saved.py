@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from reader.library.pinning import settle_pin
 from reader.library.rows import moment_of, stamp
@@ -24,6 +25,18 @@ _IN_ORDER = {
     SavedOrder.MARKED: f"{_SAVED} ORDER BY (SELECT max(made_at) FROM ({_MARKED_AT})) DESC,"
     f" EXISTS (SELECT 1 FROM tag WHERE entry_id = entry.id) DESC, {_LAST_SAVED}",
 }
+
+_LOOKS = """
+SELECT entry.id, entry.key, saved.saved_at, entry.url, entry.headline, entry.byline, entry.masthead, entry.dek,
+    entry.published_at, article.id, article.cleaned_at, article.verdict, article.cleaner, length(article.content),
+    (SELECT group_concat(name, char(1)) FROM tag WHERE tag.entry_id = entry.id),
+    (SELECT text FROM note WHERE note.entry_id = entry.id),
+    (SELECT group_concat(number || char(2) || start || char(2) || stop || char(2) || note, char(1))
+        FROM highlight WHERE highlight.entry_id = entry.id)
+FROM saved JOIN entry ON entry.id = saved.entry_id
+LEFT JOIN article ON article.entry_id = entry.id
+    AND article.pinned = (SELECT max(pinned) FROM article WHERE article.entry_id = entry.id)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,11 @@ class SavedItems:
                 *(mark.number, entry_id, stamp(mark.saved_at)),
             )
             settle_pin(self._store, entry_id)
+
+    def looks(self) -> dict[int, str]:
+        """How each saved entry is now, its text and what a person added to it: another word, if any of it changes."""
+        rows = self._store.rows(_LOOKS)
+        return {row[0]: sha256("\0".join(map(str, row)).encode(errors="replace")).hexdigest()[:16] for row in rows}
 
     def mark(self, entry_id: int) -> SavedMark | None:
         """Its place among what is saved; None if it is not."""

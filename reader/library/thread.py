@@ -23,13 +23,16 @@ class LibraryThread:
 
     Where the file cannot be written, work is done in a copy in memory, and again in the file as soon as it can be.
     ``on_turn`` is called in that thread when this begins and when it ends; ``lost`` is, after the end, why something
-    that a person did is not in the file, else None.
+    that a person did is not in the file, else None. ``on_deed`` is called in that thread after each durable write, for
+    something that a person did; ``deeds`` counts them.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.on_turn: Callable[[], object] | None = None
         self.lost: LibraryError | None = None
+        self.on_deed: Callable[[], object] | None = None
+        self.deeds = 0
         self._unwritten = Unwritten()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
         self._library: Library | None = None
@@ -116,6 +119,14 @@ class LibraryThread:
             return work(library)
 
     def _writing(self, work: Work[T], durable: bool) -> T:
+        done = self._written(work, durable)
+        if durable:
+            self.deeds += 1
+            if self.on_deed:
+                self.on_deed()
+        return done
+
+    def _written(self, work: Work[T], durable: bool) -> T:
         library = self._opened()
         if library.kept_in_memory:
             library = self._turn_to(self._unwritten.go_back(library))

@@ -15,6 +15,7 @@ from reader.errors import LibraryError
 from reader.library.thread import LibraryThread
 from reader.model.channel import NewChannel
 from reader.model.moment import plausible, utc_now
+from reader.service.hooks import Hooks
 from reader.service.parser.pool import Parser
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Desk:
     ``rules`` is the folder of the person's own rules for sites, ``cookies`` the file of their cookies; neither needs
     to be there. ``transport`` and ``limits`` replace the network's in tests. ``offline`` asks no server for anything.
     ``name`` tells the running copies of Byline apart; ``prefetched`` are the entries whose text was tried unasked,
-    ``chosen`` those whose address a person gave in this run.
+    ``chosen`` those whose address a person gave in this run. ``hooks`` are the person's programs, none until they are
+    given.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Desk:
         self.rules = rules
         self.offline = offline
         self.name = uuid4().hex
+        self.hooks = Hooks()
         self.prefetched: set[int] = set()
         self.chosen: set[int] = set()
         self._routes = routes
@@ -98,6 +101,7 @@ class Desk:
 
     async def close(self) -> None:
         """Ends the parser, closes the connections and, last, the library."""
+        await self.hooks.close()
         await self.parser.close()
         if "fetcher" in self.__dict__:
             await self.fetcher.close()

@@ -59,7 +59,7 @@ def _write(path: Path, text: str | bytes, replacing: bool, mode: int = ORDINARY)
         raise FileError(f"{shown} could not be written.", why) from error
 
 
-def rewrite(path: Path, text: str) -> None:
+def rewrite(path: Path, text: str | bytes) -> None:
     """Writes a person's own file anew, where it really is if the path is a link to it; its folder is made if it is not
     there, and its mode stays. Raises FileError."""
     place = Path(os.path.realpath(path))

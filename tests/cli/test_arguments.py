@@ -93,7 +93,14 @@ def test_a_hostile_argument_stays_text(byline: Byline) -> None:
     assert not set(outcome.err) & {"\x1b", "\x07", "\x9b"}
 
 
-@pytest.mark.parametrize("argument", ["--version", "--help", "channels"])
+def test_the_version_is_told_without_loading_anything() -> None:
+    outcome = process("--version", PYTHONPROFILEIMPORTTIME="1")
+    imported = {line.rpartition("|")[2].strip() for line in outcome.err.splitlines()}
+    assert (outcome.code, outcome.out.strip()) == (0, f"byline {__version__}")
+    assert {each for each in imported if each.startswith("reader")} == {"reader"}
+
+
+@pytest.mark.parametrize("argument", ["--help", "channels"])
 def test_textual_is_imported_for_the_screen_only(argument: str) -> None:
     outcome = process(argument, PYTHONPROFILEIMPORTTIME="1")
     imported = {line.rpartition("|")[2].strip() for line in outcome.err.splitlines()}

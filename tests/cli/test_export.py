@@ -11,6 +11,7 @@ import pytest
 from reader.library.library import Library
 from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
+from reader.model.passage import passage_of
 from reader.model.verdict import Rung, Verdict
 from tests.cli.conftest import Byline, Outcome, process
 from tests.typeset.sample import ARTICLE
@@ -183,3 +184,20 @@ def test_a_broken_file_of_settings_is_told_by_every_command(byline: Byline, home
         outcome = byline(command)
         assert outcome.code == 0
         assert "config.toml, line 1: measure is" in outcome.err
+
+
+class TestHighlights:
+    def test_by_columnist_or_as_a_table(self, byline: Byline, kept: Library, tmp_path: Path) -> None:
+        assert "Nothing is marked yet." in byline("export", "highlights").err
+        entry = kept.entries.by_key("k1")
+        assert entry
+        kept.highlights.add(entry.id, passage_of(ARTICLE.seen, 4, 20), "Why?", NOW)
+        assert byline("export", "highlights", str(tmp_path / "m.md")).lines == ["1 highlight of 1 column."]
+        text = (tmp_path / "m.md").read_text("utf-8")
+        assert f"## {ARTICLE.byline}" in text
+        assert byline("export", "highlights").out == text
+        told = json.loads(byline("export", "highlights", str(tmp_path / "m.csv"), "--json").out)
+        assert told == {"place": str(tmp_path / "m.csv"), "format": "csv", "columns": 1, "highlights": 1}
+        assert (tmp_path / "m.csv").read_text("utf-8").startswith('"Highlight","Title","Author","URL","Note"')
+        assert "not written as" in byline("export", "highlights", str(tmp_path / "m.epub")).err
+        assert "Only highlights" in byline("export", "saved", str(tmp_path / "m"), "--format", "csv").err

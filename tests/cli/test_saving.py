@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -56,3 +58,15 @@ def test_told_to_a_program(byline: Byline, column: str) -> None:
     wrong, right = map(json.loads, byline("save", "ftp://example.com/x", column, "--json").lines)
     assert wrong["error"]
     assert (right["url"], right["saved"], right["error"]) == (column, True, "")
+
+
+def test_what_is_saved_goes_into_the_vault_and_to_the_hook(byline: Byline, column: str, home: Path) -> None:
+    told = home / "told"
+    program = f"import os; open({str(told)!r}, 'w').write(os.environ['BYLINE_URL'])"
+    assert byline("config", "set", "hooks.on-save", json.dumps([sys.executable, "-c", program])).code == 0
+    assert byline("config", "set", "vault", str(home / "vault")).code == 0
+    assert "on-sale" in byline("config", "set", "hooks.on-sale", "x").err
+    assert byline("save", column).code == 0
+    assert told.read_text() == column
+    (file,) = (home / "vault").glob("*.md")
+    assert f'url: "{column}"' in file.read_text("utf-8")

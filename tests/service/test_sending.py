@@ -7,7 +7,8 @@ import pytest
 from reader.errors import FileError
 from reader.model.entry import NewEntry
 from reader.service.desk import Desk
-from reader.service.library.sending import MOST, answer, send
+from reader.service.library.exporting import send
+from reader.service.programs import MOST, answer
 from tests.service.conftest import has_entry
 from tests.service.pages import SITE, column
 from tests.service.web import Web

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ if sys.platform == "win32":
 from tests.ui.terminal import Terminal
 
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
-KEYS = ("\r", "j", "\r", "?", "\x1b", ":", "\x1b", "1", "a", "\x1b", "S", "\x1b", "i", "\x1b", "\x14", "\x1b")
+WINDOWS = (("?", "Keys in the"), (":", "what to do"), ("a", "Newsstand"), ("S", "a phrase"), ("\x14", "Solarized"))
+"""The key of each and what stands in it and nowhere else."""
 
 
 def told(data: bytes) -> set[int]:
@@ -20,14 +22,23 @@ def told(data: bytes) -> set[int]:
     return {int(number or 0) for found in _SGR.finditer(data) for number in re.split(rb"[;:]", found[1])}
 
 
+def _is_gone(terminal: Terminal, words: str) -> bool:
+    return words not in terminal.text
+
+
 def session(folder: Path, environment: dict[str, str]) -> bytes:
     """A look at every window, and what was written meanwhile."""
     terminal = Terminal(folder, "demo", width=120, height=30, environment=environment)
     try:
         terminal.wait_for("Op Eds")
-        for key in KEYS:
+        for key in ("\r", "j", "\r"):
             terminal.press(key)
             terminal.rest()
+        for key, seen in WINDOWS:
+            terminal.press(key)
+            terminal.wait_for(seen)
+            terminal.press("\x1b")
+            terminal.wait_until(partial(_is_gone, terminal, seen))
         terminal.press("Q")
         terminal.end()
         return terminal.bytes

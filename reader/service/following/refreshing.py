@@ -87,14 +87,17 @@ async def refresh_all(desk: Desk, channels: Sequence[Channel]) -> AsyncGenerator
         return
     # The network takes a tenth of a second to import, in which the screen would not answer.
     await asyncio.to_thread(lambda: desk.fetcher)
-    asking = _Asking(desk, spread(channels))
+    asking, new, asked, failed = _Asking(desk, spread(channels)), 0, 0, 0
     async with desk.parser.helped() if len(channels) >= MANY else nullcontext():
         try:
             while outcomes := await asking.gathered():
                 for refreshed in await _keep(desk, outcomes):
+                    new, asked, failed = new + refreshed.new, asked + 1, failed + (refreshed.error is not None)
                     yield refreshed
         finally:
             await asking.end()
+    if asked:
+        desk.hooks.refreshed(new, asked, failed)
 
 
 def spread(channels: Iterable[Channel]) -> list[Channel]:

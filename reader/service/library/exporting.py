@@ -13,6 +13,7 @@ from reader.model.article import Article
 from reader.model.blocks import Paragraph, Rule, Span
 from reader.model.entry import Entry, NewEntry, Scope
 from reader.service.desk import Desk
+from reader.service.programs import PATIENCE, answer, words_of
 from reader.service.reading.opening import have_text
 from reader.service.reading.unlisted import read_url
 from reader.sources.identity import entry_key
@@ -60,6 +61,22 @@ def items_in(library: Library, scope: Scope, reached: Callable[[int, int], None]
     return tuple(items)
 
 
+def items_of(library: Library, entry_ids: Sequence[int]) -> dict[int, Item]:
+    """These entries as they are in the library, by their number; without those that are gone."""
+    return {entry.id: _item(library, entry) for entry in library.entries.rows(tuple(entry_ids))}
+
+
+async def marked(desk: Desk) -> tuple[Item, ...]:
+    """Every column in which something is marked, those marked first before the others."""
+
+    def read(library: Library) -> tuple[Item, ...]:
+        ids = library.highlights.entries()
+        found = items_of(library, ids)
+        return tuple(found[each] for each in ids if each in found)
+
+    return await desk.library.read(read)
+
+
 async def named(desk: Desk, url: str) -> Item:
     """The column at a url; fetched if the library has no text of it, but not begun by that.
 
@@ -76,6 +93,13 @@ async def with_text(desk: Desk, entry: Entry) -> Item:
     """As `named`, of an entry that is at hand."""
     await have_text(desk, entry.id)
     return await desk.library.read(lambda library: _item(library, entry))
+
+
+def highlights(items: Sequence[Item], *, as_table: bool) -> str:
+    """What is marked in the columns: as a table that Readwise takes, or by columnist in Markdown."""
+    from reader.export.highlights import highlights_csv, highlights_markdown
+
+    return highlights_csv(items) if as_table else highlights_markdown(items)
 
 
 def takeable(items: Sequence[Item], form: Format) -> Selection:
@@ -122,6 +146,16 @@ def files(items: Sequence[Item]) -> list[tuple[str, str]]:
 
     names = file_names(items, f".{Format.MARKDOWN}")
     return [(name, inert_lines(markdown(item))) for name, item in zip(names, items, strict=True)]
+
+
+async def send(desk: Desk, entry: Entry, command: str, patience: float = PATIENCE) -> str:
+    """What the command answers to the text of the entry. It is started as it is written, never by a shell.
+
+    Raises FileError when it cannot be started, fails, or does not end; FetchError or CleanError without a text.
+    """
+    argv = words_of(command)
+    item = await with_text(desk, entry)
+    return await answer(argv, document([item], Format.TEXT, "").decode(), patience)
 
 
 async def cite(desk: Desk, entry_id: int, words: str = "") -> str:

@@ -11,7 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from reader.errors import FetchError, LibraryError
+from reader.library.copies import Copy, copies_of
 from reader.library.library import Library
+from reader.library.upkeep import size_of
 from reader.model.channel import Channel
 from reader.model.entry import Scope, ScopeKind
 from reader.model.moment import Moment, day_of
@@ -36,7 +38,8 @@ class ChannelHealth:
 class LibraryHealth:
     """The library's file. ``made`` is False before the first start; ``size`` is in bytes with its journal;
     ``trouble`` and ``hint`` are empty when it is sound; ``rescued`` tells what was rescued of one before it that was
-    damaged, empty if none is kept. Counts are 0 when it could not be opened."""
+    damaged, empty if none is kept; ``copy`` is the newest of the library, None if there is none. Counts are 0 when it
+    could not be opened."""
 
     path: str
     made: bool = True
@@ -53,6 +56,7 @@ class LibraryHealth:
     trouble: str = ""
     hint: str = ""
     rescued: str = ""
+    copy: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def _health(library: Library) -> LibraryHealth:
     trouble = why if facts.sound else damage
     return LibraryHealth(
         path=path,
-        size=_size_of(path),
+        size=size_of(library.store.path),
         schema=facts.schema,
         sqlite=facts.sqlite,
         channels=facts.channels,
@@ -142,6 +146,7 @@ def _health(library: Library) -> LibraryHealth:
         trouble=trouble.headline if trouble else "",
         hint=trouble.hint if trouble else "",
         rescued=facts.rescued,
+        copy=next(iter(copies_of(library.store.path)), None),
     )
 
 
@@ -160,12 +165,7 @@ def _made(desk: Desk) -> bool:
 
 
 def _size(desk: Desk) -> int:
-    return _size_of(str(desk.library.path))
-
-
-def _size_of(path: str) -> int:
-    """The bytes of the file and of the journal beside it."""
-    return sum(os.path.getsize(part) for part in (path, f"{path}-wal") if os.path.isfile(part))
+    return size_of(desk.library.path)
 
 
 async def _resolves(url: str) -> bool:

@@ -13,6 +13,8 @@ from reader.service.deeds import Change, Saved, Stated, Unsaved
 from reader.service.desk import Desk
 from reader.service.reading.opening import have_text
 
+FINISHED = "finished"
+
 
 async def save(desk: Desk, entry: Entry) -> tuple[Change, BylineError | None]:
     """Keeps the entry and pins its text. An entry not yet read is fetched first;
@@ -22,7 +24,10 @@ async def save(desk: Desk, entry: Entry) -> tuple[Change, BylineError | None]:
         added = library.saved.save(entry.id, desk.clock())
         return Change("saved", (Saved(entry.id),) if added else ())
 
-    return await desk.library.write(keep), await _fetch_text(desk, entry)
+    change, error = await desk.library.write(keep), await _fetch_text(desk, entry)
+    if change.deeds:
+        desk.hooks.saved(entry)
+    return change, error
 
 
 async def unsave(desk: Desk, entry: Entry) -> Change:
@@ -42,14 +47,22 @@ async def mark(desk: Desk, entry_ids: Sequence[int], state: State) -> Change:
     def change(library: Library) -> Change:
         return stated(library, entry_ids, state, desk.clock())
 
-    return await desk.library.write(change)
+    return await _told_finished(desk, await desk.library.write(change))
+
+
+async def _told_finished(desk: Desk, change: Change) -> Change:
+    """The change, once the hook has what was finished by it."""
+    if change.label == FINISHED and change.deeds and desk.hooks.wants_finished():
+        for entry in await desk.library.read(lambda library: library.entries.rows(change.entry_ids)):
+            desk.hooks.finished(entry)
+    return change
 
 
 def stated(library: Library, entry_ids: Sequence[int], state: State, now: datetime) -> Change:
     """Gives the entries a state that they have not yet."""
     were = tuple(each for each in library.entries.standings(entry_ids) if each.state is not state)
     library.entries.set_state([each.entry_id for each in were], state, now)
-    label = "finished" if state is State.FINISHED else "unread again" if state.unread else state.value
+    label = FINISHED if state is State.FINISHED else "unread again" if state.unread else state.value
     return Change(label, (Stated(were),) if were else ())
 
 
@@ -82,7 +95,7 @@ class Left:
 
 async def keep_place(desk: Desk, left: Left) -> Change:
     """Remembers how the column was left; one that was read to its end is finished, which is the change."""
-    return await desk.library.write(placed(desk, left))
+    return await _told_finished(desk, await desk.library.write(placed(desk, left)))
 
 
 def placed(desk: Desk, left: Left) -> Callable[[Library], Change]:

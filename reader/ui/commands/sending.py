@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.entry import Entry
-from reader.service.library.sending import send
+from reader.service.library.exporting import send
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
 from reader.ui.keys import ENTRY, Group, command

@@ -1,15 +1,13 @@
-"""An article handed to a program of the person's: its text on standard input, and what the program answers."""
+"""Programs of the person's: started without a shell, given a text, listened to for a while, and ended."""
 
 import asyncio
 import os
 import shlex
 import signal
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from reader.errors import FileError
-from reader.model.entry import Entry
-from reader.service.desk import Desk
-from reader.service.library.exporting import Format, document, with_text
 from reader.text import inert_lines, safe
 
 PATIENCE = 20.0
@@ -18,18 +16,25 @@ MOST = 1_000_000
 """Bytes of an answer that are kept."""
 
 
-async def send(desk: Desk, entry: Entry, command: str, patience: float = PATIENCE) -> str:
-    """What the command answers to the text of the entry. It is started as it is written, never by a shell.
+def words_of(command: str) -> list[str]:
+    """A program and its arguments as they are typed in a shell, of which nothing else holds. Raises FileError."""
+    try:
+        argv = shlex.split(command)
+    except ValueError as error:
+        raise FileError("A quotation mark in the command is not closed.", "Close it, or put \\ before it.") from error
+    if not argv:
+        raise FileError("There is no command.", "Type the name of a program, and what it takes.")
+    return argv
 
-    Raises FileError when it cannot be started, fails, or does not end; FetchError or CleanError without a text.
+
+async def answer(
+    argv: Sequence[str], text: str, patience: float = PATIENCE, environment: Mapping[str, str] | None = None
+) -> str:
+    """What the program answers to the text on its standard input; it is started as it is named, never by a shell.
+    ``environment`` are variables it has besides those of Byline.
+
+    Raises FileError when it cannot be started, fails, or does not end within ``patience`` seconds.
     """
-    argv = _argv(command)
-    item = await with_text(desk, entry)
-    return await answer(argv, document([item], Format.TEXT, "").decode(), patience)
-
-
-async def answer(argv: list[str], text: str, patience: float = PATIENCE) -> str:
-    """As `send`, of any text."""
     name = safe(argv[0])
     try:
         process = await asyncio.create_subprocess_exec(
@@ -38,6 +43,7 @@ async def answer(argv: list[str], text: str, patience: float = PATIENCE) -> str:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
             start_new_session=True,
+            env={**os.environ, **(environment or {})},
         )
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FileError(f"There is no program called “{name}”.", "Check it for typing slips.") from error
@@ -50,22 +56,12 @@ async def answer(argv: list[str], text: str, patience: float = PATIENCE) -> str:
     except TimeoutError as error:
         raise FileError(f"“{name}” did not end within {patience:g} seconds, and was stopped.") from error
     finally:
-        _stop(process)
+        await _stop(process)
     told = inert_lines(said.decode(errors="replace")).rstrip("\n")
     if code:
         last = safe(told.rpartition("\n")[2])
         raise FileError(f"“{name}” failed with code {code}{f': {last}' if last else '.'}")
     return told
-
-
-def _argv(command: str) -> list[str]:
-    try:
-        argv = shlex.split(command)
-    except ValueError as error:
-        raise FileError("A quotation mark in the command is not closed.", "Close it, or put \\ before it.") from error
-    if not argv:
-        raise FileError("There is no command.", "Type the name of a program, and what it takes.")
-    return argv
 
 
 async def _talk(process: asyncio.subprocess.Process, data: bytes) -> bytes:
@@ -92,7 +88,7 @@ async def _feed(stdin: asyncio.StreamWriter, data: bytes) -> None:
         await stdin.wait_closed()
 
 
-def _stop(process: asyncio.subprocess.Process) -> None:
+async def _stop(process: asyncio.subprocess.Process) -> None:
     """Ends the program, with all that it started, if it still runs."""
     if process.returncode is not None:
         return
@@ -101,3 +97,5 @@ def _stop(process: asyncio.subprocess.Process) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
+    # Else what is left of it is complained of when the loop has ended.
+    await process.wait()
