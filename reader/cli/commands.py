@@ -1,29 +1,15 @@
-"""The commands without a screen, one function each. Each returns its exit code."""
+"""The lists and what is followed, on the command line."""
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 
-from reader.cli import doctor
-from reader.cli.adjusting import adjust_channel
-from reader.cli.completion import completion
 from reader.cli.desk import open_desk
-from reader.cli.exporting import export, export_vault
-from reader.cli.importing import import_list
-from reader.cli.library import library
-from reader.cli.log import log
-from reader.cli.manual import manual
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain, remark
 from reader.cli.progress import Progress
-from reader.cli.reading import read
-from reader.cli.recleaning import reclean_texts
 from reader.cli.records import channel_record, entry_record
-from reader.cli.rescuing import rescue
-from reader.cli.rules import rules
-from reader.cli.saving import prune_library, save
 from reader.cli.searching import AT_ONCE as AT_ONCE_INDEXED
-from reader.cli.searching import search, write_searches
-from reader.cli.settings import config, keys
+from reader.cli.searching import write_searches
 from reader.config import load_configuration
 from reader.errors import CutOff, SourceError
 from reader.model.address import without_login
@@ -267,35 +253,3 @@ def _write_kept(writer: Writer, kept: Kept) -> int:
         if kept.trouble:
             complain(type(kept.trouble)(f"Its text is not here: {kept.trouble.headline}", kept.trouble.hint))
     return 0 if kept.trouble is None else 1
-
-
-AT_ONCE: dict[str, Callable[[argparse.Namespace, Paths], int]] = {
-    "config": config,
-    "keys": keys,
-    "log": log,
-    "manual": manual,
-    "completion": completion,
-    "rescue": rescue,
-    "library": library,
-}
-"""What needs neither the person's library nor the network."""
-
-COMMANDS: dict[str, Callable[[argparse.Namespace, Paths], Coroutine[None, None, int]]] = {
-    "channels": channels,
-    "latest": latest,
-    "save": save,
-    "saved": saved,
-    "search": search,
-    "refresh": refresh,
-    "add": add,
-    "rename": rename,
-    "channel": adjust_channel,
-    "read": read,
-    "import": import_list,
-    "export": export,
-    "doctor": doctor.doctor,
-    "rules": rules,
-    "reclean": reclean_texts,
-    "prune": prune_library,
-    "vault": export_vault,
-}

@@ -41,9 +41,12 @@ def start_library(desk: Desk) -> None:
 
 async def _after_deeds(desk: Desk, paths: Paths) -> None:
     """What was done goes into the vault, if there is one; what keeps it from there is told, and is no failure."""
+    setting = load_configuration(paths.settings).settings.vault if desk.library.deeds else ""
+    if not setting:
+        return
     from reader.service.library.vault import vault_folder, write_vault
 
-    folder = vault_folder(load_configuration(paths.settings).settings.vault) if desk.library.deeds else None
+    folder = vault_folder(setting)
     if folder is None:
         return
     try:

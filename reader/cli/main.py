@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.arguments import make_parser
 from reader.cli.output import complain, discard_output, written_out
@@ -20,6 +20,36 @@ if TYPE_CHECKING:
 
 TELL_SETTINGS = frozenset({"config", "keys", "doctor", "manual", "completion"})
 """What tells of the settings itself, or does without them."""
+AT_ONCE = {
+    "config": "settings.config",
+    "keys": "settings.keys",
+    "log": "log.log",
+    "manual": "manual.manual",
+    "completion": "completion.completion",
+    "rescue": "rescuing.rescue",
+    "library": "library.library",
+}
+"""Where the functions are of what needs neither the person's library nor the network."""
+COMMANDS = {
+    "channels": "commands.channels",
+    "latest": "commands.latest",
+    "save": "saving.save",
+    "saved": "commands.saved",
+    "search": "searching.search",
+    "refresh": "commands.refresh",
+    "add": "commands.add",
+    "rename": "commands.rename",
+    "channel": "adjusting.adjust_channel",
+    "read": "reading.read",
+    "import": "importing.import_list",
+    "export": "exporting.export",
+    "doctor": "doctor.doctor",
+    "rules": "rules.rules",
+    "reclean": "recleaning.reclean_texts",
+    "prune": "saving.prune_library",
+    "vault": "exporting.export_vault",
+}
+"""Where those of the other commands without a screen are."""
 DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -63,17 +93,28 @@ def _run(options: argparse.Namespace) -> int:
 def _do(options: argparse.Namespace, paths: Paths) -> int:
     if options.command in (None, "open"):
         return _screen(options, paths)
-    from reader.cli import commands
     from reader.cli.settings import complain_of_settings
     from reader.cli.showing import loaded, log_to
 
     log_to(paths.log)
     if options.command not in TELL_SETTINGS:
         complain_of_settings(paths)
-    if options.command in commands.AT_ONCE:
-        return commands.AT_ONCE[options.command](options, paths)
+    verb = function_of(options.command)
+    if options.command in AT_ONCE:
+        return int(verb(options, paths))
+    import asyncio
+
     loaded()
-    return asyncio.run(commands.COMMANDS[options.command](options, paths))
+    code: int = asyncio.run(verb(options, paths))
+    return code
+
+
+def function_of(command: str) -> Callable[[argparse.Namespace, Paths], Any]:
+    """The function of a command without a screen, loaded now: it takes the arguments and the person's paths, and
+    returns its exit code, at once or by a coroutine."""
+    module, _, name = (AT_ONCE | COMMANDS)[command].partition(".")
+    function: Callable[[argparse.Namespace, Paths], Any] = getattr(import_module(f"reader.cli.{module}"), name)
+    return function
 
 
 def _screen(options: argparse.Namespace, paths: Paths) -> int:

@@ -17,7 +17,7 @@ def broken(options, paths):
     raise RuntimeError("nobody saw this coming")
 async def broken_later(options, paths):
     broken(options, paths)
-commands.COMMANDS["latest"] = broken_later
+commands.latest = broken_later
 sys.exit(main())
 """
 

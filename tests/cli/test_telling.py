@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.cli.arguments import make_parser
-from reader.cli.commands import AT_ONCE, COMMANDS
 from reader.cli.declared import Declared, declared
+from reader.cli.main import AT_ONCE, COMMANDS, function_of
 from reader.cli.manual import manual_sections, roff
 from reader.cli.records import article_record, channel_record, entry_record, failure_record
 from reader.cli.shapes import ARTICLE, CHANNEL, ENTRY, FAILURE
@@ -53,6 +53,7 @@ def test_every_command_of_the_screen_is_in_help_palette_key_list_and_manual(byli
 
 def test_every_command_of_the_command_line_is_one_that_is_done() -> None:
     assert {each.name for each in declared(make_parser()).commands} == {*COMMANDS, *AT_ONCE, "demo", "open"}
+    assert all(callable(function_of(each)) for each in (*COMMANDS, *AT_ONCE))
 
 
 class TestKeys:
