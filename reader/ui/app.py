@@ -23,7 +23,6 @@ from reader.service.desk import Desk
 from reader.service.library import saving
 from reader.service.library.copying import COPIED_AFTER, copy_weekly
 from reader.service.library.health import look_over
-from reader.service.library.vault import keep_vault, vault_folder
 from reader.service.unwritten import turn
 from reader.typeset.signs import signs_for
 from reader.ui.borrowed import palette_named
@@ -129,9 +128,13 @@ class BylineApp(App[None], inherit_bindings=False):
         self.reading.work(look_over(self.desk))
         self.reading.set_timer(COPIED_AFTER, lambda: self.reading.work(copy_weekly(self.desk)))
         self.desk.hooks.on_failure = lambda error: self.reading.tell(error.headline, failed=True)
-        vault = vault_folder(self.reading.settings.vault)
-        if vault:
-            self.reading.work(keep_vault(self.desk, vault))
+        if self.reading.settings.vault:
+            # For those who have one: it brings the exports along.
+            from reader.service.library.vault import keep_vault, vault_folder
+
+            folder = vault_folder(self.reading.settings.vault)
+            if folder:
+                self.reading.work(keep_vault(self.desk, folder))
         if self.old_sizes:
             self.reading.work(move_sizes(self.reading))
 
