@@ -7,6 +7,7 @@ import pytest
 
 from reader.cli.arguments import make_parser
 from reader.cli.declared import declared
+from reader.cli.exporting import TABLE
 from reader.export.html import article_markup
 from reader.export.item import Item
 from reader.export.jsonl import read_jsonl, write_jsonl
@@ -75,7 +76,7 @@ def test_every_format_can_be_asked_for_and_is_no_other() -> None:
     item = Item(NewEntry("1", article.url, article.headline), article, Verdict.FULL)
     (export,) = (each for each in declared(make_parser()).commands if each.name == "export")
     (asked,) = (each for each in export.options if "--format" in each.flags)
-    assert list(asked.choices) == list(Format)
+    assert list(asked.choices) == [*Format, TABLE]
     assert len({document([item], form, "Columns") for form in Format}) == len(Format)
 
 

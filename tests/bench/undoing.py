@@ -142,7 +142,8 @@ async def _save(desk: Desk, entry: Entry) -> Change:
 async def _search(desk: Desk, dice: random.Random) -> Change:
     known = await searches.followed(desk)
     if not known or dice.random() < 0.4:
-        return await searches.follow(desk, dice.choice(WORDS), f"{dice.random()}")
+        query = f"{dice.choice(WORDS)} -{len(known)}{dice.random():.6f}"
+        return await searches.follow(desk, query, f"{dice.random()}")
     if dice.random() < 0.5:
         return await searches.rename(desk, dice.choice(known), f"{dice.random()}")
     return await searches.let_go(desk, dice.choice(known))

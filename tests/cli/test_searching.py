@@ -61,7 +61,9 @@ def test_what_is_not_there_is_said(byline: Byline, shelf: Library) -> None:
 def test_a_wrong_query_is_asked_wrongly(byline: Byline, shelf: Library) -> None:
     outcome = byline("search", "is:purple")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("byline: “is:” wants saved, unread, finished, reading or skipped after it.")
+    assert outcome.err.startswith(
+        "byline: “is:” wants saved, unread, finished, reading, skipped, textless or edited after it."
+    )
 
 
 def test_what_is_not_indexed_yet_is_said(byline: Byline, shelf: Library) -> None:

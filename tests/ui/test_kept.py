@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import load_configuration
+from reader.config import Settings, load_configuration
 from reader.service.reading.opening import Opened
 from reader.ui.sizes import FACT
 from tests.ui.conftest import Session, Start
@@ -155,10 +155,9 @@ async def test_a_saved_column_without_its_text_says_so_and_has_it_once_there_is_
         kept = session.screen.saved.entry
         assert kept
         assert "text not here yet · " in session.text
-    async with start() as session:
+    async with start(settings=Settings(refresh=True)) as session:
         saved = session.screen.saved.entry
         assert saved
         assert saved.id == kept.id
         assert saved.verdict
         assert "text not here yet" not in session.text
-        assert "The text of 1 saved column is here now." in session.text

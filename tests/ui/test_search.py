@@ -87,7 +87,7 @@ async def test_a_wrong_query_keeps_what_was_found_and_says_what_is_wrong(start: 
         assert ids
         await session.press(*":red")
         assert searching(session).list.ids == ids
-        assert "“is:” wants saved, unread, finished, reading or skipped after it." in session.text
+        assert "“is:” wants saved, unread, finished, reading, skipped, textless or edited after it." in session.text
         await session.press("ctrl+w")
         assert "wants saved" not in session.text
 
