@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from textual import events, on
@@ -29,7 +29,6 @@ from reader.ui.commands.opening import open_listed
 from reader.ui.commands.refreshing import begin_refresh, fetch_saved, fetch_shown, keep_fresh, progress
 from reader.ui.commands.searching import back_to_search, keep_indexed, recount
 from reader.ui.commands.selecting import bring_marks, select_dragged
-from reader.ui.field import LONGEST
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, Mode, key_map, told
 from reader.ui.keys import Command, PaneName
@@ -164,11 +163,18 @@ class ReadingScreen(Screen[None]):
         self.update_bar()
 
     def ask(
-        self, label: str, *, text: str = "", on_change: OnChange | None = None, on_done: Done, longest: int = LONGEST
+        self,
+        label: str,
+        *,
+        text: str = "",
+        on_change: OnChange | None = None,
+        on_done: Done,
+        note_on: Hashable | None = None,
     ) -> None:
-        """Lets the person type a line in the place of the key bar (see `reader.ui.widgets.prompt`)."""
+        """Lets the person type in the place of the key bar (see `reader.ui.widgets.prompt`)."""
         self.begin(self.prompt)
-        self.prompt.begin(label, text, on_change, on_done, longest)
+        self.notice = None
+        self.prompt.begin(label, text, on_change, on_done, note_on)
 
     @on(KeyBar.Pressed)
     def _hint_clicked(self, message: KeyBar.Pressed) -> None:

@@ -13,7 +13,7 @@ from reader.service.library.marking import Tag
 from reader.typeset.counting import counted
 from reader.typeset.widths import cut
 from reader.ui.commands.keeping import done
-from reader.ui.commands.selecting import LONGEST_NOTE
+from reader.ui.commands.selecting import tell_draft
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, command
 from reader.ui.screens.overlay import show
@@ -79,16 +79,16 @@ def note(screen: ReadingScreen) -> None:
 async def _ask_note(screen: ReadingScreen, entry: Entry) -> None:
     before = await marking.note_of(screen.desk, entry.id)
 
+    note_on = ("column", entry.id)
+
     def done(typed: str | None) -> None:
-        if typed is not None and typed != _on_one_line(before):
+        if typed is None:
+            tell_draft(screen, note_on, told(screen.keyboard.map, screen.panes.name, ("note", "goes on with it.")))
+        elif typed != before:
             screen.work(_write(screen, entry, typed, before))
 
     label = f"Note on {cut(headline(entry), MOST_OF_HEADLINE)}"
-    screen.ask(label, text=_on_one_line(before), on_done=done, longest=LONGEST_NOTE)
-
-
-def _on_one_line(note: str) -> str:
-    return " ".join(note.split())
+    screen.ask(label, text=before, on_done=done, note_on=note_on)
 
 
 async def _write(screen: ReadingScreen, entry: Entry, typed: str, before: str) -> None:

@@ -71,7 +71,7 @@ def entry_facts(about: About, now: datetime) -> Facts:
 def _marks(about: About) -> Facts:
     return [
         ("Tags", ", ".join(about.tags)),
-        ("Note", " ".join(about.note.split())),
+        ("Note", about.note),
         *(("Marked", _marked(each)) for each in about.highlights),
     ]
 
@@ -131,7 +131,7 @@ def _lines(facts: Facts) -> list[list[Piece]]:
         [(fit(label if number == 0 else "", LABEL), Role.DIM), (part, Role.TEXT)]
         for label, value in facts
         if value
-        for number, part in enumerate(wrapped(value, VALUE))
+        for number, part in enumerate(part for line in value.split("\n") for part in wrapped(line, VALUE))
     ]
 
 
