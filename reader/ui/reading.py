@@ -36,6 +36,7 @@ from reader.ui.keys import Place as KeyPlace
 from reader.ui.layout import Layout, pane_after, pane_beside
 from reader.ui.listing import Listing
 from reader.ui.panes import Panes
+from reader.ui.screens.overlay import LEAVING
 from reader.ui.start import Start
 from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.staying import leave_article
@@ -145,7 +146,7 @@ class ReadingScreen(Screen[None]):
         self.run_command(command)
 
     def run_command(self, command: Command) -> None:
-        if self.panes.layout is Layout.TINY and command.name not in ("quit_now", "out_or_quit", "pause"):
+        if self.panes.layout is Layout.TINY and command.name not in LEAVING:
             return
         command.run(self)
         self.update_bar()

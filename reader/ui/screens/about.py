@@ -1,4 +1,4 @@
-"""About this article, about this channel: what Byline knows and how it came by it."""
+"""About this article, this channel, this search: what Byline knows and how it came by it."""
 
 from datetime import datetime
 
@@ -6,10 +6,12 @@ from reader.model.address import without_login
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
+from reader.model.search import FollowedSearch
 from reader.model.verdict import Rung, Verdict
 from reader.service.following.adjusting import summary
 from reader.service.library.about import About, AboutText
 from reader.service.reading.opening import SENTENCES
+from reader.typeset.counting import counted
 from reader.typeset.dates import age, ago, long_date, until
 from reader.typeset.lines import Role
 from reader.typeset.widths import fit
@@ -119,6 +121,16 @@ def channel_facts(channel: Channel, now: datetime) -> Facts:
         ("Next try", until(planned, now) if channel.trouble and planned else ""),
         ("Entries", f"{channel.entries:,}, {channel.unread:,} unread"),
         ("Settings", summary(channel.settings)),
+    ]
+
+
+def search_facts(search: FollowedSearch, found: int, now: datetime) -> Facts:
+    """What is known about a followed search that finds so many columns now."""
+    return [
+        ("Search", search.name),
+        ("Query", search.query),
+        ("Finds", f"{counted(found, 'column')}, {search.unread:,} unread"),
+        ("Followed", f"since {long_date(search.made_at)}"),
     ]
 
 
