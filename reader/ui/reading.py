@@ -137,8 +137,7 @@ class ReadingScreen(Screen[None]):
         command = self.keyboard.press(self.place, event.key)
         if command is None:
             nothing = self.keyboard.meant_nothing()
-            if nothing:
-                self.tell(nothing)
+            self.bar_shows(Notice(nothing) if nothing else None)
             return
         event.stop()
         event.prevent_default()
@@ -315,6 +314,8 @@ class ReadingScreen(Screen[None]):
             # A key that came in the meantime has narrowed the list to nothing.
             return
         self.focus_pane(PaneName.ENTRIES)
+        # The list may stand there since before its channel was set otherwise, by another Byline.
+        self.work(self.listing.reload(), group="scope")
         if row.channel and row.channel.refreshed_at is None:
             begin_refresh(self, [row.channel])
 

@@ -155,3 +155,15 @@ async def test_lines_that_are_pasted_into_a_note_stay_lines(start: Start) -> Non
         assert (await about(session, entry)).note == "one\ntwo"
         await session.press("N", "!", "enter")
         assert (await about(session, entry)).note == "one\ntwo!"
+
+
+async def test_commas_stand_between_tags(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("#")
+        assert "commas between several" in session.text
+        await session.press(*"a,b", "space", *",", "space", *",", "space", *"c,A", "enter")
+        assert f"Tagged A, b, c: {headline(entry)}" in session.text
+        assert set((await about(session, entry)).tags) == {"A", "b", "c"}
+        await session.press("u")
+        assert (await about(session, entry)).tags == ()

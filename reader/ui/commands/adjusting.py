@@ -13,6 +13,7 @@ from reader.ui.meant import meant, tell_none
 from reader.ui.screens.channel_sheet import ChannelSheet
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
+from reader.ui.when import has_channel
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -29,6 +30,7 @@ WORK = "adjusting"
     label="settings",
     rank=8,
     places=WHERE,
+    applies=has_channel,
 )
 def channel_settings(screen: ReadingScreen | Newsstand) -> None:
     channel = screen.list.chosen if isinstance(screen, Newsstand) else meant(screen)

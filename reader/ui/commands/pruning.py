@@ -36,8 +36,10 @@ async def _ask(screen: ReadingScreen) -> None:
 
     go = Choice(GO, f"Let go of {would.words}", f"left alone for {days} days; they leave the lists")
     choices = [Choice("stay", "Keep everything"), go]
-    find = partial(matches, choices)
-    show(screen.app, Picker(screen.palette, screen.keyboard.map, "Prune", "it cannot be undone", find), chosen)
+    asked = Picker(
+        screen.palette, screen.keyboard.map, "Prune", "it cannot be undone", partial(matches, choices), narrows=False
+    )
+    show(screen.app, asked, chosen)
 
 
 async def _prune(screen: ReadingScreen, days: int) -> None:

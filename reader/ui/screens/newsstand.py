@@ -122,6 +122,7 @@ class Newsstand(TypedOverlay[bool]):
 
     def on_key(self, event: events.Key) -> None:
         editing = self.list.editing
+        self.list.tell("")
         if not editing and self.list.typed and is_typed(event.key):
             # What may stand within a name is a command's key only as the first of what is typed.
             event.stop()

@@ -39,9 +39,9 @@ class Overlay(ModalScreen[Result]):
     def pane(self) -> Pane:
         raise NotImplementedError
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         # What is beneath says how much room is needed.
-        self.set_class(layout_of(event.size.width, event.size.height) is Layout.TINY, Layout.TINY)
+        self.set_class(layout_of(*self.size) is Layout.TINY, Layout.TINY)
 
     def render(self) -> RenderableType:
         behind = super().render()
