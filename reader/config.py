@@ -136,7 +136,7 @@ class Settings:
     refresh: bool = _switch("ask the channels that are due, at the start and while Byline runs")
     finish: str = _choice("when a column is finished: at its end, once it is opened, or only when you say so", *FINISH)
     keep: int = _number(
-        "days after which texts nobody kept are let go of after a refresh; 0 keeps them for good", 0, KEPT
+        "days after which columns nobody kept are let go of after a refresh; 0 keeps them for good", 0, KEPT
     )
     vault: str = _text("a folder that gets every saved column as a Markdown file, for Obsidian or Logseq", "a folder")
     images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)

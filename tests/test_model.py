@@ -17,6 +17,7 @@ from reader.model.blocks import (
     Heading,
     List,
     ListItem,
+    Mark,
     Paragraph,
     Quote,
     Rule,
@@ -125,3 +126,9 @@ def test_what_is_said_of_a_picture_is_found_and_not_counted() -> None:
 )
 def test_a_clock_at_an_end_of_the_calendar_is_not_followed_there(clock: datetime, now: datetime) -> None:
     assert plausible(clock) == now
+
+
+def test_footnote_signs_are_raised_in_what_is_seen() -> None:
+    spans = (Span("So say the studies."), Span("12", Mark.SUP), Span(" The 2"), Span("nd", Mark.SUP), Span(" is out."))
+    assert block_text(Paragraph(spans)) == "So say the studies.12 The 2nd is out."
+    assert block_text(Paragraph(spans), seen=True) == "So say the studies.¹² The 2nd is out."

@@ -67,3 +67,10 @@ def test_marks_outlive_edits_and_are_never_on_other_words() -> None:
     assert tally.found == tally.stands > 400
     assert tally.wrong == 0, tally.examples
     assert tally.near > 0.4 * tally.changed
+
+
+def test_what_was_marked_with_a_figure_is_found_where_it_is_raised() -> None:
+    made = passage_of("So say the studies.1 Others do not.2", 0, 20)
+    raised = "So say the studies.¹ Others do not.²"
+    assert find_passage(raised, made) == (0, 20)
+    assert find_passage("Look. So say the studies.1 Others", passage_of(raised, 0, 20)) == (6, 26)

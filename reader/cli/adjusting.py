@@ -9,6 +9,7 @@ from reader.model.channel import CHANNEL_CHOICES, Channel
 from reader.paths import Paths
 from reader.service.following import following, newsstand
 from reader.service.following.adjusting import TOLD, adjust, told
+from reader.service.library import searches
 from reader.typeset.widths import cells, fit
 
 
@@ -17,7 +18,7 @@ async def adjust_channel(options: argparse.Namespace, paths: Paths) -> int:
     values = {name: value for name in CHANNEL_CHOICES if (value := getattr(options, name))}
     changes = bool(values) or options.group is not None
     async with open_desk(options, paths, to_write=changes) as desk:
-        meant = await following.called(desk, options.channel)
+        meant = await searches.channel_called(desk, options.channel)
         if values:
             await adjust(desk, meant.id, **values)
         if options.group is not None:

@@ -140,8 +140,8 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue; a column is saved")
     add.add_argument("wanted", metavar="URL|NAME")
     _add_json(add)
-    rename = commands.add_parser("rename", help="call a channel that you follow something else")
-    rename.add_argument("channel", metavar="CHANNEL", help="its name, code or url")
+    rename = commands.add_parser("rename", help="call a channel or a search that you follow something else")
+    rename.add_argument("channel", metavar="CHANNEL", help="its name, code or url, or the name of a followed search")
     rename.add_argument("name", nargs="+", metavar="NAME", help="what it is called from now on")
     _add_json(rename)
 
@@ -202,13 +202,15 @@ def _add_subscriptions(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _add_prune(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    prune = commands.add_parser("prune", help="let go of old texts and pages that you kept nothing of")
+    prune = commands.add_parser(
+        "prune", help="let go of old columns that you kept nothing of: texts, pages, their place in lists"
+    )
     prune.add_argument(
         "--older-than",
-        type=_days,
+        type=_age,
         default=DAYS,
         metavar="DAYS",
-        help=f"only of columns that nothing was done with for so many days (default {DAYS})",
+        help=f"only of columns that nothing was done with for so many days, 1 or more (default {DAYS})",
     )
     prune.add_argument(
         "--larger-than",
@@ -301,6 +303,11 @@ def _count(text: str) -> int:
 
 def _days(text: str) -> int:
     return _number(text, KEPT)
+
+
+def _age(text: str) -> int:
+    # 0 would let go of what was read a moment ago, where in the settings it keeps everything for good.
+    return _number(text, range(1, KEPT.stop))
 
 
 def _measure(text: str) -> int:

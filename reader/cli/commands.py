@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain, remark
 from reader.cli.progress import Progress
-from reader.cli.records import channel_record, entry_record
+from reader.cli.records import channel_record, entry_record, search_record
 from reader.cli.searching import AT_ONCE as AT_ONCE_INDEXED
 from reader.cli.searching import write_searches
 from reader.config import load_configuration
@@ -138,7 +138,7 @@ def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothi
         away = "text not here yet" if entry.saved and entry.verdict is None else ""
         away = "edited since" if entry.edited else away
         facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when, minutes, away)))
-        writer.raw(f"{writer.paint('★ ' if entry.saved else '● ', ACCENT)}{writer.paint(entry.headline, BOLD)}")
+        writer.headline(entry)
         writer.line(f"  {facts}", DIM)
         writer.line(f"  {without_login(entry.url)}", DIM)
     return 0
@@ -149,7 +149,7 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
     if options.offline:
         raise reading_offline()
     async with open_desk(options, paths, to_write=True) as desk:
-        named = [await following.called(desk, name) for name in options.names]
+        named = [await searches.channel_called(desk, name) for name in options.names]
         meant = named or asked_with_all(await following.followed(desk))
         wanted = [channel for channel in meant if not options.due or is_due(channel, desk.clock())]
         if not wanted and not writer.as_json:
@@ -228,13 +228,19 @@ async def add(options: argparse.Namespace, paths: Paths) -> int:
 async def rename(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
     async with open_desk(options, paths, to_write=True) as desk:
-        channel = await following.called(desk, options.channel)
-        await newsstand.rename(desk, channel, " ".join(options.name))
-        renamed = await following.now(desk, channel)
+        meant = await searches.named(desk, options.channel)
+        if isinstance(meant, FollowedSearch):
+            await searches.rename(desk, meant, " ".join(options.name))
+            search = next(each for each in await searches.followed(desk) if each.number == meant.number)
+            name, record = search.name, search_record(search)
+        else:
+            await newsstand.rename(desk, meant, " ".join(options.name))
+            channel = await following.now(desk, meant)
+            name, record = channel.name, channel_record(channel)
     if writer.as_json:
-        writer.record(channel_record(renamed))
+        writer.record(record)
     else:
-        writer.line(f"{channel.name} is called {renamed.name} now.", BOLD)
+        writer.line(f"{meant.name} is called {name} now.", BOLD)
     return 0
 
 

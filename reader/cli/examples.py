@@ -34,7 +34,7 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline latest --unread --minutes 10 --json", "those of at most ten minutes, for a program"),
     ),
     "prune": (
-        ("byline prune --dry-run", "what would be let go of, and how much that is"),
+        ("byline prune --dry-run", "which columns would be let go of, and how much that is"),
         ("byline prune --older-than 30", "what was finished, skipped or forgotten a month ago"),
         ("byline prune --larger-than 5", "only what takes much room"),
     ),

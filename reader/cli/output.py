@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from reader.errors import BylineError, FileError
+from reader.model.entry import Entry
 from reader.model.verdict import Verdict
 from reader.text import inert, inert_lines, safe
-from reader.typeset.signs import ASCII, OWN, speaks_unicode
+from reader.typeset.signs import ASCII, OWN, SIGNS, speaks_unicode
 
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
 BOLD, DIM, ITALIC, ACCENT, ERROR = "1", "2", "3", "33", "31"
@@ -44,6 +45,11 @@ class Writer:
         """The text made safe, styled if this is a terminal."""
         clean = _BREAKS.sub(" ", inert(text))
         return f"\x1b[{';'.join(styles)}m{clean}\x1b[0m" if self.styled and styles and clean.strip() else clean
+
+    def headline(self, entry: Entry) -> None:
+        """The headline behind the sign of what is saved, or of how far it is read."""
+        sign = "★" if entry.saved else SIGNS[entry.state]
+        self.raw(f"{self.paint(f'{sign} ', ACCENT)}{self.paint(entry.headline, BOLD)}")
 
     def raw(self, text: str) -> None:
         """A line of parts that were painted already."""

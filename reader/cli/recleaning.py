@@ -9,7 +9,7 @@ from reader.cli.progress import Progress
 from reader.model.address import without_login
 from reader.paths import Paths
 from reader.service.desk import Desk
-from reader.service.following import following
+from reader.service.library import searches
 from reader.service.reading.recleaning import Recleaned, Result, Wanted, reclean, waiting
 
 SAID = {Result.BETTER: ("better", ACCENT), Result.WORSE: ("kept", DIM), Result.FAILED: ("failed", ERROR)}
@@ -34,7 +34,7 @@ async def reclean_texts(options: argparse.Namespace, paths: Paths) -> int:
 async def _wanted(desk: Desk, options: argparse.Namespace) -> Wanted:
     if not options.name:
         return Wanted(saved=options.saved, every=options.all)
-    return Wanted(channel_id=(await following.called(desk, options.name)).id)
+    return Wanted(channel_id=(await searches.channel_called(desk, options.name)).id)
 
 
 def _write(writer: Writer, done: Recleaned) -> None:

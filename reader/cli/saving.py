@@ -13,6 +13,7 @@ from reader.service.library.pruning import prune
 from reader.service.reading.visiting import entry_at
 
 KEPT = "What is saved, tagged, noted, highlighted, half read, or unread in a channel you follow always stays."
+LEFT = "They are in no list and no history any more; only opening its address brings one back."
 NOTHING = "There is nothing to let go of."
 
 
@@ -62,8 +63,9 @@ async def prune_library(options: argparse.Namespace, paths: Paths) -> int:
     if not gone.columns:
         writer.line(NOTHING, BOLD)
     elif dry:
-        writer.line(f"Would be let go of: {gone.words}.", BOLD)
+        writer.line(f"Would be let go of, texts, pages and their place in lists and history: {gone.words}.", BOLD)
     else:
         writer.line(f"Let go of: {gone.words}. What comes from now on is kept in their room.", BOLD)
+        writer.line(LEFT, DIM)
     writer.line(KEPT, DIM)
     return 0

@@ -69,7 +69,7 @@ def _write(writer: Writer, found: Found, desk: Desk) -> None:
     entry = found.entry
     when = age(entry.published_at, desk.clock()) if entry.published_at else ""
     facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when)))
-    writer.raw(f"{writer.paint('★ ' if entry.saved else '● ', ACCENT)}{writer.paint(entry.headline, BOLD)}")
+    writer.headline(entry)
     writer.line(f"  {facts}", DIM)
     if found.snippet.text:
         writer.raw(f"  {_marked(writer, found.snippet)}")

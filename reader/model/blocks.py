@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 from typing import assert_never
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Figures as superscripts."""
+
 
 class Mark(IntFlag):
     """How a run of inline text differs from plain text; marks combine."""
@@ -173,26 +176,34 @@ Block = Paragraph | Heading | List | Quote | Figure | Table | Code | Rule | Embe
 Blocks = tuple[Block, ...]
 
 
-def spans_text(spans: Spans) -> str:
-    """The words of the spans, without marks or links."""
-    return "".join(span.text for span in spans)
+def spans_text(spans: Spans, raised: bool = False) -> str:
+    """The words of the spans, without marks or links; if ``raised`` with superscript figures as such, which else would
+    run on the word before them. It is as long in both ways."""
+    return "".join(_raised(span) if raised and span.marks & Mark.SUP else span.text for span in spans)
+
+
+def _raised(span: Span) -> str:
+    return span.text.translate(RAISED) if span.text.strip().isdecimal() else span.text
 
 
 def block_text(block: Block, seen: bool = False) -> str:
     """The words of a block, parts on lines of their own, no link targets. ``seen`` has with them what is said of
-    pictures besides their captions: it is on the page, and not of the author's words.
+    pictures besides their captions, and superscript figures as such: it is as on the page, not the author's bare words.
     """
     match block:
         case Paragraph(spans) | Heading(spans):
-            return spans_text(spans)
+            return spans_text(spans, seen)
         case List(items):
             return "\n".join(blocks_text(item.blocks, "\n", seen) for item in items)
         case Quote(blocks, source) | Embed(blocks=blocks, source=source):
-            return "\n".join(filter(None, (blocks_text(blocks, "\n", seen), spans_text(source))))
+            return "\n".join(filter(None, (blocks_text(blocks, "\n", seen), spans_text(source, seen))))
         case Figure(caption=caption, credit=credit):
-            return "\n".join(filter(None, (spans_text(caption), *(block.words if seen else ()), credit)))
+            return "\n".join(filter(None, (spans_text(caption, seen), *(block.words if seen else ()), credit)))
         case Table(rows, caption):
-            lines = [spans_text(caption), *("\t".join(spans_text(cell.spans) for cell in row) for row in rows)]
+            lines = [
+                spans_text(caption, seen),
+                *("\t".join(spans_text(cell.spans, seen) for cell in row) for row in rows),
+            ]
             return "\n".join(filter(None, lines))
         case Note(blocks):
             return blocks_text(blocks, "\n", seen)

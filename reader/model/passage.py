@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 4
 _ALIKE = 0.8
 _COMPARED = 20
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def find_passage(text: str, passage: Passage) -> tuple[int, int] | None:
     most of its context, else where nearly the same words are. None when it is gone."""
     if not passage.quote:
         return None
+    # A superscript may be marked as one or as the figure it is of; both are one character.
+    text, passage = text.translate(_LOWERED), _lowered(passage)
     if text[passage.start : passage.end] == passage.quote:
         return passage.start, passage.end
     places = list(_places(text, passage.quote))
@@ -48,6 +51,11 @@ def find_passage(text: str, passage: Passage) -> tuple[int, int] | None:
         start = max(places, key=lambda place: (_agreement(text, place, passage), -abs(place - passage.start)))
         return start, start + len(passage.quote)
     return _nearly(text, passage)
+
+
+def _lowered(passage: Passage) -> Passage:
+    quote, before, after = (each.translate(_LOWERED) for each in (passage.quote, passage.before, passage.after))
+    return Passage(passage.start, passage.end, quote, before, after)
 
 
 def _places(text: str, quote: str) -> Iterator[int]:

@@ -18,16 +18,20 @@ _NUMBERS = re.compile(r"(\d{1,6})(?:\.(\d{1,6}))?(?:\s+(.*))?", re.DOTALL)
 _NO_NUMBER = "There is no paragraph or sentence of that number. Type sentences and a number to hear them."
 
 
-@verb("#", "tag", help="sort the column under a name, or hear its tags: tag travel", places=COLUMN)
+@verb("#", "tag", help="sort the column under names, or hear its tags: tag travel, food", places=COLUMN)
 async def tag(session: Session, rest: str) -> Lines:
     entry = await session.entry_here()
     if not rest:
         tags = [each.name for each in await marking.known_tags(session.desk, entry.id) if each.here]
         return [f"Tags: {', '.join(tags)}." if tags else "It has no tags. Type tag and a name."]
-    if not marking.is_tag(rest):
+    names = marking.tags_typed(rest)
+    if not names:
         return ["A tag needs letters or digits."]
-    session.change = await marking.tag(session.desk, entry, rest)
-    return [f"Tagged {rest}." if session.change.deeds else f"It has the tag {rest} already."]
+    session.change = await marking.tag(session.desk, entry, *names)
+    told = ", ".join(names)
+    return [
+        f"Tagged {told}." if session.change.deeds else f"It has the tag{'s' if len(names) > 1 else ''} {told} already."
+    ]
 
 
 @verb("untag", help="take a tag from the column: untag travel", places=COLUMN)

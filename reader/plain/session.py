@@ -150,10 +150,15 @@ class Session:
         """Follows the channel with this number, or lets it go."""
         assert isinstance(self.place, Stand)
         channel = self.place.channels[at]
-        await (following.unfollow if channel.followed else following.follow)(self.desk, channel)
+        self.did(await (following.unfollow if channel.followed else following.follow)(self.desk, channel))
         changed = replace(channel, followed=not channel.followed)
         self.place = replace(self.place, channels=(*self.place.channels[:at], changed, *self.place.channels[at + 1 :]))
         return [f"You {'follow' if changed.followed else 'no longer follow'} {channel.name}."]
+
+    def did(self, change: Change) -> None:
+        """Remembers what was done, if anything was, so that it can be taken back."""
+        if change.deeds:
+            self.change = change
 
     # Columns
 
@@ -183,7 +188,8 @@ class Session:
         self.place = page = replace(page, said=page.said + 1)
         place = place_in(page.opened.article.blocks, part.block)
         share = page.said / len(page.parts)
-        await saving.keep_place(self.desk, saving.Left(page.opened.entry.id, place, share, ended=share == 1))
+        left = saving.Left(page.opened.entry.id, place, share, ended=share == 1)
+        self.did(await saving.keep_place(self.desk, left))
         if page.said < len(page.parts):
             return list(part.lines)
         return [*part.lines, *foot_lines(page.opened.article), "End of the column."]

@@ -114,9 +114,9 @@ def _all_lines(blocks: Blocks) -> Iterator[str]:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(spans):
-            yield from _said(spans_text(spans))
+            yield from _said(spans_text(spans, raised=True))
         case Heading(spans):
-            yield from _said(spans_text(spans), "Heading: ")
+            yield from _said(spans_text(spans, raised=True), "Heading: ")
         case Code(text):
             yield from ("Code:", *text.splitlines(), "End of the code.")
         case Rule():
@@ -125,7 +125,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _rows(block)
         case Figure():
             yield _sentences(
-                f"Picture: {block.alt}" if block.alt else "Picture", spans_text(block.caption), block.credit
+                f"Picture: {block.alt}" if block.alt else "Picture",
+                spans_text(block.caption, raised=True),
+                block.credit,
             )
         case _:
             yield from _framed(block)
@@ -145,7 +147,7 @@ def _rows(block: List | Table) -> Iterator[str]:
             yield f"{number}: {first}" if block.ordered else f"Item: {first}"
             yield from filter(None, rest)
         return
-    yield _sentences("Table", spans_text(block.caption))
+    yield _sentences("Table", spans_text(block.caption, raised=True))
     head = block.rows[0] if block.rows and all(cell.header for cell in block.rows[0]) else ()
     for row in block.rows[1 if head else 0 :]:
         yield _row_words(row, head)
@@ -154,8 +156,8 @@ def _rows(block: List | Table) -> Iterator[str]:
 
 def _row_words(row: tuple[Cell, ...], head: tuple[Cell, ...]) -> str:
     """Each cell with the heading of its column, as one hears it without seeing the table."""
-    names = [spans_text(cell.spans) for cell in head] + [""] * len(row)
-    cells = [spans_text(cell.spans) for cell in row]
+    names = [spans_text(cell.spans, raised=True) for cell in head] + [""] * len(row)
+    cells = [spans_text(cell.spans, raised=True) for cell in row]
     return "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(names, cells, strict=False))
 
 
@@ -163,9 +165,9 @@ def _framed(block: Quote | Embed | Note) -> Iterator[str]:
     """What somebody else says, or what is said of the text: told where it begins and ends."""
     match block:
         case Quote(blocks, source):
-            begin, said = "Quote", spans_text(source)
+            begin, said = "Quote", spans_text(source, raised=True)
         case Embed(kind=kind, title=title, blocks=blocks, source=source):
-            begin, said = f"{kind.value.capitalize()}{f' “{title}”' if title else ''}", spans_text(source)
+            begin, said = f"{kind.value.capitalize()}{f' “{title}”' if title else ''}", spans_text(source, raised=True)
         case Note(blocks, kind, label):
             begin, said = f"{kind.value.capitalize()}{f' {label}' if label else ''}", ""
     yield f"{begin}{f', {said}' if said else ''}:"

@@ -155,12 +155,16 @@ async def finish_list(session: Session, rest: str) -> Lines:
     return [f"{counted(len(session.change.entry_ids), 'column')} finished. Type undo to take it back."]
 
 
-@verb("u", "undo", help="take back what was saved or marked last")
+@verb("u", "undo", help="take back what was saved, marked, finished or followed last")
 async def undo(session: Session, rest: str) -> Lines:
     if session.change is None:
         return ["Nothing to undo."]
     change, session.change = session.change, None
     await deeds.undo(session.desk, change)
+    if isinstance(session.place, Stand):
+        known = {each.id: each for each in await lists.read_catalogue(session.desk)}
+        now = tuple(known.get(each.id, each) for each in session.place.channels)
+        session.place = replace(session.place, channels=now)
     return [f"Undone: {change.label}."]
 
 
@@ -228,6 +232,7 @@ async def add(session: Session, rest: str) -> Lines:
     if not rest:
         return ["Type add and an address, or the name of a columnist."]
     followed = await adding.add(session.desk, rest)
+    session.did(followed.change)
     if isinstance(followed, Kept):
         return _kept(followed)
     error = followed.refreshed.error

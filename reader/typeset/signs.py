@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from unicodedata import combining, normalize
 
+from reader.model.entry import State
+
+SIGNS = {State.NEW: "●", State.SEEN: "●", State.READING: "◐", State.FINISHED: "○", State.SKIPPED: "–"}
+"""What stands before the headline of an entry in this state."""
+
 
 class _Ascii(dict[int, str]):
     """Signs by what is drawn for them, and letters with accents or raised figures by what is left without."""
@@ -16,7 +21,7 @@ class _Ascii(dict[int, str]):
 
 
 FIRST_BEYOND = 0x80
-OWN = str.maketrans({"★": "+", "●": "*", "✓": "v", "✗": "x"})
+OWN = str.maketrans({"★": "+", "●": "*", "◐": "%", "○": "o", "✓": "v", "✗": "x"})
 """What Byline puts before a line by itself, where the rest is somebody's text and stays."""
 ASCII = _Ascii(
     str.maketrans(
@@ -38,6 +43,7 @@ ASCII = _Ascii(
             "↓": "v",
             "←": "<",
             "→": ">",
+            "↵": "/",
             "‘": "'",
             "’": "'",
             "“": '"',

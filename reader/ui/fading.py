@@ -1,4 +1,4 @@
-"""The page behind a sheet: readable and dim, with nothing of a word beside the sheet's edges."""
+"""The page behind a sheet: readable and dim, with nothing of a pane that the sheet covers a part of beside it."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ from reader.ui.placeholders import PLACEHOLDER
 from reader.ui.theme import Palette
 
 # Of a picture the colours are the picture; the rule between panes is fainter than dim as it is.
-_NOT_WORDS = ("▀", "│", PLACEHOLDER)
-_LAST_WORD = re.compile(r"[^\s│]+$")
-_FIRST_WORD = re.compile(r"[^\s│]+")
+_PICTURES = ("▀", PLACEHOLDER)
+_NOT_WORDS = (*_PICTURES, "│")
+_UP_TO_THE_SHEET = re.compile(r"[^│]+$")
+_FROM_THE_SHEET = re.compile(r"[^│]+")
 
 
 class Faded(BackgroundScreen):
-    """What is on the ``screen``, its words in the palette's dim. ``sheet`` is what will be covered of it: the words at
-    its edges are left out whole."""
+    """What is on the ``screen``, its words in the palette's dim. ``sheet`` is what will be covered of it: what stands
+    beside it in the panes at its edges is left out."""
 
     def __init__(self, screen: Screen[object], palette: Palette, sheet: Region) -> None:
         super().__init__(screen, screen.styles.background)
@@ -48,12 +49,12 @@ def _faded(segment: Segment, dim: Style) -> Segment:
 
 
 def _cleared(strip: Strip, left: int, right: int) -> Strip:
-    """The strip without the words that touch the cells from ``left`` to ``right`` from outside."""
+    """The strip without what stands between the cells from ``left`` to ``right`` and the next edges of panes."""
     return Strip.join(
         [
-            _blanked(strip.crop(0, left), _LAST_WORD, last=True),
+            _blanked(strip.crop(0, left), _UP_TO_THE_SHEET, last=True),
             strip.crop(left, right),
-            _blanked(strip.crop(right), _FIRST_WORD, last=False),
+            _blanked(strip.crop(right), _FROM_THE_SHEET, last=False),
         ]
     )
 
@@ -70,4 +71,5 @@ def _blanked(strip: Strip, word: re.Pattern[str], last: bool) -> Strip:
 
 def _blanks(strip: Strip) -> Iterator[Segment]:
     for segment in strip:
-        yield Segment(" " * segment.cell_length, segment.style)
+        is_picture = segment.text.startswith(_PICTURES)
+        yield segment if is_picture else Segment(" " * segment.cell_length, segment.style)

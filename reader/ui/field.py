@@ -1,4 +1,4 @@
-"""A line that is typed: its text, the cursor in it, and the keys that edit it."""
+"""What is typed: its text, the cursor in it, and the keys that edit it. It is one line, or drawn as one."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -10,14 +10,16 @@ from reader.ui.drawing import Piece
 LONGEST = 400
 """Characters of a search, a name or an address; more is not taken."""
 CURSOR: Piece = ("▏", Role.ACCENT)
+LINE_END = "↵"
 
 
 class Field:
     """``cursor`` is how many characters stand before it, always between two graphemes."""
 
-    def __init__(self, text: str = "", longest: int = LONGEST) -> None:
-        """``longest`` is how many characters it takes."""
+    def __init__(self, text: str = "", longest: int = LONGEST, has_lines: bool = False) -> None:
+        """``longest`` is how many characters it takes; line ends stay in it if it ``has_lines``."""
         self.longest = longest
+        self.has_lines = has_lines
         self.set(text)
 
     @property
@@ -26,14 +28,17 @@ class Field:
 
     def set(self, text: str) -> None:
         """Puts this text in place of what is there, the cursor behind it."""
-        self.text = _line(text, self.longest)
+        self.text = self._taken(text, self.longest)
         self.cursor = len(self.text)
 
     def insert(self, text: str) -> None:
-        """Puts the text at the cursor, on one line."""
-        taken = _line(text, self.longest - len(self.text))
+        """Puts the text at the cursor."""
+        taken = self._taken(text, self.longest - len(self.text))
         self.text = self.text[: self.cursor] + taken + self.text[self.cursor :]
         self.cursor += len(taken)
+
+    def _taken(self, text: str, most: int) -> str:
+        return ("\n" if self.has_lines else " ").join(text[:most].expandtabs(1).splitlines())[:most]
 
     def press(self, key: str, character: str | None) -> bool:
         """Edits by a key, by Textual's name. False if it is none of these."""
@@ -76,15 +81,15 @@ class Field:
     def pieces(self, room: int, wrong: tuple[int, int] = (0, 0)) -> list[Piece]:
         """The line in at most so many cells, the cursor in view; what stands between the characters ``wrong`` is
         drawn so."""
-        first = 0
-        while cells(self.text[first : self.cursor]) > max(1, room - 2):
+        first, text = 0, self.text.replace("\n", LINE_END)
+        while cells(text[first : self.cursor]) > max(1, room - 2):
             first += 1
         begun: list[Piece] = [("…", Role.DIM)] if first else []
         return [
             *begun,
-            *_told(self.text, first, self.cursor, wrong),
+            *_told(text, first, self.cursor, wrong),
             CURSOR,
-            *_told(self.text, self.cursor, len(self.text), wrong),
+            *_told(text, self.cursor, len(text), wrong),
         ]
 
 
@@ -107,10 +112,6 @@ _DELETES = {
     "ctrl+k": "end",
 }
 """What deletes up to where another key would take the cursor."""
-
-
-def _line(text: str, most: int) -> str:
-    return " ".join(text[:most].expandtabs(1).splitlines())[:most]
 
 
 def _told(text: str, start: int, end: int, wrong: Sequence[int]) -> list[Piece]:

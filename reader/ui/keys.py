@@ -33,6 +33,7 @@ class OverlayName(StrEnum):
     """What lies over the reading screen: other screens by their kind, and selecting in the text."""
 
     NEWSSTAND = "newsstand"
+    GROUPS = "groups"
     SEARCH = "search"
     CHOICE = "choice"
     SHEET = "sheet"
@@ -63,10 +64,12 @@ PANES: Places = frozenset(PaneName)
 LISTS: Places = frozenset({PaneName.ENTRIES, PaneName.SAVED})
 ENTRY = LISTS | {PaneName.ARTICLE}
 ARTICLE: Places = frozenset({PaneName.ARTICLE})
-TYPED: Places = frozenset({OverlayName.NEWSSTAND, OverlayName.SEARCH, OverlayName.CHOICE})
+TYPED: Places = frozenset({OverlayName.NEWSSTAND, OverlayName.GROUPS, OverlayName.SEARCH, OverlayName.CHOICE})
 """Where letters are typed, so that none of them can be a command's key."""
+STAND: Places = frozenset({OverlayName.NEWSSTAND, OverlayName.GROUPS})
+"""The Newsstand, with the keys in its list and in its groups."""
 BEFORE_TYPING: frozenset[tuple[Place, str]] = frozenset(
-    {(OverlayName.NEWSSTAND, "question_mark"), (OverlayName.NEWSSTAND, "colon")}
+    (place, key) for place in STAND for key in ("question_mark", "colon")
 )
 """Signs that no name begins with: there they are commands' keys while nothing is typed yet."""
 SHEETS: Places = frozenset({OverlayName.SHEET, OverlayName.HELP, OverlayName.PASSAGES, OverlayName.EDITS})

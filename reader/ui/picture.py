@@ -207,6 +207,11 @@ class Pictures:
         return [(trouble, Role.ERROR), ("o", Role.KEY), (how, Role.DIM)]
 
     @property
+    def is_seen(self) -> bool:
+        """Whether any of them has come and is shown."""
+        return self.terminal.way is not None and bool(self._drawn)
+
+    @property
     def trouble(self) -> str:
         """Why a picture is not shown, empty if nothing is wrong."""
         return next(iter(self._refused.values()), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from textual import events, on
@@ -29,7 +29,6 @@ from reader.ui.commands.opening import open_listed
 from reader.ui.commands.refreshing import begin_refresh, fetch_saved, fetch_shown, keep_fresh, progress
 from reader.ui.commands.searching import back_to_search, keep_indexed, recount
 from reader.ui.commands.selecting import bring_marks, select_dragged
-from reader.ui.field import LONGEST
 from reader.ui.gauge import Gauge
 from reader.ui.keymap import Keyboard, Mode, key_map, told
 from reader.ui.keys import Command, PaneName
@@ -37,6 +36,7 @@ from reader.ui.keys import Place as KeyPlace
 from reader.ui.layout import Layout, pane_after, pane_beside
 from reader.ui.listing import Listing
 from reader.ui.panes import Panes
+from reader.ui.screens.overlay import LEAVING
 from reader.ui.start import Start
 from reader.ui.state import Failed, Showing, is_same, shown_entry
 from reader.ui.staying import leave_article
@@ -137,8 +137,7 @@ class ReadingScreen(Screen[None]):
         command = self.keyboard.press(self.place, event.key)
         if command is None:
             nothing = self.keyboard.meant_nothing()
-            if nothing:
-                self.tell(nothing)
+            self.bar_shows(Notice(nothing) if nothing else None)
             return
         event.stop()
         event.prevent_default()
@@ -146,7 +145,7 @@ class ReadingScreen(Screen[None]):
         self.run_command(command)
 
     def run_command(self, command: Command) -> None:
-        if self.panes.layout is Layout.TINY and command.name not in ("quit_now", "out_or_quit", "pause"):
+        if self.panes.layout is Layout.TINY and command.name not in LEAVING:
             return
         command.run(self)
         self.update_bar()
@@ -164,11 +163,18 @@ class ReadingScreen(Screen[None]):
         self.update_bar()
 
     def ask(
-        self, label: str, *, text: str = "", on_change: OnChange | None = None, on_done: Done, longest: int = LONGEST
+        self,
+        label: str,
+        *,
+        text: str = "",
+        on_change: OnChange | None = None,
+        on_done: Done,
+        note_on: Hashable | None = None,
     ) -> None:
-        """Lets the person type a line in the place of the key bar (see `reader.ui.widgets.prompt`)."""
+        """Lets the person type in the place of the key bar (see `reader.ui.widgets.prompt`)."""
         self.begin(self.prompt)
-        self.prompt.begin(label, text, on_change, on_done, longest)
+        self.notice = None
+        self.prompt.begin(label, text, on_change, on_done, note_on)
 
     @on(KeyBar.Pressed)
     def _hint_clicked(self, message: KeyBar.Pressed) -> None:
@@ -308,6 +314,8 @@ class ReadingScreen(Screen[None]):
             # A key that came in the meantime has narrowed the list to nothing.
             return
         self.focus_pane(PaneName.ENTRIES)
+        # The list may stand there since before its channel was set otherwise, by another Byline.
+        self.work(self.listing.reload(), group="scope")
         if row.channel and row.channel.refreshed_at is None:
             begin_refresh(self, [row.channel])
 

@@ -26,8 +26,9 @@ def place_left(screen: ReadingScreen) -> saving.Left | None:
 
 
 def finishes_at_end(screen: ReadingScreen) -> bool:
-    """Whether who has come to the end of a column has finished it."""
-    return screen.settings.finish == "end"
+    """Whether who has come to the end of what is shown has finished it: not a comic of which no picture is seen."""
+    article = screen.article
+    return screen.settings.finish == "end" and not (article.shows_comic and not article.pictures.is_seen)
 
 
 def leave_article(screen: ReadingScreen, ended: bool = False) -> None:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from reader.model.channel import Channel
 from reader.ui.keys import LISTS, PANES, PaneName, Stage
+from reader.ui.meant import meant
+from reader.ui.screens.newsstand import Newsstand
 from reader.ui.state import Failed, Idle, shown_entry
 
 if TYPE_CHECKING:
@@ -25,6 +28,11 @@ def has_entry(screen: Stage) -> bool:
     if screen.place in LISTS:
         return reading.panes.list.row_count() > 0
     return screen.place is not PaneName.ARTICLE or not isinstance(reading.showing, Idle)
+
+
+def has_channel(screen: Stage) -> bool:
+    """Whether it is about one channel: the one that is listed, or under the cursor."""
+    return isinstance(screen.list.chosen if isinstance(screen, Newsstand) else meant(_reading(screen)), Channel)
 
 
 def is_edited(screen: Stage) -> bool:

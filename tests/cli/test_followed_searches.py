@@ -52,3 +52,33 @@ def test_a_name_that_nothing_has(byline: Byline, ferries: Library) -> None:
     outcome = byline("search", "bridge", "--follow", "FERRIES")
     assert (outcome.code, outcome.out) == (1, "")
     assert "another search" in outcome.err
+
+
+def test_it_is_renamed_like_a_channel(byline: Byline, ferries: Library) -> None:
+    outcome = byline("rename", "ferries", "Boats", "at", "sea")
+    assert (outcome.code, outcome.lines) == (0, ["Ferries is called Boats at sea now."])
+    assert json.loads(byline("rename", "boats at sea", "Boats", "--json").out)["name"] == "Boats"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("channel", "Ferries"),
+        ("channel", "Ferries", "--order", "oldest"),
+        ("refresh", "ferries"),
+        ("reclean", "Ferries"),
+    ],
+)
+def test_what_only_a_channel_has_is_told_of_a_search(
+    byline: Byline, ferries: Library, arguments: tuple[str, ...]
+) -> None:
+    outcome = byline(*arguments)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "“Ferries” is no channel but a search that you follow: ferry" in outcome.err
+    assert "“byline latest 'Ferries'”" in " ".join(outcome.err.split())
+
+
+def test_what_is_half_read_has_the_sign_it_has_on_the_screen(byline: Byline, ferries: Library) -> None:
+    ferries.entries.set_state([1], State.READING, NOW)
+    for command in (("latest", "Ferries"), ("search", "ferry")):
+        assert "◐ The slow ferry" in byline(*command).lines

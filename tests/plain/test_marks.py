@@ -87,3 +87,12 @@ async def test_what_was_edited_is_heard_and_taken(begin: Begin) -> None:
         assert (await talk.type("take"))[0].startswith("The new text is kept from now on.")
         assert "A correction." in await talk.type("again")
         assert await talk.type("undo") == ["Undone: took the new text of."]
+
+
+async def test_commas_stand_between_tags(begin: Begin) -> None:
+    async with begin() as talk:
+        await talk.go_to("Op Eds")
+        await talk.type("1")
+        assert await talk.type("tag a,b , ,  c") == ["Tagged a, b, c."]
+        assert await talk.type("tag c, a") == ["It has the tags c, a already."]
+        assert await talk.type("tag ,") == ["A tag needs letters or digits."]

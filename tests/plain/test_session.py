@@ -239,3 +239,19 @@ async def test_a_link_is_followed_and_back_leads_back(begin: Begin) -> None:
                     assert (await talk.type("link 99"))[0].startswith("Link 1: ")
                     return
         raise AssertionError("no column has a link")
+
+
+async def test_what_was_finished_by_reading_to_the_end_is_taken_back(begin: Begin) -> None:
+    async with begin() as talk:
+        await talk.go_to("Op Eds")
+        await talk.type("1", "all")
+        assert await talk.type("u") == ["Undone: finished."]
+        assert await state_of(talk) == (State.READING, False)
+
+
+async def test_what_was_followed_is_taken_back_and_can_be_followed_again(begin: Begin) -> None:
+    async with begin() as talk:
+        await talk.type("newsstand op eds")
+        assert await talk.type("1") == ["You no longer follow Op Eds."]
+        assert (await talk.type("u"))[0].startswith("Undone: let go of")
+        assert await talk.type("1") == ["You no longer follow Op Eds."]

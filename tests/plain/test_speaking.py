@@ -16,6 +16,7 @@ from reader.model.blocks import (
     Heading,
     List,
     ListItem,
+    Mark,
     Note,
     Paragraph,
     Quote,
@@ -100,3 +101,9 @@ def test_an_entry_in_a_line(state: State, word: str) -> None:
 
 def test_counting() -> None:
     assert [counted(number, "column") for number in (0, 1, 2000)] == ["0 columns", "1 column", "2,000 columns"]
+
+
+def test_a_footnote_sign_is_no_figure_of_the_sentence() -> None:
+    spans = (Span("So say the studies."), Span("1", Mark.SUP))
+    (part,) = article_parts(Article("", "", blocks=(Paragraph(spans),)))
+    assert part.lines == ("So say the studies.¹",)

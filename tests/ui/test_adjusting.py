@@ -1,5 +1,6 @@
 """The settings of one channel, on the screen."""
 
+from reader.service.following.adjusting import adjust
 from reader.ui.screens.channel_sheet import ChannelSheet
 from reader.ui.screens.newsstand import Newsstand
 from tests.ui.conftest import Session, Start
@@ -40,3 +41,34 @@ async def test_a_list_of_all_channels_has_none(start: Start) -> None:
     async with start() as session:
         await session.press("2", "apostrophe", "u", "e")
         assert "go into one for its settings" in session.text
+
+
+async def test_an_order_that_was_set_elsewhere_is_shown_when_one_goes_into_the_channel(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel("Op Eds")
+        before = session.screen.entries.ids
+        channel = session.screen.listing.channel
+        assert channel
+        await session.press("1")
+        await adjust(session.desk, channel.id, order="oldest")
+        await session.press("enter")
+        assert session.screen.entries.ids == before[::-1]
+
+
+async def test_letters_move_in_the_settings_as_in_lists(start: Start) -> None:
+    async with start() as session:
+        await session.press("1", "G", "e", "j", "j", "k")
+        sheet = session.pilot.app.screen
+        assert isinstance(sheet, ChannelSheet)
+        assert (sheet.list.cursor, sheet.field.text) == (1, "")
+        await session.press("e")
+        assert session.pilot.app.screen is session.screen
+
+
+async def test_the_bar_offers_settings_where_there_is_a_channel(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel("Op Eds")
+        await session.press("j")
+        assert "e settings" in session.text.splitlines()[-1]
+        await session.press("apostrophe", "c")
+        assert "e settings" not in session.text.splitlines()[-1]

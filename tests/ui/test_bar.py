@@ -84,3 +84,19 @@ async def test_one_hint_until_the_first_column_was_opened(start: Start) -> None:
     async with start(120, 40) as session:
         assert "A terminal reader" in session.text
         assert hint not in session.text
+
+
+async def test_a_sentence_goes_with_the_next_key_and_the_next_question(start: Start) -> None:
+    async with start() as session:
+        await session.press("1", "G", "f2", "ctrl+u", "enter")
+        assert "A channel needs a name." in session.text
+        await session.press("f9")
+        assert "A channel needs a name." not in session.text
+        await session.press("a", *"nora", "f2", "ctrl+u", *"Nora W", "enter")
+        assert "It is called Nora W now." in session.text
+        await session.press("f3")
+        assert "It is called" not in session.text
+        await session.press("escape", "f2", "ctrl+u", "enter")
+        assert "A channel needs a name." in session.text
+        await session.press("down")
+        assert "A channel needs a name." not in session.text

@@ -31,6 +31,8 @@ async def test_no_word_is_cut_by_the_sheet(start: Start, keys: tuple[str, ...]) 
         await session.press(*keys)
         left, right = beside(session)
         assert not {word for line in (*left, *right) for word in line.split()} - words
+        assert not any(line.rpartition("│")[2].strip() for line in left)
+        assert not any(line.partition("│")[0].strip() for line in right)
         assert all(line[-1:] in ("", " ", "│") for line in left)
         assert all(line[:1] in ("", " ", "│") for line in right)
 

@@ -6,6 +6,7 @@ from reader.config import Settings
 from reader.model.entry import State
 from reader.service.reading.opening import Opened
 from tests.ui.conftest import Session, Start
+from tests.ui.test_pictures import open_daily
 
 
 async def state(session: Session, entry_id: int) -> State:
@@ -49,3 +50,25 @@ async def test_who_says_so_finishes_in_any_case(start: Start) -> None:
         shown = session.screen.showing
         assert isinstance(shown, Opened)
         assert await state(session, shown.entry.id) is State.FINISHED
+
+
+@pytest.mark.parametrize(
+    ("images", "keys", "finished"),
+    [
+        ("never", ("space",), False),
+        ("never", ("right_square_bracket",), False),
+        ("never", ("G", "space"), False),
+        ("always", ("G", "space"), True),
+    ],
+)
+async def test_a_comic_that_nobody_saw_is_not_finished(
+    start: Start, images: str, keys: tuple[str, ...], finished: bool
+) -> None:
+    async with start(120, 40, Settings(images=images)) as session:
+        await open_daily(session)
+        await session.press("left_square_bracket")
+        await session.settle()
+        shown = session.screen.showing
+        assert isinstance(shown, Opened)
+        await session.press(*keys)
+        assert (await state(session, shown.entry.id) is State.FINISHED) is finished

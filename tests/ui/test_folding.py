@@ -74,3 +74,27 @@ async def test_what_was_kept_is_understood_or_left(start: Start, fact: str, name
     async with start() as session:
         await session.desk.library.write(lambda library: library.set_fact(FACT, fact))
         assert await session.desk.library.read(read_folded) == frozenset(names)
+
+
+async def test_keys_about_a_channel_say_what_a_section_is(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel_row("Op Eds")
+        section = under_cursor(session).section
+        await session.press("k")
+        for key, wanted in (("f2", "another name"), ("e", "its settings"), ("O", "what it listed before")):
+            await session.press(key)
+            assert f"{section} is a section of" in session.text
+            assert f"go to one of them for {wanted}." in session.text
+        await session.press("i")
+        assert "go to one of them for what is known of it." in session.text
+
+
+async def test_a_section_is_refreshed_alone(start: Start) -> None:
+    async with start() as session:
+        await session.go_to_channel_row("Op Eds")
+        section = under_cursor(session).section
+        await session.press("k", "r")
+        channels = session.screen.listing.front.channels
+        asked = {each.section for each in channels if each.refreshed_at}
+        assert asked == {section}
+        assert all(each.refreshed_at for each in channels if each.section == section)

@@ -126,3 +126,25 @@ async def test_what_found_nothing_is_not_and_all_are_forgotten(start: Start) -> 
         assert searching(session).list.offered == ()
         await session.press("f8")
         assert "Nothing was remembered." in session.text
+
+
+async def test_what_a_search_has_not_is_said_and_what_is_known_of_it_told(start: Start) -> None:
+    async with start() as session:
+        word = await followed(session, "Mine")
+        await session.press("escape", "escape")
+        await session.go_to_channel_row("Mine")
+        await session.press("e")
+        assert "Mine is a search: it has no settings." in session.text
+        await session.press("O")
+        assert "Mine is a search: it finds all that is here, old or new." in session.text
+        await session.press("r")
+        assert "A search finds what the channels brought. R asks all channels what is new." in session.text
+        await session.press("i")
+        told = " ".join(session.text.split())
+        assert "About this search" in told
+        assert f"Query {word}" in told
+        assert "unread" in told
+        await session.press("escape", "k", "r")
+        assert "A search finds what the channels brought." in session.text
+        await session.press("e")
+        assert "These are the searches you follow: go to a channel for its settings." in session.text

@@ -98,3 +98,68 @@ async def test_colours_are_chosen_in_it(start: Start) -> None:
         await session.press("a", "ctrl+t", *"light", "enter")
         assert newsstand(session).palette.name == session.screen.palette.name
         assert not newsstand(session).palette.dark
+
+
+async def test_the_groups_have_keys_of_their_own(start: Start) -> None:
+    async with start(120, 40) as session:
+        await session.press("a", "tab")
+        bar = session.text.splitlines()[-1]
+        assert "Enter its channels" in bar
+        assert "follow" not in bar
+        await session.press(":")
+        names = {each.choice.name for each in picker_of(session).list.shown}
+        assert "group_channels" in names
+        assert not names & {"rename_channel", "move_channel", "follow_or_let_go", "channel_settings", "about"}
+        await session.press("escape", "?")
+        assert "Keys in the groups window" in session.text
+        await session.press("escape", "tab")
+        assert "follow, or let go" in session.text.splitlines()[-1]
+
+
+def picker_of(session: Session) -> Picker:
+    screen = session.pilot.app.screen
+    assert isinstance(screen, Picker)
+    return screen
+
+
+async def test_an_empty_group_says_what_it_is_empty_of(start: Start) -> None:
+    async with start(120, 40) as session:
+        await session.press("a", "tab", "down", "down")
+        assert "No channel is failing." in session.text
+        assert "Paste the address" not in session.text
+        await session.press(*"zzz")
+        assert "Nothing here has that name." in session.text
+
+
+async def test_little_room_has_whole_names_and_keys(start: Start) -> None:
+    async with start(40, 10) as session:
+        await session.press("a")
+        lines = session.text.splitlines()
+        assert "? help  Esc back" in lines[-1]
+        name = shown(session)[0].name
+        assert any(name in line for line in lines)
+        assert not any("  …" in line for line in lines)
+
+
+async def test_what_fits_stands_from_its_first_line_once_there_is_room(start: Start) -> None:
+    async with start(40, 10) as session:
+        await session.press("a", *["down"] * 40)
+        assert newsstand(session).list.top > 0
+        await session.pilot.resize_terminal(200, 60)
+        await session.settle()
+        stand = newsstand(session)
+        assert len(stand.list.rows) <= stand.list.room
+        assert (stand.list.top, stand.groups.top) == (0, 0)
+
+
+async def test_where_nothing_can_be_drawn_it_says_how_much_room_is_needed(start: Start) -> None:
+    async with start(80, 24) as session:
+        await session.press("a")
+        await session.pilot.resize_terminal(39, 9)
+        await session.settle()
+        assert "Byline needs a little more room" in " ".join(session.text.split())
+        await session.press("f2", "enter")
+        assert newsstand(session).list.editing is None
+        await session.pilot.resize_terminal(80, 24)
+        await session.settle()
+        assert "Newsstand" in session.text

@@ -117,3 +117,53 @@ async def test_a_long_note_is_kept_whole_and_a_longer_one_says_it_is_full(start:
         session.pilot.app.screen.post_message(Paste("x" * 1_000_000))
         await session.settle()
         assert "full: 10,000 characters" in session.text
+
+
+async def test_what_was_typed_of_a_note_is_kept_until_it_is_written_or_emptied(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("N", *"half", "escape")
+        assert "The draft is kept: N goes on with it." in session.text
+        assert (await about(session, entry)).note == ""
+        await session.press("j", "N")
+        assert "half" not in session.text.splitlines()[-1]
+        await session.press("escape", "k", "N", *"way", "enter")
+        assert (await about(session, entry)).note == "halfway"
+        await session.press("N", "!", "escape", "N", "ctrl+u", "escape")
+        assert "draft" not in session.text
+        await session.press("N")
+        assert session.screen.prompt.field.text == "halfway"
+
+
+async def test_the_draft_beside_a_passage_is_kept(start: Start) -> None:
+    async with start() as session:
+        await in_the_list(session)
+        await session.press("enter", "v", "n", *"why", "escape")
+        assert "The draft is kept: n on these words goes on with it." in session.text
+        await session.press("v", "n")
+        assert session.screen.prompt.field.text == "why"
+
+
+async def test_lines_that_are_pasted_into_a_note_stay_lines(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("N")
+        session.screen.post_message(Paste("one\r\ntwo\n"))
+        await session.settle()
+        assert "one↵two" in session.text
+        await session.press("enter")
+        assert (await about(session, entry)).note == "one\ntwo"
+        await session.press("N", "!", "enter")
+        assert (await about(session, entry)).note == "one\ntwo!"
+
+
+async def test_commas_stand_between_tags(start: Start) -> None:
+    async with start() as session:
+        entry = await in_the_list(session)
+        await session.press("#")
+        assert "commas between several" in session.text
+        await session.press(*"a,b", "space", *",", "space", *",", "space", *"c,A", "enter")
+        assert f"Tagged A, b, c: {headline(entry)}" in session.text
+        assert set((await about(session, entry)).tags) == {"A", "b", "c"}
+        await session.press("u")
+        assert (await about(session, entry)).tags == ()

@@ -22,9 +22,10 @@ class Tag:
     here: bool
 
 
-def is_tag(name: str) -> bool:
-    """Whether it can be the name of a tag."""
-    return tag_key(name) != ""
+def tags_typed(text: str) -> tuple[str, ...]:
+    """The names of tags in what is typed, with commas between them, each once."""
+    names = (name.strip() for name in text.split(","))
+    return tuple({tag_key(name): name for name in names if tag_key(name)}.values())
 
 
 def same_tag(one: str, other: str) -> bool:
@@ -139,12 +140,11 @@ async def note(desk: Desk, entry: Entry, text: str, seen: str | None = None) -> 
     return await desk.library.write(change)
 
 
-async def tag(desk: Desk, entry: Entry, name: str) -> Change:
-    """Sorts the entry under a name; without effect if it has that tag."""
+async def tag(desk: Desk, entry: Entry, *names: str) -> Change:
+    """Sorts the entry under these names; without effect for tags it has."""
 
     def change(library: Library) -> Change:
-        added = library.tags.add(entry.id, name)
-        return Change("tagged", (Tagged(entry.id, name),) if added else ())
+        return Change("tagged", tuple(Tagged(entry.id, name) for name in names if library.tags.add(entry.id, name)))
 
     return await desk.library.write(change)
 

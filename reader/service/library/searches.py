@@ -3,6 +3,7 @@
 from reader.errors import SourceError
 from reader.library.library import Library
 from reader.library.query import read_query
+from reader.model.channel import Channel
 from reader.model.entry import Scope, ScopeKind
 from reader.model.matching import fold
 from reader.model.search import FollowedSearch
@@ -32,14 +33,34 @@ async def called(desk: Desk, name: str) -> FollowedSearch | None:
 async def listed(desk: Desk, name: str) -> tuple[Scope, str]:
     """The list of the followed channel or search of this name, and what it is called: a search only where no channel
     is called so. Raises SourceError if there is neither, or if it may be several channels."""
+    meant = await named(desk, name)
+    scope = Scope(ScopeKind.CHANNEL, meant.id) if isinstance(meant, Channel) else scope_of(meant)
+    return scope, meant.name
+
+
+async def named(desk: Desk, name: str) -> Channel | FollowedSearch:
+    """The followed channel or search of this name: a search only where no channel is called so. Raises SourceError if
+    there is neither, or if it may be several channels."""
     try:
-        channel = await following.called(desk, name)
+        return await following.called(desk, name)
     except SourceError:
         search = await called(desk, name)
         if search is None:
             raise
-        return scope_of(search), search.name
-    return Scope(ScopeKind.CHANNEL, channel.id), channel.name
+        return search
+
+
+async def channel_called(desk: Desk, name: str) -> Channel:
+    """The followed channel of this name. Raises SourceError if there is none, and for a search, with what can be done
+    with that."""
+    meant = await named(desk, name)
+    if isinstance(meant, Channel):
+        return meant
+    raise SourceError(
+        f"“{meant.name}” is no channel but a search that you follow: {meant.query}",
+        f"It is never asked and has no settings. “byline latest '{meant.name}'” lists what is unread of it, “byline"
+        " rename” calls it something else.",
+    )
 
 
 async def follow(desk: Desk, query: str, name: str = "") -> Change:

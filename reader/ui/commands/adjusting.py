@@ -9,9 +9,11 @@ from reader.service.following.adjusting import adjust
 from reader.service.following.following import now
 from reader.service.reading.opening import Opened, settings_for
 from reader.ui.keys import Group, OverlayName, PaneName, Places, command
+from reader.ui.meant import meant, tell_none
 from reader.ui.screens.channel_sheet import ChannelSheet
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
+from reader.ui.when import has_channel
 
 if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
@@ -28,22 +30,16 @@ WORK = "adjusting"
     label="settings",
     rank=8,
     places=WHERE,
+    applies=has_channel,
 )
 def channel_settings(screen: ReadingScreen | Newsstand) -> None:
-    channel = screen.list.chosen if isinstance(screen, Newsstand) else _channel(screen)
+    channel = screen.list.chosen if isinstance(screen, Newsstand) else meant(screen)
     if isinstance(channel, Channel):
         screen.work(_show(screen, channel), group=WORK)
     elif isinstance(screen, Newsstand):
         screen.list.tell("Settings are of one channel: go to it.")
     else:
-        screen.tell("This list crosses channels: go into one for its settings.")
-
-
-def _channel(screen: ReadingScreen) -> Channel | None:
-    """The channel under the cursor, or the one whose list is shown."""
-    if screen.panes.name is PaneName.CHANNELS:
-        return screen.channels.row.channel if screen.channels.row else None
-    return screen.listing.channel
+        tell_none(screen, meant(screen), "its settings", "it has no settings.")
 
 
 async def _show(screen: ReadingScreen | Newsstand, channel: Channel) -> None:

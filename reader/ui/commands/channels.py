@@ -15,6 +15,7 @@ from reader.ui.commands.opening import open_entry
 from reader.ui.commands.refreshing import begin_refresh
 from reader.ui.keymap import told
 from reader.ui.keys import Group, PaneName, Places, command
+from reader.ui.meant import meant, tell_none
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
 
@@ -91,16 +92,16 @@ async def _let_go(screen: ReadingScreen, search: FollowedSearch) -> None:
 
 @command("f2", group=Group.CHANNELS, help="Give the channel or the search that is shown another name", places=LISTED)
 def rename_listed(screen: ReadingScreen) -> None:
-    listed = screen.listing.search or screen.listing.channel
+    listed = meant(screen)
 
     def done(typed: str | None) -> None:
-        if typed is not None and listed and typed.strip() != listed.name:
+        if typed is not None and isinstance(listed, Channel | FollowedSearch) and typed.strip() != listed.name:
             screen.work(_rename(screen, listed, typed), group="follow")
 
-    if listed:
+    if isinstance(listed, Channel | FollowedSearch):
         screen.ask("Name", text=listed.name, on_done=done)
     else:
-        screen.tell("This list is of all channels: its name stays.")
+        tell_none(screen, listed, "another name", "")
 
 
 async def _rename(screen: ReadingScreen, listed: Channel | FollowedSearch, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from reader.ui.borrowed import palette_named, palette_names
 from reader.ui.kept import keep
-from reader.ui.keys import PANES, Group, OverlayName, command
+from reader.ui.keys import PANES, STAND, Group, command
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker
@@ -31,7 +31,7 @@ def toggle_theme(screen: ReadingScreen) -> None:
     keep(screen, "theme", screen.palette.name)
 
 
-@command("ctrl+t", group=Group.PAGE, help="Choose the colours, seen at once", places=PANES | {OverlayName.NEWSSTAND})
+@command("ctrl+t", group=Group.PAGE, help="Choose the colours, seen at once", places=PANES | STAND)
 def choose_theme(screen: ReadingScreen | Newsstand) -> None:
     before, reading = screen.palette.name, cast("BylineApp", screen.app).reading
 

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, cast
 from reader.config import Settings, load_configuration
 from reader.model.channel import USUAL, Channel
 from reader.model.entry import SavedOrder
+from reader.model.search import FollowedSearch
 from reader.service.library.about import about_channel, about_entry
+from reader.service.library.lists import read_window
+from reader.service.library.searches import scope_of
 from reader.service.reading.fetched import fetched_lines
 from reader.typeset.lines import Role
 from reader.ui.commands.comics import zoomed
 from reader.ui.kept import keep
 from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, PANES, Group, OverlayName, PaneName, Places, Stage, command
 from reader.ui.listing import ORDERS
-from reader.ui.screens.about import about_screen, channel_facts, entry_facts
+from reader.ui.meant import meant, tell_none
+from reader.ui.screens.about import about_screen, channel_facts, entry_facts, search_facts
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
@@ -119,21 +123,39 @@ def arrange_saved(screen: ReadingScreen) -> None:
 
 
 @command(
-    "i", "f6", group=GROUP, help="About this article, or this channel: verdict, source, dates", places=PANES | NEWSSTAND
+    "i",
+    "f6",
+    group=GROUP,
+    help="About the column, channel or search: verdict, source, dates",
+    places=PANES | NEWSSTAND,
 )
 def about(screen: ReadingScreen | Newsstand) -> None:
     if isinstance(screen, Newsstand):
         if isinstance(screen.list.chosen, Channel):
             screen.work(_about_channel(screen, screen.list.chosen.id))
         return
-    scope = screen.channels.scope
     if screen.panes.name is PaneName.CHANNELS:
-        if scope and scope.channel_id:
-            screen.work(_about_channel(screen, scope.channel_id))
+        _about_listed(screen)
         return
     entry = screen.asked_entry()
     if entry:
         screen.work(_about_entry(screen, entry.id))
+
+
+def _about_listed(screen: ReadingScreen) -> None:
+    match meant(screen):
+        case Channel() as channel:
+            screen.work(_about_channel(screen, channel.id))
+        case FollowedSearch() as search:
+            screen.work(_about_search(screen, search))
+        case what:
+            tell_none(screen, what, "what is known of it", "")
+
+
+async def _about_search(screen: ReadingScreen, search: FollowedSearch) -> None:
+    found = await read_window(screen.desk, scope_of(search))
+    facts = search_facts(search, len(found.ids), screen.listing.now)
+    show(screen.app, about_screen(screen.palette, screen.keyboard.map, "About this search", facts))
 
 
 async def _about_channel(screen: ReadingScreen | Newsstand, channel_id: int) -> None:

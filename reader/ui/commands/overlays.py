@@ -55,14 +55,27 @@ def _has_groups(screen: Stage) -> bool:
 @command(
     "tab",
     group=Group.CHANNELS,
-    help="Between groups and channels, from 100 columns on",
+    help="The groups of the channels, from 100 columns on",
     label="groups",
     rank=4,
     places=NEWSSTAND,
     applies=_has_groups,
 )
 def newsstand_groups(screen: Newsstand) -> None:
-    screen.go_to_groups(not screen.groups.active)
+    screen.go_to_groups(True)
+
+
+@command(
+    "enter",
+    "tab",
+    group=Group.CHANNELS,
+    help="Go to the channels of the group",
+    label="its channels",
+    rank=1,
+    places=frozenset({OverlayName.GROUPS}),
+)
+def group_channels(screen: Newsstand) -> None:
+    screen.go_to_groups(False)
 
 
 @command("tab", group=Group.READING, help="The newest first, or the best", label="order", rank=2, places=SEARCH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.ui.keys import PANES, Group, OverlayName, PaneName, Place, Stage, command
+from reader.ui.keys import PANES, STAND, Group, PaneName, Place, Stage, command
 from reader.ui.screens.overlay import show
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def palette(screen: ReadingScreen) -> None:
     _offer(screen, screen.panes.name, lambda name: run_named(screen, name))
 
 
-@command("colon", group=Group.PAGE, help=HELP, places=frozenset({OverlayName.NEWSSTAND}))
+@command("colon", group=Group.PAGE, help=HELP, places=STAND)
 def newsstand_palette(screen: Newsstand) -> None:
     _offer(screen, screen.place, lambda name: screen.keyboard.map.command(name).run(screen))
 

@@ -1,4 +1,4 @@
-"""Letting go of old texts, asked for on the screen."""
+"""Letting go of old columns, asked for on the screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GO = "go"
 
 
-@command("D", group=Group.KEEPING, help="Prune: let go of old texts that you kept nothing of")
+@command("D", group=Group.KEEPING, help="Prune: let go of old columns that you kept nothing of")
 def prune(screen: ReadingScreen) -> None:
     screen.work(_ask(screen), group="prune")
 
@@ -34,13 +34,15 @@ async def _ask(screen: ReadingScreen) -> None:
         if name == GO:
             screen.work(_prune(screen, days), group="prune")
 
-    go = Choice(GO, f"Let go of {would.words}", f"left alone for {days} days, nothing kept of them")
+    go = Choice(GO, f"Let go of {would.words}", f"left alone for {days} days; they leave the lists")
     choices = [Choice("stay", "Keep everything"), go]
-    find = partial(matches, choices)
-    show(screen.app, Picker(screen.palette, screen.keyboard.map, "Prune", "it cannot be undone", find), chosen)
+    asked = Picker(
+        screen.palette, screen.keyboard.map, "Prune", "it cannot be undone", partial(matches, choices), narrows=False
+    )
+    show(screen.app, asked, chosen)
 
 
 async def _prune(screen: ReadingScreen, days: int) -> None:
     gone = await pruning.prune(screen.desk, days)
-    screen.tell(f"Let go of {gone.words}.")
+    screen.tell(f"Let go of {gone.words}. Opening its address brings a column back.")
     await screen.listing.leave_out()

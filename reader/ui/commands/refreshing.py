@@ -8,6 +8,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from reader.model.channel import Channel
+from reader.model.search import FollowedSearch
 from reader.service.following import older, refreshing
 from reader.service.following.timing import asked_with_all
 from reader.service.library import pruning
@@ -18,6 +19,7 @@ from reader.ui.commands.searching import index_soon
 from reader.ui.gauge import Gauge, outcome, stopped
 from reader.ui.keymap import told
 from reader.ui.keys import PANES, Group, PaneName, command
+from reader.ui.meant import Section, meant, tell_none
 from reader.ui.when import is_refreshing
 
 if TYPE_CHECKING:
@@ -31,13 +33,18 @@ DUE_EVERY = 300.0
 """Seconds."""
 
 
-@command("r", group=GROUP, help="Refresh the channel", label="refresh", rank=6)
+@command("r", group=GROUP, help="Refresh the channel, or those of the section", label="refresh", rank=6)
 def refresh_channel(screen: ReadingScreen) -> None:
-    channel = screen.listing.channel
-    if channel:
-        begin_refresh(screen, [channel])
-    else:
-        begin_refresh_all(screen)
+    match meant(screen):
+        case Channel() as channel:
+            begin_refresh(screen, [channel])
+        case Section(_, channels) if channels:
+            begin_refresh(screen, asked_with_all(channels))
+        case FollowedSearch() | Section():
+            asks = told(screen.keyboard.map, screen.panes.name, ("refresh_all", "asks all channels what is new."))
+            screen.tell(f"A search finds what the channels brought. {asks}")
+        case None:
+            begin_refresh_all(screen)
 
 
 @command("R", group=GROUP, help="Refresh all channels")
@@ -75,11 +82,11 @@ def progress(screen: ReadingScreen) -> tuple[float, str] | None:
 
 @command("O", group=GROUP, help="Older columns of this channel, older strips of this comic")
 def older_entries(screen: ReadingScreen) -> None:
-    channel = screen.listing.channel
-    if channel and channel.id not in screen.listing.asking:
+    channel = meant(screen)
+    if not isinstance(channel, Channel):
+        tell_none(screen, channel, "what it listed before", "it finds all that is here, old or new.")
+    elif channel.id not in screen.listing.asking:
         screen.work(_older(screen, channel))
-    elif channel is None:
-        screen.tell("This list crosses channels: go into one for what it listed before.")
 
 
 async def _older(screen: ReadingScreen, channel: Channel) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from reader.model.highlight import Highlight
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from reader.ui.reading import ReadingScreen
 
 GROUP = Group.SELECTING
-LONGEST_NOTE = 10_000
-"""Characters of a note that is typed."""
 Units = Callable[[str], list[Stretch]]
 
 
@@ -214,16 +212,24 @@ def _covers(marked: marking.Placed, selection: Selection) -> bool:
 def write_note(screen: ReadingScreen) -> None:
     mode = _mode(screen)
     marked = mode.marked[0].highlight if mode.marked else None
+    note_on = marked.number if marked else (mode.shown.entry.id, mode.selection.start, mode.selection.end)
 
     def done(typed: str | None) -> None:
         if typed is None:
-            return
-        if marked:
+            goes_on = told(screen.keyboard.map, OverlayName.SELECT, ("write_note", "on these words goes on with it."))
+            tell_draft(screen, note_on, goes_on)
+        elif marked:
             screen.work(_write_beside(screen, mode.shown, marked, typed))
         else:
             screen.work(_highlight(screen, mode, typed))
 
-    screen.ask("Note", text=marked.note if marked else "", on_done=done, longest=LONGEST_NOTE)
+    screen.ask("Note", text=marked.note if marked else "", on_done=done, note_on=note_on)
+
+
+def tell_draft(screen: ReadingScreen, note_on: Hashable, goes_on: str) -> None:
+    """Says that the draft of a note is kept, if it is, and what goes on with it."""
+    if note_on in screen.prompt.drafts:
+        screen.tell(f"The draft is kept: {goes_on}")
 
 
 @command("y", group=GROUP, help="Copy the words", label="copy", rank=5, places=SELECTING)

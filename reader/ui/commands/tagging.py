@@ -13,7 +13,7 @@ from reader.service.library.marking import Tag
 from reader.typeset.counting import counted
 from reader.typeset.widths import cut
 from reader.ui.commands.keeping import done
-from reader.ui.commands.selecting import LONGEST_NOTE
+from reader.ui.commands.selecting import tell_draft
 from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, command
 from reader.ui.screens.overlay import show
@@ -43,10 +43,13 @@ async def _choose_tag(screen: ReadingScreen, entry: Entry) -> None:
     known = await marking.known_tags(screen.desk, entry.id)
 
     def chosen(name: str | None) -> None:
-        if name is not None:
-            screen.work(_toggle(screen, entry, name, any(each.here and each.name == name for each in known)))
+        same = next((each for each in known if each.name == name), None)
+        if same and same.here:
+            screen.work(_untag(screen, entry, same.name))
+        elif name is not None:
+            screen.work(_tag(screen, entry, *((same.name,) if same else marking.tags_typed(name))))
 
-    title, prompt = "#", "a tag, new or known"
+    title, prompt = "#", "a tag, new or known; commas between several"
     show(screen.app, Picker(screen.palette, screen.keyboard.map, title, prompt, partial(_found, known)), chosen)
 
 
@@ -55,18 +58,23 @@ def _found(known: Sequence[Tag], typed: str) -> list[Match]:
     signs = ((each, "✓" if each.here else " ") for each in known)
     choices = [Choice(each.name, f"{sign} {each.name}", counted(each.count, "column")) for each, sign in signs]
     found = matches(choices, typed)
-    if not marking.is_tag(typed) or any(marking.same_tag(each.name, typed) for each in known):
+    names = marking.tags_typed(typed)
+    if not names or any(marking.same_tag(each.name, typed) for each in known):
         return found
     # Before those that merely have its letters somewhere, so that what was typed can be meant.
     begun = [each for each in found if fold(each.choice.name).startswith(fold(typed.strip()))]
-    new = Match(Choice(typed.strip(), f"+ {typed.strip()}", "new"))
+    new = Match(Choice(typed, f"+ {', '.join(names)}", "new"))
     return [*begun, new, *(each for each in found if each not in begun)]
 
 
-async def _toggle(screen: ReadingScreen, entry: Entry, name: str, here: bool) -> None:
-    change = await (marking.untag if here else marking.tag)(screen.desk, entry, name)
-    said = f"No longer tagged {name}" if here else f"Tagged {name}"
-    await done(screen, entry, change, f"{said}: {headline(entry)}")
+async def _untag(screen: ReadingScreen, entry: Entry, name: str) -> None:
+    change = await marking.untag(screen.desk, entry, name)
+    await done(screen, entry, change, f"No longer tagged {name}: {headline(entry)}")
+
+
+async def _tag(screen: ReadingScreen, entry: Entry, *names: str) -> None:
+    change = await marking.tag(screen.desk, entry, *names)
+    await done(screen, entry, change, f"Tagged {', '.join(names)}: {headline(entry)}")
 
 
 @command("N", "apostrophe n", group=GROUP, help="Write a note on the column", places=ENTRY, applies=has_entry)
@@ -79,16 +87,16 @@ def note(screen: ReadingScreen) -> None:
 async def _ask_note(screen: ReadingScreen, entry: Entry) -> None:
     before = await marking.note_of(screen.desk, entry.id)
 
+    note_on = ("column", entry.id)
+
     def done(typed: str | None) -> None:
-        if typed is not None and typed != _on_one_line(before):
+        if typed is None:
+            tell_draft(screen, note_on, told(screen.keyboard.map, screen.panes.name, ("note", "goes on with it.")))
+        elif typed != before:
             screen.work(_write(screen, entry, typed, before))
 
     label = f"Note on {cut(headline(entry), MOST_OF_HEADLINE)}"
-    screen.ask(label, text=_on_one_line(before), on_done=done, longest=LONGEST_NOTE)
-
-
-def _on_one_line(note: str) -> str:
-    return " ".join(note.split())
+    screen.ask(label, text=before, on_done=done, note_on=note_on)
 
 
 async def _write(screen: ReadingScreen, entry: Entry, typed: str, before: str) -> None:

@@ -1,4 +1,4 @@
-"""About this article, about this channel: what Byline knows and how it came by it."""
+"""About this article, this channel, this search: what Byline knows and how it came by it."""
 
 from datetime import datetime
 
@@ -6,10 +6,12 @@ from reader.model.address import without_login
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
+from reader.model.search import FollowedSearch
 from reader.model.verdict import Rung, Verdict
 from reader.service.following.adjusting import summary
 from reader.service.library.about import About, AboutText
 from reader.service.reading.opening import SENTENCES
+from reader.typeset.counting import counted
 from reader.typeset.dates import age, ago, long_date, until
 from reader.typeset.lines import Role
 from reader.typeset.widths import fit
@@ -71,7 +73,7 @@ def entry_facts(about: About, now: datetime) -> Facts:
 def _marks(about: About) -> Facts:
     return [
         ("Tags", ", ".join(about.tags)),
-        ("Note", " ".join(about.note.split())),
+        ("Note", about.note),
         *(("Marked", _marked(each)) for each in about.highlights),
     ]
 
@@ -122,6 +124,16 @@ def channel_facts(channel: Channel, now: datetime) -> Facts:
     ]
 
 
+def search_facts(search: FollowedSearch, found: int, now: datetime) -> Facts:
+    """What is known about a followed search that finds so many columns now."""
+    return [
+        ("Search", search.name),
+        ("Query", search.query),
+        ("Finds", f"{counted(found, 'column')}, {search.unread:,} unread"),
+        ("Followed", f"since {long_date(search.made_at)}"),
+    ]
+
+
 def _last_answer(channel: Channel, now: datetime) -> str:
     return ago(channel.succeeded_at, now) if channel.succeeded_at else "never"
 
@@ -131,7 +143,7 @@ def _lines(facts: Facts) -> list[list[Piece]]:
         [(fit(label if number == 0 else "", LABEL), Role.DIM), (part, Role.TEXT)]
         for label, value in facts
         if value
-        for number, part in enumerate(wrapped(value, VALUE))
+        for number, part in enumerate(part for line in value.split("\n") for part in wrapped(line, VALUE))
     ]
 
 

@@ -17,11 +17,11 @@ class ChannelSheet(Picker):
     def __init__(
         self, palette: Palette, keys: KeyMap, channel: Channel, changed: Callable[[str, str], None], caller: str
     ) -> None:
-        """``caller`` is the command that shows it: those of its keys that nobody types put it away again."""
+        """``caller`` is the command that shows it: its keys put it away again."""
         self.settings = channel.settings
         self.changed = changed
         enter = keys.label("enter", self.place)
-        super().__init__(palette, keys, channel.name, f"{enter} changes the row", self._find)
+        super().__init__(palette, keys, channel.name, f"{enter} changes the row", self._find, narrows=False)
         self.closing = frozenset(keys.command(caller).keys)
 
     def _find(self, typed: str) -> list[Match]:
@@ -36,7 +36,7 @@ class ChannelSheet(Picker):
             self.changed(name, value)
 
     def press(self, key: str, character: str | None) -> None:
-        if character is None and key in self.closing:
+        if key in self.closing:
             self.dismiss()
         else:
             super().press(key, character)

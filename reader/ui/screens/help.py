@@ -6,7 +6,9 @@ from itertools import groupby
 
 from textual import events
 
+from reader.model.entry import State
 from reader.typeset.lines import Role
+from reader.typeset.signs import SIGNS as STATES
 from reader.typeset.widths import cells, fit
 from reader.ui.drawing import Piece
 from reader.ui.field import Field
@@ -18,8 +20,8 @@ from reader.ui.theme import Palette
 from reader.ui.widgets.entry_list import wrapped
 
 SIGNS = (
-    ("●", "new", "◐", "half read"),
-    ("○", "finished", "–", "skipped"),
+    (STATES[State.NEW], "new", STATES[State.READING], "half read"),
+    (STATES[State.FINISHED], "finished", STATES[State.SKIPPED], "skipped"),
     ("★", "saved", "†", "with a note"),
 )
 KEYS = 20

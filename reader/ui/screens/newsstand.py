@@ -88,6 +88,7 @@ class Newsstand(TypedOverlay[bool]):
         """Gives the keys to the groups, or back to the list."""
         self.groups.active = there and self.has_groups
         self.list.active = not self.groups.active
+        self.place = OverlayName.GROUPS if self.groups.active else OverlayName.NEWSSTAND
         self.groups.refresh()
         self.list.refresh()
 
@@ -121,6 +122,7 @@ class Newsstand(TypedOverlay[bool]):
 
     def on_key(self, event: events.Key) -> None:
         editing = self.list.editing
+        self.list.tell("")
         if not editing and self.list.typed and is_typed(event.key):
             # What may stand within a name is a command's key only as the first of what is typed.
             event.stop()
@@ -199,14 +201,13 @@ class Newsstand(TypedOverlay[bool]):
 
     def on_row_pane_chosen(self, message: RowPane.Chosen) -> None:
         message.stop()
-        self.choose()
+        if message.pane is self.groups:
+            self.go_to_groups(False)
+        else:
+            self.choose()
 
     def choose(self) -> None:
-        """Follows or unfollows the channel under the cursor, or what is at the address that was typed; from a group one
-        goes into it."""
-        if self.groups.active:
-            self.go_to_groups(False)
-            return
+        """Follows or unfollows the channel under the cursor, or what is at the address that was typed."""
         match self.list.chosen:
             case Channel() as channel:
                 self.work(self._toggle(channel))

@@ -1,7 +1,7 @@
 """Screens above the reading screen, and the way from their keys to commands."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from rich.console import RenderableType
 from textual import events
@@ -14,17 +14,20 @@ from reader.ui.fading import Faded
 from reader.ui.field import Field
 from reader.ui.keymap import Keyboard, KeyMap
 from reader.ui.keys import OverlayName
+from reader.ui.layout import Layout, layout_of
 from reader.ui.theme import Palette
 from reader.ui.widgets.pane import Pane
 
 Result = TypeVar("Result")
+LEAVING = frozenset({"out", "out_or_quit", "quit_now", "pause"})
+"""The commands that are done even where there is no room to draw."""
 
 
 class Overlay(ModalScreen[Result]):
     """A `reader.ui.keys.Stage` with one pane. Put away once: of two keys in one moment that ask for it, the second
     would take the screen beneath along."""
 
-    place: ClassVar[OverlayName]
+    place: OverlayName
 
     def __init__(self, palette: Palette, keys: KeyMap) -> None:
         super().__init__()
@@ -35,6 +38,10 @@ class Overlay(ModalScreen[Result]):
     @property
     def pane(self) -> Pane:
         raise NotImplementedError
+
+    def on_resize(self) -> None:
+        # What is beneath says how much room is needed.
+        self.set_class(layout_of(*self.size) is Layout.TINY, Layout.TINY)
 
     def render(self) -> RenderableType:
         behind = super().render()
@@ -59,7 +66,7 @@ class Overlay(ModalScreen[Result]):
         event.stop()
         event.prevent_default()
         command = self.keyboard.press(self.place, event.key)
-        if command:
+        if command and (command.name in LEAVING or not self.has_class(Layout.TINY)):
             command.run(self)
         elif not self.keyboard.pressed:
             self.press(event.key, event.character)

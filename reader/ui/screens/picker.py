@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual import events
 from textual.app import ComposeResult
 
 from reader.ui.field import Field
@@ -15,7 +16,7 @@ from reader.ui.widgets.rows import RowPane
 
 class Picker(TypedOverlay[str | None]):
     """Dismissed with the name of the choice, None if there was none. ``preview`` is told each name the cursor comes
-    to."""
+    to. One of a handful of choices ``narrows`` nothing: there letters are the keys that they are on a sheet."""
 
     DEFAULT_CSS = """
     Picker { align: center top; background: transparent; }
@@ -32,9 +33,11 @@ class Picker(TypedOverlay[str | None]):
         prompt: str,
         find: Callable[[str], list[Match]],
         preview: Callable[[str], None] | None = None,
+        narrows: bool = True,
     ) -> None:
         super().__init__(palette, keys)
         self.list = PickerList(palette, title, prompt, find)
+        self.list.narrows = narrows
         self.preview = preview
 
     @property
@@ -47,6 +50,16 @@ class Picker(TypedOverlay[str | None]):
 
     def typed(self) -> None:
         self.list.search()
+
+    def press(self, key: str, character: str | None) -> None:
+        if self.list.narrows:
+            super().press(key, character)
+        elif command := self.keyboard.map.bound.get((OverlayName.SHEET, (key,))):
+            command.run(self)
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self.list.narrows:
+            super().on_paste(event)
 
     def compose(self) -> ComposeResult:
         yield self.list

@@ -14,6 +14,7 @@ from reader.service.library.lists import EntryWindow
 from reader.typeset.breaking import break_lines
 from reader.typeset.dates import age, ago
 from reader.typeset.lines import Role
+from reader.typeset.signs import SIGNS
 from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
 from reader.ui.sifting import sifted
@@ -27,17 +28,7 @@ EDITED = "edited since"
 
 def sign(entry: Entry) -> Piece:
     """The mark before a headline: begun, finished, skipped, new or merely unread."""
-    match entry.state:
-        case State.READING:
-            return "◐", Role.ACCENT
-        case State.FINISHED:
-            return "○", Role.DIM
-        case State.SKIPPED:
-            return "–", Role.DIM
-        case State.NEW:
-            return "●", Role.ACCENT
-        case State.SEEN:
-            return "●", Role.DIM
+    return SIGNS[entry.state], Role.ACCENT if entry.state in (State.READING, State.NEW) else Role.DIM
 
 
 def _star(entry: Entry) -> Piece:

@@ -43,6 +43,19 @@ class Group:
             case Crossing.SILENT:
                 return is_silent
 
+    @property
+    def nothing(self) -> str:
+        """What is said where no channel is of this group."""
+        match self.crosses:
+            case Crossing.FOLLOWED:
+                return "You follow no channel."
+            case Crossing.FAILING:
+                return "No channel is failing."
+            case Crossing.SILENT:
+                return "No channel is silent."
+            case _:
+                return f"No channel is in {self.name}."
+
 
 EVERYTHING = Group("Everything", Crossing.EVERYTHING)
 CROSSING = (

@@ -228,13 +228,18 @@ class NewsstandList(RowPane):
 
     @property
     def room(self) -> int:
-        return max(1, super().room - FOOT)
+        return max(1, super().room - self.foot_lines)
+
+    @property
+    def foot_lines(self) -> int:
+        """Lines under the list; where there is little room only that of the keys."""
+        return FOOT if self.size.height >= self.head_lines + FOOT + 3 else 1
 
     def inner_line(self, y: int, width: int) -> Strip:
-        foot = y - (self.size.height - FOOT)
-        if foot < 0 or self.size.height < self.head_lines + FOOT + 3:
+        foot = y - (self.size.height - self.foot_lines)
+        if foot < 0:
             return super().inner_line(y, width)
-        if foot < FOOT - 1:
+        if foot < self.foot_lines - 1:
             return self.brush.pieces([("  ", Role.TEXT), self.foot(foot)], [(" ", Role.TEXT)], width)
         if self.message[0]:
             return self.brush.pieces([("  ", Role.TEXT), self.message], [(" ", Role.TEXT)], width)
@@ -253,12 +258,19 @@ class NewsstandList(RowPane):
         mark = ("▌", Role.ACCENT) if here else (" ", Role.TEXT)
         if isinstance(shown, Pack):
             return brush.pieces([mark, (f" {shown.section.upper()}", Role.KICKER)], self._pack(shown, here), width)
+        return brush.pieces(*self._channel(mark, shown, width), width, bold=here)
+
+    def _channel(self, mark: Piece, shown: Channel | NewChannel, width: int) -> tuple[list[Piece], list[Piece]]:
+        """The pieces at the left and at the right of a channel's row."""
         followed = isinstance(shown, Channel) and shown.followed
         star = ("★ ", Role.ACCENT) if followed else ("  ", Role.TEXT)
-        name = shown.name if cells(shown.name) <= NAME else fit(shown.name, NAME)
+        right = [self._sign(shown), (" ", Role.TEXT)]
+        room = width - 4 - sum(cells(text) for text, _ in right)
+        if room < NAME + 2:
+            return [mark, (" ", Role.TEXT), star, (cut(shown.name, max(1, room)), Role.TEXT)], right
         byline = f"By {shown.byline}" if shown.byline and shown.byline != shown.name else ""
-        left = [mark, (" ", Role.TEXT), star, (f"{fit(name, NAME)}  ", Role.TEXT), (byline, Role.DIM)]
-        return brush.pieces(left, [self._sign(shown), (" ", Role.TEXT)], width, bold=here)
+        left = [mark, (" ", Role.TEXT), star, (f"{fit(shown.name, NAME)}  ", Role.TEXT), (byline, Role.DIM)]
+        return left, right
 
     def _pack(self, pack: Pack, here: bool) -> list[Piece]:
         """How many of a section are followed, and under the cursor what follows all of it."""
@@ -282,12 +294,13 @@ class NewsstandList(RowPane):
         return (f" {age(newest, self.now)}" if newest else "", Role.DIM)
 
     def empty_line(self, number: int, width: int) -> Strip:
-        told = {
-            1: f"{self.keys.label('follow_or_let_go', OverlayName.NEWSSTAND)} follows what is at this address."
-            if looks_like_url(self.typed)
-            else "Nothing here has that name.",
-            2: ""
-            if looks_like_url(self.typed)
-            else "Paste the address of a site, a columnist's page or a feed to add it.",
-        }
-        return self.brush.pieces([(f"  {told.get(number, '')}", Role.DIM)], [], width)
+        lines = self._nothing_shown()
+        return self.brush.pieces([(f"  {lines[number - 1] if 0 < number <= len(lines) else ''}", Role.DIM)], [], width)
+
+    def _nothing_shown(self) -> tuple[str, ...]:
+        if looks_like_url(self.typed):
+            return (f"{self.keys.label('follow_or_let_go', OverlayName.NEWSSTAND)} follows what is at this address.",)
+        adds = "Paste the address of a site, a columnist's page or a feed to add it."
+        if self.typed and self.group == EVERYTHING:
+            return "Nothing here has that name.", adds
+        return (f"Nothing in {self.group.name} has that name.",) if self.typed else (self.group.nothing,)

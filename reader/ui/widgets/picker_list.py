@@ -56,7 +56,7 @@ def marked(text: str, marks: Collection[int], plain: Role) -> list[Piece]:
 
 
 class PickerList(RowPane):
-    """``find`` gives what there is for what is typed."""
+    """``find`` gives what there is for what is typed, if it ``narrows``."""
 
     ground = "bar"
     ruled = False
@@ -66,6 +66,7 @@ class PickerList(RowPane):
         self.name_of_it = title
         self.prompt = prompt
         self.find = find
+        self.narrows = True
         self.field = Field()
         self.shown = find("")
         self.active = True
@@ -89,10 +90,13 @@ class PickerList(RowPane):
         return self.shown[self.cursor].choice if self.cursor < len(self.shown) else None
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
-        typed = self.field.pieces(width - cells(self.name_of_it) - 8)
+        typed = self.field.pieces(width - cells(self.name_of_it) - 8) if self.narrows else []
         if not self.field.text:
             typed.append((self.prompt, Role.DIM))
         return [(f"{self.name_of_it}  ", Role.KEY), *typed], [(str(len(self.shown)), Role.DIM)]
+
+    def types(self) -> bool:
+        return self.narrows and super().types()
 
     def row_count(self) -> int:
         return len(self.shown)

@@ -3,9 +3,12 @@
 A command opens it with ``screen.ask(label, on_change=..., on_done=...)``. ``on_change`` is told the text after every
 key and returns what stands at the right (``3 of 12``); ``on_done`` gets the text on Enter, None on Esc and when the
 person goes elsewhere. The prompt is gone when ``on_done`` is called, so that it may ask the next question.
+
+What is typed is a line, or with ``note_on`` a note on that: long, of several lines, and kept as a draft when the person
+goes without writing it, until it is written or emptied.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from textual.geometry import Offset
 from textual.strip import Strip
@@ -19,6 +22,8 @@ from reader.ui.theme import DARK, Palette
 
 OnChange = Callable[[str], str]
 Done = Callable[[str | None], None]
+LONGEST_NOTE = 10_000
+"""Characters of a note."""
 
 
 class Prompt(Widget):
@@ -33,6 +38,9 @@ class Prompt(Widget):
         self.field = Field()
         self.count = ""
         self.words = ""
+        self.drafts: dict[Hashable, str] = {}
+        self._begun = ""
+        self._note_on: Hashable | None = None
         self._leave = leave
         self._change: OnChange | None = None
         self._done: Done | None = None
@@ -41,11 +49,12 @@ class Prompt(Widget):
         self.brush = Brush(palette, "bar")
         self.refresh()
 
-    def begin(self, label: str, text: str, change: OnChange | None, done: Done, longest: int = LONGEST) -> None:
-        """Asks with this label, beginning with this text, for at most so many characters."""
+    def begin(self, label: str, text: str, change: OnChange | None, done: Done, note_on: Hashable | None) -> None:
+        """Asks with this label, beginning with this text, or with the draft of a note that there is."""
         self.label, self._change, self._done = label, change, done
         self.display = True
-        self.field = Field(text, longest)
+        is_note, self._note_on, self._begun = note_on is not None, note_on, text
+        self.field = Field(self.drafts.get(note_on, text), LONGEST_NOTE if is_note else LONGEST, has_lines=is_note)
         self.count = change(self.field.text) if change else ""
         self.refresh()
 
@@ -53,7 +62,14 @@ class Prompt(Widget):
         self.display = False
         done, self._done = self._done, None
         if done:
+            self._keep_draft()
             done(None)
+
+    def _keep_draft(self) -> None:
+        if self.field.text and self.field.text != self._begun and self._note_on is not None:
+            self.drafts[self._note_on] = self.field.text
+        else:
+            self.drafts.pop(self._note_on, None)
 
     def press(self, key: str, character: str | None) -> bool:
         before = self.field.text
@@ -72,7 +88,7 @@ class Prompt(Widget):
         return known
 
     def insert(self, text: str) -> None:
-        """Puts the text at the cursor, on one line."""
+        """Puts the text at the cursor."""
         before = self.field.text
         self.field.insert(text)
         self._edited(before)
@@ -86,6 +102,7 @@ class Prompt(Widget):
 
     def _answer(self) -> None:
         done, self._done = self._done, None
+        self.drafts.pop(self._note_on, None)
         self._leave()
         if done:
             done(self.field.text)
