@@ -25,7 +25,6 @@ from reader.library.rescue import Rescued
 from reader.library.soundness import Look, look_at
 from reader.library.steps import STEPS
 from reader.model.entry import Scope, ScopeKind
-
 from tests.room import read_only
 
 from .made import NOW, fill
