@@ -56,7 +56,7 @@ class Robots:
         async with site.turn:
             if clock() - site.asked > _KEPT_SECONDS:
                 site.rules, site.asked = await _read(f"{origin}/robots.txt", ask), clock()
-        return site.rules
+            return site.rules
 
 
 async def _read(url: str, ask: Ask) -> Protego | None:

@@ -7,7 +7,7 @@ of a kind this version does not know can still be read, as a paragraph.
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from reader.model.article import Article, ChannelLink
 from reader.model.blocks import (
@@ -124,6 +124,8 @@ def _block_out(block: Block, depth: int) -> _Json:
             fields = {"k": "n", "of": kind, "b": _blocks_out(blocks, depth + 1), "sign": label, "id": name}
         case Rule():
             fields = {"k": "r"}
+        case _:
+            assert_never(block)
     return _short(fields)
 
 

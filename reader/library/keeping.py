@@ -272,12 +272,11 @@ def _page(entry: NewEntry) -> str:
 
 def _free_key(store: Store, entry: NewEntry) -> str:
     """The key if no other entry has it, else one made from all that tells the entry apart."""
-    key = entry.key
-    for turn in range(1_000):
-        if store.row("SELECT 1 FROM entry WHERE key = ?", key) is None:
-            break
+    key, turn = entry.key, 0
+    while store.row("SELECT 1 FROM entry WHERE key = ?", key):
         parts = f"{entry.guid}\n{entry.headline}\n{moment_to_text(entry.published_at)}\n{turn or ''}"
         key = f"{entry.key}#{blake2b(parts.encode(errors='replace'), digest_size=8).hexdigest()}"
+        turn += 1
     return key
 
 

@@ -92,14 +92,12 @@ class _Rescue:
         self._salvage, self._store, self._now = salvage, store, now
 
     def run(self) -> None:
-        tables = (*_ORDER, *_SMALL)
-        for name in tables:
+        for name in (*_ORDER, *_SMALL):
             self._take(name, self._salvage.rows(name))
         if "saved" in self._salvage.lost:
             self._take("saved", self._salvage.rows("saved_newest"))
         for name, row in self._salvage.strays():
-            if name in tables:
-                self._take(name, iter([row]))
+            self._take(name, iter([row]))
         self._keep_numbers()
         self._mend_entries()
         self._mend_sections()

@@ -15,6 +15,7 @@ from typing import Any
 from reader.library.library import Library
 from reader.model.channel import CHANNEL_CHOICES, Channel
 from reader.model.entry import Entry, NewEntry, State
+from reader.model.matching import fold
 from reader.model.mute import MuteKind
 from reader.model.passage import passage_of
 from reader.model.place import Place
@@ -141,9 +142,10 @@ async def _save(desk: Desk, entry: Entry) -> Change:
 
 async def _search(desk: Desk, dice: random.Random) -> Change:
     known = await searches.followed(desk)
-    if not known or dice.random() < 0.4:
-        query = f"{dice.choice(WORDS)} -{len(known)}{dice.random():.6f}"
-        return await searches.follow(desk, query, f"{dice.random()}")
+    followed = {fold(each.query) for each in known}
+    free = [word for word in WORDS if fold(word) not in followed]
+    if not known or (free and dice.random() < 0.4):
+        return await searches.follow(desk, dice.choice(free), f"{dice.random()}")
     if dice.random() < 0.5:
         return await searches.rename(desk, dice.choice(known), f"{dice.random()}")
     return await searches.let_go(desk, dice.choice(known))

@@ -7,6 +7,7 @@ from threading import Event
 import httpcore
 import pytest
 
+from reader.fetch import backend
 from reader.fetch.backend import Anywhere
 from reader.fetch.lookup import in_turns, looked_up
 
@@ -44,6 +45,8 @@ class Town(httpcore.AsyncNetworkBackend):
             except asyncio.CancelledError:
                 if habit == "silent":
                     raise
+        if habit == "slow":
+            await asyncio.sleep(0.05)
         self.lines.append(Line(host))
         return self.lines[-1]
 
@@ -121,3 +124,29 @@ def test_the_families_take_turns_and_not_all_are_called() -> None:
     places = [(V6, "a"), (V6, "b"), (V6, "c"), (V6, "d"), (V4, "e")]
     assert in_turns(places) == ["a", "e", "b", "c"]
     assert in_turns([]) == []
+
+
+async def test_the_only_address_is_waited_for_beyond_its_head_start(
+    names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backend, "_HEAD_START", 0.001)
+    names["lantern.example"] = ["10.0.0.1"]
+    assert await connected(Town(at_10_0_0_1="slow")) == "10.0.0.1"
+
+
+async def test_nothing_is_waited_for_where_the_lookup_came_too_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, may_answer = Event(), Event()
+
+    def getaddrinfo(host: str, port: int, **_named: object) -> list[object]:
+        asked.set()
+        may_answer.wait()
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    looking = asyncio.create_task(looked_up("lantern.example", 80, None))
+    await asyncio.to_thread(asked.wait)
+    looking.cancel()
+    may_answer.set()
+    with pytest.raises(asyncio.CancelledError):
+        await looking
+    await asyncio.sleep(0.05)

@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import zlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -11,6 +11,7 @@ import pytest
 
 from reader import __version__
 from reader.errors import BadUrl, FetchError, Gone, NotText, Offline, Refused, ServerFailed, TooLarge
+from reader.fetch import body as body_module
 from reader.fetch.fetcher import Fetcher
 from reader.fetch.limits import Limits
 from reader.model.page import Page
@@ -259,6 +260,7 @@ async def test_retry_after_is_in_the_hint() -> None:
         ("deflate", zlib.compress(b"<p>words")),
         ("identity", b"<p>words"),
         ("identity, gzip", gzip.compress(b"<p>words", mtime=0)),
+        ("gzip, deflate", zlib.compress(gzip.compress(b"<p>words", mtime=0))),
     ],
 )
 async def test_packed_bodies_are_unpacked(coding: str, packed: bytes) -> None:
@@ -276,6 +278,7 @@ async def test_packed_bodies_are_unpacked(coding: str, packed: bytes) -> None:
         ("gzip, gzip, gzip, gzip", b"x", "cannot unpack"),
         ("gzip", b"<!doctype html>", "damaged"),
         ("gzip", gzip.compress(b"words" * 50, mtime=0)[:-9], "broke off"),
+        ("gzip, deflate", zlib.compress(gzip.compress(b"words" * 50, mtime=0)[:-9]), "broke off"),
     ],
 )
 async def test_bodies_that_cannot_be_unpacked(coding: str, body: bytes, says: str) -> None:
@@ -298,6 +301,33 @@ async def test_bodies_that_cannot_be_unpacked(coding: str, body: bytes, says: st
 async def test_limits(answer: httpx.Response) -> None:
     error = await refusal(lambda _: answer, limits=Limits(wire=1000, decoded=2000, header_bytes=400))
     assert isinstance(error, TooLarge)
+
+
+async def test_a_page_in_crumbs_is_read_up_to_a_number_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def crumbs(number: int) -> AsyncIterator[bytes]:
+        for _ in range(number):
+            yield b"x"
+
+    # Each piece is counted as it comes and as it is unpacked.
+    monkeypatch.setattr(body_module, "_MOST_STEPS", 80)
+    page = await fetched(lambda _: httpx.Response(200, headers=HTML, content=crumbs(40)))
+    assert page
+    assert page.body == b"x" * 40
+    error = await refusal(lambda _: httpx.Response(200, headers=HTML, content=crumbs(41)))
+    assert isinstance(error, TooLarge)
+    assert "crumbs" in error.headline
+
+
+@pytest.mark.parametrize("body", [b"\x1f\x8b\x08 no gzip at all", gzip.compress(b"words" * 50)[:-9]])
+async def test_what_only_begins_as_if_it_was_packed_is_no_page(body: bytes) -> None:
+    assert isinstance(await refusal(lambda _: streamed(body)), FetchError)
+
+
+async def test_what_is_packed_again_and_again_without_a_word_is_no_page() -> None:
+    body = b"<p>words"
+    for _ in range(4):
+        body = gzip.compress(body)
+    assert isinstance(await refusal(lambda _: streamed(body)), FetchError)
 
 
 async def test_exactly_the_limit_is_allowed() -> None:

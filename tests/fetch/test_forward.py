@@ -27,6 +27,8 @@ def read(markup: str, kind: str = "text/html") -> str:
         META.format("refresh", "0; url=/y"),
         META.format("'Refresh'", "1;URL='/y'") + TEXT,
         META.format("refresh", "0;/y"),
+        # The first letter is two in lower case.
+        "<title>İ</title>" + META.format("refresh", "0;/y"),
         META.format("refresh", "5; url=/y") + "<p>You are sent on.",
         f"<noscript>{META.format('refresh', '0;url=/y')}</noscript>",
         "<title>Moved</title><script>window.location.replace('/y')</script>",

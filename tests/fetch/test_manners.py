@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import FetchError, Offline, Refused, ServerFailed, TimedOut
+from reader.fetch import robots as robots_module
 from reader.fetch.cookies import read_cookies
 from reader.fetch.fetcher import Fetcher
 from reader.fetch.limits import Limits
@@ -81,6 +82,14 @@ async def test_and_no_more_than_that(answers: list[Answer], kind: type[FetchErro
     assert len(asked) == len(answers)
 
 
+async def test_who_has_no_time_left_for_a_second_time_is_told_of_the_first() -> None:
+    asked, handler = in_turn(said(503))
+    async with Fetcher(transport=httpx.MockTransport(handler), limits=Limits(pause=20.0)) as fetcher:
+        with pytest.raises(ServerFailed):
+            await fetcher.fetch(URL)
+    assert len(asked) == 1
+
+
 @pytest.mark.parametrize(("field", "seconds"), [("120", 120.0), ("Fri, 01 Jan 2010 00:00:00 GMT", 0.0), ("soon", 0.0)])
 async def test_a_server_says_when_to_come_back(field: str, seconds: float) -> None:
     _, handler = in_turn(said(503, retry_after=field))
@@ -128,6 +137,16 @@ async def test_the_robots_file_is_asked_once_and_obeyed(robots: Answer, allowed:
                     await fetcher.fetch(URL, polite=True)
     paths = [request.url.path for request in asked]
     assert paths == ["/robots.txt", "/x", "/x"] if allowed else paths == ["/robots.txt"]
+
+
+async def test_of_many_sites_the_files_of_the_last_ones_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(robots_module, "_MOST_SITES", 1)
+    asked, handler = in_turn(*(said() for _ in range(8)))
+    async with Fetcher(transport=httpx.MockTransport(handler), limits=QUICK) as fetcher:
+        for host in ("lantern", "harbour", "harbour", "lantern"):
+            await fetcher.fetch(f"https://{host}.example/x", polite=True)
+    files = [request.url.host for request in asked if request.url.path == "/robots.txt"]
+    assert files == ["lantern.example", "harbour.example", "lantern.example"]
 
 
 async def test_a_person_is_no_robot() -> None:
@@ -196,3 +215,10 @@ def test_broken_lines_are_named(tmp_path: Path) -> None:
 def test_a_cookie_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     jar, complaints = read_cookies(tmp_path / "none")
     assert (len(jar), len(complaints)) == (0, 1)
+
+
+def test_a_cookie_file_without_end_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "cookies.txt"
+    file.write_text(COOKIES + "#" * 1_000_000, "utf-8")
+    jar, complaints = read_cookies(file)
+    assert (len(jar), complaints) == (0, ("The cookie file is longer than 1 MB; it was not read.",))

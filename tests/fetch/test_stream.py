@@ -51,6 +51,12 @@ async def test_the_same_behind_chunks(behind: bytes, closed: bool) -> None:
     assert is_closed(stream) == closed
 
 
+async def test_an_answer_on_a_connection_that_is_not_watched_is_read_all_the_same() -> None:
+    answer = Answer(httpcore.Response(200, headers=[(b"Content-Length", b"1")]))
+    answer.goes_on(b"x")
+    await answer.is_over()
+
+
 async def test_an_answer_without_a_body_ends_with_its_head() -> None:
     stream = await heard(b"HTTP/1.1 304 Not Modified\r\n\r\n")
     await answered(stream).is_over()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryDamaged, LibraryError, LibraryForeign, LibraryLocked, LibraryTooNew
-from reader.library import Library
+from reader.library import Library, upkeep
 from reader.library.copies import (
     KEPT,
     GivenUp,
@@ -134,7 +134,14 @@ def test_what_is_no_library_of_a_known_version_replaces_none(path: Path, tmp_pat
         file.seek(4096 * 3)
         file.write(b"\xff" * 4096 * 4)
     (tmp_path / "text").write_text("no database " * 900)
-    kinds = {"new": LibraryTooNew, "foreign": LibraryForeign, "damaged": LibraryError, "text": LibraryError}
+    (tmp_path / "empty").touch()
+    kinds = {
+        "new": LibraryTooNew,
+        "foreign": LibraryForeign,
+        "empty": LibraryForeign,
+        "damaged": LibraryError,
+        "text": LibraryError,
+    }
     for name, kind in kinds.items():
         with pytest.raises(kind):
             restore(tmp_path / name, path, NOW)
@@ -184,3 +191,48 @@ def test_a_damaged_library_is_not_kept_as_a_copy(path: Path) -> None:
     with pytest.raises(LibraryDamaged):
         copy_unasked(path, NOW + timedelta(days=8), _never)
     assert copies_of(path) == ()
+
+
+def test_what_else_lies_among_the_copies_is_none(library: Library, path: Path) -> None:
+    mine = place_for(path, NOW)
+    copy_library(path, mine)
+    (mine.parent / "notes.txt").touch()
+    (mine.parent / "library-20261399T000000Z.db").touch()
+    assert [each.path for each in copies_of(path)] == [mine]
+
+
+def test_one_that_another_byline_began_in_the_same_second_is_left_to_it(library: Library, path: Path) -> None:
+    library.channels.add(channel(), NOW)
+    begun = place_for(path, NOW + timedelta(days=8), "auto")
+    begun.parent.mkdir()
+    begun.symlink_to(path.with_name("not there yet"))
+    assert copy_unasked(path, NOW + timedelta(days=8), _never) is None
+    assert begun.is_symlink()
+
+
+def test_a_file_that_is_no_library_is_not_looked_after(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "foreign")) as other:
+        other.execute("CREATE TABLE x (y)")
+    for look in (troubles_of, room_of, compact):
+        with pytest.raises(LibraryForeign):
+            look(tmp_path / "foreign")
+
+
+def test_what_takes_the_room_is_told_without_the_table_that_tells(library: Library, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        # In its way, as if SQLite had been built without it.
+        connection.execute("CREATE TABLE dbstat (name)")
+    room = room_of(path)
+    assert (room.texts, room.pages) == (0, 0)
+    assert room.rest > 0
+
+
+def test_room_is_not_given_back_while_another_needs_what_was(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "PATIENCE", 0.01)
+    with library.read():
+        assert library.fact("large") == ""
+        with pytest.raises(LibraryLocked):
+            compact(path)
+    assert troubles_of(path) == ()

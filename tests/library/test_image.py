@@ -89,6 +89,46 @@ def test_it_writes_nothing_and_can_be_written_itself(tmp_path: Path) -> None:
     assert {file.name: file.read_bytes() for file in copy.parent.iterdir()} == before
 
 
+@pytest.mark.parametrize("at", [0, 11, 24])
+def test_a_log_that_begins_otherwise_is_none(tmp_path: Path, at: int) -> None:
+    source, copy = tmp_path / "library.db", tmp_path / "copy.db"
+    with closing(_writer(source, 4096)):
+        log = bytearray(Path(f"{source}-wal").read_bytes())
+    log[at] ^= 1
+    shutil.copy(source, copy)
+    before = image_of(copy)
+    Path(f"{copy}-wal").write_bytes(log)
+    assert image_of(copy) == before
+
+
+@pytest.mark.parametrize(("times", "is_read"), [(2, True), (9, False)])
+def test_a_file_that_is_written_meanwhile_is_read_again_a_few_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, is_read: bool
+) -> None:
+    source = tmp_path / "library.db"
+    source.write_bytes(b"one")
+    writes = iter(range(times))
+
+    def read_while_it_grows(path: Path) -> bytes:
+        data = path.read_bytes() if path == source else b""
+        if path == source and next(writes, None) is not None:
+            source.write_bytes(data + b" more")
+        return data
+
+    monkeypatch.setattr(image, "_read", read_while_it_grows)
+    if is_read:
+        assert image_of(source) == b"one more more"
+    else:
+        with pytest.raises(OSError, match="being written"):
+            image_of(source)
+
+
+def test_where_sqlite_opens_no_image_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(image.sqlite3, "Connection", object)
+    with pytest.raises(sqlite3.NotSupportedError):
+        in_memory(b"SQLite format 3\0")
+
+
 @pytest.mark.parametrize("exists", [False, True])
 def test_of_no_file_and_of_an_empty_one_it_is_empty(tmp_path: Path, exists: bool) -> None:
     if exists:

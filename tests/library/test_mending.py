@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Barrier
 
 import pytest
@@ -24,6 +25,7 @@ from reader.library.rescue import Rescued
 from reader.library.soundness import Look, look_at
 from reader.library.steps import STEPS
 from reader.model.entry import Scope, ScopeKind
+from tests.room import read_only
 
 from .made import NOW, fill
 
@@ -225,6 +227,41 @@ def test_a_crash_between_two_names_loses_nothing(path: Path, moved: tuple[str, .
     assert aside.read_bytes() == before
     assert not ready.exists()
     assert not [each for each in path.parent.iterdir() if each.name.endswith((".lock", ".part", ".suspect"))]
+
+
+def test_a_place_that_was_taken_meanwhile_gets_another_name(path: Path) -> None:
+    fill(path, 1)
+    ready, taken = path.with_name(f"{path.name}.mended"), path.with_name("library.db.damaged-2026-11-23")
+    rescue_to(path, ready)
+    with closing(sqlite3.connect(ready, isolation_level=None)) as made:
+        made.execute("INSERT INTO meta VALUES ('damaged', ?)", (str(taken),))
+    taken.write_bytes(b"mine")
+    with closing(Library.open(path)) as library:
+        assert _saved(library) == 1
+    assert taken.read_bytes() == b"mine"
+    assert len(_asides(path)) == 2
+
+
+def test_a_lock_that_was_taken_away_meanwhile_is_not_the_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lock_what_is_gone(file: int) -> None:
+        monkeypatch.undo()
+        place.unlink()
+        place.touch()
+
+    place = path.with_name(f"{path.name}.lock")
+    monkeypatch.setattr(mending_module, "_lock", lock_what_is_gone)
+    Library.open(path).close()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@posix_only
+def test_a_damaged_file_that_may_not_be_written_is_moved_all_the_same() -> None:
+    with TemporaryDirectory() as name:
+        path = Path(name) / "library.db"
+        fill(path, 1)
+        _zero(path, "entry")
+        with read_only(path.parent):
+            assert not mending_module._is_open_elsewhere(path)
 
 
 def test_several_that_find_it_damaged_mend_it_once(path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryError, LibraryTooNew
-from reader.library import Library
+from reader.library import Library, migrations
 from reader.library.copies import FOLDER
 from reader.library.migrations import migrate, statements, version_of
 from reader.library.query import read_query
@@ -303,3 +303,18 @@ def test_version_7_knows_its_entries_again(tmp_path: Path) -> None:
         assert library.entries.put(1, corrected, NOW) == 0
         assert [entry.called for entry in library.entries.rows([1, 2])] == ["One", "Two"]
         assert {entry.state for entry in library.entries.rows([1, 2])} == {State.FINISHED}
+
+
+def test_what_another_byline_brought_up_to_date_meanwhile_is_left_so(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(older: Store, version: int) -> None:
+        monkeypatch.undo()
+        with closing(_store(store.path)) as other:
+            migrate(other, {1: ONE, 2: TWO}, aside=False)
+
+    migrate(store, {1: ONE})
+    monkeypatch.setattr(migrations, "copy_aside", meanwhile)
+    migrate(store, {1: ONE, 2: TWO})
+    assert version_of(store, 2) == 2
+    assert [tuple(row) for row in store.rows("SELECT * FROM note")] == [("kept", "none")]

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Timer
 
 import pytest
 
 from reader.errors import LibraryError, LibraryForeign, LibraryLocked, LibraryTooNew
 from reader.library import Library
+from reader.library import library as library_module
 from reader.library.schema import APPLICATION_ID
 from reader.library.steps import STEPS
 
@@ -136,3 +137,35 @@ def test_a_closed_library_says_so(path: Path) -> None:
     library.close()
     with pytest.raises(LibraryError):
         library.fact("anything")
+
+
+def _take_back_to_the_old_journal(path: Path) -> None:
+    Library.open(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_one_that_another_reads_by_the_old_journal_is_waited_for(path: Path, stays: bool) -> None:
+    _take_back_to_the_old_journal(path)
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM meta").fetchone()
+        if stays:
+            with pytest.raises(LibraryLocked):
+                Library.open(path, patience=0.02)
+            return
+        leaving = Timer(0.05, lambda: other.execute("COMMIT"))
+        leaving.start()
+        with closing(Library.open(path)) as library:
+            assert library.store.rows("PRAGMA journal_mode")[0][0] == "wal"
+        leaving.join()
+
+
+def test_one_that_cannot_be_made_to_write_ahead_is_used_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _take_back_to_the_old_journal(path)
+    monkeypatch.setattr(library_module, "_ATTEMPTS", 0)
+    with closing(Library.open(path)) as library:
+        assert library.store.rows("PRAGMA journal_mode")[0][0] == "delete"
+        library.set_fact("started", "yes")
+        assert library.fact("started") == "yes"

@@ -129,6 +129,32 @@ def test_a_torn_journal_gives_the_last_whole_commit_as_sqlite_does(tmp_path: Pat
             assert connection.execute("SELECT count(*) FROM one").fetchone()[0] == ours, length
 
 
+def test_a_commit_of_many_pages_counts_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "whole"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE one (text)")
+        connection.execute("INSERT INTO one VALUES (zeroblob(40000))")
+        journal = path.with_name("whole-wal").read_bytes()
+    pages, count = committed(journal, 4096)
+    assert (len(pages), count) == (11, 11)
+    # Without its last page nothing of it has happened.
+    assert committed(journal[:-4096], 4096)[1] == 2
+
+
+def test_a_row_whose_pages_lead_back_to_themselves_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "whole"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE one (text)")
+        connection.execute("INSERT INTO one VALUES (zeroblob(9000))")
+    with path.open("rb+") as file:
+        for number in (3, 4):
+            file.seek((number - 1) * 4096)
+            file.write(number.to_bytes(4))
+        file.seek(0)
+        assert list(Node(open_pages(file, path), 2).cells()) == [None]
+
+
 @pytest.mark.parametrize("at", [0, 9, 17, 25, 33, 40, 50, 90, 4000])
 def test_a_journal_is_believed_up_to_its_first_wrong_byte(tmp_path: Path, at: int) -> None:
     _, journal = _journaled(tmp_path / "whole")

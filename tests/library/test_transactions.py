@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import LibraryError
 from reader.library import Library
 from reader.model.entry import State
 from reader.model.place import Place
@@ -93,3 +94,17 @@ def test_a_change_by_itself_is_durable(library: Library) -> None:
         library.set_fact("refreshed", "yes")
     library.set_fact("saved", "yes")
     assert library.store.number("PRAGMA synchronous") == 2
+
+
+def test_a_part_may_fail_with_all_of_it(library: Library) -> None:
+    def fail_whole() -> None:
+        with library.write():
+            library.set_fact("first", "done")
+            with library.store.part():
+                library.store.run("INSERT OR ROLLBACK INTO meta (name) VALUES ('second')")
+
+    with pytest.raises(LibraryError):
+        fail_whole()
+    assert library.fact("first") == ""
+    library.set_fact("first", "again")
+    assert library.fact("first") == "again"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import LibraryError, LibraryForeign, LibraryReadOnly
+from reader.errors import LibraryError, LibraryForeign, LibraryFull, LibraryReadOnly
 from reader.library import Library, LibraryThread, library, unwritten
 from reader.library.library import UNWRITABLE
 from reader.library.migrations import migrate
@@ -179,6 +179,38 @@ def test_one_change_that_fails_in_the_file_keeps_no_other_from_it(
     assert [record.getMessage() for record in caplog.records] == [
         "A change kept in memory could not be made: It is gone."
     ]
+
+
+def test_a_start_in_memory_in_which_nothing_was_done_ends_in_the_file(thread: LibraryThread) -> None:
+    path = thread.path
+    thread.close()
+    with closing(LibraryThread(path)) as again:
+        with no_room():
+            again.start()
+            assert again.kept_in_memory
+        again.write_now(lambda library: library.set_fact("room", "again"))
+        assert again.kept_in_memory is None
+        assert again.read_now(_saved) == ["old"]
+
+
+def test_a_disk_that_fills_up_again_while_it_is_written_back_loses_nothing(thread: LibraryThread) -> None:
+    def only_in_memory(library: Library) -> None:
+        library.set_fact("half", "done")
+        if not library.kept_in_memory and full:
+            raise LibraryFull(full.pop())
+
+    full = ["There is no room left."]
+    with no_room():
+        thread.write_now(_save(thread.write_now(_add("new"))))
+        full.append("There was none before.")
+        thread.write_now(only_in_memory)
+    full[:] = ["There is no room left."]
+    thread.write_now(lambda library: None)
+    assert thread.kept_in_memory
+    assert thread.read_now(_saved) == ["new", "old"]
+    thread.write_now(lambda library: None)
+    assert thread.kept_in_memory is None
+    assert _saved_in(thread.path) == ["new", "old"]
 
 
 def test_it_is_not_tried_with_every_write(thread: LibraryThread, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,76 @@
+"""Which branches of a room its tests take: ``python -m tests.bench.coverage [ROOM ...]``.
+
+For each room: how many branches there are, how many were taken, the share, and those that were not, as line and where
+it would have gone on. A branch of a line that was not reached at all counts as one not taken.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.architecture import ROOT
+
+TESTS = {
+    "library": ("tests/library", "tests/service"),
+    "fetch": ("tests/fetch", "tests/faults", "tests/service"),
+    "service": ("tests/service", "tests/cli"),
+    "clean": ("tests/clean",),
+    "model": ("tests/test_*.py", "tests/library", "tests/page", "tests/sources"),
+    "page": ("tests/page", "tests/clean", "tests/sources"),
+    "export": ("tests/export", "tests/service"),
+    "typeset": ("tests/typeset",),
+    "sources": ("tests/sources",),
+    "editorial": ("tests/editorial",),
+    "text": ("tests/test_text.py",),
+    "charset": ("tests/test_charset.py",),
+    "floods": ("tests/page", "tests/clean", "tests/sources"),
+}
+"""Each room or module with the tests of it: the rooms above it count where what they ask of it is its own matter."""
+
+
+def measured(room: str, folder: Path) -> dict[str, tuple[int, list[str]]]:
+    """The files of a room, each with its branches and those that its tests did not take. Raises CalledProcessError
+    when a test fails."""
+    # The processes that the tests start are measured too: the parser's, and those that a signal ends.
+    settings = folder / f"{room}.ini"
+    places = f"branch = true\nparallel = true\nsigterm = true\npatch = subprocess\nsource = {ROOT / 'reader'}\n"
+    excluded = "exclude_also =\n    sys.platform == .win32.\n    assert_never\n    raise AssertionError\n"
+    settings.write_text(f"[run]\n{places}data_file = {folder / room}\n[report]\n{excluded}", "utf-8")
+    tests = [str(each.relative_to(ROOT)) for name in TESTS[room] for each in sorted(ROOT.glob(name))]
+    _run("run", "--rcfile", settings, "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", *tests)
+    _run("combine", "--rcfile", settings)
+    told = folder / f"{room}.json"
+    _run("json", "--rcfile", settings, "-o", told, "--include", f"*/reader/{room}/*,*/reader/{room}.py")
+    return {
+        name: (each["summary"]["num_branches"], [f"{start}->{end}" for start, end in each["missing_branches"]])
+        for name, each in json.loads(told.read_text("utf-8"))["files"].items()
+    }
+
+
+def _run(*arguments: str | Path) -> None:
+    command = (sys.executable, "-m", "coverage", *map(str, arguments))
+    subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr, env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.coverage")
+    parser.add_argument("rooms", nargs="*", metavar="ROOM", default=list(TESTS), help=", ".join(TESTS))
+    with TemporaryDirectory() as name:
+        print(f"{'room':<12}{'branches':>9}{'taken':>9}{'share':>9}")
+        for room in parser.parse_args().rooms:
+            files = measured(room, Path(name))
+            branches = sum(each for each, _ in files.values())
+            taken = branches - sum(len(missing) for _, missing in files.values())
+            share = f"{taken / branches:.1%}" if branches else "-"
+            print(f"{room:<12}{branches:>9,}{taken:>9,}{share:>9}", flush=True)
+            for file, (_, missing) in files.items():
+                if missing:
+                    print(f"    {file}: {', '.join(missing)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
