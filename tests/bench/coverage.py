@@ -1,7 +1,7 @@
 """Which branches of a room its tests take: ``python -m tests.bench.coverage [ROOM ...]``.
 
-For each room: how many branches there are, how many were taken, the share, and those that were not, as line and where it
-would have gone on. A branch of a line that was not reached at all counts as one not taken.
+For each room: how many branches there are, how many were taken, the share, and those that were not, as line and
+where it would have gone on. A branch of a line that was not reached at all counts as one not taken.
 """
 
 import argparse
