@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
+from typing import assert_never
 
 from reader.export.apart import as_quote
 from reader.export.appendix import marks_of
@@ -136,6 +137,8 @@ def _block(block: Block, other: bool) -> str:
             return _code(text, language)
         case Rule():
             return _RULE
+        case _:
+            assert_never(block)
 
 
 def _one_line(text: str) -> str:
@@ -224,15 +227,13 @@ def front_matter(fields: Mapping[str, Value]) -> str:
     return f"---\n{''.join(lines)}---\n"
 
 
-def _written(value: Value) -> str:
+def _written(value: str | date | Sequence[str]) -> str:
     """A moment stands unquoted, as YAML's own kind."""
     match value:
         case str():
             return _quoted(value)
         case date():
             return value.isoformat().replace("+00:00", "Z")
-        case None:
-            return "null"
     return f"[{', '.join(map(_quoted, value))}]"
 
 

@@ -7,6 +7,7 @@ A picture is named with a link to it.
 import re
 from collections.abc import Iterable
 from html import escape
+from typing import assert_never
 
 from reader.export.apart import as_quote
 from reader.export.links import target
@@ -144,6 +145,8 @@ def _block(block: Block) -> str:
             return f"<pre><code>{escaped(text)}</code></pre>"
         case Rule():
             return "<hr/>"
+        case _:
+            assert_never(block)
 
 
 def _list(block: List) -> str:

@@ -3,6 +3,7 @@ reverse, so that what was taken back can be done again."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import assert_never
 
 from reader.library.channels import Following
 from reader.library.entries import Standing
@@ -243,6 +244,8 @@ def _take_back_search(library: Library, deed: OfSearch) -> Deed | None:
             known = library.searches.get(number)
             library.searches.rename(number, name)
             return SearchRenamed(number, known.name) if known else None
+        case _:
+            assert_never(deed)
 
 
 def _take_back_mark(
@@ -268,3 +271,5 @@ def _take_back_mark(
         case TextTaken(entry_id, cleaned_at):
             gave_way = library.articles.swap(entry_id, cleaned_at)
             return TextTaken(entry_id, gave_way) if gave_way else None
+        case _:
+            assert_never(deed)

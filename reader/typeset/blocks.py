@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from reader.model.address import host_of
 from reader.model.blocks import (
@@ -100,6 +101,8 @@ def set_block(block: Block, measure: int, around: Around = BODY) -> list[Row]:
             return _code(text, measure)
         case Rule():
             return [_centred(_BREAK_SIGN, measure)]
+        case _:
+            assert_never(block)
 
 
 def _leaves(block: Block) -> Blocks:

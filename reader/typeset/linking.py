@@ -46,8 +46,8 @@ def _with_numbers(node: object, numbers: Mapping[str, str]) -> object:
     if isinstance(node, tuple):
         spans = bool(node) and isinstance(node[0], Span)
         return _numbered(node, numbers) if spans else tuple(_with_numbers(each, numbers) for each in node)
-    if not is_dataclass(node) or isinstance(node, type):
-        return node
+    assert is_dataclass(node)
+    assert not isinstance(node, type)
     held = {each.name: getattr(node, each.name) for each in fields(node)}
     parts = {name: _with_numbers(value, numbers) for name, value in held.items() if isinstance(value, tuple)}
     return replace(node, **parts)

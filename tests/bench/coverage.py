@@ -1,7 +1,8 @@
 """Which branches of a room its tests take: ``python -m tests.bench.coverage [ROOM ...]``.
 
-For each room: how many branches there are, how many were taken, the share, and those that were not, as line and where
-it would have gone on. A branch of a line that was not reached at all counts as one not taken.
+For each room: how many branches there are, how many were taken, the share, and those that were not, as line and
+where it would have gone on. A branch of a line that was not reached at all counts as one not taken. What
+is done in other processes is not seen: the jobs of the parser's are measured where tests call them.
 """
 
 import argparse
@@ -31,18 +32,25 @@ TESTS = {
 }
 """Each room or module with the tests of it: the rooms above it count where what they ask of it is its own matter."""
 
+_SETTINGS = """
+[report]
+exclude_also =
+    if sys.platform == .win32.
+    assert_never
+    raise AssertionError
+partial_also =
+    if sys.platform [!=]= .(win32|linux).
+"""
+"""What no test on this system reaches: other platforms, and what mypy has shown that it cannot be."""
+
 
 def measured(room: str, folder: Path) -> dict[str, tuple[int, list[str]]]:
     """The files of a room, each with its branches and those that its tests did not take. Raises CalledProcessError
     when a test fails."""
-    # The processes that the tests start are measured too: the parser's, and those that a signal ends.
     settings = folder / f"{room}.ini"
-    places = f"branch = true\nparallel = true\nsigterm = true\npatch = subprocess\nsource = {ROOT / 'reader'}\n"
-    excluded = "exclude_also =\n    sys.platform == .win32.\n    assert_never\n    raise AssertionError\n"
-    settings.write_text(f"[run]\n{places}data_file = {folder / room}\n[report]\n{excluded}", "utf-8")
+    settings.write_text(f"{_SETTINGS}[run]\nbranch = true\nsource = {ROOT / 'reader'}\ndata_file = {folder / room}\n")
     tests = [str(each.relative_to(ROOT)) for name in TESTS[room] for each in sorted(ROOT.glob(name))]
     _run("run", "--rcfile", settings, "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", *tests)
-    _run("combine", "--rcfile", settings)
     told = folder / f"{room}.json"
     _run("json", "--rcfile", settings, "-o", told, "--include", f"*/reader/{room}/*,*/reader/{room}.py")
     return {

@@ -1,12 +1,14 @@
 """A whole page becomes an article with a verdict."""
 
+from dataclasses import replace
 from datetime import date
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.clean.pipeline import clean, clean_fragment, join_pages
+from reader.clean.pipeline import clean, clean_fragment, figure_at, join_pages
 from reader.errors import CleanError
 from reader.model.blocks import Code, Figure, Heading, Paragraph, blocks_text
 from reader.model.verdict import Verdict
@@ -284,3 +286,19 @@ def test_a_page_that_opens_no_body_has_one() -> None:
     cleaned = clean(page(f"<title>Tea</title><header><a href='/'>The Paper</a></header><main><h1>Tea</h1>{PROSE}"))
     assert cleaned.verdict is Verdict.FULL
     assert cleaned.article.text == TEXT
+
+
+@pytest.mark.parametrize("picture", ["https://paper.example/p/1.jpg", "/p/1.jpg"])
+def test_what_a_page_says_of_a_picture(picture: str) -> None:
+    shown = "<figure><img src='/p/0.jpg'></figure><figure><img src='/p/1.jpg' alt='A gull' title='Out at sea'></figure>"
+    figure = figure_at(page(f"<html><body>{shown}</body></html>"), urljoin(URL, picture))
+    assert figure
+    assert (figure.image, figure.alt, figure.title) == (urljoin(URL, picture), "A gull", "Out at sea")
+    assert figure_at(page(f"<html><body>{shown}</body></html>"), "https://other.example/1.jpg") is None
+
+
+def test_a_last_page_that_is_a_part_makes_the_whole_a_part() -> None:
+    first = clean(page(column()), "")
+    further = replace(first, verdict=Verdict.PARTIAL, reason="the text breaks off")
+    joined = join_pages(first, further)
+    assert (joined.verdict, joined.reason) == (Verdict.PARTIAL, "the text breaks off")

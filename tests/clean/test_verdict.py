@@ -1,5 +1,7 @@
 """Pages that are no column are called by their name, and a column is never called anything else."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.clean.pipeline import clean
@@ -202,3 +204,21 @@ def test_a_wall_that_is_quoted_is_none(last: str) -> None:
         clean(note(f"<p>{SAID}</p><p>{last}</p><p>“No,” I said, and {SAID}</p><p>I paid.</p>", ""), "").verdict
         is Verdict.FULL
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "verdict"),
+    [(404, 500, Verdict.GONE), (410, 500, Verdict.GONE), (403, 20, Verdict.BLOCKED), (403, 500, Verdict.FULL)],
+)
+def test_what_the_server_says_of_a_page_counts_where_there_is_no_column(
+    status: int, words: int, verdict: Verdict
+) -> None:
+    text = "".join(f"<p>{SAID}</p>" for _ in range(words // 18))
+    shown = f"<html><body><article><h1>A short note</h1>{text}</article></body></html>"
+    assert clean(replace(page(shown), status=status), "A short note").verdict is verdict
+
+
+def test_a_form_without_end_is_read_to_its_beginning() -> None:
+    fields = "<input type=checkbox><input type=password>" * 400
+    shown = note(" ".join([SAID] * 12), f"<form hidden>{fields}</form>")
+    assert clean(shown, "A short note").verdict is Verdict.FULL

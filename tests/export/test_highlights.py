@@ -66,3 +66,9 @@ def test_a_table_holds_every_passage(some: list[Item]) -> None:
     assert tuple(head) == COLUMNS
     wanted = [(each.passage.quote, facts(item).headline, each.note) for item in some for each in item.highlights]
     assert [(row[0], row[1], row[4]) for row in rows] == wanted
+
+
+def test_a_passage_without_a_note_stands_alone() -> None:
+    item = replace(item_of("first"), highlights=(Marked(Passage(0, 5, "Trains", "", "")),))
+    lines = [line for line in highlights_markdown((item,)).splitlines() if line]
+    assert lines[lines.index("> Trains") + 1].startswith("— ")

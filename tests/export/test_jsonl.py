@@ -78,3 +78,12 @@ def test_what_would_act_on_a_terminal_does_not_come_in() -> None:
 def test_a_line_end_in_a_text_ends_no_line() -> None:
     columns = [item_of("first", (Paragraph((Span("a\nb"),)),)), item_of("second")]
     assert read_jsonl(write_jsonl(columns)).items == tuple(columns)
+
+
+def test_a_mark_without_its_words_is_left_out() -> None:
+    marks = [
+        {"passage": {"start": 3, "end": 9}, "note": "Lost"},
+        {"passage": {"start": 3, "end": 9, "quote": "trains"}},
+    ]
+    (read,) = read_jsonl(line(highlights=marks)).items
+    assert [each.passage.quote for each in read.highlights] == ["trains"]

@@ -160,3 +160,9 @@ def test_writing_once_more_changes_nothing(item: Item, own: str) -> None:
     assert id_in(now) == vault_id(item.entry.key)
     if not own.strip():
         assert let_go(now) == ""
+
+
+def test_a_tag_that_a_person_wrote_with_escapes_is_theirs() -> None:
+    after = column_file(item_of("first"), '---\ntags: ["caf\\u00e9"]\n---\nMine.\n')
+    assert "caf\\u00e9" in after or "café" in after
+    assert "Mine." in after

@@ -318,7 +318,9 @@ async def test_a_page_in_crumbs_is_read_up_to_a_number_of_them(monkeypatch: pyte
     assert "crumbs" in error.headline
 
 
-@pytest.mark.parametrize("body", [b"\x1f\x8b\x08 no gzip at all", gzip.compress(b"words" * 50)[:-9]])
+@pytest.mark.parametrize(
+    "body", [b"\x1f\x8b\x08 no gzip at all", gzip.compress(b"words" * 50)[:-9]], ids=["no gzip", "cut"]
+)
 async def test_what_only_begins_as_if_it_was_packed_is_no_page(body: bytes) -> None:
     assert isinstance(await refusal(lambda _: streamed(body)), FetchError)
 

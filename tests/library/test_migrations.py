@@ -98,6 +98,7 @@ def test_statements_are_split_with_their_comments_strings_and_triggers() -> None
     split = list(statements(script))
     assert [statement.split()[-1] for statement in split] == [");", "END;", "';", "2"]
     assert "".join(split) == script
+    assert list(statements("SELECT 1;\n\n")) == ["SELECT 1;\n"]
 
 
 @pytest.mark.parametrize("version", range(1, max(STEPS) + 1))

@@ -77,6 +77,7 @@ def test_a_date_of_this_kind(text: str, moment: Moment) -> None:
         *("Yesterday, 14:07", "0000-00-00", "Thu, 01 Jan -001 00:00:00 +0000", "2026-21-10 14:07", "31.06.2026"),
         *("04-05-2026", "04/05/26", "21/10/26", "Oct 2026", "21 Oct", "2125551234", "20269921", "192.168.1.2026"),
         *("2026-10-21T14:60", "Wed, 21 Oct 2026 24:07", "Wed, 21 Oct 2026 14:07:00 -1900", "21 Oct 2026 14:00-16:00"),
+        "21 Oct 2026 10:00-12:00",
         *("21 October 2026 by Nora Lind", "Nora Lind 21 Oct 2026", "21/10/2026/3", "21 Oct 20266", "5 21 Oct 2026"),
     ],
 )
@@ -100,6 +101,7 @@ def test_a_hint_tells_what_the_figures_do_not() -> None:
         ("Trains, 31 June 2026, or 21 October 2026", DAY, "Trains, 31 June 2026, or  "),
         ("In 18 May 20 people came", None, "In 18 May 20 people came"),
         ("Meet on 21 Oct 2026 14:00-16:00", at(14), "Meet on  -16:00"),
+        ("Meet on 21 Oct 2026 10:00-12:00", at(10), "Meet on  -12:00"),
         ("21 October 2026 5.5 million", DAY, "  5.5 million"),
         ("Version 1.5.26 of 21.10.26", DAY, "Version 1.5.26 of  "),
     ],

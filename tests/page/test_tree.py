@@ -4,7 +4,7 @@ import pytest
 
 from reader.clean.prepare import parse_text
 from reader.page.markup import parse_html
-from reader.page.tree import features, named_parts, text_of
+from reader.page.tree import drop, features, named_parts, text_of, unwrap
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,10 @@ def test_no_word_changes_its_place() -> None:
     body = root.find("body")
     assert body is not None
     assert text_of(body).split() == ["one", "two", "three", "four", "five", "six"]
+
+
+def test_what_holds_all_the_rest_stays() -> None:
+    root = parse_text("<body><p>one")
+    unwrap(root)
+    drop(root)
+    assert text_of(root) == "one"

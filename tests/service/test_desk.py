@@ -7,8 +7,9 @@ import httpx
 import pytest
 
 from reader.errors import LibraryError
+from reader.library import LibraryThread
 from reader.model.entry import NewEntry, Scope, ScopeKind, State
-from reader.service.desk import Desk
+from reader.service.desk import Desk, _Doors
 from reader.service.following.following import begin
 from reader.service.library import lists
 from reader.service.library.about import about_channel
@@ -111,3 +112,10 @@ class TestTheLists:
 
     async def test_a_channel_that_is_not_there_is_none(self, desk: Desk) -> None:
         assert await about_channel(desk, 99) is None
+
+
+async def test_without_a_library_where_a_host_was_is_known_for_this_run(tmp_path: Path) -> None:
+    doors = _Doors(LibraryThread(tmp_path / "library.db"))
+    assert await doors.was_private("lantern.example:80") is None
+    await doors.remember("lantern.example:80", True)
+    assert await doors.was_private("lantern.example:80") is True

@@ -48,3 +48,12 @@ async def test_where_she_is_nowhere_nothing_of_others_is_taken(desk: Desk, web: 
     assert answer.error
     assert answer.error.headline == "Bo White is not there any more: the address lists what others write."
     assert await entries_of(desk, channel) == ()
+
+
+async def test_a_guest_among_her_columns_does_not_send_her_away(desk: Desk, web: Web) -> None:
+    rows = [(f"Column {each}", f"{SITE}/bowhite/s-{each}") for each in range(4100, 4104)]
+    rows.append(("A guest", f"{SITE}/adawriter/s-4200"))
+    web.put(f"{LEFT}/rss", feed(*(item(*each) for each in rows), name="From the Left"), RSS)
+    web.put(LEFT, listing("From the Left", *rows))
+    answer = await refresh(desk, await has_channel(desk, BO))
+    assert (answer.error, answer.new, answer.channel.url) == (None, 5, LEFT)

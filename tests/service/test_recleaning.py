@@ -14,6 +14,8 @@ from reader.model.page import Page
 from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
+from reader.service.reading import recleaning
+from reader.service.reading.cleaning import clean_page
 from reader.service.reading.opening import open_entry
 from reader.service.reading.recleaning import (
     Recleaned,
@@ -25,6 +27,7 @@ from reader.service.reading.recleaning import (
     reclean,
     waiting,
 )
+from tests.library.made import later
 from tests.service.conftest import CATALOGUE, NOW, Clock, channel_now, has_channel, has_entry, now_is
 from tests.service.pages import CONSENT, PARTS, SITE, column
 from tests.service.web import Web
@@ -51,6 +54,7 @@ async def has_text(
     verdict: Verdict = Verdict.FULL,
     cleaner: int = CLEANER - 1,
     saved: bool = False,
+    rung: Rung = Rung.PAGE,
 ) -> Entry:
     """An entry whose text was made from these pages by another cleaner."""
     entry = await has_entry(desk, NewEntry("press:1", URL, "The slow train"))
@@ -58,7 +62,7 @@ async def has_text(
     stored = [Page(url, url, page.encode(), "text/html") for url, page in zip(urls, pages, strict=False)]
 
     def put(library: Library) -> None:
-        library.articles.put(entry.id, article, verdict, Rung.PAGE, stored, NOW, cleaner=cleaner)
+        library.articles.put(entry.id, article, verdict, rung, stored, NOW, cleaner=cleaner)
         if saved:
             library.saved.save(entry.id, NOW)
 
@@ -101,6 +105,33 @@ async def test_what_was_opened_today_is_today_s_cleaner_s(desk: Desk, web: Web) 
     await open_entry(desk, entry.id)
     assert await waiting(desk, Wanted()) == ()
     assert await waiting(desk, Wanted(every=True)) == (entry.id,)
+
+
+async def test_what_is_gone_is_passed_over(desk: Desk) -> None:
+    entry = await has_text(desk, an_article(TEXT[0]), column(text=TEXT))
+    assert [done.entry.id async for done in reclean(desk, (999, entry.id))] == [entry.id]
+
+
+async def test_a_text_that_was_replaced_meanwhile_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def clean_meanwhile(desk: Desk, page: Page, headline: str = "") -> Cleaned:
+        await desk.library.write(
+            lambda library: library.articles.put(entry.id, newer, Verdict.FULL, Rung.PAGE, [], later(1))
+        )
+        return await clean_page(desk, page, headline)
+
+    entry, newer = await has_text(desk, an_article(TEXT[0]), column(text=TEXT)), an_article("Another text.")
+    monkeypatch.setattr(recleaning, "clean_page", clean_meanwhile)
+    assert await again(desk) == []
+    assert (await stored_now(desk, entry)).article == newer
+
+
+async def test_a_text_of_one_page_keeps_its_address(desk: Desk) -> None:
+    print_page = replace(an_article(TEXT[0]), url=f"{URL}?print")
+    entry = await has_text(desk, print_page, column(text=TEXT), rung=Rung.SINGLE)
+    assert [done.result for done in await again(desk)] == [Result.BETTER]
+    stored = await stored_now(desk, entry)
+    assert (stored.article.url, stored.verdict) == (print_page.url, Verdict.FULL)
+    assert stored.article.blocks == paragraphs(*TEXT)
 
 
 async def test_a_worse_text_leaves_the_old_one_and_is_not_tried_again(desk: Desk) -> None:

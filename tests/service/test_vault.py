@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader.errors import FileError
+from reader.export.item import Item
+from reader.export.vault import column_file
 from reader.library.library import Library
 from reader.model.entry import NewEntry
 from reader.service import writing
@@ -94,6 +97,65 @@ async def test_what_cannot_be_written_is_tried_again(desk: Desk, folder: Path, m
     failures.clear()
     assert (await write_vault(desk, folder)).written == 2
     assert "undated-a-slow-train.md" in _files(folder)
+
+
+async def test_a_file_that_cannot_be_written_is_let_go_the_next_time(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry_id = await _saved(desk)
+    await write_vault(desk, folder)
+    own = folder / "undated-a-slow-train.md"
+    own.write_text(own.read_text() + "\nMine.\n")
+    await desk.library.write(lambda library: library.saved.unsave(entry_id))
+    with monkeypatch.context() as patched:
+        patched.setattr(vault, "write_whole", _refuse)
+        assert (await write_vault(desk, folder)).failed
+    assert "A slow train" in own.read_text()
+    assert (await write_vault(desk, folder)).failed == []
+    assert own.read_text().endswith("Mine.\n")
+    assert "# A slow train" not in own.read_text()
+
+
+def _refuse(path: Path, text: str, **how: Any) -> None:
+    """No file of the vault can be written."""
+    if path.suffix == ".md":
+        raise FileError("There is no room.")
+    writing.write_whole(path, text, **how)
+
+
+async def test_a_file_that_is_always_being_written_is_left_for_the_next_time(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry_id = await _saved(desk)
+    await write_vault(desk, folder)
+    own = folder / "undated-a-slow-train.md"
+    edits: list[int] = []
+
+    def edited_meanwhile(item: Item, before: str) -> str:
+        edits.append(len(edits))
+        own.write_text(own.read_text() + "More.\n")
+        return column_file(item, before)
+
+    await desk.library.write(lambda library: library.tags.add(entry_id, "travel"))
+    with monkeypatch.context() as patched:
+        patched.setattr(vault, "column_file", edited_meanwhile)
+        assert (await write_vault(desk, folder)).written == 0
+    assert own.read_text().count("More.") == len(edits) > 1
+    assert "travel" not in own.read_text()
+    await write_vault(desk, folder)
+    assert "travel" in own.read_text()
+
+
+async def test_what_goes_wrong_while_it_is_kept_is_logged(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(vault, "write_whole", _refuse)
+    await _saved(desk)
+    await vault._quietly(desk, folder, lambda: False)
+    assert "A file of the vault was not written: There is no room." in caplog.text
+    (folder / "file").touch()
+    await vault._quietly(desk, folder / "file", lambda: False)
+    assert "The vault was not written" in caplog.text
 
 
 async def test_where_a_file_is_there_can_be_no_folder(desk: Desk, tmp_path: Path) -> None:

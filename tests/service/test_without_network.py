@@ -13,6 +13,7 @@ from reader.model.entry import Entry, NewEntry, State
 from reader.service.desk import Desk
 from reader.service.following.older import older, older_strips
 from reader.service.following.refreshing import due, refresh, refresh_all
+from reader.service.offline import cut_off
 from reader.service.reading.opening import open_entry
 from reader.service.reading.prefetching import fetch_saved, fetch_wanted, prefetch
 from tests.service.conftest import CATALOGUE, NOW, channel_now, has_channel, has_entry, now_is
@@ -100,6 +101,14 @@ class TestWanted:
         assert await fetch_wanted(desk) == ()
         assert await wanted(desk) == ()
 
+    async def test_what_came_by_another_way_is_not_fetched_again(self, desk: Desk, web: Web) -> None:
+        (entry,) = await entries(desk, web, 1)
+        await open_entry(desk, entry.id)
+        await wish(desk, entry)
+        web.asked.clear()
+        assert (await fetch_wanted(desk), web.asked) == ((entry.id,), [])
+        assert await wanted(desk) == ()
+
     async def test_what_is_opened_in_the_meantime_is_wanted_no_more(self, desk: Desk, web: Web) -> None:
         (entry,) = await entries(desk, web, 1)
         await wish(desk, entry)
@@ -184,3 +193,26 @@ class TestSaved:
         assert web.asked == []
         web.put(each[1].url, column())
         assert (await open_entry(desk, each[1].id)).article.headline == "The slow train"
+
+    async def test_a_site_that_lets_nobody_in_is_asked_no_further(self, desk: Desk, web: Web) -> None:
+        each = await entries(desk, web, 3)
+        await keep(desk, each)
+        for entry in each:
+            web.put(entry.url, status=403)
+        assert await fetch_saved(desk) == ()
+        assert web.urls == [each[0].url]
+
+
+@pytest.mark.parametrize(
+    ("count", "asked", "unreached", "says"),
+    [
+        (1, 1, 1, ""),
+        (3, 3, 2, ""),
+        (3, 3, 3, "none of 3 channels could be reached."),
+        (9, 4, 4, "none of 4 channels could be reached; the other 5 were not asked."),
+        (9, 4, 3, "only 1 of 4 channels could be reached; the other 5 were not asked."),
+    ],
+)
+async def test_a_refresh_without_a_network_is_one_sentence(count: int, asked: int, unreached: int, says: str) -> None:
+    error = cut_off(count, asked, unreached)
+    assert (error.headline if error else "") == (f"You seem to be offline: {says}" if says else "")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import assert_never
 
 from reader.export.appendix import marks_of
 from reader.export.citation import citation, quotation
@@ -138,6 +139,8 @@ def _text(items: Sequence[Item], form: Format, title: str) -> str:
             return write_jsonl(items)
         case Format.TEXT | Format.EPUB:
             return _plain_text(items)
+        case _:
+            assert_never(form)
 
 
 def files(items: Sequence[Item]) -> list[tuple[str, str]]:
