@@ -126,11 +126,12 @@ class _Drawing:
             self._out.append(text)
             return
         self._has_moved = True
-        if PUT_TOGETHER.search(text) or PLACEHOLDER in text:
+        signs = _cells_of(text, self._pen)
+        if signs is None:
             self._write_unseen(text)
             return
         row = self._shown.rows[self._line]
-        new = _cells_of(text, self._pen)[: max(0, len(row) - self._column)]
+        new = signs[: max(0, len(row) - self._column)]
         start, self._column = self._column, self._column + len(new)
         old = row[start : self._column]
         if old == new:
@@ -220,12 +221,18 @@ def _tear(row: list[Cell], start: int, end: int) -> None:
         row[end] = None
 
 
-def _cells_of(text: str, pen: Pen) -> list[Known]:
+def _cells_of(text: str, pen: Pen) -> list[Known] | None:
+    """The cells of the text; None where terminals do not agree about them."""
     blank = (" ", _blank(pen))
     if _SINGLE.fullmatch(text):
         return [blank if sign == " " else (sign, pen) for sign in text]
+    if PUT_TOGETHER.search(text) or PLACEHOLDER in text:
+        return None
     found: list[Known] = []
     for sign in graphemes(text):
+        if not cells(sign):
+            # A mark with nothing before it belongs to a sign that was drawn before.
+            return None
         found.append(blank if sign == " " else (sign, pen))
         found.extend([("", pen)] * (cells(sign) - 1))
     return found

@@ -60,6 +60,10 @@ def sent(*frames: str) -> list[str]:
             f"\x1b[1;1H{HEART}b\x1b[1;4H",
             id="what terminals count differently is always sent",
         ),
+        pytest.param("\x1b[1;1Hab", "\x1b[1;1Ha\u0301b\x1b[1;3H", "\x1b[1;1Ha\u0301b", id="an accent of its own"),
+        pytest.param(
+            "\x1b[1;1Hab", "\x1b[1;2H\u0301\x1b[1;3H", "\x1b[1;2H\u0301\x1b[1;3H", id="an accent without its letter"
+        ),
         pytest.param(
             "\x1b[1;1Hword",
             "\x1b[1;1H\x1b]8;id=1;https://a.example/\x1b\\word\x1b]8;;\x1b\\\x1b[1;5H",
