@@ -124,7 +124,7 @@ def test_a_file_that_is_written_meanwhile_is_read_again_a_few_times(
 
 
 def test_where_sqlite_opens_no_image_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(image.sqlite3, "Connection", object)
+    monkeypatch.setattr("sqlite3.Connection", object)
     with pytest.raises(sqlite3.NotSupportedError):
         in_memory(b"SQLite format 3\0")
 

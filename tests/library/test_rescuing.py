@@ -10,6 +10,7 @@ import pytest
 from reader.errors import LibraryDamaged, LibraryError
 from reader.library import Library
 from reader.library import rescue as rescue_module
+from reader.library.counts import settle_all
 from reader.library.mending import rescue_to
 from reader.library.store import Store
 from reader.model.entry import Entry, State
@@ -102,7 +103,7 @@ def test_numbers_are_not_given_twice_after_it(path: Path) -> None:
         "INSERT INTO sqlite_sequence VALUES ('mute', 'odd')",
     )
     with _rescued(path) as library:
-        numbers = dict(library.store.rows("SELECT name, seq FROM sqlite_sequence"))
+        numbers = {row["name"]: row["seq"] for row in library.store.rows("SELECT name, seq FROM sqlite_sequence")}
         assert numbers["channel"] == 40
         assert "shelf" not in numbers
 
@@ -157,7 +158,7 @@ def _harmed(settle: Callable[[Store], None]) -> Callable[[Store], None]:
 
 def test_what_was_made_is_looked_over_before_it_takes_the_place(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(path, 1)
-    monkeypatch.setattr(rescue_module, "settle_all", _harmed(rescue_module.settle_all))
+    monkeypatch.setattr(rescue_module, "settle_all", _harmed(settle_all))
     with pytest.raises(LibraryDamaged):
         rescue_to(path, path.with_name("rescued"))
     assert [each.name for each in path.parent.iterdir()] == ["library.db"]

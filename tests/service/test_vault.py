@@ -10,6 +10,7 @@ import pytest
 
 from reader.errors import FileError
 from reader.export.item import Item
+from reader.export.vault import column_file
 from reader.library.library import Library
 from reader.model.entry import NewEntry
 from reader.service import writing
@@ -128,7 +129,7 @@ async def test_a_file_that_is_always_being_written_is_left_for_the_next_time(
     entry_id = await _saved(desk)
     await write_vault(desk, folder)
     own = folder / "undated-a-slow-train.md"
-    column_file, edits = vault.column_file, []
+    edits: list[int] = []
 
     def edited_meanwhile(item: Item, before: str) -> str:
         edits.append(len(edits))
