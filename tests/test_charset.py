@@ -200,6 +200,7 @@ def test_whole_utf8_is_not_broken_as_what_was_declared() -> None:
         ("très “bien”".encode() + b"\xe9", "utf-8", "très “bien”\ufffd"),
         ("très".encode()[:-2], "utf-8", "tr\ufffd"),
         ("très".encode("cp1252"), "iso-8859-1", "très"),
+        ("привет".encode("koi8-r"), "koi8-r", "привет"),
     ],
 )
 def test_of_two_charsets_that_are_taken_for_each_other_the_one_that_fits_holds(

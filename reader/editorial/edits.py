@@ -56,6 +56,7 @@ def _word_by_word(before: Sequence[str], after: Sequence[str]) -> Iterator[Parag
         yield from ((Stretch(text, Kind.OUT),) for text in before)
         yield from ((Stretch(text, Kind.IN),) for text in after)
         return
+    # Both end with an end, and no two follow each other: what is left of a paragraph is never nothing.
     paragraph: list[tuple[str, Kind]] = []
     matcher = SequenceMatcher(None, [*map(_key, old)], [*map(_key, new)], autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
@@ -65,11 +66,9 @@ def _word_by_word(before: Sequence[str], after: Sequence[str]) -> Iterator[Parag
         for word, kind in told:
             if word != _END:
                 paragraph.append((word, kind))
-            elif paragraph:
+            else:
                 yield _stretches(paragraph)
                 paragraph = []
-    if paragraph:
-        yield _stretches(paragraph)
 
 
 def _stretches(words: Sequence[tuple[str, Kind]]) -> Paragraph:

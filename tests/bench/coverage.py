@@ -22,8 +22,8 @@ TESTS = {
     "clean": ("tests/clean",),
     "model": ("tests/test_*.py", "tests/library", "tests/page", "tests/sources"),
     "page": ("tests/page", "tests/clean", "tests/sources"),
-    "export": ("tests/export", "tests/service"),
-    "typeset": ("tests/typeset",),
+    "export": ("tests/export", "tests/service/test_jobs.py", "tests/cli/test_importing.py"),
+    "typeset": ("tests/typeset", "tests/plain"),
     "sources": ("tests/sources",),
     "editorial": ("tests/editorial",),
     "text": ("tests/test_text.py",),
@@ -48,7 +48,9 @@ def measured(room: str, folder: Path) -> dict[str, tuple[int, list[str]]]:
     """The files of a room, each with its branches and those that its tests did not take. Raises CalledProcessError
     when a test fails."""
     settings = folder / f"{room}.ini"
-    settings.write_text(f"{_SETTINGS}[run]\nbranch = true\nsource = {ROOT / 'reader'}\ndata_file = {folder / room}\n")
+    data = folder / f"{room}-data"
+    run = f"[run]\nbranch = true\nsource = {ROOT / 'reader'}\ndata_file = {data}\n"
+    settings.write_text(f"{_SETTINGS}{run}", "utf-8")
     tests = [str(each.relative_to(ROOT)) for name in TESTS[room] for each in sorted(ROOT.glob(name))]
     _run("run", "--rcfile", settings, "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", *tests)
     told = folder / f"{room}.json"

@@ -24,7 +24,7 @@ TESTS = {
     "reader/text.py": ("tests/test_text.py",),
     "reader/library/migrations.py": ("tests/library/test_migrations.py", "tests/library/test_opening.py"),
     "reader/clean/verdict/deciding.py": ("tests/clean/test_little.py", "tests/clean/test_verdict.py"),
-    "reader/clean/verdict/paywall.py": ("tests/clean/test_verdict.py",),
+    "reader/clean/verdict/paywall.py": ("tests/clean/test_closed.py", "tests/clean/test_verdict.py"),
 }
 _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,

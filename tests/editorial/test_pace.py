@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.editorial.pace import has_time_to_read, minutes_left, reading_minutes
+from reader.editorial.pace import has_time_to_read, minutes_left, reading_minutes, time_left
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,21 @@ def test_reading_on_never_leaves_more(minutes: int, one: float, other: float) ->
 )
 def test_has_time_to_read(minutes: int, seconds: float, enough: bool) -> None:
     assert has_time_to_read(minutes, seconds) is enough
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "done", "total", "said"),
+    [
+        (9.0, 2, 100, ""),
+        (9.0, 3, 3, ""),
+        (9.0, 3, 9, "18 s left"),
+        (0.0, 0, 0, ""),
+        (0.1, 9, 10, ""),
+        (33.0, 1, 4, ""),
+        (99.0, 3, 6, "99 s left"),
+        (100.0, 3, 6, "2 min left"),
+        (100.0, 10, 100, "15 min left"),
+    ],
+)
+def test_what_is_left_of_long_work(elapsed: float, done: int, total: int, said: str) -> None:
+    assert time_left(elapsed, done, total) == said
