@@ -314,8 +314,12 @@ class ReadingScreen(Screen[None]):
             # A key that came in the meantime has narrowed the list to nothing.
             return
         self.focus_pane(PaneName.ENTRIES)
-        # The list may stand there since before its channel was set otherwise, by another Byline.
-        self.work(self.listing.reload(), group="scope")
+        scope = self.channels.scope
+        if scope:
+            # A list that stands there may do so since before another Byline set its channel otherwise; one that is on
+            # its way must not be overtaken by the one before.
+            stands = self.entries.scope == scope
+            self.work(self.listing.reload() if stands else self.listing.go_to(scope), group="scope")
         if row.channel and row.channel.refreshed_at is None:
             begin_refresh(self, [row.channel])
 

@@ -26,7 +26,8 @@ PAGE = (
 
 WITHOUT_RIGHTS = """
 import os, sys
-from reader.cli.main import run
+from reader.cli.main import AT_ONCE, COMMANDS, function_of, run
+import reader.export.html, reader.export.jsonl, reader.export.markdown
 from reader.paths import platform_paths
 from datetime import UTC, datetime
 from reader.library import Library
@@ -43,6 +44,9 @@ entry_id = kept.entries.add_loose(NewEntry("k", text.url, text.headline), now)
 kept.articles.put(entry_id, text, Verdict.FULL, Rung.PAGE, [], now)
 kept.saved.save(entry_id, now)
 kept.close()
+for command in (*AT_ONCE, *COMMANDS):
+    # Where the program lies may be nobody else's to read.
+    function_of(command)
 library.chmod(int(sys.argv[1], 8))
 library.parent.chmod(int(sys.argv[2], 8))
 if os.geteuid() == 0:

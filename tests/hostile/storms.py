@@ -149,7 +149,8 @@ def is_alive(terminal: Terminal) -> bool:
         terminal.rest()
         terminal.watched = True
         terminal.resize(120, 40)
-        if terminal.shows("? help", patience=PATIENCE / ATTEMPTS) and "Esc c" not in terminal.text:
+        shows = terminal.shows("? help", patience=PATIENCE / ATTEMPTS)
+        if shows and not any(words in terminal.text for words in ("Esc c", "Newsstand", "Search  ")):
             return True
     return False
 
