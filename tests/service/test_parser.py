@@ -152,6 +152,25 @@ class TestGivingUp:
             await given_up
         assert not is_running(pid)
 
+    async def test_a_process_that_is_given_up_while_it_starts_has_ended(
+        self, parser: Parser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        start = asyncio.create_subprocess_exec
+        started: list[asyncio.subprocess.Process] = []
+
+        async def starts(*command: str, stdin: int, stdout: int, stderr: int) -> asyncio.subprocess.Process:
+            started.append(await start(*command, stdin=stdin, stdout=stdout, stderr=stderr))
+            return started[-1]
+
+        monkeypatch.setattr(asyncio, "create_subprocess_exec", starts)
+        given_up = asyncio.create_task(parser.run(operator.add, 1, 2))
+        for _ in range(3):
+            await asyncio.sleep(0)
+        assert not started
+        given_up.cancel()
+        await asyncio.wait([given_up])
+        assert [each.returncode for each in started] == [-signal.SIGKILL]
+
     async def test_one_that_waits_for_its_turn_gives_up_without_harm(self, parser: Parser) -> None:
         pid = await parser.run(os.getpid)
         first = asyncio.create_task(parser.run(operator.add, 1, 2))

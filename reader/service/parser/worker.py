@@ -62,13 +62,21 @@ class Worker:
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:
             command = (sys.executable, "-P", "-m", "reader.service.parser.process")
+            start = asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+            starting = asyncio.ensure_future(start)
             try:
-                self._process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+                self._process = await asyncio.shield(starting)
             except OSError:
                 raise CleanError(
                     "The part of Byline that cleans pages could not be started.",
                     "This computer may be short of memory: close something else and try again.",
                 ) from None
+            except asyncio.CancelledError:
+                # Given up while it starts, it would end by itself, and after the loop that should hear of it.
+                with suppress(OSError):
+                    self._process = await starting
+                await self._stop()
+                raise
         return self._process
 
     async def _stop(self) -> None:
