@@ -391,11 +391,3 @@ async def test_unusable_settings_of_the_computer_are_named(monkeypatch: pytest.M
     async with Fetcher() as fetcher:
         with pytest.raises(FetchError, match="network settings"):
             await fetcher.fetch("https://lantern.example/")
-
-
-def test_the_address_for_a_browser() -> None:
-    fetcher = Fetcher(routes={"http://lantern.localhost": "http://127.0.0.1:40123"})
-    assert fetcher.address("http://lantern.localhost/x") == "http://127.0.0.1:40123/x"
-    assert fetcher.address("https://lantern.example/x") == "https://lantern.example/x"
-    with pytest.raises(BadUrl):
-        fetcher.address("file:///etc/passwd")

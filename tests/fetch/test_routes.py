@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.errors import BadUrl
+from reader.fetch.fetcher import Fetcher
 from reader.fetch.routes import Routes, netloc
 
 ROUTES = Routes(
@@ -55,3 +57,11 @@ def test_the_way_back_keeps_to_the_origin_it_started_from(url: str, near: str, b
 )
 def test_the_host_header(url: str, host: str) -> None:
     assert netloc(url) == host
+
+
+def test_the_address_for_a_browser() -> None:
+    fetcher = Fetcher(routes={"http://lantern.localhost": "http://127.0.0.1:40123"})
+    assert fetcher.address("http://lantern.localhost/x") == "http://127.0.0.1:40123/x"
+    assert fetcher.address("https://lantern.example/x") == "https://lantern.example/x"
+    with pytest.raises(BadUrl):
+        fetcher.address("file:///etc/passwd")
