@@ -1,6 +1,7 @@
 """What the doctor says, as sentences and as JSON, and its exit code."""
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,8 @@ class TestWhenSomethingNeedsAttention:
         assert outcome.code == 1
         assert outcome.lines[-1] == "Something needs attention: 1 channel."
         (line,) = (line for line in outcome.lines if "✗ Ada" in line)
-        assert "last answered 3 days ago" in line
+        # The day may have turned since the tests began.
+        assert re.search(r"last answered [34] days ago", line)
         assert line.endswith("It refused the connection.")
         told = record(byline)
         assert (told["well"], told["channels"][0]["trouble"]) == (False, "It refused the connection.")
