@@ -10,8 +10,9 @@ from reader.library.keeping import Keeper, told_by, told_of
 from reader.library.merging import just_before, more_precise
 from reader.library.mutes import mark_muted
 from reader.library.pruning import bring_back
-from reader.library.rows import entry_of, moment_of, stamp
-from reader.library.sql import HAS_TEXT, IN_IDS, UNREAD, id_list
+from reader.library.rows import ALSO, entry_of, moment_of, stamp
+from reader.library.same_columns import with_copies
+from reader.library.sql import HAS_TEXT, IN_IDS, IS_LESSER, UNREAD, id_list, lead_of
 from reader.library.store import Store
 from reader.model.channel import SourceKind
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
@@ -19,12 +20,12 @@ from reader.model.moment import Moment
 from reader.model.place import Place
 
 LISTS = {
-    ScopeKind.CHANNEL: "SELECT entry_id FROM listing WHERE channel_id = ?1"
+    ScopeKind.CHANNEL: f"SELECT {lead_of('listing.entry_id')} FROM listing WHERE channel_id = ?1"
     " AND NOT EXISTS (SELECT 1 FROM muted WHERE muted.entry_id = listing.entry_id)"
     " AND NOT EXISTS (SELECT 1 FROM pruned WHERE pruned.entry_id = listing.entry_id)"
     " ORDER BY sorted_at DESC, entry_id DESC LIMIT ?2",
     ScopeKind.UNREAD: "SELECT id FROM entry WHERE waiting = 1 ORDER BY sorted_at DESC, id DESC LIMIT ?2",
-    ScopeKind.CONTINUE: f"SELECT id FROM entry WHERE state = '{State.READING}'"
+    ScopeKind.CONTINUE: f"SELECT id FROM entry WHERE state = '{State.READING}' AND NOT {IS_LESSER}"
     " ORDER BY touched_at DESC, id DESC LIMIT ?2",
     ScopeKind.HISTORY: "SELECT id FROM entry WHERE opened_at IS NOT NULL"
     " AND NOT EXISTS (SELECT 1 FROM pruned WHERE pruned.entry_id = entry.id)"
@@ -42,6 +43,9 @@ SELECT entry.*,
     (SELECT verdict FROM article WHERE entry_id = entry.id AND verdict IN {HAS_TEXT}
      ORDER BY pinned DESC LIMIT 1) AS verdict,
     EXISTS (SELECT 1 FROM article AS newer WHERE {EDITED.replace("?", "entry.id")}) AS edited,
+    (SELECT group_concat(coalesce(nullif(other.masthead, ''), (SELECT name FROM listing JOIN channel
+     ON channel.id = channel_id WHERE listing.entry_id = other.id LIMIT 1), other.url), '{ALSO}') FROM copy
+     JOIN entry AS other ON other.id = copy.entry_id WHERE lead_id = entry.id AND other.id <> entry.id) AS also,
     (SELECT name FROM listing JOIN channel ON channel.id = channel_id WHERE entry_id = entry.id
      ORDER BY position IS NULL, channel_id LIMIT 1) AS channel
 FROM entry
@@ -129,7 +133,9 @@ class Entries:
     def ids(self, scope: Scope, limit: int = 10_000) -> tuple[int, ...]:
         """The entries of a list, newest first; for CONTINUE last read first, for SAVED last saved first whatever its
         order (see `SavedItems.ids`), for HISTORY last opened first."""
-        return tuple(row[0] for row in self._store.rows(LISTS[scope.kind], scope.channel_id, limit))
+        found = (row[0] for row in self._store.rows(LISTS[scope.kind], scope.channel_id, limit))
+        # Of several copies in one channel only the first is a line.
+        return tuple(dict.fromkeys(found))
 
     def rows(self, ids: Sequence[int]) -> tuple[Entry, ...]:
         """The entries with these ids, in this order and called so; those that do not exist are left out."""
@@ -155,8 +161,8 @@ class Entries:
         return self._store.number("SELECT count(*) FROM (SELECT 1 FROM entry WHERE url = ? LIMIT 2)", url) > 1
 
     def set_state(self, ids: Iterable[int], state: State, now: datetime) -> None:
-        """The reader got this far with each of them."""
-        changed = id_list(ids)
+        """The reader got this far with each of them, and with all copies of their columns."""
+        changed = id_list(with_copies(self._store, ids))
         with self._store.joined():
             self._store.run(
                 f"UPDATE entry SET state = ?, touched_at = ? WHERE id {IN_IDS}", state.value, stamp(now), changed
@@ -164,8 +170,10 @@ class Entries:
             settle_entries(self._store, changed)
 
     def standings(self, ids: Sequence[int]) -> tuple[Standing, ...]:
-        """How far the reader got with these entries; those that do not exist are left out."""
-        rows = self._store.rows(f"SELECT id, state, touched_at FROM entry WHERE id {IN_IDS}", id_list(ids))
+        """How far the reader got with these entries and all copies of their columns; those that do not exist are left
+        out."""
+        sought = id_list(with_copies(self._store, ids))
+        rows = self._store.rows(f"SELECT id, state, touched_at FROM entry WHERE id {IN_IDS}", sought)
         return tuple(Standing(row["id"], State(row["state"]), moment_of(row["touched_at"])) for row in rows)
 
     def put_back(self, standings: Sequence[Standing]) -> None:
@@ -276,7 +284,9 @@ class Entries:
     def counts(self) -> Counts:
         return Counts(
             unread=self._store.number("SELECT count(*) FROM entry WHERE waiting = 1"),
-            reading=self._store.number("SELECT count(*) FROM entry WHERE state = ?", State.READING.value),
+            reading=self._store.number(
+                f"SELECT count(*) FROM entry WHERE state = ? AND NOT {IS_LESSER}", State.READING.value
+            ),
             saved=self._store.number("SELECT count(*) FROM saved"),
             muted=self._store.number(
                 f"SELECT count(*) FROM entry WHERE id IN (SELECT entry_id FROM muted) AND state IN {UNREAD}"

@@ -10,6 +10,7 @@ from reader.library.entries import Entries
 from reader.library.index import ROWS, body_of
 from reader.library.numbers import Value
 from reader.library.query import Condition, Field, Query, Words
+from reader.library.same_columns import leads
 from reader.library.snippets import Snippet, snippet
 from reader.library.sql import HAS_TEXT, IN_IDS, UNREAD, id_list
 from reader.library.store import Store
@@ -46,12 +47,12 @@ class Finder:
         self._entries = Entries(store)
 
     def ids(self, query: Query, order: Order, limit: int, muted: bool = True) -> tuple[int, ...]:
-        """The entries, newest or best first, with those that are ``muted`` or without. Best first ranks the newest
-        `RANKED` that match."""
+        """The entries, newest or best first, one for all copies of a column, with those that are ``muted`` or without.
+        Best first ranks the newest `RANKED` that match."""
         if not query:
             return ()
         sql, values = statement(query, order, limit, muted)
-        return tuple(row[0] for row in self._store.rows(sql, *values))
+        return leads(self._store, [row[0] for row in self._store.rows(sql, *values)])
 
     def rows(self, query: Query, ids: Sequence[int]) -> tuple[Found, ...]:
         """The entries with these ids, in this order, with the pieces where the words of the query stand."""

@@ -7,7 +7,7 @@ from html import unescape
 
 from reader.library.codec import article_from_json
 from reader.library.folding import folded_text
-from reader.library.sql import HAS_TEXT, IN_IDS, id_list
+from reader.library.sql import HAS_TEXT, IN_IDS, WITH_WORDS, id_list
 from reader.library.store import Store
 from reader.text import safe
 
@@ -53,6 +53,7 @@ class WordIndex:
                 base = seconds(row["sorted_at"])
                 last[base] = self._put(row, max(base, last.get(base, 0)))
             self._store.run(f"DELETE FROM unindexed WHERE entry_id {IN_IDS}", id_list(ids))
+            self._store.run(f"INSERT OR IGNORE INTO uncompared (entry_id) {WITH_WORDS} {IN_IDS}", id_list(ids))
             if len(ids) < limit and self._is_worn():
                 self.start_anew()
             return len(ids)
@@ -102,12 +103,12 @@ def seconds(sorted_at: str) -> int:
 
 def body_of(row: sqlite3.Row) -> tuple[str, str]:
     """The text of an entry with what a person wrote about it, and its language, from a row of `ROWS`."""
-    body, language = _text_of(row)
+    body, language = text_of(row)
     return "\n\n".join(filter(None, (body, row["note"], row["remarks"]))), language
 
 
-def _text_of(row: sqlite3.Row) -> tuple[str, str]:
-    """The cleaned text, else what the feed carried."""
+def text_of(row: sqlite3.Row) -> tuple[str, str]:
+    """The cleaned text, else what the feed carried, and its language, from a row of `ROWS`."""
     if row["content"]:
         article = article_from_json(row["content"])
         return article.text[:LONGEST], article.language

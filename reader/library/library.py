@@ -23,6 +23,7 @@ from reader.library.migrations import migrate, version_of
 from reader.library.mutes import Mutes
 from reader.library.pruning import Pruning
 from reader.library.recalls import Recalls
+from reader.library.same_columns import SameColumns
 from reader.library.saved import SavedItems
 from reader.library.searches import Searches
 from reader.library.soundness import has_journal
@@ -66,6 +67,7 @@ class Library:
         self.index = WordIndex(store)
         self.finder = Finder(store)
         self.searches = Searches(store)
+        self.same = SameColumns(store)
         self.pruning = Pruning(store)
         self.recalls = Recalls(store)
         self.mended = ""

@@ -10,6 +10,9 @@ from reader.model.moment import moment_from_text, utc
 from reader.model.place import Place
 from reader.model.verdict import Verdict
 
+ALSO = "\x01"
+"""What stands between the names of the places where copies are, in a row of an entry."""
+
 
 def stamp(now: datetime) -> str:
     """An instant as stored: ``2026-11-23T09:14:00Z``."""
@@ -68,7 +71,7 @@ def channel_of(row: sqlite3.Row) -> Channel:
 
 
 def entry_of(row: sqlite3.Row) -> Entry:
-    """From a row of entry with ``saved``, ``verdict``, ``edited`` and ``channel`` beside its own columns."""
+    """From a row of entry with the further columns of `reader.library.entries.ONE_ROW`."""
     return Entry(
         id=row["id"],
         key=row["key"],
@@ -91,4 +94,5 @@ def entry_of(row: sqlite3.Row) -> Entry:
         corrected_at=instant(row["corrected_at"]),
         opened_at=instant(row["opened_at"]),
         edited=bool(row["edited"]),
+        also=tuple(row["also"].split(ALSO)) if row["also"] else (),
     )

@@ -7,7 +7,7 @@ rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 14
+VERSION = 15
 """One more with every step."""
 
 TODAY = """
@@ -256,5 +256,33 @@ CREATE TABLE recall (
     days        INTEGER NOT NULL,
     answered_at TEXT NOT NULL,
     due_at      TEXT
+);
+-- Entries that are copies of one column; lead_id is the one that stands for them in every list, also in its own row.
+-- share is the part of the shorter text that it had in common with the copy it was joined to.
+CREATE TABLE copy (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    lead_id  INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    share    REAL NOT NULL
+);
+CREATE INDEX copy_lead ON copy(lead_id);
+-- Entries that a person said are not copies of each other, each pair both ways round.
+CREATE TABLE apart (
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    PRIMARY KEY (entry_id, other_id)
+) WITHOUT ROWID;
+-- What was sampled of the text of an entry, as a JSON array of numbers, and the same by number.
+CREATE TABLE sampled (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    numbers  TEXT NOT NULL
+);
+CREATE TABLE sample (
+    number   INTEGER NOT NULL,
+    entry_id INTEGER NOT NULL,
+    PRIMARY KEY (number, entry_id)
+) WITHOUT ROWID;
+-- Entries whose text was not compared with others yet.
+CREATE TABLE uncompared (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE
 );
 """

@@ -26,6 +26,21 @@ INDEX_AGAIN = "INSERT OR IGNORE INTO unindexed (entry_id) VALUES (?)"
 """For an entry whose words changed; `reader.library.index` does it when there is time."""
 
 
+WITH_WORDS = f"""
+SELECT id FROM entry WHERE (EXISTS (SELECT 1 FROM feed_body WHERE entry_id = entry.id)
+    OR EXISTS (SELECT 1 FROM article WHERE entry_id = entry.id AND verdict IN {HAS_TEXT})) AND id"""
+"""The entries that have a text of any kind, ready for a condition on their ids."""
+
+
+IS_LESSER = "EXISTS (SELECT 1 FROM copy WHERE copy.entry_id = entry.id AND copy.lead_id <> entry.id)"
+"""Whether another copy of the same column stands for an entry."""
+
+
+def lead_of(entry_id: str) -> str:
+    """The entry that stands for the one that this SQL names, as SQL: itself where there is no other copy."""
+    return f"ifnull((SELECT lead_id FROM copy WHERE copy.entry_id = {entry_id}), {entry_id})"
+
+
 class IdList(str):
     """Ids in one value: told from a text, so that they can be changed for others."""
 

@@ -310,6 +310,39 @@ EDITING = """
 ALTER TABLE article ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
 """
 
+COPIES = """
+-- Entries that are copies of one column; lead_id is the one that stands for them in every list, also in its own row.
+-- share is the part of the shorter text that it had in common with the copy it was joined to.
+CREATE TABLE copy (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    lead_id  INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    share    REAL NOT NULL
+);
+CREATE INDEX copy_lead ON copy(lead_id);
+-- Entries that a person said are not copies of each other, each pair both ways round.
+CREATE TABLE apart (
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    PRIMARY KEY (entry_id, other_id)
+) WITHOUT ROWID;
+-- What was sampled of the text of an entry, as a JSON array of numbers, and the same by number.
+CREATE TABLE sampled (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    numbers  TEXT NOT NULL
+);
+CREATE TABLE sample (
+    number   INTEGER NOT NULL,
+    entry_id INTEGER NOT NULL,
+    PRIMARY KEY (number, entry_id)
+) WITHOUT ROWID;
+-- Entries whose text was not compared with others yet.
+CREATE TABLE uncompared (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE
+);
+-- All texts that are here are compared once.
+INSERT INTO uncompared (entry_id) SELECT entry_id FROM article UNION SELECT entry_id FROM feed_body;
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -325,5 +358,6 @@ STEPS: Mapping[int, str] = {
     12: SETTING_CHANNELS,
     13: SEARCHES_AND_PRUNING,
     14: EDITING,
+    15: COPIES,
 }
 """The SQL that leads to each version from the one before."""

@@ -18,7 +18,7 @@ PATIENCE = 5.0
 _PARTS = {
     "texts": ("article", "feed_body"),
     "pages": ("page",),
-    "index": ("words", "document", "unindexed"),
+    "index": ("words", "document", "unindexed", "sample", "sampled"),
 }
 _LENGTHS = {
     "texts": "SELECT (SELECT total(length(CAST(content AS BLOB))) FROM article)"

@@ -56,6 +56,7 @@ class Entry:
     ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty;
     ``corrected_at`` is when its list last corrected it, and ``called`` the headline it had before one was corrected.
     ``opened_at`` is when its text was last opened. ``edited``: its page has other words now than the text that is kept.
+    ``also`` is where other copies of the same column stand that it stands for: their mastheads, else their channels.
     ``key`` tells it from every other entry of the library.
     """
 
@@ -80,6 +81,7 @@ class Entry:
     corrected_at: datetime | None = None
     opened_at: datetime | None = None
     edited: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def bare_headline(self) -> str:

@@ -9,6 +9,7 @@ from reader.library.channels import Following
 from reader.library.entries import Standing
 from reader.library.library import Library
 from reader.library.marks import Note
+from reader.library.same_columns import Copied
 from reader.library.saved import SavedMark
 from reader.model.channel import ChannelSettings
 from reader.model.highlight import Highlight
@@ -92,6 +93,18 @@ class TextTaken(_OfEntry):
 
 
 @dataclass(frozen=True, slots=True)
+class ToldApart(_OfEntry):
+    """``were`` is how the copies were joined that it was taken from."""
+
+    were: tuple[Copied, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejoined(_OfEntry):
+    """It was joined again with those it had been told apart from."""
+
+
+@dataclass(frozen=True, slots=True)
 class _OfLists:
     """What changes which channels and entries are listed, and no entry itself."""
 
@@ -164,8 +177,9 @@ class Answered(_OfLists):
 
 
 Kept = Saved | Unsaved | Tagged | Untagged | Noted | Highlighted | Unhighlighted | Rewritten | TextTaken
+OfCopies = ToldApart | Rejoined
 OfSearch = SearchFollowed | SearchLetGo | SearchRenamed
-Deed = Stated | Kept | Followed | Arranged | Adjusted | Muted | Unmuted | OfSearch | Answered
+Deed = Stated | Kept | OfCopies | Followed | Arranged | Adjusted | Muted | Unmuted | OfSearch | Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +240,26 @@ def take_back(library: Library, deed: Deed) -> Deed | None:
             return Saved(entry_id)
         case SearchFollowed() | SearchLetGo() | SearchRenamed():
             return _take_back_search(library, deed)
+        case ToldApart() | Rejoined():
+            return _take_back_copies(library, deed)
         case Answered(number, before):
             return Answered(number, library.recalls.put(number, before))
         case _:
             return _take_back_mark(library, deed)
+
+
+def _take_back_copies(library: Library, deed: OfCopies) -> Deed | None:
+    match deed:
+        case ToldApart(entry_id, were):
+            library.same.allow(entry_id, [each.entry_id for each in were])
+            library.same.put_back(were)
+            return Rejoined(entry_id)
+        case Rejoined(entry_id):
+            were = library.same.separate(entry_id)
+            library.same.tell_apart(entry_id, [each.entry_id for each in were if each.entry_id != entry_id])
+            return ToldApart(entry_id, were) if were else None
+        case _:
+            assert_never(deed)
 
 
 def _take_back_search(library: Library, deed: OfSearch) -> Deed | None:

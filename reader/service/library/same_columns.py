@@ -1,0 +1,80 @@
+"""One column once: texts that are new are compared with the others, and copies of a column are joined."""
+
+import asyncio
+
+from reader.editorial.same_column import Told, copy_share, samples, words_of
+from reader.library.library import Library
+from reader.library.same_columns import Text
+from reader.model.entry import Entry
+from reader.service.deeds import Change, Rejoined, take_back
+from reader.service.desk import Desk
+
+SLICE = 8
+"""Texts compared at once: what a key may have to wait for."""
+PAUSE = 0.02
+
+
+async def compare_all(desk: Desk, pause: float = PAUSE) -> int:
+    """Compares every text that was not, slice by slice with a pause of seconds between; how many entries were joined
+    to another or taken from one."""
+    changed = 0
+    # Asked first, because a write would wait for another Byline even where there is nothing to do.
+    while await desk.library.read(lambda library: library.same.waiting()):
+        changed += await desk.library.write(_compare_some, durable=False)
+        await asyncio.sleep(pause)
+    return changed
+
+
+async def copies_of(desk: Desk, entry_id: int) -> tuple[Entry, ...]:
+    """The other copies of the column that the entry is one of."""
+
+    def read(library: Library) -> tuple[Entry, ...]:
+        return library.entries.rows([each for each in library.same.copies(entry_id) if each != entry_id])
+
+    return await desk.library.read(read)
+
+
+async def tell_apart(desk: Desk, entry_id: int) -> Change:
+    """The person says that it is none of the copies it was joined with: it stands alone from now on."""
+
+    def separate(library: Library) -> Change:
+        deed = take_back(library, Rejoined(entry_id))
+        return Change("told apart", (deed,) if deed else ())
+
+    return await desk.library.write(separate)
+
+
+def _compare_some(library: Library) -> int:
+    return sum(_compare(library, entry_id) for entry_id in library.same.next(SLICE))
+
+
+def _compare(library: Library, entry_id: int) -> bool:
+    """Compares one text; whether its entry was joined to another, or is no copy any more."""
+    text = library.same.text(entry_id)
+    told = _told(text) if text else None
+    numbers = samples(told.words) if told else frozenset()
+    library.same.compared(entry_id, numbers)
+    if told is None:
+        return False
+    others = [each for each in library.same.copies(entry_id) if each != entry_id]
+    if others:
+        if any(_share(library, told, each) for each in others):
+            return False
+        library.same.separate(entry_id)
+    for other in library.same.candidates(entry_id, numbers):
+        share = _share(library, told, other)
+        lead = library.same.lead(other)
+        # What is like one of several copies must be like the one that stands for them, or copies of copies drift.
+        if share and (lead == other or _share(library, told, lead)):
+            library.same.join(entry_id, other, share)
+            return True
+    return bool(others)
+
+
+def _share(library: Library, told: Told, other: int) -> float:
+    text = library.same.text(other)
+    return copy_share(told, _told(text)) if text else 0.0
+
+
+def _told(text: Text) -> Told:
+    return Told(words_of(text.text), text.headline, text.day)

@@ -1,0 +1,115 @@
+"""Texts that are new are compared in the background; copies are joined, told, taken apart, and joined again."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reader.library.library import Library
+from reader.model.article import Article
+from reader.model.blocks import Paragraph, Span
+from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
+from reader.model.verdict import Rung, Verdict
+from reader.service.deeds import undo
+from reader.service.desk import Desk
+from reader.service.library.same_columns import compare_all, copies_of, tell_apart
+from reader.service.library.saving import mark
+from reader.service.library.searching import index_all
+from tests.editorial.test_same_column import COLUMN, changed, prose
+from tests.service.conftest import CATALOGUE, NOW, has_channel, now_is
+from tests.service.pages import SITE
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def a_column(
+    desk: Desk, key: str, words: tuple[str, ...], published_at: datetime = NOW, feed: bool = False
+) -> Entry:
+    """An entry of the first channel with this text, from its page or from its feed."""
+    channel = await has_channel(desk, CATALOGUE[0])
+    url, text = f"{SITE}/opinion/s-{key}", " ".join(words)
+    body = f"<p>{text}</p>" if feed else ""
+    new = NewEntry(f"press:{key}", url, f"Headline {key}", published_at=published_at, body=body)
+
+    def put(library: Library) -> Entry:
+        library.entries.put(channel.id, [new], NOW)
+        entry = library.entries.by_key(new.key)
+        assert entry
+        if not feed:
+            article = Article(url, new.headline, blocks=(Paragraph((Span(text),)),), words=len(words))
+            library.articles.put(entry.id, article, Verdict.FULL, Rung.PAGE, [], NOW)
+        return entry
+
+    return await desk.library.write(put)
+
+
+async def compared(desk: Desk) -> int:
+    await index_all(desk, pause=0.0)
+    return await compare_all(desk, pause=0.0)
+
+
+async def unread(desk: Desk) -> set[int]:
+    return set(await desk.library.read(lambda library: library.entries.ids(Scope(ScopeKind.UNREAD))))
+
+
+async def test_copies_are_joined_whoever_carries_the_text(desk: Desk) -> None:
+    whole = await a_column(desk, "whole", COLUMN)
+    in_feed = await a_column(desk, "feed", changed(COLUMN, 0.1), feed=True)
+    begun = await a_column(desk, "begun", COLUMN[:120])
+    other = await a_column(desk, "other", prose(3))
+    assert await compared(desk) == 2
+    assert {each.id for each in await copies_of(desk, whole.id)} == {in_feed.id, begun.id}
+    assert await copies_of(desk, other.id) == ()
+    assert await unread(desk) == {whole.id, other.id}
+    assert await compared(desk) == 0
+
+
+async def test_a_rerun_is_another_column(desk: Desk) -> None:
+    now = await a_column(desk, "now", COLUMN)
+    last_year = await a_column(desk, "then", COLUMN, datetime(2025, 11, 23, tzinfo=UTC))
+    assert await compared(desk) == 0
+    assert await unread(desk) == {now.id, last_year.id}
+
+
+async def test_what_drifts_from_copy_to_copy_is_not_joined(desk: Desk) -> None:
+    await a_column(desk, "one", COLUMN)
+    half = (*COLUMN[:160], *prose(11, 75))
+    await a_column(desk, "two", half)
+    await a_column(desk, "three", (*prose(11, 75), *prose(12, 40)))
+    await compared(desk)
+    assert len(await unread(desk)) == 2
+
+
+async def test_a_text_that_became_another_is_no_copy_any_more(desk: Desk) -> None:
+    one, two = await a_column(desk, "one", COLUMN), await a_column(desk, "two", COLUMN)
+    await compared(desk)
+    article = Article(two.url, "Headline two", blocks=(Paragraph((Span(" ".join(prose(5))),)),), words=300)
+    later = NOW + timedelta(hours=1)
+    await desk.library.write(lambda library: library.articles.put(two.id, article, Verdict.FULL, Rung.PAGE, [], later))
+    assert await compared(desk) == 1
+    assert await unread(desk) == {one.id, two.id}
+
+
+async def test_an_objection_is_kept_and_taken_back(desk: Desk) -> None:
+    one, two = await a_column(desk, "one", COLUMN), await a_column(desk, "two", COLUMN)
+    await compared(desk)
+    change = await tell_apart(desk, two.id)
+    assert change.label == "told apart"
+    assert change.entry_ids == (two.id,)
+    assert await unread(desk) == {one.id, two.id}
+    await desk.library.write(lambda library: library.index.start_anew())
+    assert await compared(desk) == 0
+    assert await unread(desk) == {one.id, two.id}
+    again = await undo(desk, change)
+    assert await unread(desk) == {one.id}
+    await undo(desk, again)
+    assert await unread(desk) == {one.id, two.id}
+    assert (await tell_apart(desk, two.id)).deeds == ()
+
+
+async def test_finishing_one_finishes_all_and_undoing_it_none(desk: Desk) -> None:
+    one, two = await a_column(desk, "one", COLUMN), await a_column(desk, "two", COLUMN)
+    await compared(desk)
+    change = await mark(desk, [two.id], State.FINISHED)
+    assert {(await now_is(desk, each)).state for each in (one, two)} == {State.FINISHED}
+    await undo(desk, change)
+    assert {(await now_is(desk, each)).state for each in (one, two)} == {State.NEW}
