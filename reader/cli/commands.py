@@ -25,6 +25,7 @@ from reader.service.following.timing import asked_with_all, is_due
 from reader.service.library import adding, lists, searches
 from reader.service.library.adding import Kept
 from reader.service.library.pruning import prune_unasked
+from reader.service.library.same_columns import compare_all
 from reader.service.library.searching import index_all
 from reader.service.offline import cut_off, reading_offline
 from reader.service.reading.prefetching import fetch_saved, fetch_wanted
@@ -137,7 +138,9 @@ def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothi
         minutes = f"{entry.minutes} min" if entry.minutes else ""
         away = "text not here yet" if entry.saved and entry.verdict is None else ""
         away = "edited since" if entry.edited else away
-        facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when, minutes, away)))
+        facts = " · ".join(
+            filter(None, (entry.byline, entry.masthead, entry.channel, when, minutes, away, entry.also_at))
+        )
         writer.headline(entry)
         writer.line(f"  {facts}", DIM)
         writer.line(f"  {without_login(entry.url)}", DIM)
@@ -159,6 +162,7 @@ async def refresh(options: argparse.Namespace, paths: Paths) -> int:
             await _fetch_wanted(writer, desk)
             await _fetch_saved(writer, desk)
         await index_all(desk, pause=0.0)
+        await compare_all(desk, pause=0.0)
         await searches.count(desk)
         await prune_unasked(desk, load_configuration(paths.settings).settings.keep)
     return 1 if wanted and failed == asked else 0

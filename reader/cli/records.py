@@ -58,6 +58,7 @@ def entry_record(entry: Entry) -> Record:
         "minutes": entry.minutes or None,
         "verdict": entry.verdict.value if entry.verdict else None,
         "edited": entry.edited,
+        "also": list(entry.also),
     }
 
 

@@ -31,6 +31,7 @@ ENTRY: Shape = {
     "minutes": "to read it, null until its text is known",
     "verdict": f"{_WITH_TEXT}, null until its text is known",
     "edited": "whether its page has other words now than the text that is kept",
+    "also": "where other copies of the same column are, by masthead",
 }
 CHANNEL: Shape = {
     "url": "the page of the channel",

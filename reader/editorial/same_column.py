@@ -25,8 +25,9 @@ NEAR = timedelta(days=31)
 LEAST_SHARE = 0.45
 """Of the sequences of three words of the shorter text, those that must stand in the longer one."""
 LEAST_WORDS = 20
-MOST_BEFORE = 30
-"""Words before what is shared, in the text that has fewer of them: copies are cut at the end, and begin alike."""
+MOST_BEFORE, MOST_BEFORE_IT = 30, 80
+"""Words before what is shared, in the text that has fewer of them and in the other: copies are cut at the end and begin
+alike; what is quoted whole stands further down."""
 FEWEST_APART, MOST_APART = 40, 0.5
 """Words in a row after that which both texts have and do not share, and what part of the shared ones they may be:
 more is a column of its own, with the same words before or under it."""
@@ -38,18 +39,21 @@ _APOSTROPHES = str.maketrans("", "", "'’‘")
 class Likeness:
     """How two texts lie side by side. ``share`` is the part of the shorter one's sequences of three words that stand in
     the other. Of each of the following the smaller figure of the two texts, in words: those that are ``shared``, those
-    ``before`` the first of them, and the longest row ``apart`` after it.
+    ``before`` the first of them, and the longest row ``apart`` after it; ``led_by`` are those before in the other.
     """
 
     share: float = 0.0
     shared: int = 0
     before: int = 0
     apart: int = 0
+    led_by: int = 0
 
     @property
     def is_same(self) -> bool:
         """Whether they are copies of one column."""
-        if self.share < LEAST_SHARE or self.shared < LEAST_WORDS or self.before > MOST_BEFORE:
+        if self.share < LEAST_SHARE or self.shared < LEAST_WORDS:
+            return False
+        if self.before > MOST_BEFORE or self.led_by > MOST_BEFORE_IT:
             return False
         return self.apart < FEWEST_APART or self.apart <= MOST_APART * self.shared
 
@@ -81,6 +85,7 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
         shared=min(shared, shared_too),
         before=min(before, before_too),
         apart=min(apart, apart_too),
+        led_by=max(before, before_too),
     )
 
 

@@ -45,7 +45,8 @@ SELECT entry.*,
     EXISTS (SELECT 1 FROM article AS newer WHERE {EDITED.replace("?", "entry.id")}) AS edited,
     (SELECT group_concat(coalesce(nullif(other.masthead, ''), (SELECT name FROM listing JOIN channel
      ON channel.id = channel_id WHERE listing.entry_id = other.id LIMIT 1), other.url), '{ALSO}') FROM copy
-     JOIN entry AS other ON other.id = copy.entry_id WHERE lead_id = entry.id AND other.id <> entry.id) AS also,
+     JOIN entry AS other ON other.id = copy.entry_id WHERE other.id <> entry.id
+     AND lead_id = (SELECT lead_id FROM copy AS own WHERE own.entry_id = entry.id)) AS also,
     (SELECT name FROM listing JOIN channel ON channel.id = channel_id WHERE entry_id = entry.id
      ORDER BY position IS NULL, channel_id LIMIT 1) AS channel
 FROM entry

@@ -101,6 +101,10 @@ class SameColumns:
         lead = self.lead(entry_id)
         return tuple(row[0] for row in self._store.rows(sql, lead)) or (entry_id,)
 
+    def others(self, entry_id: int) -> tuple[int, ...]:
+        """The other copies of its column."""
+        return tuple(each for each in self.copies(entry_id) if each != entry_id)
+
     def joined(self, entry_id: int) -> tuple[Copied, ...]:
         """As `copies`, with how they are joined; empty if there are none."""
         sql = "SELECT * FROM copy WHERE lead_id = ?1 ORDER BY entry_id <> ?1, entry_id"

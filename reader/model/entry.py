@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from reader.model.moment import Moment
 from reader.model.place import TOP, Place
@@ -56,7 +57,7 @@ class Entry:
     ``channel`` is the name of a channel it belongs to; ``picture`` is the url of the picture beside it, or empty;
     ``corrected_at`` is when its list last corrected it, and ``called`` the headline it had before one was corrected.
     ``opened_at`` is when its text was last opened. ``edited``: its page has other words now than the text that is kept.
-    ``also`` is where other copies of the same column stand that it stands for: their mastheads, else their channels.
+    ``also`` is where other copies of the same column stand: their mastheads, else their channels or addresses.
     ``key`` tells it from every other entry of the library.
     """
 
@@ -82,6 +83,19 @@ class Entry:
     opened_at: datetime | None = None
     edited: bool = False
     also: tuple[str, ...] = ()
+
+    @property
+    def outlet(self) -> str:
+        """Where it stands: its masthead, else its channel, else its host."""
+        return self.masthead or self.channel or urlsplit(self.url).hostname or ""
+
+    @property
+    def also_at(self) -> str:
+        """Where else the column is, in a few words; empty if nowhere."""
+        if not self.also:
+            return ""
+        further = f" and {len(self.also) - 1} more" if len(self.also) > 1 else ""
+        return f"also at {self.also[0]}{further}"
 
     @property
     def bare_headline(self) -> str:

@@ -26,13 +26,14 @@ class Verdict(StrEnum):
 
 class Rung(StrEnum):
     """The step of the ladder that gave a text: its page, its pages joined, the page that holds it whole, the feed's own
-    text, or the picture that a list shows."""
+    text, the picture that a list shows, or another copy of the column."""
 
     PAGE = "page"
     PAGES = "pages"
     SINGLE = "single"
     FEED = "feed"
     LIST = "list"
+    COPY = "copy"
 
     @classmethod
     def named(cls, name: str) -> Rung:

@@ -80,6 +80,8 @@ def _entry_facts(entry: Entry, now: datetime) -> Iterator[str]:
         yield _SHORT.sub(lambda found: counted(int(found[1]), _UNITS[found[2]]), ago(entry.published_at, now))
     if entry.minutes:
         yield counted(entry.minutes, "minute")
+    if entry.also:
+        yield entry.also_at
 
 
 def _sentences(*texts: str) -> str:

@@ -1,9 +1,10 @@
 """What a person did, as values that can be taken back: each gives the library as it was, and is answered by its
 reverse, so that what was taken back can be done again."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import assert_never
+from typing import Self, assert_never
 
 from reader.library.channels import Following
 from reader.library.entries import Standing
@@ -21,9 +22,18 @@ from reader.service.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Entries had these states."""
+    """Entries had these states, and other copies of their columns those."""
 
     were: tuple[Standing, ...]
+    copies: tuple[Standing, ...] = ()
+
+    @classmethod
+    def of(cls, standings: Sequence[Standing], asked: Collection[int]) -> Self:
+        """Those entries are told of that were asked for."""
+        return cls(
+            tuple(each for each in standings if each.entry_id in asked),
+            tuple(each for each in standings if each.entry_id not in asked),
+        )
 
     @property
     def entry_ids(self) -> tuple[int, ...]:
@@ -209,10 +219,10 @@ async def undo(desk: Desk, change: Change) -> Change:
 def take_back(library: Library, deed: Deed) -> Deed | None:
     """Makes it as it was before the deed. Returns the reverse; None where there was nothing to take back."""
     match deed:
-        case Stated(were):
-            now_are = library.entries.standings([each.entry_id for each in were])
-            library.entries.put_back(were)
-            return Stated(now_are)
+        case Stated(were, copies):
+            now_are = library.entries.standings([each.entry_id for each in (*were, *copies)])
+            library.entries.put_back((*were, *copies))
+            return Stated.of(now_are, deed.entry_ids)
         case Followed(channel_id, before):
             now_is = library.channels.following(channel_id)
             library.channels.put_back(channel_id, before)

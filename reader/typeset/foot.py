@@ -23,8 +23,15 @@ MORE = "#more-channels"
 """The link that shows the rest of a folded list."""
 
 
-def set_foot(article: Article, measure: int, numbers: Mapping[str, str], unfolded: bool = True) -> list[Row]:
-    """Everything below the text, a blank row between two parts; empty when the page gave none of it."""
+def set_foot(
+    article: Article,
+    measure: int,
+    numbers: Mapping[str, str],
+    unfolded: bool = True,
+    also: tuple[ChannelLink, ...] = (),
+) -> list[Row]:
+    """Everything below the text, a blank row between two parts; empty when the page gave none of it. ``also`` are other
+    copies of the column, each with what is known of it in place of a byline."""
     note = with_numbers(article.author_note, numbers)
     closing = [
         set_stack(note, measure, Around(_NOTE, language=article.language)),
@@ -42,7 +49,7 @@ def set_foot(article: Article, measure: int, numbers: Mapping[str, str], unfolde
         )
     ]
     rows: list[Row] = []
-    for part in filter(None, closing + channels):
+    for part in filter(None, [*closing, _copies(also, measure, numbers), *channels]):
         rows += [(), *part] if rows else part
     return rows
 
@@ -76,6 +83,16 @@ def _channels(
         listed = [row for left, right in pairs for row in _pair(left(column), right(column) if right else [], column)]
     more = set_runs((Run(f"{folded} more", Role.LINK, link=MORE),), measure) if folded else []
     return [*set_text(title.upper(), measure, _SECTION), *listed, *more]
+
+
+def _copies(copies: tuple[ChannelLink, ...], measure: int, numbers: Mapping[str, str]) -> list[Row]:
+    if not copies:
+        return []
+    rows = set_text("ALSO AT", measure, _SECTION)
+    for copy in copies:
+        told = (Run(f" · {copy.byline}", Role.DIM),) if copy.byline else ()
+        rows += set_runs((Run(copy.name, Role.LINK, link=copy.url), *_number(copy.url, numbers), *told), measure)
+    return rows
 
 
 def _channel(channel: ChannelLink, measure: int, number: tuple[Run, ...]) -> list[Row]:

@@ -22,10 +22,10 @@ def shown_of(channels: tuple[ChannelLink, ...], unfolded: bool) -> tuple[Channel
     return channels if unfolded or len(channels) < FIRST + LEAST_FOLDED else channels[:FIRST]
 
 
-def link_targets(article: Article, unfolded: bool = True) -> tuple[str, ...]:
+def link_targets(article: Article, unfolded: bool = True, also: tuple[ChannelLink, ...] = ()) -> tuple[str, ...]:
     """Where the links that are shown lead, each once; a link to a place in the article itself has no number."""
     lists = (shown_of(each, unfolded) for each in (article.published_in, article.related, article.comics))
-    foot = (link.url for link in chain.from_iterable(lists))
+    foot = (link.url for link in chain(also, *lists))
     text = (span.link for span in spans_of((*article.blocks, *article.author_note)))
     within = chain(text, (article.comments_url,), foot)
     return tuple(dict.fromkeys(target for target in within if target and not target.startswith("#")))

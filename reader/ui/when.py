@@ -41,6 +41,12 @@ def is_edited(screen: Stage) -> bool:
     return entry is not None and entry.edited
 
 
+def has_copies(screen: Stage) -> bool:
+    """Whether the column that is shown, or under the cursor, is one of several copies."""
+    entry = _reading(screen).asked_entry()
+    return entry is not None and bool(entry.also)
+
+
 def has_way_out(screen: Stage) -> bool:
     """Whether there is something further out than what is in focus."""
     return screen.place not in PANES or _reading(screen).can_go_out or _reading(screen).gauge is not None

@@ -24,7 +24,7 @@ from reader.service.deeds import Change, undo
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
 from reader.service.following.adjusting import adjust
-from reader.service.library import marking, muting, recalling, saving, searches
+from reader.service.library import marking, muting, recalling, same_columns, saving, searches
 from tests.library.made import article
 from tests.service.conftest import CATALOGUE
 
@@ -91,6 +91,8 @@ def _filled(library: Library, desk: Desk) -> None:
     library.entries.put(channel.id, entries, desk.clock())
     for entry_id in range(1, ENTRIES + 1):
         library.articles.put(entry_id, article(TEXT), Verdict.FULL, Rung.PAGE, (), desk.clock())
+    for other in (2, 3):
+        library.same.join(other, 1, 0.9)
     # A section that a channel is moved into stays when it is empty again.
     for channel in library.channels.known(9):
         library.channels.arrange(channel.id, channel.name, "Mine")
@@ -118,6 +120,7 @@ async def _act(desk: Desk, dice: random.Random) -> Change:
         lambda: _mute(desk, entry, dice),
         lambda: _adjust(desk, channel, dice),
         lambda: _search(desk, dice),
+        lambda: same_columns.tell_apart(desk, dice.choice(ids)),
     ]
     if entry.state.unread:
         acts.append(lambda: _read(desk, entry))

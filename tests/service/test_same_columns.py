@@ -4,19 +4,23 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from reader.errors import FetchError
 from reader.library.library import Library
-from reader.model.article import Article
+from reader.model.article import Article, ChannelLink
 from reader.model.blocks import Paragraph, Span
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind, State
 from reader.model.verdict import Rung, Verdict
 from reader.service.deeds import undo
 from reader.service.desk import Desk
-from reader.service.library.same_columns import compare_all, copies_of, tell_apart
+from reader.service.library.about import about_entry
+from reader.service.library.same_columns import compare_all, tell_apart
 from reader.service.library.saving import mark
 from reader.service.library.searching import index_all
+from reader.service.reading.opening import open_entry
 from tests.editorial.test_same_column import COLUMN, changed, prose
-from tests.service.conftest import CATALOGUE, NOW, has_channel, now_is
-from tests.service.pages import SITE
+from tests.service.conftest import CATALOGUE, NOW, has_channel, has_entry, now_is
+from tests.service.pages import SITE, column
+from tests.service.web import Web
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -47,6 +51,10 @@ async def compared(desk: Desk) -> int:
     return await compare_all(desk, pause=0.0)
 
 
+async def others(desk: Desk, entry: Entry) -> set[int]:
+    return set(await desk.library.read(lambda library: library.same.others(entry.id)))
+
+
 async def unread(desk: Desk) -> set[int]:
     return set(await desk.library.read(lambda library: library.entries.ids(Scope(ScopeKind.UNREAD))))
 
@@ -57,8 +65,8 @@ async def test_copies_are_joined_whoever_carries_the_text(desk: Desk) -> None:
     begun = await a_column(desk, "begun", COLUMN[:120])
     other = await a_column(desk, "other", prose(3))
     assert await compared(desk) == 2
-    assert {each.id for each in await copies_of(desk, whole.id)} == {in_feed.id, begun.id}
-    assert await copies_of(desk, other.id) == ()
+    assert await others(desk, whole) == {in_feed.id, begun.id}
+    assert await others(desk, other) == set()
     assert await unread(desk) == {whole.id, other.id}
     assert await compared(desk) == 0
 
@@ -113,3 +121,57 @@ async def test_finishing_one_finishes_all_and_undoing_it_none(desk: Desk) -> Non
     assert {(await now_is(desk, each)).state for each in (one, two)} == {State.FINISHED}
     await undo(desk, change)
     assert {(await now_is(desk, each)).state for each in (one, two)} == {State.NEW}
+
+
+class TestTheBestCopy:
+    """Of several copies the best text is read, whichever was opened."""
+
+    async def of_two(self, desk: Desk) -> tuple[Entry, Entry]:
+        one, two = [
+            await has_entry(desk, NewEntry(f"press:{each}", f"{SITE}/opinion/s-{each}", "A headline", masthead=each))
+            for each in ("Herald", "Gazette")
+        ]
+        await desk.library.write(lambda library: library.same.join(two.id, one.id, 0.9))
+        return one, two
+
+    @pytest.mark.parametrize("walled", [True, False])
+    async def test_one_that_cannot_be_had_gives_way(self, desk: Desk, web: Web, walled: bool) -> None:
+        one, two = await self.of_two(desk)
+        text = " ".join(COLUMN[:60])
+        wall = column(text=f"<p>{text}</p>").replace("</body>", '<div class="paywall">Subscribers only</div></body>')
+        if walled:
+            web.put(one.url, wall)
+        web.put(two.url, column())
+        opened = await open_entry(desk, one.id)
+        assert (opened.entry.id, opened.rung, opened.verdict) == (one.id, Rung.COPY, Verdict.FULL)
+        assert opened.reason == "the copy at Gazette"
+        assert opened.article.headline == "A headline"
+        assert bool(opened.trouble) is not walled
+        assert [(each.url, each.byline) for each in opened.also] == [(two.url, "the full text")]
+        again = await open_entry(desk, one.id)
+        assert (again.rung, again.trouble) == (Rung.COPY, None), "it was kept"
+
+    async def test_where_none_can_be_had_the_first_says_why(self, desk: Desk, web: Web) -> None:
+        one, two = await self.of_two(desk)
+        with pytest.raises(FetchError):
+            await open_entry(desk, one.id)
+        with pytest.raises(FetchError):
+            await open_entry(desk, one.id)
+        assert web.urls.count(two.url) == 1, "what failed is not asked for again and again"
+
+    async def test_a_whole_one_asks_for_no_other(self, desk: Desk, web: Web) -> None:
+        one, two = await self.of_two(desk)
+        web.put(one.url, column())
+        opened = await open_entry(desk, one.id)
+        assert opened.rung is Rung.PAGE
+        assert opened.also == (ChannelLink("Gazette", two.url, "not fetched yet"),)
+        assert two.url not in web.urls
+
+    async def test_about_says_why(self, desk: Desk, web: Web) -> None:
+        one, two = await self.of_two(desk)
+        told = await about_entry(desk, one.id)
+        assert told
+        assert told.copies == ("Gazette: 90% of the shorter text stand in the other",)
+        other = await about_entry(desk, two.id)
+        assert other
+        assert other.copies == ("Herald: 90% of the shorter text stand in the other",)

@@ -202,3 +202,18 @@ def test_kicker_and_byline_lead_to_their_channels() -> None:
     head = Head(kicker="Op Eds", headline="A", byline="Ada Okafor", kicker_link="https://a.example", byline_link="#b")
     links = [(run.text, run.link) for row in set_known(head, 40) for run in row if run.link]
     assert links == [("OP EDS", "https://a.example"), ("Ada Okafor", "#b")]
+
+
+def test_where_else_the_column_is() -> None:
+    also = (ChannelLink("Gazette", f"{URL}/gazette", "the full text"), ChannelLink("Herald", f"{URL}/herald"))
+    setting = set_article(replace(BARE, related=(ChannelLink("One", URL),)), 40, number_links=True, also=also)
+    lines = [line.text for line in setting.lines]
+    assert lines[lines.index("ALSO AT") :] == [
+        "ALSO AT",
+        "Gazette₁ · the full text",
+        "Herald₂",
+        "",
+        "RELATED CHANNELS",
+        "One₃",
+    ]
+    assert setting.links == (f"{URL}/gazette", f"{URL}/herald", URL)

@@ -33,7 +33,8 @@ class AboutText:
 class About:
     """``text`` is None while there is none in the library; ``trouble`` is why the page could not be had when it was
     last asked for, empty if it was had or never asked for. ``edited_at`` is when other words were seen on the page than
-    those that are kept. ``tags``, ``note`` and ``highlights`` are the person's."""
+    those that are kept. ``copies`` says where other copies of the column are, and why they are taken for that.
+    ``tags``, ``note`` and ``highlights`` are the person's."""
 
     entry: Entry
     text: AboutText | None
@@ -42,6 +43,7 @@ class About:
     note: str = ""
     highlights: tuple[Highlight, ...] = ()
     edited_at: datetime | None = None
+    copies: tuple[str, ...] = ()
 
 
 async def about_entry(desk: Desk, entry_id: int) -> About | None:
@@ -67,6 +69,18 @@ def _about(library: Library, entry_id: int) -> About | None:
         library.notes.get(entry_id),
         library.highlights.of(entry_id),
         edited.cleaned_at if edited else None,
+        _copies(library, entry_id),
+    )
+
+
+def _copies(library: Library, entry_id: int) -> tuple[str, ...]:
+    """Where each is, and what part of the shorter text it shares with the one it was joined to."""
+    joined = library.same.joined(entry_id)
+    own = next((each.share for each in joined if each.entry_id == entry_id), 0.0)
+    others = {each.entry_id: each.share or own for each in joined if each.entry_id != entry_id}
+    return tuple(
+        f"{entry.outlet}: {others[entry.id]:.0%} of the shorter text stand in the other"
+        for entry in library.entries.rows([*others])
     )
 
 

@@ -5,7 +5,6 @@ import asyncio
 from reader.editorial.same_column import Told, copy_share, samples, words_of
 from reader.library.library import Library
 from reader.library.same_columns import Text
-from reader.model.entry import Entry
 from reader.service.deeds import Change, Rejoined, take_back
 from reader.service.desk import Desk
 
@@ -23,15 +22,6 @@ async def compare_all(desk: Desk, pause: float = PAUSE) -> int:
         changed += await desk.library.write(_compare_some, durable=False)
         await asyncio.sleep(pause)
     return changed
-
-
-async def copies_of(desk: Desk, entry_id: int) -> tuple[Entry, ...]:
-    """The other copies of the column that the entry is one of."""
-
-    def read(library: Library) -> tuple[Entry, ...]:
-        return library.entries.rows([each for each in library.same.copies(entry_id) if each != entry_id])
-
-    return await desk.library.read(read)
 
 
 async def tell_apart(desk: Desk, entry_id: int) -> Change:
@@ -56,7 +46,7 @@ def _compare(library: Library, entry_id: int) -> bool:
     library.same.compared(entry_id, numbers)
     if told is None:
         return False
-    others = [each for each in library.same.copies(entry_id) if each != entry_id]
+    others = library.same.others(entry_id)
     if others:
         if any(_share(library, told, each) for each in others):
             return False

@@ -63,7 +63,7 @@ def stated(library: Library, entry_ids: Sequence[int], state: State, now: dateti
     were = tuple(each for each in library.entries.standings(entry_ids) if each.state is not state)
     library.entries.set_state([each.entry_id for each in were], state, now)
     label = FINISHED if state is State.FINISHED else "unread again" if state.unread else state.value
-    return Change(label, (Stated(were),) if were else ())
+    return Change(label, (Stated.of(were, frozenset(entry_ids)),) if were else ())
 
 
 async def mark_seen(desk: Desk, entry_ids: Sequence[int]) -> None:

@@ -1,14 +1,15 @@
 """Opening an entry: the ladder from the library to the best text that can be had."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from reader.clean.version import CLEANER
 from reader.editorial.edits import is_edited
 from reader.editorial.pace import reading_minutes
 from reader.errors import BylineError, CleanError, FetchError, LibraryError, Offline, TimedOut
-from reader.library.articles import StoredArticle
+from reader.library.articles import StoredArticle, worth
 from reader.library.library import Library
-from reader.model.article import Article
+from reader.model.article import Article, ChannelLink, Cleaned
 from reader.model.blocks import Figure
 from reader.model.channel import ChannelSettings
 from reader.model.entry import Entry, State
@@ -23,7 +24,8 @@ from reader.service.reading.ladder import Errand, Fetched, climb, climb_to_strip
 class Opened:
     """An article to read. ``rung`` names the step of the ladder that gave it; ``trouble`` is why a fresh copy
     could not be had when an older one from the library is shown instead; ``reason`` says in a few words what decided
-    the verdict. ``strip``: a comic lists it, and there is a picture to see. ``settings`` are those of its channel."""
+    the verdict. ``strip``: a comic lists it, and there is a picture to see. ``settings`` are those of its channel;
+    ``also`` are other copies of the column, with what each is worth in place of a byline."""
 
     entry: Entry
     article: Article
@@ -33,8 +35,16 @@ class Opened:
     reason: str = ""
     strip: bool = False
     settings: ChannelSettings = field(default_factory=ChannelSettings)
+    also: tuple[ChannelLink, ...] = ()
 
 
+WORTH: dict[Verdict | None, str] = {
+    Verdict.FULL: "the full text",
+    Verdict.PARTIAL: "a part of it",
+    Verdict.PAYWALLED: "its beginning",
+    None: "not fetched yet",
+}
+"""What is here of a copy."""
 SENTENCES: dict[Verdict, tuple[str, str]] = {
     Verdict.PAYWALLED: ("The site shows this column to its subscribers only.", "Open it in the browser."),
     Verdict.CONSENT: ("The site shows a consent page instead of the column.", "Answer it in the browser."),
@@ -69,14 +79,59 @@ async def have_text(desk: Desk, entry_id: int, *, again: bool = False) -> Opened
         raise LibraryError("This entry is no longer in the library.", "Refresh its channel: it may be listed anew.")
     stored = await _from_library(desk, entry)
     if stored and not again and not await _is_wanted_anew(desk, stored):
-        return stored
+        return await _or_better(desk, stored)
     try:
-        return await fetch_text(desk, entry, again=again)
+        return await _or_better(desk, await fetch_text(desk, entry, again=again))
     except (FetchError, CleanError) as error:
         if stored is None:
+            copied = await _copied(desk, entry, None)
+            if copied:
+                return replace(copied, trouble=error)
             await _remember_wish(desk, entry, error)
             raise
-        return replace(stored, trouble=error)
+        return replace(await _or_better(desk, stored), trouble=error)
+
+
+async def _or_better(desk: Desk, opened: Opened) -> Opened:
+    """The text, or that of another copy of the column where this one is not whole."""
+    if opened.verdict is Verdict.FULL:
+        return opened
+    return await _copied(desk, opened.entry, opened.verdict) or opened
+
+
+async def _copied(desk: Desk, entry: Entry, least: Verdict | None) -> Opened | None:
+    """The text of another copy that is worth more than this, kept for the entry; None if there is none. Copies whose
+    text is not here are fetched, but for those that could not be had before."""
+    for copy in await _copies(desk, entry):
+        stored = await _from_library(desk, copy)
+        if stored is None and copy.verdict is None and not await _failed_before(desk, copy):
+            with suppress(FetchError, CleanError):
+                stored = await fetch_text(desk, copy)
+        if stored and worth(stored.verdict) > (worth(least) if least else worth(Verdict.PAYWALLED)):
+            return await _taken_over(desk, entry, stored)
+    return None
+
+
+async def _taken_over(desk: Desk, entry: Entry, copy: Opened) -> Opened:
+    """The text of the copy, kept for the entry, which keeps its own headline."""
+    pages = await desk.library.read(lambda library: library.articles.pages(copy.entry.id))
+    article = replace(copy.article, headline=entry.headline or copy.article.headline)
+    cleaned = Cleaned(article, copy.verdict, reason=f"the copy at {copy.entry.outlet}")
+    return await _kept(desk, entry, Fetched(cleaned, Rung.COPY, pages))
+
+
+async def _copies(desk: Desk, entry: Entry) -> tuple[Entry, ...]:
+    return await desk.library.read(lambda library: library.entries.rows(library.same.others(entry.id)))
+
+
+async def _failed_before(desk: Desk, entry: Entry) -> bool:
+    return bool(await desk.library.read(lambda library: library.entries.trouble(entry.id)))
+
+
+def copy_links(library: Library, entry_id: int) -> tuple[ChannelLink, ...]:
+    """The other copies of the column, with what the library has of each in place of a byline."""
+    others = library.entries.rows(library.same.others(entry_id))
+    return tuple(ChannelLink(each.outlet, each.url, WORTH[each.verdict]) for each in others if each.url)
 
 
 async def _is_wanted_anew(desk: Desk, stored: Opened) -> bool:
@@ -112,8 +167,15 @@ async def _from_library(desk: Desk, entry: Entry) -> Opened | None:
         stored = library.articles.get(entry.id)
         if stored is None or not stored.verdict.has_text:
             return None
-        settings = library.channels.settings_for(entry.id)
-        return Opened(entry, stored.article, stored.verdict, stored.rung, reason=stored.reason, settings=settings)
+        return Opened(
+            entry,
+            stored.article,
+            stored.verdict,
+            stored.rung,
+            reason=stored.reason,
+            settings=library.channels.settings_for(entry.id),
+            also=copy_links(library, entry.id),
+        )
 
     return await desk.library.read(read)
 
@@ -239,13 +301,17 @@ def improve_entry(library: Library, entry_id: int, article: Article) -> None:
 async def _begun(desk: Desk, opened: Opened) -> Opened:
     """The opened entry as it now stands in the library: begun, with what the article told of it."""
 
-    def begin(library: Library) -> tuple[Entry | None, bool, ChannelSettings]:
+    def begin(library: Library) -> Opened:
         library.entries.opened(opened.entry.id, desk.clock())
         if opened.entry.state in (State.NEW, State.SEEN, State.SKIPPED):
             library.entries.set_state([opened.entry.id], State.READING, desk.clock())
-        strip = library.entries.comic_of(opened.entry.id) > 0
-        return library.entries.get(opened.entry.id), strip, library.channels.settings_for(opened.entry.id)
+        pictured = any(isinstance(block, Figure) for block in opened.article.blocks)
+        return replace(
+            opened,
+            entry=library.entries.get(opened.entry.id) or opened.entry,
+            strip=pictured and library.entries.comic_of(opened.entry.id) > 0,
+            settings=library.channels.settings_for(opened.entry.id),
+            also=copy_links(library, opened.entry.id),
+        )
 
-    entry, strip, settings = await desk.library.write(begin)
-    pictured = any(isinstance(block, Figure) for block in opened.article.blocks)
-    return replace(opened, entry=entry or opened.entry, strip=strip and pictured, settings=settings)
+    return await desk.library.write(begin)

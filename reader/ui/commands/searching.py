@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryError
 from reader.service.deeds import Change
 from reader.service.library import searches
+from reader.service.library.same_columns import compare_all
 from reader.service.library.searching import index_all
 from reader.ui.commands.opening import open_entry, open_listed
 from reader.ui.keys import Group, command
@@ -101,6 +102,8 @@ async def _catch_up(screen: ReadingScreen) -> None:
     with suppress(LibraryError):
         if await index_all(screen.desk):
             recount(screen)
+        if await compare_all(screen.desk):
+            await screen.listing.count_again()
 
 
 def recount(screen: ReadingScreen) -> None:

@@ -31,6 +31,7 @@ RUNGS = {
     Rung.SINGLE: "the page that holds it whole",
     Rung.FEED: "the feed’s own text",
     Rung.LIST: "the picture its list shows",
+    Rung.COPY: "another copy of the column",
 }
 KINDS = {
     SourceKind.FEED: "a feed",
@@ -62,6 +63,7 @@ def entry_facts(about: About, now: datetime) -> Facts:
         ("Masthead", entry.masthead),
         ("Published", published),
         ("Channel", entry.channel),
+        *(("Also at", copy) for copy in about.copies),
         ("State", entry.state.value + (", saved" if entry.saved else "")),
         ("Address", without_login(entry.url)),
     ]

@@ -124,6 +124,7 @@ class ArticleView(TextView):
                     pictures=self.pictures.room(article, measure, self.room, across, len(head) + 1),
                     number_links=True,
                     unfolded=self._unfolded,
+                    also=self.showing.also,
                 )
                 if is_long(article):
                     self.setting = being_set(head, measure)

@@ -48,7 +48,9 @@ def facts(entry: Entry, now: datetime, width: int, opened: bool = False) -> str:
         when = f"opened {ago(entry.opened_at, now)}"
     away = EDITED if entry.edited else NO_TEXT if entry.saved and entry.verdict is None else ""
     said = (away, entry.byline, entry.masthead, when, length)
-    choices = (said, (away, entry.byline, when, length), (away, entry.byline, "" if away else when), (away,))
+    fewer = (away, entry.byline, when, length)
+    named = ((*said, entry.also_at), (*fewer, entry.also_at))
+    choices = (*named, said, fewer, (away, entry.byline, "" if away else when), (away,))
     lines = [" · ".join(filter(None, choice)) for choice in choices]
     return next((line for line in lines if line and cells(line) <= width), lines[-1] or lines[-2])
 
