@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.editorial.pace import reading_minutes
 from reader.model.blocks import Blocks
 from reader.model.channel import USUAL, Channel, ChannelSettings
 from reader.model.entry import Entry
@@ -114,7 +115,7 @@ class ArticleView(TextView):
             case Opened(entry, article):
                 told = None if is_address(known, entry) else known
                 across = max(1, self.size.width - 2) if self.shows_comic else 0
-                head = set_head(article, measure, entry.minutes, told)
+                head = set_head(article, measure, entry.minutes or reading_minutes(article.words), told)
                 work = partial(
                     set_article,
                     article,
