@@ -154,6 +154,7 @@ def _add_channel(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "order": "what its list begins with",
         "refresh": "how often it is asked unbidden; never: only when it is named",
         "pictures": "whether they are shown in its columns",
+        "keep": "days after which its columns that you kept nothing of may be let go of",
     }
     for name, choices in CHANNEL_CHOICES.items():
         channel.add_argument(f"--{name}", choices=choices, help=f"{helps[name]} ({', '.join(choices)})")
@@ -210,7 +211,8 @@ def _add_prune(commands: "argparse._SubParsersAction[_Parser]") -> None:
         type=_age,
         default=DAYS,
         metavar="DAYS",
-        help=f"only of columns that nothing was done with for so many days, 1 or more (default {DAYS})",
+        help=f"only of columns that nothing was done with for so many days, 1 or more (default {DAYS}), unless their"
+        " channel has days of its own",
     )
     prune.add_argument(
         "--larger-than",
