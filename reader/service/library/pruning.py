@@ -71,8 +71,8 @@ async def prune_unasked(desk: Desk, days: int) -> None:
 
     # Nobody asked for it: where the library is in use or the disk is full, another day does it.
     try:
-        wanted = days or await desk.library.read(lambda library: library.channels.keeping())
-        if wanted and await desk.library.write(begin, durable=False):
+        own = await desk.library.read(lambda library: library.channels.keeping())
+        if (days or own) and await desk.library.write(begin, durable=False):
             log.info("pruned %s", (await prune(desk, days or None)).words)
     except LibraryError as error:
         log.warning("nothing was pruned: %s", error.headline)
