@@ -166,8 +166,8 @@ class NewsstandList(RowPane):
             self.rows += [f"At {self.typed}", *self.offers]
             return
         if self.group.pack:
-            for each in self.packs:
-                self.rows += [each, *each.channels] if each.pack.name == self.group.name else []
+            for held in self.packs:
+                self.rows += [held, *held.channels] if held.pack.name == self.group.name else []
             return
         if self.packs and self.group == EVERYTHING and not self.typed:
             self.rows += ["Starter packs", *self.packs]
