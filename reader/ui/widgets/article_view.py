@@ -58,6 +58,7 @@ class ArticleView(TextView):
         self._ended = False
         self._unfolded = False
         self.selecting = ""
+        self.hint = ""
         self._known: Head | None = None
         self.channels: Sequence[Channel] = ()
         self._place: Place | None = TOP
@@ -284,7 +285,8 @@ class ArticleView(TextView):
         said = shortcoming(self.showing) if isinstance(self.showing, Opened) else ""
         if not said and self.shows_comic:
             return self.heading("Article"), self.pictures.said(width)
-        return self.heading("Article"), [(cut(said, max(0, width - 14)), Role.ERROR)]
+        right, role = (said, Role.ERROR) if said else (self.hint, Role.DIM)
+        return self.heading("Article"), [(cut(right, max(0, width - 14)), role)]
 
     def line_count(self) -> int:
         return len(self.setting.lines)
