@@ -48,6 +48,10 @@ def _is_read(screen: ReadingScreen) -> bool:
     return isinstance(screen.showing, Opened) and not isinstance(screen.showing, Beside)
 
 
+def _is_at_end(screen: ReadingScreen) -> bool:
+    return _is_read(screen) and screen.article.progress() >= 1.0 and screen.article.at_end()
+
+
 def _is_kept(showing: Showing) -> bool:
     return isinstance(showing, Opened) and showing.entry.saved
 
@@ -58,7 +62,7 @@ HINTS = (
         "page_down_or_next",
         PaneName.ARTICLE,
         "goes on to the next unread",
-        lambda screen, opened: _is_read(screen) and screen.article.progress() >= 1.0 and screen.article.at_end(),
+        lambda screen, opened: _is_at_end(screen),
         there=True,
     ),
     Hint("to_saved", PaneName.ARTICLE, "leads to what you saved", lambda screen, opened: _is_kept(screen.showing)),
