@@ -138,8 +138,12 @@ def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:
     refresh.add_argument("--due", action="store_true", help="only those that were not asked lately and may be now")
     _add_json(refresh)
     add = commands.add_parser("add", help="follow a channel: a url, or a name of the catalogue; a column is saved")
-    add.add_argument("wanted", metavar="URL|NAME")
+    what = add.add_mutually_exclusive_group(required=True)
+    what.add_argument("wanted", metavar="URL|NAME", nargs="?", default="")
+    what.add_argument("--pack", default="", metavar="PACK", help="follow all of this starter pack; packs lists them")
     _add_json(add)
+    packs = commands.add_parser("packs", help="the starter packs: sets of channels to begin with")
+    _add_json(packs)
     rename = commands.add_parser("rename", help="call a channel or a search that you follow something else")
     rename.add_argument("channel", metavar="CHANNEL", help="its name, code or url, or the name of a followed search")
     rename.add_argument("name", nargs="+", metavar="NAME", help="what it is called from now on")
@@ -154,6 +158,7 @@ def _add_channel(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "order": "what its list begins with",
         "refresh": "how often it is asked unbidden; never: only when it is named",
         "pictures": "whether they are shown in its columns",
+        "keep": "days after which its columns that you kept nothing of may be let go of",
     }
     for name, choices in CHANNEL_CHOICES.items():
         channel.add_argument(f"--{name}", choices=choices, help=f"{helps[name]} ({', '.join(choices)})")
@@ -210,7 +215,8 @@ def _add_prune(commands: "argparse._SubParsersAction[_Parser]") -> None:
         type=_age,
         default=DAYS,
         metavar="DAYS",
-        help=f"only of columns that nothing was done with for so many days, 1 or more (default {DAYS})",
+        help=f"only of columns that nothing was done with for so many days, 1 or more (default {DAYS}), unless their"
+        " channel has days of its own",
     )
     prune.add_argument(
         "--larger-than",

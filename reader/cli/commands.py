@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.cli.desk import open_desk
 from reader.cli.output import ACCENT, BOLD, DIM, ERROR, Writer, complain, remark
+from reader.cli.packs import follow_pack
 from reader.cli.progress import Progress
 from reader.cli.records import channel_record, entry_record, search_record
 from reader.cli.searching import AT_ONCE as AT_ONCE_INDEXED
@@ -218,6 +219,8 @@ def _write_refreshed(writer: Writer, answer: Refreshed) -> None:
 async def add(options: argparse.Namespace, paths: Paths) -> int:
     writer = Writer(options.json)
     async with open_desk(options, paths, to_write=True) as desk:
+        if options.pack:
+            return await follow_pack(desk, options)
         followed = await adding.add(desk, options.wanted)
     if isinstance(followed, Kept):
         return _write_kept(writer, followed)

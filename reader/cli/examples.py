@@ -62,8 +62,10 @@ EXAMPLES: Mapping[str, Examples] = {
     "add": (
         ("byline add https://site/", "follow the feed of a site"),
         ("byline add 'Nora Whitfield'", "follow a channel of the catalogue by its name"),
+        ("byline add --pack Advice", "follow all of a starter pack"),
         ("byline add https://site/column", "save one column, and say how to follow who wrote it"),
     ),
+    "packs": (("byline packs", "what there is to begin with, and how much of it you follow"),),
     "rename": (("byline rename 'Op Eds' What Others Think", "call the channel so in every list"),),
     "channel": (
         ("byline channel 'Op Eds'", "what is set for it"),

@@ -38,6 +38,7 @@ COMMANDS = {
     "search": "searching.search",
     "refresh": "commands.refresh",
     "add": "commands.add",
+    "packs": "packs.packs",
     "rename": "commands.rename",
     "channel": "adjusting.adjust_channel",
     "read": "reading.read",

@@ -10,6 +10,7 @@ from reader.model.entry import Entry
 from reader.model.moment import moment_to_text
 from reader.model.search import FollowedSearch
 from reader.model.verdict import Rung, Verdict
+from reader.service.following.packs import Held
 from reader.text import safe
 
 Record = dict[str, object]
@@ -76,6 +77,15 @@ def channel_record(channel: Channel) -> Record:
         "refreshed_at": moment_to_text(channel.refreshed_at),
         "trouble": channel.trouble,
         **{name: getattr(channel.settings, name) for name in CHANNEL_CHOICES},
+    }
+
+
+def pack_record(held: Held) -> Record:
+    return {
+        "name": held.pack.name,
+        "about": held.pack.about,
+        "channels": [each.name for each in held.channels],
+        "followed": held.followed,
     }
 
 

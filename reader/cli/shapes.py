@@ -47,6 +47,12 @@ CHANNEL: Shape = {
     "trouble": "why the last refresh failed, empty if it did not",
     **{name: f"what is set for it: {', '.join(choices)}" for name, choices in CHANNEL_CHOICES.items()},
 }
+PACK: Shape = {
+    "name": "what it is called",
+    "about": "what it is, in a few words",
+    "channels": "the names of its channels",
+    "followed": "how many of them you follow",
+}
 ARTICLE: Shape = {
     "url": "the address of the column",
     "headline": "its headline",
@@ -85,6 +91,7 @@ EXPORTED: Shape = {
 SHAPES: Mapping[str, Shape] = {
     "latest, saved, search: an entry": ENTRY,
     "channels, refresh, add: a channel": CHANNEL,
+    "packs, add --pack: a starter pack": PACK,
     "read: a column": ARTICLE,
     "read: what could not be had": FAILURE,
     "export: what was written": EXPORTED,

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from reader.library.addresses import address
 from reader.library.counts import settle_channel
 from reader.library.merging import merged_channel
-from reader.library.rows import channel_of, moment_of, settings_text, stamp
+from reader.library.rows import channel_of, moment_of, settings_from, settings_text, stamp
 from reader.library.sql import IN_IDS, id_list
 from reader.library.store import Store
 from reader.model.address import host_of
-from reader.model.channel import Channel, ChannelSettings, NewChannel, SourceKind
+from reader.model.channel import USUAL, Channel, ChannelSettings, NewChannel, SourceKind
 from reader.model.matching import fold, folded
 
 _SELECT = "SELECT channel.*, section.name AS section FROM channel JOIN section ON section.id = channel.section_id"
@@ -105,6 +105,12 @@ class Channels:
         for channel in self.listing(entry_id):
             found = found.before(channel.settings)
         return found
+
+    def keeping(self) -> dict[int, str]:
+        """How long the columns of a channel are kept, by its id; those where that is as usual are left out."""
+        rows = self._store.rows("SELECT id, settings FROM channel WHERE settings <> ''")
+        set_for = ((row["id"], settings_from(row["settings"]).keep) for row in rows)
+        return {channel_id: keep for channel_id, keep in set_for if keep != USUAL}
 
     def newest(self) -> dict[int, datetime]:
         """When the newest entry of each channel is from, by the channel's id; of those that list nothing there is

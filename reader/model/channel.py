@@ -37,12 +37,14 @@ class NewChannel:
 
 USUAL = "usual"
 """What a channel has that is set to nothing of its own."""
+FOREVER = "forever"
 
 CHANNEL_CHOICES: Mapping[str, tuple[str, ...]] = {
     "text": (USUAL, "page", "feed"),
     "order": (USUAL, "newest", "oldest"),
     "refresh": (USUAL, "hourly", "daily", "never"),
     "pictures": (USUAL, "on", "off"),
+    "keep": (USUAL, "7", "30", "90", "365", FOREVER),
 }
 """What can be set for one channel, by the names of `ChannelSettings`, and to what."""
 
@@ -53,13 +55,15 @@ class ChannelSettings:
 
     ``text``: the page is fetched, and again where only the feed's text is here (``page``), or the feed's own text is
     enough if it is more than a teaser (``feed``). ``order``: what its list begins with. ``refresh``: how often it is
-    asked unbidden. ``pictures``: whether they are shown in its columns.
+    asked unbidden. ``pictures``: whether they are shown in its columns. ``keep``: for how many days after something was
+    done with them columns that nobody kept are here at the least, or `FOREVER`.
     """
 
     text: str = USUAL
     order: str = USUAL
     refresh: str = USUAL
     pictures: str = USUAL
+    keep: str = USUAL
 
     def own(self) -> dict[str, str]:
         """What is not as usual, by name."""

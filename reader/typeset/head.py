@@ -39,59 +39,45 @@ class Head:
 def set_head(article: Article, measure: int, minutes: int, known: Head | None = None) -> list[Row]:
     """Everything above the text, with the short rule; ``minutes`` of reading time, 0 when unknown.
 
-    What was ``known`` and is shown already keeps its rows: the article may correct who wrote it and fill up the row of
-    facts, and a dek of its own stands under the rule, as the first thing that came with the text.
+    What was ``known``, and is shown already, stays as it is; the article corrects who wrote it and adds what was not
+    known, each where it always stands.
     """
     stated = Head(
         article.kicker, article.headline, article.dek, article.byline, article.masthead, article.published_at, minutes
     )
-    if known is None:
-        return set_known(stated, measure) or [short_rule(measure)]
-    stated = replace(stated, byline_link=known.byline_link)
-    late = [] if known.dek else set_text(article.dek, measure, _DEK, Shape.BALANCED)
-    title = _title(known, _joined_facts(known, stated, measure), measure)
-    return [*title, short_rule(measure), *([(), *late] if late else [])]
+    return set_known(_joined(known, stated) if known else stated, measure) or [short_rule(measure)]
 
 
 def set_known(head: Head, measure: int) -> list[Row]:
-    """The head alone; nothing when nothing is known."""
-    title = _title(head, _known_facts(head, measure), measure)
+    """The head alone, in the one order it has wherever it is shown; nothing when nothing is known."""
+    title = _title(head, _facts(head, measure), measure)
     return [*title, short_rule(measure)] if title else []
 
 
-def _known_facts(head: Head, measure: int) -> list[Row]:
-    return set_facts([*_facts(head).values()], measure) or ([()] if head.waits else [])
-
-
-def _joined_facts(known: Head, stated: Head, measure: int) -> list[Row]:
-    """The facts in as many rows as they had: those known first, then what there is room for of the others."""
-    shown, added = _facts(known), _facts(stated)
-    room = len(_known_facts(known, measure))
-    if not known.kicker and stated.kicker:
-        added["kicker"] = dim(stated.kicker)
-    corrected = shown | {"byline": added["byline"]} if {"byline"} <= shown.keys() & added.keys() else shown
-    facts = corrected if len(set_facts([*corrected.values()], measure)) <= room else shown
-    for name, fact in added.items():
-        more = {**facts, name: facts.get(name, fact)}
-        if len(set_facts([*more.values()], measure)) <= room:
-            facts = more
-    rows = set_facts([*facts.values()], measure)
-    return rows + [()] * (room - len(rows))
+def _joined(known: Head, stated: Head) -> Head:
+    """What was known, and from what the article states the byline and whatever was empty."""
+    return replace(
+        known,
+        kicker=known.kicker or stated.kicker,
+        headline=known.headline or stated.headline,
+        dek=known.dek or stated.dek,
+        byline=stated.byline or known.byline,
+        masthead=known.masthead or stated.masthead,
+        published_at=known.published_at or stated.published_at,
+        minutes=known.minutes or stated.minutes,
+    )
 
 
 def _title(head: Head, facts: list[Row], measure: int) -> list[Row]:
-    """Kicker, headline with its dek, and a row of facts, a blank row between them; any part may be missing."""
+    """Kicker, headline, dek and facts; any part may be missing. Between headline and facts is always a row, the dek's:
+    where it comes with the text, nothing has to make room for it."""
     kicker = set_runs((Run(head.kicker.upper(), Role.KICKER, link=head.kicker_link),), measure)
-    title = [
-        *set_text(head.headline, measure, _HEADLINE, Shape.BALANCED),
-        *set_text(head.dek, measure, _DEK, Shape.BALANCED),
-    ]
+    headline = set_text(head.headline, measure, _HEADLINE, Shape.BALANCED)
+    dek = set_text(head.dek, measure, _DEK, Shape.BALANCED)
     if right_to_left(head.headline):
         facts = [flush_right(row, measure) for row in facts]
-    rows: list[Row] = []
-    for part in filter(None, (kicker, title, facts)):
-        rows += [(), *part] if rows else part
-    return rows
+    title = [*headline, *(dek or ([()] if headline and facts else [])), *facts]
+    return [*kicker, (), *title] if kicker and title else [*kicker, *title]
 
 
 def set_facts(facts: Sequence[Row], measure: int) -> list[Row]:
@@ -126,14 +112,15 @@ def dim(text: str) -> Row:
     return (Run(text, Role.DIM),)
 
 
-def _facts(head: Head) -> dict[str, Row]:
-    facts: dict[str, Row] = {}
+def _facts(head: Head, measure: int) -> list[Row]:
+    """Who, where, when and how long, in this order; a blank row where none of it is known and it ``waits``."""
+    facts: list[Row] = []
     if head.byline:
-        facts["byline"] = (Run("By ", Role.DIM), Run(head.byline, Role.COLUMNIST, link=head.byline_link))
+        facts.append((Run("By ", Role.DIM), Run(head.byline, Role.COLUMNIST, link=head.byline_link)))
     if head.masthead and head.masthead != head.byline:
-        facts["masthead"] = dim(head.masthead)
+        facts.append(dim(head.masthead))
     if head.published_at:
-        facts["date"] = dim(long_date(head.published_at))
+        facts.append(dim(long_date(head.published_at)))
     if head.minutes:
-        facts["minutes"] = dim(f"{head.minutes} min")
-    return facts
+        facts.append(dim(f"{head.minutes} min"))
+    return set_facts(facts, measure) or ([()] if head.waits else [])

@@ -30,7 +30,8 @@ from reader.ui.commands.refreshing import begin_refresh, fetch_saved, fetch_show
 from reader.ui.commands.searching import back_to_search, keep_indexed, recount
 from reader.ui.commands.selecting import bring_marks, select_dragged
 from reader.ui.gauge import Gauge
-from reader.ui.keymap import Keyboard, Mode, key_map, told
+from reader.ui.hinting import Hinting, greet
+from reader.ui.keymap import Keyboard, Mode, key_map
 from reader.ui.keys import Command, PaneName
 from reader.ui.keys import Place as KeyPlace
 from reader.ui.layout import Layout, pane_after, pane_beside
@@ -43,7 +44,7 @@ from reader.ui.staying import leave_article
 from reader.ui.theme import Palette, name_of_theme, textual_theme
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.channel_list import ChannelList
-from reader.ui.widgets.entry_list import EntryList, SavedList, headline
+from reader.ui.widgets.entry_list import EntryList, SavedList
 from reader.ui.widgets.key_bar import KeyBar, Notice, hints_of
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.prompt import Done, OnChange, Prompt
@@ -83,6 +84,7 @@ class ReadingScreen(Screen[None]):
         self.trail = start.trail
         self.stays_since = desk.clock()
         self.days = 0
+        self.hinting = Hinting(self, start.hints)
         self._start = start
 
     # Beginning and end
@@ -102,11 +104,7 @@ class ReadingScreen(Screen[None]):
         self.paint(self.settings.theme)
         self.listing.begin(self._start.front, self._start.window, self._start.saved, self._start.begun)
         self.focus_pane(self._start.pane)
-        if self._start.notice:
-            self.tell(self._start.notice, failed=True)
-        elif self._start.begun:
-            goes_on = f"goes on with “{headline(self._start.begun)}”."
-            self.tell(told(self.keyboard.map, PaneName.ENTRIES, ("enter", goes_on)))
+        greet(self, self._start)
         self.call_after_refresh(keep_indexed, self)
         self.work(expire_mutes(self), group="mutes")
         if self._start.asks:
@@ -147,6 +145,7 @@ class ReadingScreen(Screen[None]):
     def run_command(self, command: Command) -> None:
         if self.panes.layout is Layout.TINY and command.name not in LEAVING:
             return
+        self.hinting.used(command.name)
         command.run(self)
         self.update_bar()
 
@@ -191,6 +190,7 @@ class ReadingScreen(Screen[None]):
         strip = self.panes.name is PaneName.ARTICLE and self.article.turns_days
         words = self.mode.words if self.mode else ""
         hints = hints_of(self.keyboard.map, self, strip)
+        self.hinting.show()
         self.bar.show(hints, notice or (Notice(words, stays=True) if words else None), progress(self))
 
     def measure_refresh(self, gauge: Gauge | None) -> None:

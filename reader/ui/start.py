@@ -10,6 +10,7 @@ from reader.service.following import following
 from reader.service.library import lists
 from reader.service.library.lists import EntryWindow, Front
 from reader.ui.folding import read_folded
+from reader.ui.hinting import Known, read_known
 from reader.ui.keys import PaneName
 from reader.ui.sizes import Sizes, read_sizes, sizes_of
 from reader.ui.trail import Trail, read_trail
@@ -22,7 +23,8 @@ class Start:
     """The lists, the pane to begin in, and a sentence about what went wrong on the way, if anything did;
     ``begun`` is the column to go on with. ``asks``: the library is new, and its channels are asked at once.
     ``old_sizes``: the sizes are the library's still, and belong into the settings.
-    ``folded`` are the sections that are; ``has_read``: a column was opened before."""
+    ``folded`` are the sections that are; ``has_read``: a column was opened before; ``hints`` is what is known of
+    them."""
 
     front: Front
     window: EntryWindow
@@ -30,6 +32,7 @@ class Start:
     pane: PaneName
     sizes: Sizes
     trail: Trail
+    hints: Known
     notice: str = ""
     begun: Entry | None = None
     asks: bool = False
@@ -56,6 +59,7 @@ def _start(library: Library, notice: str, first: bool, settings: Settings) -> St
     pane = PaneName.ENTRIES if window.ids or first else PaneName.CHANNELS
     saved = lists.window(library, Scope(ScopeKind.SAVED, order=SavedOrder(settings.saved_order)))
     trail = read_trail(library)
+    hints = read_known(library)
     before, sizes = read_sizes(library), sizes_of(settings)
     old = before != Sizes() and sizes == Sizes()
     return Start(
@@ -65,10 +69,11 @@ def _start(library: Library, notice: str, first: bool, settings: Settings) -> St
         pane,
         before if old else sizes,
         trail,
+        hints,
         notice,
         begun,
         asks=first,
         old_sizes=old,
         folded=read_folded(library),
-        has_read=bool(library.entries.ids(Scope(ScopeKind.HISTORY), limit=1)),
+        has_read=bool(hints.opened),
     )

@@ -1,7 +1,8 @@
 """Whether the head that is drawn at once stays when the text comes: ``python -m tests.bench.headers [openings]``.
 
-Entries of the demo's channels are opened for the first time. A row above the text is moved when what it said is not
-where it was: what comes later may only go on with the row, and correct who wrote the column.
+Entries of the demo's channels are opened for the first time. What stood above the text is moved when it is not
+there in that order any more: what comes later may only stand before, between and after it, and correct who wrote the
+column. A head grows when its rule stands lower then.
 """
 
 import asyncio
@@ -40,8 +41,26 @@ class Opened:
 
     @property
     def moved(self) -> tuple[str, ...]:
-        rows = zip(self.before, self.after, strict=False)
-        return tuple(row for row, now in rows if not now.startswith(row) and (row + now).count("By ") != 2)
+        now = iter(_told(self.after))
+        return tuple(each for each in _told(self.before) if not any(_stands(each, other) for other in now))
+
+    @property
+    def grown(self) -> int:
+        """By how many rows."""
+        return _rule(self.after) - _rule(self.before)
+
+
+def _told(rows: Sequence[str]) -> list[str]:
+    """Every row and every fact of one, blank rows left out."""
+    return [fact for row in rows if row.strip() for fact in row.strip().split(" · ")]
+
+
+def _stands(fact: str, now: str) -> bool:
+    return fact == now or (fact.startswith("By ") and now.startswith("By "))
+
+
+def _rule(rows: Sequence[str]) -> int:
+    return next(at for at, row in enumerate(rows) if row.strip().startswith("───"))
 
 
 async def openings(most: int, size: tuple[int, int], folder: Path) -> list[Opened]:
@@ -95,7 +114,10 @@ def main() -> None:
         with TemporaryDirectory() as folder:
             seen = asyncio.run(openings(most, size, Path(folder)))
         moved = [row for each in seen for row in each.moved]
-        print(f"{size[0]}x{size[1]}: {len(seen)} openings, {len(moved)} rows moved")
+        print(
+            f"{size[0]}x{size[1]}: {len(seen)} openings, {len(moved)} rows or facts moved, "
+            f"{sum(each.grown > 0 for each in seen)} heads grown by up to {max(each.grown for each in seen)}"
+        )
         for row in moved:
             print(f"    {row.strip()}")
 

@@ -31,11 +31,12 @@ def ferries(own_library: Library) -> None:
 def test_it_tells_and_sets(byline: Byline, ferries: None) -> None:
     assert byline("channel", "Ferries").lines == [
         "Ferries",
-        "  Group              Sea  --group",
-        "  Text               usual: the page, or else what the feed has  --text",
-        "  First in the list  usual: as in other lists  --order",
-        "  Asked what is new  usual: as others are  --refresh",
-        "  Pictures           usual: as in other columns  --pictures",
+        "  Group                Sea  --group",
+        "  Text                 usual: the page, or else what the feed has  --text",
+        "  First in the list    usual: as in other lists  --order",
+        "  Asked what is new    usual: as others are  --refresh",
+        "  Pictures             usual: as in other columns  --pictures",
+        "  Columns nobody kept  usual: go when others do  --keep",
     ]
     outcome = byline("channel", "Ferries", "--order", "oldest", "--refresh", "never", "--group", "Mine", "--json")
     told = json.loads(outcome.out)

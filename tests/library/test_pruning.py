@@ -1,6 +1,6 @@
 """Pruning takes what nobody needs, never what a person keeps, and nothing of it comes back as new."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -61,6 +61,25 @@ def test_age_and_size_tell_what_goes(library: Library, ids: dict[str, int]) -> N
     sizes = [each.bytes for each in library.pruning.candidates(LONG_AFTER)]
     assert min(sizes) > len("<p>ferry</p>" * 9)
     assert library.pruning.candidates(LONG_AFTER, larger=max(sizes)) == ()
+
+
+def test_the_most_careful_of_its_channels_tells_when_it_goes(library: Library, ids: dict[str, int]) -> None:
+    listed = library.channels.followed()[0].id
+    other = library.channels.add(channel("Other"), NOW)
+    library.entries.put(other, [entry("skipped", headline="The skipped column")], NOW)
+    loose = library.entries.add_loose(entry("loose"), NOW)
+    library.entries.set_state([loose], State.FINISHED, NOW)
+    finished, skipped = ids["finished"], ids["skipped"]
+
+    def goes(before: datetime | None, own: dict[int, datetime | None]) -> set[int]:
+        return {each.entry_id for each in library.pruning.candidates(before, own=own)}
+
+    assert goes(LONG_AFTER, {}) == {finished, skipped, loose}
+    assert goes(LONG_AFTER, {other: None}) == {finished, loose}
+    assert goes(LONG_AFTER, {listed: NOW}) == {loose}
+    assert goes(None, {listed: LONG_AFTER}) == {finished}
+    assert goes(None, {listed: LONG_AFTER, other: LONG_AFTER}) == {finished, skipped}
+    assert goes(None, {}) == set()
 
 
 def test_it_leaves_lists_counts_and_searches(library: Library, ids: dict[str, int]) -> None:

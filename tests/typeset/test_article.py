@@ -43,7 +43,6 @@ def test_the_head_in_its_order() -> None:
         "",
         "A headline",
         "A dek",
-        "",
         "By A. Writer · Masthead · 23 November 2026 · 4 min",
         "────────────────",
         "",

@@ -21,7 +21,6 @@ def test_a_failure_keeps_the_headline_and_says_what_can_be_done() -> None:
         "",
         "The bridge",
         "A dek",
-        "",
         "By A. Writer · Masthead",
         "────────────────",
         "",

@@ -145,7 +145,7 @@ async def test_what_fits_stands_from_its_first_line_once_there_is_room(start: St
     async with start(40, 10) as session:
         await session.press("a", *["down"] * 40)
         assert newsstand(session).list.top > 0
-        await session.pilot.resize_terminal(200, 60)
+        await session.pilot.resize_terminal(200, 70)
         await session.settle()
         stand = newsstand(session)
         assert len(stand.list.rows) <= stand.list.room

@@ -7,11 +7,12 @@ import pytest
 from reader.config import Settings
 from reader.model.entry import State
 from reader.service.reading.opening import Opened
+from reader.typeset.lines import HEAD
 from reader.ui.keys import PaneName
-from reader.ui.state import Failed, Opening
+from reader.ui.state import Beside, Failed, Opening
 from reader.ui.widgets.key_bar import hint_places
 from tests.bench.headers import SIZES, openings
-from tests.ui.conftest import Start
+from tests.ui.conftest import Session, Start
 
 ROUGH = "Rough Edges"
 SLOW = "A column that takes its time"
@@ -255,3 +256,28 @@ async def test_the_head_drawn_at_once_stays_when_the_text_comes(size: tuple[int,
     seen = await openings(40, size, tmp_path)
     assert len(seen) == 40
     assert [row for each in seen for row in each.moved] == []
+    assert {each.grown for each in seen} <= {0, 1}, "a dek of two rows needs one more than is kept for it"
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (200, 60)])
+async def test_beside_the_list_and_opened_a_column_has_one_head(start: Start, width: int, height: int) -> None:
+    async def head(session: Session) -> list[str]:
+        article = session.screen.article
+        await session.settle()
+        return [line.text for line in article.setting.lines if line.block == HEAD]
+
+    async with start(width, height, asks=True) as session:
+        shown = session.screen.showing
+        assert isinstance(shown, Beside)
+        beside = await head(session)
+        await session.press("enter")
+        assert isinstance(session.screen.showing, Opened)
+        assert session.screen.showing.entry.id == shown.entry.id
+        assert await head(session) == beside
+        await session.press("J", "K")
+        assert isinstance(session.screen.showing, Opened)
+        assert session.screen.showing.entry.id == shown.entry.id
+        assert await head(session) == beside, "opened again, when the library knows all of it"
+        rule = next(row for row, text in enumerate(beside) if text.startswith("───"))
+        assert beside[rule - 1].startswith("By ")
+        assert rule == len(beside) - 1

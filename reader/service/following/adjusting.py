@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.errors import SourceError
 from reader.library.library import Library
-from reader.model.channel import CHANNEL_CHOICES, USUAL, Channel, ChannelSettings
+from reader.model.channel import CHANNEL_CHOICES, FOREVER, USUAL, Channel, ChannelSettings
 from reader.service.deeds import Adjusted, Change
 from reader.service.desk import Desk
 
@@ -13,6 +13,7 @@ TOLD = {
     "order": "First in the list",
     "refresh": "Asked what is new",
     "pictures": "Pictures",
+    "keep": "Columns nobody kept",
 }
 """What each is called, by its name."""
 VALUES = {
@@ -29,6 +30,12 @@ VALUES = {
     ("pictures", USUAL): "as in other columns",
     ("pictures", "on"): "shown",
     ("pictures", "off"): "left out",
+    ("keep", USUAL): "go when others do",
+    ("keep", "7"): "go after a week",
+    ("keep", "30"): "go after a month",
+    ("keep", "90"): "go after three months",
+    ("keep", "365"): "go after a year",
+    ("keep", FOREVER): "stay for good",
 }
 
 

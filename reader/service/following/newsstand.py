@@ -1,6 +1,7 @@
 """What the Newsstand tells of a channel one looks at, and putting channels in order."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from reader.model.matching import fold
 from reader.model.moment import day_of
 from reader.service.deeds import Arranged, Change
 from reader.service.desk import Desk
+from reader.service.following import packs
 from reader.service.following.asking import REFUSALS, Asker, ask
 from reader.service.following.subscriptions import MOST_KNOWN
 from reader.text import safe
@@ -37,23 +39,30 @@ class Lately:
 @dataclass(frozen=True, slots=True)
 class Shelves:
     """The catalogue: its channels, when the newest entry of each is from as far as that is known, by its id, and the
-    names of the sections that the person made."""
+    names of the sections that the person made, and the starter packs."""
 
     channels: tuple[Channel, ...]
     newest: Mapping[int, datetime]
     own: frozenset[str]
+    packs: tuple[packs.Held, ...]
 
 
 async def shelves(desk: Desk) -> Shelves:
     """All that is known and can be followed, section by section."""
-    told = await asyncio.to_thread(lambda: {each.section for each in desk.catalogue()})
+    catalogue = await asyncio.to_thread(desk.catalogue)
 
     def read(library: Library) -> Shelves:
         channels = library.channels.known(MOST_KNOWN)
-        own = frozenset(each.section for each in channels if each.section) - told
-        return Shelves(channels, library.channels.newest(), own)
+        own = frozenset(each.section for each in channels if each.section) - {each.section for each in catalogue}
+        return Shelves(channels, library.channels.newest(), own, packs.held(catalogue, channels))
 
     return await desk.library.read(read)
+
+
+async def groups(desk: Desk) -> tuple[tuple[str, int], ...]:
+    """The groups a channel can be put into, in their order, with how many channels each has."""
+    channels = await desk.library.read(lambda library: library.channels.known(MOST_KNOWN))
+    return tuple(Counter(each.section for each in channels if each.section).items())
 
 
 def is_silent(newest: datetime | None, now: datetime) -> bool:

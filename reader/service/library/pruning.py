@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from reader.errors import LibraryError
 from reader.library.library import Library
+from reader.library.pruning import Prunable
+from reader.model.channel import FOREVER
 from reader.service.desk import Desk
 from reader.typeset.counting import counted
 
@@ -31,16 +33,25 @@ class Pruned:
         return f"{counted(self.columns, 'column')}, {self.bytes / 1_000_000:.1f} MB"
 
 
-async def prune(desk: Desk, days: int, megabytes: float = 0.0, *, dry: bool = False) -> Pruned:
+async def prune(desk: Desk, days: int | None, megabytes: float = 0.0, *, dry: bool = False) -> Pruned:
     """Lets go of what was not touched for so many days and takes more than so many megabytes, slice by slice; ``dry``
-    only tells what that would be."""
-    before = desk.clock() - timedelta(days=days)
+    only tells what that would be. None is for days that never end; a channel's own days count instead."""
     larger = int(megabytes * 1_000_000) if megabytes else -1
-    found = await desk.library.read(lambda library: library.pruning.candidates(before, larger))
+
+    def find(library: Library) -> tuple[Prunable, ...]:
+        kept = {number: None if keep == FOREVER else int(keep) for number, keep in library.channels.keeping().items()}
+        own = {number: _before(desk, each) for number, each in kept.items()}
+        return library.pruning.candidates(_before(desk, days), larger, own)
+
+    found = await desk.library.read(find)
     if not dry:
         for start in range(0, len(found), SLICE):
             await _let_go(desk, [each.entry_id for each in found[start : start + SLICE]])
     return Pruned(len(found), sum(each.bytes for each in found))
+
+
+def _before(desk: Desk, days: int | None) -> datetime | None:
+    return None if days is None else desk.clock() - timedelta(days=days)
 
 
 async def _let_go(desk: Desk, entry_ids: Sequence[int]) -> None:
@@ -48,19 +59,20 @@ async def _let_go(desk: Desk, entry_ids: Sequence[int]) -> None:
 
 
 async def prune_unasked(desk: Desk, days: int) -> None:
-    """After a refresh, where the settings say so (0: never): at most once a day, told to the log alone."""
+    """After a refresh, where the settings say so (0: never) or a channel's: at most once a day, told to the log
+    alone."""
     today = desk.clock().date().isoformat()
 
     def begin(library: Library) -> bool:
-        done = library.fact(LAST) == today
-        if not done:
+        begins = library.fact(LAST) != today
+        if begins:
             library.set_fact(LAST, today)
-        return not done
+        return begins
 
-    if days:
-        # Nobody asked for it: where the library is in use or the disk is full, another day does it.
-        try:
-            if await desk.library.write(begin, durable=False):
-                log.info("pruned %s", (await prune(desk, days)).words)
-        except LibraryError as error:
-            log.warning("nothing was pruned: %s", error.headline)
+    # Nobody asked for it: where the library is in use or the disk is full, another day does it.
+    try:
+        own = await desk.library.read(lambda library: library.channels.keeping())
+        if (days or own) and await desk.library.write(begin, durable=False):
+            log.info("pruned %s", (await prune(desk, days or None)).words)
+    except LibraryError as error:
+        log.warning("nothing was pruned: %s", error.headline)

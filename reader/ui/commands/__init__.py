@@ -13,6 +13,7 @@ from reader.ui.commands import (
     editing,
     filtering,
     going,
+    grouping,
     keeping,
     links,
     looking,
@@ -42,6 +43,7 @@ __all__ = ["HABITS", "MODULES", "key_complaints", "key_map"]
 MODULES = (
     moving,
     going,
+    grouping,
     opening,
     within,
     links,

@@ -26,7 +26,7 @@ WORK = "adjusting"
     "e",
     "f5",
     group=Group.CHANNELS,
-    help="Settings of the channel: its text, order, refresh, pictures",
+    help="Settings of the channel: its text, order, refresh, pictures, keeping",
     label="settings",
     rank=8,
     places=WHERE,

@@ -7,7 +7,6 @@ from reader.ui.keys import Group, OverlayName, Places, Stage, command
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.search import SearchScreen
-from reader.ui.widgets.newsstand_list import Change
 
 NEWSSTAND: Places = frozenset({OverlayName.NEWSSTAND})
 SEARCH: Places = frozenset({OverlayName.SEARCH})
@@ -17,7 +16,7 @@ HELP: Places = frozenset({OverlayName.HELP})
 @command(
     "enter",
     group=Group.CHANNELS,
-    help="Follow the channel or all of a section, or let go; add the address",
+    help="Follow the channel or all of a section, or let go; add the address; look into a pack",
     label="follow, or let go",
     rank=1,
     places=NEWSSTAND,
@@ -28,19 +27,14 @@ def follow_or_let_go(screen: Newsstand) -> None:
 
 @command("f2", group=Group.CHANNELS, help="Give the channel another name", label="name", rank=2, places=NEWSSTAND)
 def rename_channel(screen: Newsstand) -> None:
-    screen.edit(Change.NAME)
-
-
-@command("f3", group=Group.CHANNELS, help="Put the channel into another group", label="group", rank=3, places=NEWSSTAND)
-def move_channel(screen: Newsstand) -> None:
-    screen.edit(Change.GROUP)
+    screen.rename()
 
 
 @command(
     "f4",
     group=Group.CHANNELS,
-    help="Follow all that were found by what is typed",
-    label="follow all found",
+    help="Follow all of a starter pack, or let go of all; or follow all found by what is typed",
+    label="follow all",
     rank=9,
     places=NEWSSTAND,
 )

@@ -27,14 +27,17 @@ async def _ask(screen: ReadingScreen) -> None:
     days = screen.settings.keep or DAYS
     would = await pruning.prune(screen.desk, days, dry=True)
     if not would.columns:
-        screen.tell(f"There is nothing to let go of: no column you kept nothing of was left alone for {days} days.")
+        screen.tell(
+            f"There is nothing to let go of: no column you kept nothing of was left alone for {days} days,"
+            " or for those of its channel."
+        )
         return
 
     def chosen(name: str | None) -> None:
         if name == GO:
             screen.work(_prune(screen, days), group="prune")
 
-    go = Choice(GO, f"Let go of {would.words}", f"left alone for {days} days; they leave the lists")
+    go = Choice(GO, f"Let go of {would.words}", f"left alone for {days} days or those of their channel")
     choices = [Choice("stay", "Keep everything"), go]
     asked = Picker(
         screen.palette, screen.keyboard.map, "Prune", "it cannot be undone", partial(matches, choices), narrows=False

@@ -12,17 +12,18 @@ from reader.model.channel import Channel, NewChannel
 from reader.model.entry import Entry
 from reader.service import deeds
 from reader.service.desk import Desk
-from reader.service.following import following, newsstand
+from reader.service.following import following, newsstand, packs
 from reader.service.following.following import Column
 from reader.service.library import adding
+from reader.typeset.counting import counted
 from reader.ui.field import Field
 from reader.ui.keymap import KeyMap
 from reader.ui.keynames import is_typed
 from reader.ui.keys import OverlayName
 from reader.ui.screens.overlay import TypedOverlay
 from reader.ui.theme import Palette
-from reader.ui.widgets.group_list import EVERYTHING, GroupList
-from reader.ui.widgets.newsstand_list import Change, Editing, NewsstandList, Pack, looks_like_url
+from reader.ui.widgets.group_list import EVERYTHING, Group, GroupList
+from reader.ui.widgets.newsstand_list import Editing, NewsstandList, Pack, looks_like_url
 from reader.ui.widgets.rows import RowPane
 from reader.ui.work import Task, begin
 
@@ -71,7 +72,7 @@ class Newsstand(TypedOverlay[bool]):
 
     async def _read(self) -> None:
         known = await newsstand.shelves(self.desk)
-        self.list.newest = known.newest
+        self.list.newest, self.list.packs = known.newest, known.packs
         self.list.show(known.channels)
         self.groups.show(known.channels, known.own, self.list.is_silent, self.list.group)
 
@@ -117,6 +118,12 @@ class Newsstand(TypedOverlay[bool]):
         if self.groups.active:
             self.go_to_groups(False)
             return True
+        if self.list.group.pack:
+            left = self.list.pack
+            self.list.show_group(EVERYTHING)
+            if left:
+                self.list.go_to(left)
+            return True
         self.dismiss(self.changed)
         return True
 
@@ -137,28 +144,40 @@ class Newsstand(TypedOverlay[bool]):
         if event.key in ("enter", "escape"):
             self.list.edit(None)
             if event.key == "enter":
-                self.work(self._arrange(editing))
+                self.work(self._rename(editing.channel, editing.field.text))
         else:
             self.press(event.key, event.character)
 
-    def edit(self, what: Change) -> None:
-        """Lets the person type another name or group for the channel under the cursor."""
+    def rename(self) -> None:
+        """Lets the person type another name for the channel under the cursor."""
         channel = self.list.chosen
         if isinstance(channel, Channel):
-            begun = channel.name if what is Change.NAME else channel.section
-            self.list.edit(Editing(what, channel, Field(begun)))
+            self.list.edit(Editing(channel, Field(channel.name)))
 
-    async def _arrange(self, editing: Editing) -> None:
-        change, text = newsstand.rename if editing.what is Change.NAME else newsstand.move, editing.field.text
-        self._did(await change(self.desk, editing.channel, text))
+    async def _rename(self, channel: Channel, name: str) -> None:
+        self._did(await newsstand.rename(self.desk, channel, name))
         await self._read()
-        said = f"It is called {text} now." if editing.what is Change.NAME else f"It is in {text} now."
+        self.list.tell(f"It is called {name} now.")
+
+    async def moved(self, change: deeds.Change, said: str) -> None:
+        """Takes over that a channel was put into another group."""
+        self._did(change)
+        await self._read()
         self.list.tell(said)
 
     def follow_shown(self) -> None:
-        """Follows all channels that are shown for what is typed."""
-        if self.list.field.text:
+        """Follows all of the starter pack, or lets go of all of it; else all channels shown for what is typed."""
+        if self.list.pack:
+            self.work(self._toggle_pack(self.list.pack))
+        elif self.list.field.text:
             self.work(self._follow_shown())
+
+    async def _toggle_pack(self, pack: packs.Held) -> None:
+        change = await packs.toggle(self.desk, pack)
+        self._did(change)
+        await self._read()
+        many = counted(len(change.deeds), "channel")
+        self.list.tell(f"You {'no longer follow' if pack.is_followed else 'follow'} {many} of {pack.pack.name}.")
 
     async def _follow_shown(self) -> None:
         await self._follow_all([row for row in self.list.rows if isinstance(row, Channel)])
@@ -211,6 +230,8 @@ class Newsstand(TypedOverlay[bool]):
         match self.list.chosen:
             case Channel() as channel:
                 self.work(self._toggle(channel))
+            case packs.Held(pack=starter):
+                self.list.show_group(Group(starter.name, pack=True))
             case Pack() as pack:
                 self.work(self._follow_all(pack.channels))
             case NewChannel() as offer:

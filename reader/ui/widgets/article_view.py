@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.editorial.pace import reading_minutes
 from reader.model.blocks import Blocks
 from reader.model.channel import USUAL, Channel, ChannelSettings
 from reader.model.entry import Entry
@@ -57,6 +58,7 @@ class ArticleView(TextView):
         self._ended = False
         self._unfolded = False
         self.selecting = ""
+        self.hint = ""
         self._known: Head | None = None
         self.channels: Sequence[Channel] = ()
         self._place: Place | None = TOP
@@ -114,7 +116,7 @@ class ArticleView(TextView):
             case Opened(entry, article):
                 told = None if is_address(known, entry) else known
                 across = max(1, self.size.width - 2) if self.shows_comic else 0
-                head = set_head(article, measure, entry.minutes, told)
+                head = set_head(article, measure, entry.minutes or reading_minutes(article.words), told)
                 work = partial(
                     set_article,
                     article,
@@ -284,7 +286,8 @@ class ArticleView(TextView):
         said = shortcoming(self.showing) if isinstance(self.showing, Opened) else ""
         if not said and self.shows_comic:
             return self.heading("Article"), self.pictures.said(width)
-        return self.heading("Article"), [(cut(said, max(0, width - 14)), Role.ERROR)]
+        right, role = (said, Role.ERROR) if said else (self.hint, Role.DIM)
+        return self.heading("Article"), [(cut(right, max(0, width - 14)), role)]
 
     def line_count(self) -> int:
         return len(self.setting.lines)

@@ -24,10 +24,11 @@ class Crossing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of the catalogue: what ``crosses`` it, or else the section of this name."""
+    """A part of the catalogue: what ``crosses`` it, or else the section of this name, or the starter ``pack`` of it."""
 
     name: str
     crosses: Crossing | None = None
+    pack: bool = False
 
     def holds(self, channel: Channel, is_silent: bool) -> bool:
         """Whether the channel is of this group; whether it ``is_silent`` is for the list to say."""

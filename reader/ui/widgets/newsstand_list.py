@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from itertools import groupby
 from typing import cast
 
@@ -12,6 +11,7 @@ from textual.strip import Strip
 from reader.model.channel import Channel, NewChannel
 from reader.model.entry import Entry, NewEntry
 from reader.model.matching import match_channels
+from reader.service.following import packs
 from reader.service.following.newsstand import Lately, is_silent
 from reader.typeset.dates import age
 from reader.typeset.lines import Role
@@ -37,18 +37,10 @@ def looks_like_url(typed: str) -> bool:
     return "://" in typed or ("." in typed and " " not in typed and not typed.endswith("."))
 
 
-class Change(StrEnum):
-    """What of a channel is changed; the value is the field."""
-
-    NAME = "name"
-    GROUP = "section"
-
-
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """A channel's name or group while it is typed."""
+    """A channel's name while it is typed."""
 
-    what: Change
     channel: Channel
     field: Field
 
@@ -61,11 +53,13 @@ class Pack:
     channels: tuple[Channel, ...]
 
 
-Row = str | Pack | Channel | NewChannel
+Row = str | packs.Held | Pack | Channel | NewChannel
 
 
-def _same(row: Row, channel: Channel | NewChannel | Pack) -> bool:
+def _same(row: Row, channel: Channel | NewChannel | Pack | packs.Held) -> bool:
     """Whether the row is that channel: the library may have learnt something of it meanwhile."""
+    if isinstance(channel, packs.Held):
+        return isinstance(row, packs.Held) and row.pack == channel.pack
     if isinstance(channel, Pack):
         return isinstance(row, Pack) and row.section == channel.section
     if isinstance(channel, NewChannel) or isinstance(row, str):
@@ -74,8 +68,8 @@ def _same(row: Row, channel: Channel | NewChannel | Pack) -> bool:
 
 
 class NewsstandList(RowPane):
-    """Rows are channels, packs over those of a section, and strings for gaps; what was found at an address stands in
-    their place."""
+    """Rows are starter packs, channels, packs over those of a section, and strings for gaps; what was found at an
+    address stands in their place."""
 
     ground = "bar"
     ruled = False
@@ -88,6 +82,7 @@ class NewsstandList(RowPane):
         self.lately: Lately | None = None
         self.heard: dict[int, Lately] = {}
         self.channels: tuple[Channel, ...] = ()
+        self.packs: tuple[packs.Held, ...] = ()
         self.newest: Mapping[int, datetime] = {}
         self.group = EVERYTHING
         self.field = Field()
@@ -119,8 +114,8 @@ class NewsstandList(RowPane):
         heard = self.heard.get(channel.id)
         return heard.quiet if heard else is_silent(self.newest.get(channel.id), self.now)
 
-    def go_to(self, channel: Channel) -> None:
-        """Puts the cursor on the channel, if it is shown."""
+    def go_to(self, channel: Channel | packs.Held) -> None:
+        """Puts the cursor on the channel or the starter pack, if it is shown."""
         self.move_to(next((row for row, each in enumerate(self.rows) if _same(each, channel)), self.cursor))
 
     @property
@@ -137,7 +132,7 @@ class NewsstandList(RowPane):
         self.post_message(self.Highlighted(self))
 
     def edit(self, editing: Editing | None) -> None:
-        """Shows a name or a group that is typed, None when that is over."""
+        """Shows a name that is typed, None when that is over."""
         self.editing = editing
         self.refresh()
 
@@ -160,7 +155,7 @@ class NewsstandList(RowPane):
         self.refresh()
 
     @property
-    def chosen(self) -> Channel | NewChannel | Pack | None:
+    def chosen(self) -> Channel | NewChannel | Pack | packs.Held | None:
         """The channel, the pack or the offer under the cursor."""
         row = self.rows[self.cursor] if self.cursor < len(self.rows) else None
         return None if isinstance(row, str) else row
@@ -170,6 +165,12 @@ class NewsstandList(RowPane):
         if self.offers:
             self.rows += [f"At {self.typed}", *self.offers]
             return
+        if self.group.pack:
+            for held in self.packs:
+                self.rows += [held, *held.channels] if held.pack.name == self.group.name else []
+            return
+        if self.packs and self.group == EVERYTHING and not self.typed:
+            self.rows += ["Starter packs", *self.packs]
         sections: dict[str, list[Channel]] = {}
         for each in self.channels:
             sections.setdefault(each.section, []).append(each)
@@ -178,8 +179,19 @@ class NewsstandList(RowPane):
             self.rows += [""] if self.rows else []
             self.rows += [Pack(section, tuple(sections[section])), *channels]
 
+    @property
+    def pack(self) -> packs.Held | None:
+        """The starter pack under the cursor, or that is looked into."""
+        of_it = (each for each in self.packs if self.group.pack and each.pack.name == self.group.name)
+        return self.chosen if isinstance(self.chosen, packs.Held) else next(of_it, None)
+
     def foot(self, line: int) -> Piece:
-        """What is known of the channel under the cursor."""
+        """What is known of the channel or the starter pack under the cursor."""
+        if isinstance(self.chosen, packs.Held):
+            held = self.chosen
+            names = ", ".join(each.name for each in held.channels)
+            lines = [(f"{held.pack.name}: {held.pack.about}.", Role.TEXT), (names, Role.DIM)]
+            return lines[line - 1] if 0 < line <= len(lines) else ("", Role.DIM)
         known = self.lately
         if line == 0 or known is None or not isinstance(self.chosen, Channel) or known.channel.id != self.chosen.id:
             return "", Role.DIM
@@ -210,9 +222,8 @@ class NewsstandList(RowPane):
 
     def title(self, width: int) -> tuple[list[Piece], list[Piece]]:
         if self.editing:
-            asked = "Called" if self.editing.what is Change.NAME else "In the group"
             keys: list[Piece] = [("Enter keeps it, Esc does not", Role.DIM)] if width > 70 else []
-            return [(f"{asked}  ", Role.KEY), *self.editing.field.pieces(width - 48)], keys
+            return [("Called  ", Role.KEY), *self.editing.field.pieces(width - 48)], keys
         typed = self.field.pieces(width - 36)
         if not self.typed:
             typed.append(("type a name, a section or an address", Role.DIM))
@@ -256,6 +267,10 @@ class NewsstandList(RowPane):
         here = row == self.cursor
         brush = self.brush.on("selection") if here else self.brush
         mark = ("▌", Role.ACCENT) if here else (" ", Role.TEXT)
+        if isinstance(shown, packs.Held):
+            star = ("★ ", Role.ACCENT) if shown.is_followed else ("  ", Role.TEXT)
+            left = [mark, (" ", Role.TEXT), star, (shown.pack.name, Role.TEXT)]
+            return brush.pieces(left, self._held(shown, here), width, bold=here)
         if isinstance(shown, Pack):
             return brush.pieces([mark, (f" {shown.section.upper()}", Role.KICKER)], self._pack(shown, here), width)
         return brush.pieces(*self._channel(mark, shown, width), width, bold=here)
@@ -279,6 +294,13 @@ class NewsstandList(RowPane):
         if here and followed < every:
             return [(key, Role.KEY), (f" follows all {every} ", Role.DIM)]
         return [(f"{followed} of {every} ", Role.DIM)] if here or followed else []
+
+    def _held(self, held: packs.Held, here: bool) -> list[Piece]:
+        """How many of a starter pack are followed, and under the cursor what the key for all of it does."""
+        count = f"{held.followed} of {len(held.channels)} followed "
+        key = self.keys.label("follow_shown", OverlayName.NEWSSTAND)
+        does = "lets go of all" if held.is_followed else f"follows all {len(held.channels)}"
+        return [(key, Role.KEY), (f" {does} · {count}", Role.DIM)] if here and key else [(count, Role.DIM)]
 
     def _sign(self, channel: Channel | NewChannel) -> Piece:
         if isinstance(channel, NewChannel):
