@@ -21,14 +21,14 @@ from reader.library.journal import Told as Machine
 from reader.library.library import Library
 from reader.service.desk import Desk
 from reader.service.library.journal_folder import Reading, append, make_folder, news
-from reader.service.library.journalled import apply_entry, record_entries
+from reader.service.library.journalled import apply_entries, record_entries
 from reader.service.library.journalled_lists import apply_channel, apply_mutes, record_lists
 from reader.service.library.ledger import Ledger
 from reader.text import safe
 
 _MACHINE, _LABEL, _FOLDER, _BEGUN = "journal", "journal_label", "journal_folder", "journal_begun"
 """Facts of the library; what is noted depends on the first (`reader.library.noting`)."""
-_AT_ONCE = 100
+_AT_ONCE = 200
 """Entries or lines in one write, so that what a person does meanwhile waits no longer than they notice."""
 _LINES = 2_000
 """Lines written at a time."""
@@ -171,8 +171,7 @@ class _Work:
         ledger = self._ledger(library)
         self._lists(ledger)
         changed = library.journal.changed(_AT_ONCE)
-        for subject in record_entries(ledger, changed):
-            apply_entry(ledger, subject)
+        apply_entries(ledger, record_entries(ledger, changed))
         return bool(changed)
 
     def take(self, library: Library, told: Sequence[Told]) -> int:
@@ -185,10 +184,9 @@ class _Work:
         if any(_kind(each) != ENTRY for each in subjects):
             self._lists(ledger)
         new = [each.subject for each in told if ledger.take(each)]
+        apply_entries(ledger, [each for each in dict.fromkeys(new) if _kind(each) == ENTRY])
         for subject in dict.fromkeys(new):
-            if _kind(subject) == ENTRY:
-                apply_entry(ledger, subject)
-            elif _kind(subject) == CHANNEL:
+            if _kind(subject) == CHANNEL:
                 apply_channel(ledger, subject)
         if any(_kind(each) == MUTE for each in new):
             apply_mutes(ledger)

@@ -88,12 +88,21 @@ def _present(library: Library, entry: Entry) -> dict[str, str]:
     return found
 
 
-def apply_entry(ledger: Ledger, subject: str) -> bool:
-    """Does here what was told of the subject; False where it waits, since no such entry is known and it is not kept."""
+def apply_entries(ledger: Ledger, subjects: Sequence[str]) -> None:
+    """Does here what was told of the subjects. One that is no entry here waits, unless it is kept: then it is made."""
+    done = []
+    for subject in subjects:
+        entry_id = ledger.library.journal.row_of(subject) or _found(ledger, subject)
+        if entry_id:
+            _apply(ledger, entry_id)
+            done.append(entry_id)
+    ledger.set_states()
+    # It is as it was told: no person changed it.
+    ledger.library.journal.looked_at(done)
+
+
+def _apply(ledger: Ledger, entry_id: int) -> None:
     library = ledger.library
-    entry_id = library.journal.row_of(subject) or _found(ledger, subject)
-    if not entry_id:
-        return False
     subjects = library.journal.subjects_of(ENTRY, entry_id)
     known = ledger.known(subjects)
     # What is written beside a highlight comes after its words.
@@ -106,8 +115,6 @@ def apply_entry(ledger: Ledger, subject: str) -> bool:
         else:
             _put(ledger, entry_id, name, json.loads(value))
         library.journal.is_here(subjects, name, value)
-    library.journal.looked_at([entry_id])
-    return True
 
 
 def _found(ledger: Ledger, subject: str) -> int:
@@ -134,7 +141,7 @@ def _put(ledger: Ledger, entry_id: int, name: str, value: object) -> None:
     library, now = ledger.library, ledger.now
     if name == STATE:
         state = State.SEEN if value == UNREAD else State(str(value))
-        library.entries.set_state([entry_id], state, now)
+        ledger.states.setdefault(state, []).append(entry_id)
     elif name == PLACE and isinstance(value, dict):
         library.entries.set_place(entry_id, *place_in(value), now)
     elif name == SAVED:

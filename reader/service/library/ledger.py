@@ -3,7 +3,7 @@ kept until it is done here. Works inside the write that its caller opened."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from reader.export.journal import (
@@ -25,6 +25,7 @@ from reader.export.journal import (
 )
 from reader.library.journal import Kept
 from reader.library.library import Library
+from reader.model.entry import State
 from reader.model.place import TOP
 from reader.model.register import (
     AT_FIRST,
@@ -54,13 +55,21 @@ class Known:
 
 @dataclass(slots=True)
 class Ledger:
-    """``machine`` is this one. ``usual`` gives the name and the section of each channel in the catalogue."""
+    """``machine`` is this one. ``usual`` gives the name and section of each channel in the catalogue. ``states`` are
+    those that entries are to have at the end: what is counted of a channel is counted once for all of them."""
 
     library: Library
     machine: str
     now: datetime
     usual: Callable[[], Mapping[str, tuple[str, str]]]
+    states: dict[State, list[int]] = field(default_factory=dict)
     _count: int = 0
+
+    def set_states(self) -> None:
+        """Gives the entries their states."""
+        for state, ids in self.states.items():
+            self.library.entries.set_state(ids, state, self.now)
+        self.states.clear()
 
     def known(self, subjects: Sequence[str]) -> dict[str, Known]:
         """The registers of one thing, by name, whichever of its subjects they were told of."""
