@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,7 +80,7 @@ class History:
     async def run(self, steps: int = STEPS) -> None:
         for machine in self.machines:
             machine.desk.library.start()
-            await machine.desk.library.write(lambda library, each=machine: filled(library, each.desk))
+            await machine.desk.library.write(partial(filled, desk=machine.desk))
         for _ in range(steps):
             await self._step(self.dice.choice(self.machines))
         await self._meet()

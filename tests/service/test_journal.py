@@ -1,5 +1,6 @@
 """Two machines that share a folder and nothing else: real libraries, real files, and what goes wrong with them."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import FileError
+from reader.errors import BylineError, FileError
 from reader.library.journal import ReadFile
 from reader.library.library import Library
 from reader.model.channel import NewChannel
@@ -18,8 +19,8 @@ from reader.model.mute import MuteKind
 from reader.model.passage import passage_of
 from reader.model.place import Place
 from reader.service.desk import Desk
-from reader.service.library import journal
-from reader.service.library.journal import Synced, status, sync
+from reader.service.library import journal, journal_folder
+from reader.service.library.journal import Synced, keep_journal, status, sync
 from tests.bench.journal import histories
 from tests.room import no_room, read_only
 from tests.service.conftest import CATALOGUE
@@ -283,12 +284,11 @@ async def test_what_cannot_be_written_is_told_later(two: Two, full: bool, monkey
     await _do(two.one, lambda library, entry_id: library.entries.set_state([entry_id], State.SKIPPED, NOW))
     (path,) = two.files
     before = path.read_bytes()
-    append = journal.append
 
     def refused(folder: Path, machine: str, label: str, known: dict[str, ReadFile], lines: Sequence[bytes]) -> ReadFile:
         """The library's own file can be written all the while."""
         with no_room(len(before) + 10) if full else read_only(path.parent):
-            return append(folder, machine, label, known, lines)
+            return journal_folder.append(folder, machine, label, known, lines)
 
     monkeypatch.setattr(journal, "append", refused)
     assert (await sync(two.one, two.folder)).failed
@@ -298,6 +298,34 @@ async def test_what_cannot_be_written_is_told_later(two: Two, full: bool, monkey
     assert (await sync(two.one, two.folder)).told == 1
     await sync(two.other, two.folder)
     assert (await status(two.other)).waiting == 1
+
+
+async def test_it_is_kept_up_to_date_while_byline_runs(two: Two) -> None:
+    told: list[Synced | BylineError] = []
+    came = asyncio.Event()
+
+    def tell(done: Synced | BylineError) -> None:
+        told.append(done)
+        came.set()
+
+    keeping = asyncio.create_task(keep_journal(two.one, two.folder, tell, pause=0.01, every=0.05))
+    await came.wait()
+    await _do(two.one, _finish)
+    await _do(two.other, lambda library, entry_id: library.notes.put(entry_id, "from elsewhere", NOW))
+    async with asyncio.timeout(20):
+        while await _note_of(two.one) != "from elsewhere" or await _state(two.other) is not State.FINISHED:
+            await sync(two.other, two.folder)
+            await asyncio.sleep(0.02)
+    two.folder.rename(two.folder.with_name("away"))
+    while not isinstance(told[-1], FileError):
+        came.clear()
+        await came.wait()
+    count = len(told)
+    await asyncio.sleep(0.2)
+    assert len(told) == count
+    keeping.cancel()
+    await asyncio.wait([keeping])
+    assert two.one.library.on_deed == []
 
 
 async def test_a_library_that_was_copied_is_another_machine(two: Two, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,14 @@ See `reader.model.register` for how it is joined, `reader.export.journal` for th
 import asyncio
 import logging
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from uuid import uuid4
 
-from reader.errors import FileError
+from reader.errors import BylineError, FileError
 from reader.export.journal import CHANNEL, ENTRY, LONGEST, MUTE, Told, line_of
 from reader.library.addresses import address
 from reader.library.journal import Kept, ReadFile
@@ -25,6 +26,11 @@ from reader.service.library.journalled import apply_entries, record_entries
 from reader.service.library.journalled_lists import apply_channel, apply_mutes, record_lists
 from reader.service.library.ledger import Ledger
 from reader.text import safe
+
+PAUSE = 3.0
+"""Seconds after something was done in which more may be."""
+EVERY = 60.0
+"""Seconds after which the folder is looked at again."""
 
 _MACHINE, _LABEL, _FOLDER, _BEGUN = "journal", "journal_label", "journal_folder", "journal_begun"
 """Facts of the library; what is noted depends on the first (`reader.library.noting`)."""
@@ -84,6 +90,45 @@ async def sync(desk: Desk, folder: Path, *, anew: bool = False) -> Synced:
     await desk.library.write(work.settle, durable=False)
     await _tell(desk, work, folder, done)
     return done
+
+
+async def keep_journal(
+    desk: Desk, folder: Path, told: Callable[[Synced | BylineError], object], pause: float = PAUSE, every: float = EVERY
+) -> None:
+    """Keeps it up to date for as long as nobody gives it up: at once, a little after something was done here, and now
+    and then for what the others did. ``told`` gets what came of it, a failure only when it is another than before."""
+    changed = asyncio.Event()
+    changed.set()
+    loop = asyncio.get_running_loop()
+
+    def deed() -> None:
+        # The loop may have ended before the library's thread.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(changed.set)
+
+    failed = ""
+    desk.library.on_deed.append(deed)
+    try:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(changed.wait(), every)
+            await asyncio.sleep(pause)
+            changed.clear()
+            done = await _quietly(desk, folder)
+            error = done.failed if isinstance(done, Synced) else done
+            if error is None or error.headline != failed:
+                told(done)
+            failed = error.headline if error else ""
+    finally:
+        desk.library.on_deed.remove(deed)
+
+
+async def _quietly(desk: Desk, folder: Path) -> Synced | BylineError:
+    try:
+        return await sync(desk, folder)
+    except BylineError as error:
+        _log.warning("The journal was not brought up to date: %s", error)
+        return error
 
 
 async def status(desk: Desk) -> Status:
