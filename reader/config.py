@@ -138,6 +138,7 @@ class Settings:
     keep: int = _number(
         "days after which columns nobody kept are let go of after a refresh; 0 keeps them for good", 0, KEPT
     )
+    journal: str = _text("a folder by which what you do on several machines comes together", "a folder")
     vault: str = _text("a folder that gets every saved column as a Markdown file, for Obsidian or Logseq", "a folder")
     images: str = _choice("pictures in the text: where the terminal has colours, always, or never", *IMAGES)
     hyperlinks: str = _choice("links that the terminal can open: where it is known to, always, never", *IMAGES)

@@ -60,6 +60,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_prune(commands)
     _add_library(commands)
     _add_vault(commands)
+    _add_journal(commands)
     _add_telling(commands)
     for name, command in commands.choices.items():
         command.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -253,6 +254,20 @@ def _add_vault(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     vault.add_argument("folder", nargs="?", default="", metavar="FOLDER", help="default: the one of the setting vault")
     _add_json(vault)
+
+
+def _add_journal(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    journal = commands.add_parser("journal", help="what is done on your other machines, and what they are told")
+    journal.add_argument(
+        "doing",
+        nargs="?",
+        choices=("status", "sync"),
+        default="status",
+        metavar="status|sync",
+        help="status: which machines there are; sync: take in what they did, tell what was done here",
+    )
+    journal.add_argument("--anew", action="store_true", help="tell all of it again, in a folder from which it is gone")
+    _add_json(journal)
 
 
 def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:

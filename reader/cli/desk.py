@@ -3,10 +3,11 @@
 import argparse
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from reader.cli.output import complain, remark
 from reader.config import load_configuration
-from reader.errors import FileError
+from reader.errors import FileError, LibraryError
 from reader.paths import Paths
 from reader.service.desk import Desk
 from reader.service.following import following
@@ -40,15 +41,34 @@ def start_library(desk: Desk) -> None:
 
 
 async def _after_deeds(desk: Desk, paths: Paths) -> None:
-    """What was done goes into the vault, if there is one; what keeps it from there is told, and is no failure."""
-    setting = load_configuration(paths.settings).settings.vault if desk.library.deeds else ""
-    if not setting:
+    """What was done goes into the vault and the journal, if there are any; what keeps it from there is told, and is no
+    failure."""
+    settings = load_configuration(paths.settings).settings
+    if not desk.library.deeds or not (settings.vault or settings.journal):
         return
-    from reader.service.library.vault import vault_folder, write_vault
+    from reader.service.library.vault import vault_folder
 
-    folder = vault_folder(setting)
-    if folder is None:
+    if folder := vault_folder(settings.journal):
+        await _journal(desk, folder)
+    if folder := vault_folder(settings.vault):
+        await _vault(desk, folder)
+
+
+async def _journal(desk: Desk, folder: Path) -> None:
+    from reader.service.library.journal import sync
+
+    try:
+        done = await sync(desk, folder)
+    except (FileError, LibraryError) as error:
+        complain(error)
         return
+    if done.failed:
+        complain(done.failed)
+
+
+async def _vault(desk: Desk, folder: Path) -> None:
+    from reader.service.library.vault import write_vault
+
     try:
         done = await write_vault(desk, folder)
     except FileError as error:

@@ -96,6 +96,11 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline vault ~/Notes/Columns", "every saved column and its marks, a file each"),
         ("byline config set vault ~/Notes/Columns", "and from then on as you save and mark"),
     ),
+    "journal": (
+        ("byline config set journal ~/Sync/byline", "a folder that your machines share"),
+        ("byline journal", "which machines there are, and what waits"),
+        ("byline journal sync", "take in and tell now, as from cron"),
+    ),
     "rules": (
         ("byline rules test https://site/column", "a page without the rules for its site, and with them"),
         ("byline rules list", "which rules there are"),

@@ -49,6 +49,7 @@ COMMANDS = {
     "reclean": "recleaning.reclean_texts",
     "prune": "saving.prune_library",
     "vault": "exporting.export_vault",
+    "journal": "journal.journal",
 }
 """Where those of the other commands without a screen are."""
 DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130

@@ -155,6 +155,10 @@ class Channels:
         )
         return tuple((row["name"], row["id"]) for row in rows)
 
+    def section_called(self, name: str) -> int:
+        """The number of the section of this name; 0 if there is none."""
+        return self._store.number("SELECT id FROM section WHERE name = ?", name)
+
     def followed(self) -> tuple[Channel, ...]:
         """Section by section, in the order of following within each."""
         return tuple(map(channel_of, self._store.rows(FOLLOWED)))

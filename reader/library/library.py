@@ -17,6 +17,7 @@ from reader.library.failures import damaged, foreign, from_sqlite, from_system
 from reader.library.finding import Finder
 from reader.library.image import MOST, image_of, in_memory
 from reader.library.index import WordIndex
+from reader.library.journal import Journal
 from reader.library.marks import Highlights, Notes, Tags
 from reader.library.mending import ensure, rescue_to
 from reader.library.migrations import migrate, version_of
@@ -70,6 +71,7 @@ class Library:
         self.same = SameColumns(store)
         self.pruning = Pruning(store)
         self.recalls = Recalls(store)
+        self.journal = Journal(store)
         self.mended = ""
         self.ended_badly = False
 

@@ -4,13 +4,16 @@ Moments are stored in the text form of `reader.model.moment`, which sorts in tim
 rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34.
 """
 
+from reader.library.noting import JOURNAL
+
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 15
+VERSION = 16
 """One more with every step."""
 
-TODAY = """
+TODAY = (
+    """
 -- Small facts about the library itself, such as whether it was ever started.
 CREATE TABLE meta (
     name  TEXT PRIMARY KEY,
@@ -286,3 +289,5 @@ CREATE TABLE uncompared (
     entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE
 );
 """
+    + JOURNAL
+)

@@ -18,7 +18,7 @@ SUSPECT = "suspect"
 """What the name of the note ends with."""
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_MADE = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX) (\w+)", re.MULTILINE)
+_MADE = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)", re.MULTILINE)
 _OURS = frozenset(("entry", "channel", "listing", "saved", "article", "page"))
 _HEAD = tuple(
     zip((*range(20, 24), *range(44, 48), *range(56, 60)), bytes((0, 64, 32, 32, 0, 0, 0, 4, 0, 0, 0, 1)), strict=True)
@@ -80,7 +80,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
 
 
 def names_of(scripts: Iterable[str]) -> set[str]:
-    """The tables and indexes that scripts make.
+    """The tables, indexes and triggers that scripts make.
 
     >>> sorted(names_of(["CREATE TABLE note (text);", "CREATE INDEX note_text ON note(text);"]))
     ['note', 'note_text']
@@ -116,6 +116,8 @@ def _touch(connection: sqlite3.Connection, name: str, table: str, kind: str, sql
     """Reads the first row, and so the way from the root to it."""
     if kind == "table":
         connection.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchone()
+        return
+    if kind == "trigger":
         return
     _, partly, where = sql.partition(" WHERE ")
     # An index that SQLite does not want to use for this is left unseen.

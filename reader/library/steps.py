@@ -5,6 +5,8 @@ A step that has shipped is never edited: when `reader.library.schema` changes, t
 
 from collections.abc import Mapping
 
+from reader.library.noting import JOURNAL
+
 TABLES = """
 -- Small facts about the library itself, such as whether it was ever started.
 CREATE TABLE meta (
@@ -359,5 +361,6 @@ STEPS: Mapping[int, str] = {
     13: SEARCHES_AND_PRUNING,
     14: EDITING,
     15: COPIES,
+    16: JOURNAL,
 }
 """The SQL that leads to each version from the one before."""

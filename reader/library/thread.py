@@ -23,7 +23,7 @@ class LibraryThread:
 
     Where the file cannot be written, work is done in a copy in memory, and again in the file as soon as it can be.
     ``on_turn`` is called in that thread when this begins and when it ends; ``lost`` is, after the end, why something
-    that a person did is not in the file, else None. ``on_deed`` is called in that thread after each durable write, for
+    that a person did is not in the file, else None. ``on_deed`` are called in that thread after each durable write, for
     something that a person did; ``deeds`` counts them.
     """
 
@@ -31,7 +31,7 @@ class LibraryThread:
         self.path = path
         self.on_turn: Callable[[], object] | None = None
         self.lost: LibraryError | None = None
-        self.on_deed: Callable[[], object] | None = None
+        self.on_deed: list[Callable[[], object]] = []
         self.deeds = 0
         self._unwritten = Unwritten()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
@@ -122,8 +122,8 @@ class LibraryThread:
         done = self._written(work, durable)
         if durable:
             self.deeds += 1
-            if self.on_deed:
-                self.on_deed()
+            for told in tuple(self.on_deed):
+                told()
         return done
 
     def _written(self, work: Work[T], durable: bool) -> T:

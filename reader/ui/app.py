@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
 
+    from reader.service.library.journal import Synced
     from reader.ui.driver import TerminalDriver
 
 INTERRUPTED = 130
@@ -135,8 +136,25 @@ class BylineApp(App[None], inherit_bindings=False):
             folder = vault_folder(self.reading.settings.vault)
             if folder:
                 self.reading.work(keep_vault(self.desk, folder))
+        if self.reading.settings.journal:
+            from reader.service.library.journal import keep_journal
+            from reader.service.library.vault import vault_folder
+
+            shared = vault_folder(self.reading.settings.journal)
+            if shared:
+                self.reading.work(keep_journal(self.desk, shared, self._journal_kept))
         if self.old_sizes:
             self.reading.work(move_sizes(self.reading))
+
+    def _journal_kept(self, done: Synced | BylineError) -> None:
+        """What was done on other machines is shown; why that or the telling failed is said once."""
+        if isinstance(done, BylineError):
+            self.reading.tell(done.headline, failed=True)
+            return
+        if done.failed:
+            self.reading.tell(done.failed.headline, failed=True)
+        if done.taken:
+            self.reading.work(self.reading.listing.reload())
 
     @on(LibraryTurned)
     def _library_turned(self) -> None:

@@ -66,9 +66,9 @@ async def session(folder: Path, seed: int, acts: int = ACTS) -> list[str]:
     )
     desk.library.start()
     try:
-        await desk.library.write(lambda library: _filled(library, desk))
+        await desk.library.write(lambda library: filled(library, desk))
         before = await desk.library.read(rows_of)
-        changes = [await _act(desk, dice) for _ in range(acts)]
+        changes = [await random_act(desk, dice) for _ in range(acts)]
         after = await desk.library.read(rows_of)
         redo = [await undo(desk, change) for change in reversed(changes)]
         wrong = _different("undone", before, await desk.library.read(rows_of))
@@ -81,7 +81,8 @@ async def session(folder: Path, seed: int, acts: int = ACTS) -> list[str]:
         await desk.close()
 
 
-def _filled(library: Library, desk: Desk) -> None:
+def filled(library: Library, desk: Desk) -> None:
+    """A library with a channel of a few columns, each with its text."""
     following.begin(library, desk)
     channel = library.channels.followed()[0]
     entries = [
@@ -99,7 +100,8 @@ def _filled(library: Library, desk: Desk) -> None:
         library.channels.arrange(channel.id, channel.name, channel.section)
 
 
-async def _act(desk: Desk, dice: random.Random) -> Change:
+async def random_act(desk: Desk, dice: random.Random) -> Change:
+    """Something that a person can do and take back, done."""
     ids = range(1, ENTRIES + 1)
     entries = await desk.library.read(lambda library: library.entries.rows(ids))
     channels = await desk.library.read(lambda library: library.channels.known(9))

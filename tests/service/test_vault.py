@@ -189,7 +189,7 @@ async def test_it_is_written_as_things_are_done(desk: Desk, folder: Path) -> Non
     finally:
         keeping.cancel()
         await asyncio.gather(keeping, return_exceptions=True)
-    assert desk.library.on_deed is None
+    assert desk.library.on_deed == []
 
 
 async def test_a_folder_is_named_or_there_is_none() -> None:

@@ -115,7 +115,7 @@ async def keep_vault(desk: Desk, folder: Path, pause: float = PAUSE) -> None:
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(changed.set)
 
-    desk.library.on_deed = deed
+    desk.library.on_deed.append(deed)
     try:
         while True:
             await changed.wait()
@@ -124,7 +124,7 @@ async def keep_vault(desk: Desk, folder: Path, pause: float = PAUSE) -> None:
             await _quietly(desk, folder, given_up.is_set)
     finally:
         given_up.set()
-        desk.library.on_deed = None
+        desk.library.on_deed.remove(deed)
 
 
 async def _quietly(desk: Desk, folder: Path, stop: Callable[[], bool]) -> None:

@@ -29,7 +29,7 @@ WORK = "grouping"
     group=Group.CHANNELS,
     help="Put the channel into a group: one there is, or a new one",
     label="group",
-    rank=3,
+    rank=12,
     places=WHERE,
     applies=has_channel,
 )
