@@ -107,6 +107,12 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     latest.add_argument("-n", dest="limit", type=_count, default=20, metavar="N", help="how many (default 20)")
     _add_json(latest)
+    edition = commands.add_parser("edition", help="today's edition: a choice of what is unread that ends")
+    edition.add_argument("--minutes", type=_count, metavar="N", help="what can be read in N minutes, instead")
+    for form, what in (("epub", "a book"), ("html", "a page"), ("markdown", "a folder of Markdown")):
+        edition.add_argument(f"--{form}", metavar="FILE", default="", help=f"write it as {what}; texts are fetched")
+    edition.add_argument("--force", action="store_true", help="write over files that are there")
+    _add_json(edition)
     save = commands.add_parser("save", help="keep columns for good, by their addresses")
     save.add_argument("urls", nargs="+", metavar="URL", help="the address, whether or not a channel lists it")
     _add_json(save)

@@ -27,6 +27,11 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline read URL --measure 60", "in lines of 60 cells"),
     ),
     "open": (("byline open https://site/column", "read it on the screen; s saves it"),),
+    "edition": (
+        ("byline edition", "what to read today, by the parts of a paper"),
+        ("byline edition --minutes 15", "what fills a quarter of an hour"),
+        ("byline edition --epub today.epub", "the same as a book, to take along"),
+    ),
     "latest": (
         ("byline latest", "the newest unread columns"),
         ("byline latest -n 5", "five of them"),

@@ -73,7 +73,7 @@ async def export(options: argparse.Namespace, paths: Paths) -> int:
     selection = exporting.takeable(items, form)
     if not selection.items:
         raise _nothing(selection.textless, failures)
-    failures += _write(writer, selection.items, form, title, place, options.force)
+    failures += write_columns(writer, selection.items, form, title, place, options.force)
     if writer.as_json:
         writer.record({**_told(selection.items, form, place, failures), "textless": selection.textless})
     elif selection.textless:
@@ -161,7 +161,7 @@ def _nothing(textless: int, failures: int) -> BylineError:
     return FileError("Nothing was written.", "" if failures else "The list is empty.")
 
 
-def _write(writer: Writer, items: Sequence[Item], form: Format, title: str, place: str, force: bool) -> int:
+def write_columns(writer: Writer, items: Sequence[Item], form: Format, title: str, place: str, force: bool) -> int:
     """Writes the columns and says so; how many could not be written."""
     if form is Format.MARKDOWN and not _is_one_file(items, place):
         with Progress("files", shown=writer.is_watched) as progress:

@@ -33,6 +33,7 @@ AT_ONCE = {
 COMMANDS = {
     "channels": "commands.channels",
     "latest": "commands.latest",
+    "edition": "edition.edition",
     "save": "saving.save",
     "saved": "commands.saved",
     "search": "searching.search",

@@ -90,6 +90,7 @@ EXPORTED: Shape = {
 }
 SHAPES: Mapping[str, Shape] = {
     "latest, saved, search: an entry": ENTRY,
+    "edition: an entry of it": {**ENTRY, "part": "the part of the paper it stands in", "why": "why it was chosen"},
     "channels, refresh, add: a channel": CHANNEL,
     "packs, add --pack: a starter pack": PACK,
     "read: a column": ARTICLE,

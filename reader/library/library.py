@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryError, LibraryFull, LibraryLocked, LibraryReadOnly
 from reader.library.articles import Articles
 from reader.library.channels import Channels
+from reader.library.editions import Editions
 from reader.library.entries import Entries
 from reader.library.facts import Facts, facts_of, is_sound, rescued_into
 from reader.library.failures import damaged, foreign, from_sqlite, from_system
@@ -69,6 +70,7 @@ class Library:
         self.finder = Finder(store)
         self.searches = Searches(store)
         self.same = SameColumns(store)
+        self.editions = Editions(store)
         self.pruning = Pruning(store)
         self.recalls = Recalls(store)
         self.journal = Journal(store)
@@ -156,6 +158,8 @@ class Library:
             return self.searches.ids(scope.search, limit)
         if scope.kind is ScopeKind.SAVED:
             return self.saved.ids(scope.order, limit)
+        if scope.kind is ScopeKind.EDITION:
+            return tuple(each.entry_id for each in self.editions.columns()[:limit])
         return self.entries.ids(scope, limit)
 
     def fact(self, name: str) -> str:

@@ -9,7 +9,7 @@ from reader.library.noting import JOURNAL
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 16
+VERSION = 17
 """One more with every step."""
 
 TODAY = (
@@ -288,6 +288,15 @@ CREATE TABLE sample (
 CREATE TABLE uncompared (
     entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE
 );
+-- The columns of an edition, which is fixed once it was made: of which day, in which part of the paper, and why.
+CREATE TABLE edition (
+    day      TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    section  TEXT NOT NULL,
+    why      TEXT NOT NULL,
+    PRIMARY KEY (day, position)
+) WITHOUT ROWID;
 """
     + JOURNAL
 )

@@ -345,6 +345,18 @@ CREATE TABLE uncompared (
 INSERT INTO uncompared (entry_id) SELECT entry_id FROM article UNION SELECT entry_id FROM feed_body;
 """
 
+EDITIONS = """
+-- The columns of an edition, which is fixed once it was made: of which day, in which part of the paper, and why.
+CREATE TABLE edition (
+    day      TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    section  TEXT NOT NULL,
+    why      TEXT NOT NULL,
+    PRIMARY KEY (day, position)
+) WITHOUT ROWID;
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -362,5 +374,6 @@ STEPS: Mapping[int, str] = {
     14: EDITING,
     15: COPIES,
     16: JOURNAL,
+    17: EDITIONS,
 }
 """The SQL that leads to each version from the one before."""

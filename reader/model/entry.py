@@ -111,6 +111,7 @@ class ScopeKind(StrEnum):
     MUTED = "muted"
     HISTORY = "history"
     SEARCH = "search"
+    EDITION = "edition"
 
 
 class SavedOrder(StrEnum):

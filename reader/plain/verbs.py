@@ -6,13 +6,13 @@ from reader.model.address import host_of, without_login
 from reader.model.entry import State
 from reader.plain import marks
 from reader.plain.declaring import Verb, all_verbs, verb, verb_for
-from reader.plain.places import Home, Over, Page, Shelf, Stand
+from reader.plain.places import Home, Over, Page, Row, Shelf, Stand
 from reader.plain.refreshing import refresh_lines
 from reader.plain.session import Lines, Session
 from reader.plain.speaking import links_of
 from reader.service import deeds
 from reader.service.following.timing import asked_with_all
-from reader.service.library import adding, lists, saving
+from reader.service.library import adding, editions, lists, saving
 from reader.service.library.adding import Kept
 from reader.service.library.searching import find, index_all, read_query
 from reader.service.reading import outside, visiting
@@ -97,6 +97,16 @@ async def saved(session: Session, rest: str) -> Lines:
     await session.home()
     assert isinstance(session.place, Home)
     return await session.enter(next(row for row in session.place.rows if row.title == "Saved"))
+
+
+@verb("edition", help="today's edition, which ends")
+async def edition(session: Session, rest: str) -> Lines:
+    made = await editions.todays(session.desk)
+    if not made.entries:
+        return ["Nothing is unread: there is no edition today. Type refresh for more."]
+    await session.leave()
+    left = f"{counted(len(made.left), 'column')} left, {counted(made.minutes, 'minute')} as far as known."
+    return [left, *await session.enter(Row("Today's edition", editions.EDITION, left))]
 
 
 @verb("s", "save", help="save the column for good", places=(Page,))

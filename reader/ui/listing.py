@@ -10,7 +10,7 @@ from reader.model.channel import USUAL, Channel
 from reader.model.entry import Entry, SavedOrder, Scope, ScopeKind
 from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
-from reader.service.library import lists, saving
+from reader.service.library import editions, lists, saving
 from reader.service.library.about import about_channel
 from reader.service.library.lists import EntryWindow, Front
 from reader.typeset.dates import ago, until
@@ -83,6 +83,9 @@ def head_of(
         case ScopeKind.MUTED:
             hides = told(keys, PaneName.ENTRIES, ("list_mutes", "tells what is muted."))
             return ListHead("Muted", (f"{front.muted} unread",), ("Nothing is muted.", "", hides))
+        case ScopeKind.EDITION:
+            left = f"{front.edition} left" if front.edition else "read to its end" if front.edition == 0 else ""
+            return ListHead("Today’s edition", (left,), ("Nothing is unread: there is no edition today.",))
         case ScopeKind.CONTINUE:
             return ListHead("Continue reading", (), ("Nothing is half read.",))
         case ScopeKind.SAVED:
@@ -262,7 +265,8 @@ class Listing:
         ids = merged_ids(shown, window.ids)
         known = {**self.entries.entries, **{entry.id: entry for entry in window.rows}}
         here = self.entries.entry
-        merged = EntryWindow(window.scope, ids, tuple(known[each] for each in ids if each in known))
+        rows = tuple(known[each] for each in ids if each in known)
+        merged = replace(window, ids=ids, rows=rows)
         self.entries.show(merged, self._head(), self.now, keep=here.id if here else None)
 
     async def leave_out(self) -> None:
@@ -276,6 +280,9 @@ class Listing:
     async def _read_shown(self) -> EntryWindow | None:
         """The list that is shown; None if another is by the time it is read."""
         scope, order = self.scope, self.order
+        if scope.kind is ScopeKind.EDITION:
+            await editions.todays(self.desk)
+            self._show_front(await lists.read_front(self.desk))
         window = await self.desk.library.read(lambda library: lists.window(library, scope, order))
         if window.scope != self.scope:
             return None

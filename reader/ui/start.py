@@ -48,11 +48,12 @@ def read_start(desk: Desk, notice: str = "", asks: bool = False, settings: Setti
     new = desk.library.write_now(lambda library: following.begin(library, desk), durable=False)
     first = asks and new and not desk.offline
     known = settings or Settings()
-    return desk.library.read_now(lambda library: _start(library, library.mended or notice, first, known))
+    today = lists.today_at(desk)
+    return desk.library.read_now(lambda library: _start(library, library.mended or notice, first, known, today))
 
 
-def _start(library: Library, notice: str, first: bool, settings: Settings) -> Start:
-    front = lists.front(library)
+def _start(library: Library, notice: str, first: bool, settings: Settings, today: str) -> Start:
+    front = lists.front(library, today)
     begun = lists.half_read(library)
     scope = UNREAD if first else lists.first_window(library, front, begun).scope
     window = lists.window(library, scope, settings.order)

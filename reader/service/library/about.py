@@ -8,6 +8,7 @@ from reader.library.library import Library
 from reader.model.address import without_login
 from reader.model.article import Article
 from reader.model.channel import Channel
+from reader.model.edition import Placed
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
 from reader.model.verdict import Rung, Verdict
@@ -34,7 +35,8 @@ class About:
     """``text`` is None while there is none in the library; ``trouble`` is why the page could not be had when it was
     last asked for, empty if it was had or never asked for. ``edited_at`` is when other words were seen on the page than
     those that are kept. ``copies`` says where other copies of the column are, and why they are taken for that.
-    ``tags``, ``note`` and ``highlights`` are the person's."""
+    ``placed`` is where it stands in the last edition, and why. ``tags``, ``note`` and ``highlights`` are the
+    person's."""
 
     entry: Entry
     text: AboutText | None
@@ -44,6 +46,7 @@ class About:
     highlights: tuple[Highlight, ...] = ()
     edited_at: datetime | None = None
     copies: tuple[str, ...] = ()
+    placed: Placed | None = None
 
 
 async def about_entry(desk: Desk, entry_id: int) -> About | None:
@@ -70,6 +73,7 @@ def _about(library: Library, entry_id: int) -> About | None:
         library.highlights.of(entry_id),
         edited.cleaned_at if edited else None,
         _copies(library, entry_id),
+        next((each for each in library.editions.columns() if each.entry_id == entry_id), None),
     )
 
 

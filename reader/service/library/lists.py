@@ -1,7 +1,7 @@
 """What the lists show: channels, entries of a scope, counts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reader.library.library import Library
 from reader.model.channel import USUAL, Channel
@@ -20,7 +20,8 @@ TURNED = frozenset({ScopeKind.UNREAD, ScopeKind.CHANNEL, ScopeKind.SEARCH})
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The channels pane: the channels and searches followed and the counts of the lists that cross them."""
+    """The channels pane: the channels and searches followed and the counts of the lists that cross them. ``edition`` is
+    how many columns of today's are left, None while it was not made."""
 
     channels: tuple[Channel, ...]
     unread: int
@@ -28,24 +29,27 @@ class Front:
     saved: int
     muted: int = 0
     searches: tuple[FollowedSearch, ...] = ()
+    edition: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EntryWindow:
-    """A list of entries: the ids of all of it as it stands now, the first rows, and how many entries of a channel are
-    muted and so not in it."""
+    """A list of entries: the ids of all of it as it stands now, the first rows, how many entries of a channel are
+    muted and so not in it, and in which part of the paper those of an edition stand."""
 
     scope: Scope
     ids: tuple[int, ...]
     rows: tuple[Entry, ...]
     muted: int = 0
+    parts: Mapping[int, str] = field(default_factory=dict)
 
 
-def front(library: Library) -> Front:
-    """Reads the channels pane."""
+def front(library: Library, today: str) -> Front:
+    """Reads the channels pane. ``today`` is as in ``2026-11-23``, where the person is."""
     counts = library.entries.counts()
     channels, searches = library.channels.followed(), library.searches.all()
-    return Front(channels, counts.unread, counts.reading, counts.saved, counts.muted, searches)
+    edition = library.editions.unread(today) if library.editions.last_day() == today else None
+    return Front(channels, counts.unread, counts.reading, counts.saved, counts.muted, searches, edition)
 
 
 def order_in(library: Library, scope: Scope, order: str) -> str:
@@ -67,11 +71,24 @@ def ids_in(library: Library, scope: Scope, order: str = NEWEST, limit: int = MOS
 def window(library: Library, scope: Scope, order: str = NEWEST) -> EntryWindow:
     """Reads a list: its ids, in the order that `order_in` gives it, and its first rows."""
     ids = ids_in(library, scope, order)
-    return EntryWindow(scope, ids, library.entries.rows(ids[:WINDOW]), library.entries.muted_in(scope.channel_id))
+    placed = library.editions.columns() if scope.kind is ScopeKind.EDITION else ()
+    return EntryWindow(
+        scope,
+        ids,
+        library.entries.rows(ids[:WINDOW]),
+        library.entries.muted_in(scope.channel_id),
+        {each.entry_id: each.section for each in placed},
+    )
 
 
 async def read_front(desk: Desk) -> Front:
-    return await desk.library.read(front)
+    today = today_at(desk)
+    return await desk.library.read(lambda library: front(library, today))
+
+
+def today_at(desk: Desk) -> str:
+    """The day it is where the person is, ``2026-11-23``."""
+    return desk.clock().astimezone().date().isoformat()
 
 
 async def read_window(desk: Desk, scope: Scope, order: str = NEWEST) -> EntryWindow:

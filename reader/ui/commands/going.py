@@ -18,6 +18,11 @@ def go_to_unread(screen: ReadingScreen) -> None:
     go_to_list(screen, ScopeKind.UNREAD)
 
 
+@command("apostrophe e", group=GROUP, help="Go to today's edition, which ends")
+def go_to_edition(screen: ReadingScreen) -> None:
+    go_to_list(screen, ScopeKind.EDITION)
+
+
 @command("apostrophe c", group=GROUP, help="Go to what is half read")
 def go_to_continue(screen: ReadingScreen) -> None:
     go_to_list(screen, ScopeKind.CONTINUE)

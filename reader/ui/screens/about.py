@@ -63,6 +63,7 @@ def entry_facts(about: About, now: datetime) -> Facts:
         ("Masthead", entry.masthead),
         ("Published", published),
         ("Channel", entry.channel),
+        ("Edition", f"{about.placed.section}: {about.placed.why}" if about.placed else ""),
         *(("Also at", copy) for copy in about.copies),
         ("State", entry.state.value + (", saved" if entry.saved else "")),
         ("Address", without_login(entry.url)),

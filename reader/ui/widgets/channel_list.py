@@ -44,6 +44,8 @@ class ChannelRow:
 def channel_rows(front: Front) -> list[ChannelRow]:
     """The lines of the pane in order, nothing folded. The count of a heading is that of all under it."""
     rows = [ChannelRow("Unread", Scope(ScopeKind.UNREAD), front.unread)]
+    if front.unread or front.edition is not None:
+        rows.insert(0, ChannelRow("Today’s edition", Scope(ScopeKind.EDITION), front.edition or 0))
     if front.reading:
         rows.append(ChannelRow("Continue reading", Scope(ScopeKind.CONTINUE), front.reading))
     if front.searches:

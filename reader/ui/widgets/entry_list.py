@@ -1,6 +1,6 @@
 """The entries pane: a list as it stood when it was entered, its rows read as they come into view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from reader.editorial.pace import minutes_left
 from reader.model.entry import Entry, Scope, ScopeKind, State
 from reader.service.library.lists import EntryWindow
 from reader.typeset.breaking import break_lines
+from reader.typeset.counting import counted
 from reader.typeset.dates import age, ago
 from reader.typeset.lines import Role
 from reader.typeset.signs import SIGNS
@@ -105,6 +106,7 @@ class EntryList(NarrowPane):
         self.ids: tuple[int, ...] = ()
         self.scope: Scope | None = None
         self.entries: dict[int, Entry] = {}
+        self.parts: Mapping[int, str] = {}
         self.now: datetime | None = None
 
     # What it shows
@@ -117,7 +119,7 @@ class EntryList(NarrowPane):
         line = self.cursor * self.row_height - self.top
         if window.scope != self.scope:
             self.scope, self.wanted = window.scope, ""
-        self.whole, self.head, self.now = window.ids, head, now
+        self.whole, self.head, self.now, self.parts = window.ids, head, now, window.parts
         self.entries = {entry.id: entry for entry in window.rows}
         self.ids = self._narrowed()
         self.cursor = self.ids.index(keep) if keep is not None and keep in self.ids else 0
@@ -176,7 +178,16 @@ class EntryList(NarrowPane):
 
     def end_words(self, unread: bool) -> str:
         """What is said when `find` finds none."""
+        if self.scope and self.scope.kind is ScopeKind.EDITION:
+            return self._end_of_edition()
         return "Nothing further is unread in this list." if unread else "This is the end of the list."
+
+    def _end_of_edition(self) -> str:
+        left = sum(entry.state.unread for entry in self.entries.values())
+        if left:
+            return f"This is the end of the edition. {counted(left, 'column')} before it left."
+        minutes = sum(entry.minutes for entry in self.entries.values())
+        return f"You have read today’s edition: {counted(len(self.ids), 'column')}, {counted(minutes, 'minute')}."
 
     # Drawing
 
@@ -228,7 +239,9 @@ class EntryList(NarrowPane):
 
     def _facts(self, entry: Entry, width: int) -> str:
         history = self.scope is not None and self.scope.kind is ScopeKind.HISTORY
-        return facts(entry, self._now, width, opened=history)
+        part = self.parts.get(entry.id, "")
+        told = facts(entry, self._now, width - cells(part) - 3 if part else width, opened=history)
+        return f"{part} · {told}" if part else told
 
     def _short_facts(self, entry: Entry) -> list[Piece]:
         when = age(entry.published_at, self._now) if entry.published_at else ""

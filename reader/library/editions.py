@@ -1,0 +1,95 @@
+"""The editions that were made: each is fixed, so that reading it to its end means something."""
+
+from collections.abc import Sequence
+
+from reader.library.sql import IS_LESSER, UNREAD, lead_of
+from reader.library.store import Store
+from reader.model.channel import SourceKind
+from reader.model.edition import Candidate, Placed
+from reader.model.entry import State
+from reader.model.matching import fold
+
+KEPT = 60
+"""Days whose editions stay."""
+
+_CANDIDATES = f"""
+WITH liked AS (SELECT byline, count(*) AS count FROM entry WHERE byline <> '' AND NOT {IS_LESSER}
+    AND (state = '{State.FINISHED}' OR id IN (SELECT entry_id FROM saved)) GROUP BY byline)
+SELECT entry.id, entry.byline, entry.sorted_at, entry.minutes, entry.progress, entry.state, channel.id AS channel,
+    section.name AS section, channel.kind, liked.count AS liked,
+    min(section.id * 1000000 + channel.position) AS place
+FROM entry
+JOIN listing ON listing.entry_id = entry.id
+JOIN channel ON channel.id = listing.channel_id AND channel.position IS NOT NULL
+JOIN section ON section.id = channel.section_id
+LEFT JOIN liked ON liked.byline = entry.byline
+WHERE (waiting = 1 AND entry.sorted_at >= ?1) OR (entry.state = '{State.READING}' AND NOT {IS_LESSER})
+GROUP BY entry.id ORDER BY place, entry.sorted_at DESC, entry.id DESC LIMIT ?2
+"""
+
+
+class Editions:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def candidates(self, since: str, limit: int = 2_000) -> tuple[Candidate, ...]:
+        """What is unread in followed channels and sorts at or after ``since``, and all of that which is half read, in
+        the order of the channels."""
+        return tuple(
+            Candidate(
+                entry_id=row["id"],
+                channel_id=row["channel"],
+                section=row["section"],
+                writer=fold(row["byline"]),
+                moment=row["sorted_at"],
+                minutes=row["minutes"],
+                progress=row["progress"],
+                liked=row["liked"] or 0,
+                is_comic=row["kind"] == SourceKind.COMIC,
+                is_begun=row["state"] == State.READING,
+            )
+            for row in self._store.rows(_CANDIDATES, since, limit)
+        )
+
+    def last_day(self, before: str = "9999-12-31") -> str:
+        """The day of the last edition before this one, ``2026-11-23``; empty if there is none."""
+        row = self._store.row("SELECT max(day) AS day FROM edition WHERE day < ?", before)
+        return str(row["day"] or "") if row else ""
+
+    def put(self, day: str, columns: Sequence[Placed]) -> None:
+        """Keeps the edition of the day, in place of one that was made for it, and lets the oldest go."""
+        with self._store.joined():
+            self._store.run("DELETE FROM edition WHERE day = ? OR day < date(?, ?)", day, day, f"-{KEPT} days")
+            for position, each in enumerate(columns):
+                self._store.run(
+                    "INSERT INTO edition (day, position, entry_id, section, why) VALUES (?, ?, ?, ?, ?)",
+                    *(day, position, each.entry_id, each.section, each.why),
+                )
+
+    def columns(self, day: str = "") -> tuple[Placed, ...]:
+        """The edition of the day, or of the last day there is one of, in its order. Of what turned out to be copies of
+        one column since, only the first is left."""
+        rows = self._store.rows(
+            f"SELECT {lead_of('edition.entry_id')} AS lead, section, why FROM edition WHERE day = ? ORDER BY position",
+            day or self.last_day(),
+        )
+        found: dict[int, Placed] = {}
+        for row in rows:
+            found.setdefault(row["lead"], Placed(row["lead"], row["section"], row["why"]))
+        return tuple(found.values())
+
+    def unread(self, day: str) -> int:
+        """How many columns of the edition of the day are neither finished nor skipped."""
+        return self._store.number(
+            f"SELECT count(DISTINCT {lead_of('entry.id')}) FROM edition JOIN entry ON entry.id = edition.entry_id"
+            f" WHERE day = ? AND state IN {UNREAD}",
+            day,
+        )
+
+    def is_untouched(self, day: str) -> bool:
+        """Whether none of its columns was begun, finished or skipped."""
+        return not self._store.number(
+            "SELECT count(*) FROM edition JOIN entry ON entry.id = edition.entry_id"
+            f" WHERE day = ? AND state NOT IN ('{State.NEW}', '{State.SEEN}')",
+            day,
+        )
