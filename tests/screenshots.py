@@ -69,6 +69,7 @@ SHOTS = (
     Shot("failure", "@fetched @consent enter @settled", sizes=((80, 24), (120, 40))),
     Shot("focus", "@fetched enter @settled z", sizes=((120, 40),)),
     Shot("empty", "4", sizes=((80, 24),)),
+    Shot("edition", "@fetched apostrophe e @settled enter @settled escape j", sizes=SIZES),
     Shot("about", "@fetched enter @settled i @settled", sizes=((120, 40),)),
     *in_both("links", f"@fetched @cloud {NEXT_PARAGRAPH * 2} f @settled"),
     *in_both("find", "@fetched enter @settled slash b r i d g e @settled"),

@@ -241,7 +241,8 @@ class EntryList(NarrowPane):
         history = self.scope is not None and self.scope.kind is ScopeKind.HISTORY
         part = self.parts.get(entry.id, "")
         told = facts(entry, self._now, width - cells(part) - 3 if part else width, opened=history)
-        return f"{part} · {told}" if part else told
+        # The part is said of each column, so that it is what gives way.
+        return f"{part} · {told}" if part and cells(part) + 3 + cells(told) <= width else told
 
     def _short_facts(self, entry: Entry) -> list[Piece]:
         when = age(entry.published_at, self._now) if entry.published_at else ""
