@@ -103,6 +103,11 @@ def _words(value: object) -> object:
     return tuple(listed)
 
 
+def _words_or_number(value: object) -> object:
+    """As `_words`; a port is a number."""
+    return (str(value),) if isinstance(value, int) and not isinstance(value, bool) else _words(value)
+
+
 OWN_THEMES = ("dark", "light", "high-contrast", "terminal")
 OTHER_THEMES = (
     *("nord", "gruvbox", "dracula", "tokyo-night", "monokai", "catppuccin-mocha", "catppuccin-latte"),
@@ -120,6 +125,7 @@ DAYS = 90
 """After which a column that nothing was done with is pruned, unless others are named."""
 HOOKS = ("after-refresh", "on-save", "on-finish")
 IMAGES = ("auto", "always", "never")
+MAIL = ("to", "from", "host", "port", "security", "user", "password-command")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,12 @@ class Settings:
         'a program and its arguments: ["notify-send", "Byline"]',
         _words,
         HOOKS,
+    )
+    mail: Mapping[str, Words] = _table(
+        "where editions are mailed and by which server; password-command prints the password",
+        'words, as in "me@reader.example", or for password-command a program and its arguments: ["pass", "smtp"]',
+        _words_or_number,
+        MAIL,
     )
     keys: Mapping[str, Words] = _table(
         "keys of single commands, by the names that byline keys lists",

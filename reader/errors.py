@@ -127,6 +127,14 @@ class FileError(BylineError):
     """A file named by the person cannot be read."""
 
 
+class SendError(BylineError):
+    """A letter was not taken by the mail server; ``may_have_arrived`` where its last answer never came."""
+
+    def __init__(self, headline: str, hint: str = "", may_have_arrived: bool = False) -> None:
+        super().__init__(headline, hint)
+        self.may_have_arrived = may_have_arrived
+
+
 class TerminalError(BylineError):
     """There is no terminal to draw on."""
 

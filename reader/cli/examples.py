@@ -27,6 +27,10 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline read URL --measure 60", "in lines of 60 cells"),
     ),
     "open": (("byline open https://site/column", "read it on the screen; s saves it"),),
+    "send": (
+        ("byline send saved", "what is saved and was not sent before, to your e-reader's address"),
+        ("byline send saved --folder /media/reader/books", "the same onto a reader that is plugged in"),
+    ),
     "edition": (
         ("byline edition", "what to read today, by the parts of a paper"),
         ("byline edition --minutes 15", "what fills a quarter of an hour"),

@@ -34,6 +34,7 @@ COMMANDS = {
     "channels": "commands.channels",
     "latest": "commands.latest",
     "edition": "edition.edition",
+    "send": "edition.send",
     "save": "saving.save",
     "saved": "commands.saved",
     "search": "searching.search",

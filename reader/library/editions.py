@@ -1,8 +1,10 @@
-"""The editions that were made: each is fixed, so that reading it to its end means something."""
+"""The editions that were made, each fixed, so that reading it to its end means something; and what was delivered."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from reader.library.sql import IS_LESSER, UNREAD, lead_of
+from reader.library.rows import stamp
+from reader.library.sql import IN_IDS, IS_LESSER, UNREAD, id_list, lead_of
 from reader.library.store import Store
 from reader.model.channel import SourceKind
 from reader.model.edition import Candidate, Placed
@@ -93,3 +95,29 @@ class Editions:
             f" WHERE day = ? AND state NOT IN ('{State.NEW}', '{State.SEEN}')",
             day,
         )
+
+
+class Sent:
+    """What was delivered, so that nothing is sent twice."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, ids: Sequence[int]) -> dict[int, bool]:
+        """Those of these entries that were sent, each with whether that is sure: a server may have fallen silent."""
+        rows = self._store.rows(f"SELECT entry_id, sure FROM sent WHERE entry_id {IN_IDS}", id_list(ids))
+        return {row["entry_id"]: bool(row["sure"]) for row in rows}
+
+    def put(self, ids: Sequence[int], now: datetime, *, sure: bool) -> None:
+        """They are sent now, or if it is not ``sure``, on their way; what was sent for sure stays so."""
+        with self._store.joined():
+            for entry_id in ids:
+                self._store.run(
+                    "INSERT INTO sent (entry_id, sent_at, sure) VALUES (?1, ?2, ?3) ON CONFLICT (entry_id)"
+                    " DO UPDATE SET sent_at = ?2, sure = max(sure, ?3)",
+                    *(entry_id, stamp(now), int(sure)),
+                )
+
+    def forget(self, ids: Sequence[int]) -> None:
+        """Those that were only on their way were not sent."""
+        self._store.change(f"DELETE FROM sent WHERE sure = 0 AND entry_id {IN_IDS}", id_list(ids))

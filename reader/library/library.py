@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryError, LibraryFull, LibraryLocked, LibraryReadOnly
 from reader.library.articles import Articles
 from reader.library.channels import Channels
-from reader.library.editions import Editions
+from reader.library.editions import Editions, Sent
 from reader.library.entries import Entries
 from reader.library.facts import Facts, facts_of, is_sound, rescued_into
 from reader.library.failures import damaged, foreign, from_sqlite, from_system
@@ -71,6 +71,7 @@ class Library:
         self.searches = Searches(store)
         self.same = SameColumns(store)
         self.editions = Editions(store)
+        self.sent = Sent(store)
         self.pruning = Pruning(store)
         self.recalls = Recalls(store)
         self.journal = Journal(store)

@@ -30,7 +30,7 @@ from reader.model.verdict import Verdict
 Row = dict[str, Value]
 
 _ORDER = ("saved", "note", "tag", "highlight", "channel", "section", "entry", "article", "page", "listing", "feed_body")
-_SMALL = ("wanted", "meta", "door", "mute", "search", "searched", "pruned", "recall", "apart", "edition")
+_SMALL = ("wanted", "meta", "door", "mute", "search", "searched", "pruned", "recall", "apart", "edition", "sent")
 _KEPT = ("saved", "note", "tag", "highlight")
 _HEAD = 512
 """Bytes without which a file is no database."""

@@ -297,6 +297,12 @@ CREATE TABLE edition (
     why      TEXT NOT NULL,
     PRIMARY KEY (day, position)
 ) WITHOUT ROWID;
+-- Entries that were mailed or put into a folder; sure is 0 while the server has not said that it has them.
+CREATE TABLE sent (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    sent_at  TEXT NOT NULL,
+    sure     INTEGER NOT NULL
+);
 """
     + JOURNAL
 )

@@ -82,6 +82,22 @@ def test_it_is_written_as_files_with_what_could_be_had(byline: Byline, filled: L
     assert len(list(folder.rglob("*.md"))) == 3
 
 
+def test_nothing_is_sent_twice(byline: Byline, filled: Library, tmp_path: Path) -> None:
+    assert "mail.to is missing" in byline("edition", "--mail").err
+    url = "https://press.example/s-b"
+    byline("save", url)
+    outcome = byline("send", "saved", "--folder", str(tmp_path))
+    assert (outcome.code, outcome.lines) == (0, [f"1 column put into {tmp_path}."])
+    assert byline("send", "saved", "--folder", str(tmp_path)).lines == [
+        "Nothing that was not sent before.",
+        "1 column left out: sent before. --again sends them again.",
+    ]
+    told = json.loads(byline("send", "saved", "--folder", str(tmp_path), "--again", "--json").out)
+    assert (told["sent"], told["before"]) == (1, 0)
+    assert len(list(tmp_path.glob("saved-columns-*.epub"))) == 2
+    assert "There is no folder" in byline("send", "saved", "--folder", str(tmp_path / "none"), "--again").err
+
+
 def test_nothing_unread(byline: Byline, own_library: Library, tmp_path: Path) -> None:
     own_library.close()
     assert byline("edition").lines == ["Nothing is unread."]
