@@ -86,7 +86,7 @@ Start = Callable[..., AbstractAsyncContextManager[Session]]
 
 
 @pytest.fixture
-def start(syndicate: Syndicate, tmp_path: Path) -> Start:
+def start(syndicate: Syndicate, tmp_path: Path, lent_parser: None) -> Start:
     """Starts the screen on the library of this test; a second time is a restart. With ``asks`` a new library's
     channels are asked at once, as they are for a person."""
 

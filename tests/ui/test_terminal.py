@@ -1,4 +1,4 @@
-"""What a real terminal gets: the screen, the bytes, and itself back."""
+"""What a real terminal gets: the screen, the bytes, and itself back. The ways to end are in `tests.hostile.endings`."""
 
 import os
 import signal
@@ -85,24 +85,6 @@ def test_a_column_read_and_kept_and_the_terminal_given_back(terminal: Open) -> N
     second.wait_for("★")
     second.press("Q")
     assert second.end() == 0
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_as_a_key_would(terminal: Open, number: signal.Signals) -> None:
-    running = terminal("demo")
-    running.wait_for("Op Eds")
-    running.process.send_signal(number)
-    assert running.end() == 128 + number
-    assert running.modes_are_back
-    assert b"\x1b[?1049l" in running.bytes
-
-
-def test_control_c_interrupts(terminal: Open) -> None:
-    running = terminal("demo")
-    running.wait_for("Op Eds")
-    running.press("\x03")
-    assert running.end() == 130
-    assert running.modes_are_back
 
 
 def test_a_library_that_cannot_be_opened_is_a_sentence_on_a_whole_terminal(terminal: Open, tmp_path: Path) -> None:
