@@ -8,9 +8,10 @@ from hypothesis import settings
 
 from reader.service.parser import pool
 from tests.one_parser import LentWorker, OneProcess
+from tests.shared import WHOLE
 
 # A busy machine must not fail a test: how long something takes is measured in tests/bench.
-settings.register_profile("byline", deadline=None)
+settings.register_profile("byline", deadline=None, max_examples=500 if WHOLE else 50)
 settings.load_profile("byline")
 
 

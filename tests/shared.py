@@ -3,9 +3,9 @@
 Where it is absent, what needs it skips and says so. Where it is present, every set must be there whole: `counted` fails
 when fewer cases come than are known, so that none can get lost unnoticed. Of the slowest, `sampled` takes every n-th;
 
-    BYLINE_WHOLE=1 python -m pytest tests/clean/test_corpus.py tests/sources/test_corpus.py
+    BYLINE_WHOLE=1 python -m pytest tests/clean/test_corpus.py
 
-goes through all of them.
+goes through all of them, and tries ten times the examples wherever a test draws its own and names no number.
 """
 
 import os
@@ -16,6 +16,9 @@ from typing import TypeVar
 import pytest
 
 T = TypeVar("T")
+
+WHOLE = bool(os.environ.get("BYLINE_WHOLE"))
+"""Whether sets are gone through whole."""
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -56,4 +59,4 @@ def counted(name: str, cases: Iterable[T]) -> list[T]:
 
 def sampled(name: str, cases: Iterable[T], every: int) -> list[T]:
     """Every so many-th of the counted cases, or all of them where BYLINE_WHOLE is set in the environment."""
-    return counted(name, cases)[:: 1 if os.environ.get("BYLINE_WHOLE") else every]
+    return counted(name, cases)[:: 1 if WHOLE else every]

@@ -160,19 +160,6 @@ def test_control_z_stops_it_and_it_comes_back(terminal: Open) -> None:
     assert running.modes_are_back
 
 
-def test_being_woken_without_having_been_stopped_starts_nothing_twice(terminal: Open) -> None:
-    running = terminal("demo")
-    running.wait_for("Op Eds")
-    running.rest()
-    threads = running.threads
-    for _ in range(3):
-        running.process.send_signal(signal.SIGCONT)
-        running.rest()
-    assert running.threads == threads
-    running.press("Q")
-    assert running.end() == 0
-
-
 @pytest.mark.parametrize("gone", ["2>/dev/null", "2>&-", "2>/dev/full"])
 def test_it_draws_where_standard_error_is_elsewhere(terminal: Open, gone: str) -> None:
     program = (
@@ -239,12 +226,15 @@ def test_where_no_shell_could_wake_it_control_z_does_not_freeze_it(tmp_path: Pat
         alone.close()
 
 
-def test_woken_many_times_it_leaves_the_terminal_once(terminal: Open) -> None:
+def test_being_woken_without_having_been_stopped_does_nothing_twice(terminal: Open) -> None:
     running = terminal("demo")
     running.wait_for("Op Eds")
+    running.rest()
+    threads = running.threads
     for _ in range(3):
         running.process.send_signal(signal.SIGCONT)
         running.rest()
+    assert running.threads == threads
     running.press("Q")
     assert running.end() == 0
     pushed, popped = running.bytes.count(b"\x1b[>25u"), running.bytes.count(b"\x1b[<u")
@@ -262,11 +252,10 @@ def test_signals_of_job_control_after_the_end_do_nothing(terminal: Open) -> None
     assert running.bytes.rstrip().endswith(LEAVE.encode())
 
 
-@pytest.mark.parametrize("sheet", ["?", "i"])
-def test_quitting_from_a_sheet(terminal: Open, sheet: str) -> None:
+def test_quitting_from_a_sheet(terminal: Open) -> None:
     running = terminal("demo")
     running.wait_for("Op Eds")
-    running.press(sheet)
+    running.press("?")
     running.wait_for("Esc closes")
     running.press("Q")
     assert running.end() == 0
