@@ -84,7 +84,8 @@ def colours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+def quiet(monkeypatch: pytest.MonkeyPatch, lent_parser: None) -> None:
+    """What is driven here is waited for no longer than it takes, and has its pages read by the one process."""
     wait_until_quiet(monkeypatch)
 
 
@@ -92,7 +93,7 @@ Start = Callable[..., AbstractAsyncContextManager[Session]]
 
 
 @pytest.fixture
-def start(syndicate: Syndicate, tmp_path: Path, lent_parser: None) -> Start:
+def start(syndicate: Syndicate, tmp_path: Path) -> Start:
     """Starts the screen on the library of this test; a second time is a restart. With ``asks`` a new library's
     channels are asked at once, as they are for a person."""
 
