@@ -267,6 +267,8 @@ async def test_beside_the_list_and_opened_a_column_has_one_head(start: Start, wi
         return [line.text for line in article.setting.lines if line.block == HEAD]
 
     async with start(width, height, asks=True) as session:
+        # Shown anew, when all lists have come: which channel is named first is known only then.
+        await session.press("j", "k")
         shown = session.screen.showing
         assert isinstance(shown, Beside)
         beside = await head(session)

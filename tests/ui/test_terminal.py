@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pyte
@@ -113,16 +114,20 @@ def test_the_cursor_of_the_terminal_goes_with_the_selection(terminal: Open) -> N
     running = terminal("demo")
     running.wait_for("Op Eds")
     running.rest()
-    rows = [running.screen.cursor.y]
-    for key in "jjk":
+    first = running.screen.cursor.y
+
+    def is_below(rows: int) -> bool:
+        return running.screen.cursor.y - first == rows
+
+    def is_behind(typed: str) -> bool:
+        cursor = running.screen.cursor
+        return running.text.split("\n")[cursor.y][: cursor.x].endswith(typed)
+
+    for key, row in (("j", 1), ("j", 2), ("k", 1)):
         running.press(key)
-        running.rest()
-        rows.append(running.screen.cursor.y)
-    assert [row - rows[0] for row in rows] == [0, 1, 2, 1]
+        running.wait_until(partial(is_below, row))
     running.press("/rough")
-    running.rest()
-    cursor = running.screen.cursor
-    assert running.text.split("\n")[cursor.y][: cursor.x].endswith("rough")
+    running.wait_until(partial(is_behind, "rough"))
     running.press("\x1b")
     running.rest()
     running.press("Q")
