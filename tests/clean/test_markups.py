@@ -25,7 +25,7 @@ def test_every_part_is_right(variant: Variant) -> None:
 
 
 def test_words_never_seen_before_change_nothing() -> None:
-    wrong = {
-        variant.name: wrong_parts(clean(variant.page)) for variant in variants(held_out=True) if "noise" in variant.name
-    }
+    noisy = [variant for variant in variants(held_out=True) if "noise" in variant.name][::3]
+    wrong = {variant.name: wrong_parts(clean(variant.page)) for variant in noisy}
+    assert len(wrong) > 20
     assert not any(wrong.values())

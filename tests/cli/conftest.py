@@ -62,7 +62,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def byline(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Byline:
+def byline(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lent_parser: None) -> Byline:
     """Runs a command in this process."""
 
     def command(*arguments: str, stdin: bytes = b"") -> Outcome:

@@ -6,7 +6,9 @@ import select
 import struct
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 
 import pytest
 
@@ -35,22 +37,8 @@ class Case:
         return f"{' '.join(self.arguments) or 'byline'} {self.size[0]}x{self.size[1]} {told}"
 
 
-def _screens() -> list[Case]:
-    """The screen, left by Q once it is there; in a terminal that cannot draw, plain mode, left by its word."""
-    terms = ("xterm-256color", "xterm", "vt100", "linux", "screen", "tmux-256color", "no-such-terminal", "", "dumb")
-    cases = []
-    for number, term in enumerate(terms):
-        environment = {"TERM": term}
-        if number % 2:
-            environment["NO_COLOR"] = "1"
-        plain = term == "dumb"
-        cases.append(Case(("demo",), 0, "q\n" if plain else "Q", "> " if plain else "Unread", (80, 24), environment))
-    for lang in ("C", "POSIX", "en_US.UTF-8", "de_DE.ISO-8859-1", "ja_JP.eucJP", "nonsense"):
-        cases.append(Case(("demo",), 0, "Q", "Unread", (120, 40), {"LANG": lang, "LC_ALL": lang}))
-    cases += [Case(("demo",), 0, "Q", shows, size) for size, shows in SIZES.items()]
-    return cases
-
-
+TERMS = ("xterm-256color", "xterm", "vt100", "linux", "screen", "tmux-256color", "no-such-terminal", "")
+LANGUAGES = ("C", "POSIX", "en_US.UTF-8", "de_DE.ISO-8859-1", "ja_JP.eucJP", "nonsense")
 # A terminal of no size is taken as one of 80 by 24, as everywhere.
 SIZES = {
     (4, 2): "",
@@ -64,18 +52,31 @@ SIZES = {
 }
 
 
-def _commands() -> list[Case]:
+def _screens() -> Iterator[Case]:
+    """The screen, left by Q once it is there: every terminal, language and size, three of them at a time."""
+    for number, (term, lang, (size, shows)) in enumerate(zip(TERMS, cycle(LANGUAGES), SIZES.items(), strict=False)):
+        environment = {"TERM": term, "LANG": lang, "LC_ALL": lang} | ({"NO_COLOR": "1"} if number % 2 else {})
+        yield Case(("demo",), 0, "Q", shows, size, environment)
+    # In a terminal that cannot draw it is plain mode, left by its word.
+    yield Case(("demo",), 0, "q\n", "> ", environment={"TERM": "dumb"})
+
+
+CALLED = (
+    (("--version",), 0),
+    (("--help",), 0),
+    (("latest",), 0),
+    (("channels", "--all"), 0),
+    (("manual",), 0),
+    (("bogus",), 2),
+    (("read", "no-such-file.html"), 1),
+)
+
+
+def _commands() -> Iterator[Case]:
+    """Each command in one of two languages by turns."""
     environments = ({"LANG": "C", "LC_ALL": "C"}, {"LANG": "en_US.UTF-8", "NO_COLOR": "1"})
-    called = (
-        (("--version",), 0),
-        (("--help",), 0),
-        (("latest",), 0),
-        (("channels", "--all"), 0),
-        (("manual",), 0),
-        (("bogus",), 2),
-        (("read", "no-such-file.html"), 1),
-    )
-    return [Case(arguments, code, environment=each) for (arguments, code) in called for each in environments]
+    for (arguments, code), environment in zip(CALLED, cycle(environments), strict=False):
+        yield Case(arguments, code, environment=environment)
 
 
 PATIENCE = 60.0
@@ -84,8 +85,8 @@ PATIENCE = 60.0
 CASES = [*_screens(), *_commands()]
 
 
-def test_there_are_enough_of_them() -> None:
-    assert len(CASES) >= 30
+def test_every_terminal_language_and_size_is_among_them() -> None:
+    assert len(TERMS) == len(SIZES) >= len(LANGUAGES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -141,8 +142,9 @@ PIPES = [
 ]
 
 
-@pytest.mark.parametrize("lang", ["C", "en_US.UTF-8"])
-@pytest.mark.parametrize(("arguments", "code"), PIPES)
+@pytest.mark.parametrize(
+    ("arguments", "code", "lang"), [(*pipe, ("C", "en_US.UTF-8")[number % 2]) for number, pipe in enumerate(PIPES)]
+)
 def test_in_a_pipe(arguments: tuple[str, ...], code: int, lang: str) -> None:
     environment = os.environ | {"LANG": lang, "LC_ALL": lang}
     done = subprocess.run(command_line(*arguments), stdin=subprocess.DEVNULL, capture_output=True, env=environment)

@@ -116,7 +116,7 @@ def _hit(whole: bytes, harmed: bytes) -> set[int]:
 
 
 def _made(path: Path) -> Whole:
-    with closing(Library.open(path)) as library:
+    with closing(Library.open(path)) as library, library.write():
         _fill(library, 0, ENTRIES)
     file = path.read_bytes()
     texts = _texts(path)

@@ -49,7 +49,7 @@ def search(library: Library, query: Query, order: Order = Order.NEWEST) -> tuple
 
 def fill(path: Path, count: int = 30) -> None:
     """Makes a library of so many saved columns, each with its text, a tag and a note."""
-    with closing(Library.open(path)) as library:
+    with closing(Library.open(path)) as library, library.write():
         channel_id = library.channels.add(channel(), NOW)
         library.channels.follow(channel_id, NOW)
         for number in range(count):

@@ -198,4 +198,4 @@ def test_entries_of_one_page_have_keys_of_their_own(library: Library, op_eds: in
 
 
 def test_careless_newsrooms_lose_and_double_nothing(library: Library) -> None:
-    assert tried(library, range(40), seed=2) == Wrong()
+    assert tried(library, range(15), seed=2) == Wrong()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.library import Library
+from reader.library import Library, index
 from reader.library.finding import DRIFT, Order
-from reader.library.index import FEWEST_SPENT, body_of, seconds
+from reader.library.index import body_of, seconds
 from reader.library.query import WrongQuery, read_query
 from reader.library.snippets import Snippet
 from reader.model.article import Article
@@ -239,9 +239,10 @@ def test_entries_of_one_second_are_all_found(library: Library) -> None:
     assert DRIFT > 30
 
 
-def test_an_index_worn_by_changes_is_made_anew(library: Library) -> None:
+def test_an_index_worn_by_changes_is_made_anew(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "FEWEST_SPENT", 40)
     entry_id = put(library, "1", "Rivers")
-    for number in range(FEWEST_SPENT + 2):
+    for number in range(index.FEWEST_SPENT + 2):
         library.entries.improve(entry_id, headline=f"Rivers {number}")
         library.index.catch_up(1)
     assert library.index.catch_up(1) == 0

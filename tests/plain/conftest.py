@@ -45,7 +45,7 @@ def syndicate() -> Iterator[Syndicate]:
 
 
 @pytest.fixture
-def desk_at(syndicate: Syndicate) -> Callable[..., Desk]:
+def desk_at(syndicate: Syndicate, lent_parser: None) -> Callable[..., Desk]:
     """A desk on a library in this folder."""
 
     def make(folder: Path, offline: bool = False) -> Desk:

@@ -16,6 +16,7 @@ from reader.service.desk import Desk
 from reader.ui.app import BylineApp
 from reader.ui.reading import ReadingScreen
 from reader.ui.start import read_start
+from tests.ui.quiet import wait_until_quiet
 
 TODAY = date(2026, 11, 23)
 
@@ -80,6 +81,12 @@ def colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch, lent_parser: None) -> None:
+    """What is driven here is waited for no longer than it takes, and has its pages read by the one process."""
+    wait_until_quiet(monkeypatch)
 
 
 Start = Callable[..., AbstractAsyncContextManager[Session]]

@@ -40,13 +40,13 @@ async def test_a_long_message_is_cut_at_a_word_and_whole_in_the_log(
 
 
 async def test_a_message_goes_after_a_while(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_bar, "LASTS", 0.05)
     async with start(80, 24) as session:
-        session.screen.tell("Done.")
-        session.screen.update_bar()
-        await session.settle()
-        assert "Done." in bar(session)
-        await session.pilot.pause(0.2)
+        with monkeypatch.context() as patched:
+            patched.setattr(key_bar, "LASTS", 0.05)
+            session.screen.tell("Done.")
+        assert session.screen.bar.notice
+        while session.screen.bar.notice:
+            await session.pilot.pause(0.05)
         session.screen.update_bar()
         await session.settle()
         assert "Done." not in bar(session)

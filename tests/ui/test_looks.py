@@ -1,9 +1,13 @@
 """Colours chosen with a preview, signs for terminals that have few, widths that are kept."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from textual.color import Color
 
 from reader.config import THEMES, Settings
+from reader.library import Library
 from reader.typeset.signs import ASCII, signs_for, speaks_unicode
 from reader.ui.borrowed import contrast_of, palette_named, palette_names
 from reader.ui.layout import Layout
@@ -103,10 +107,10 @@ class TestSizes:
             ("² 50", Sizes()),
         ],
     )
-    async def test_what_was_kept_is_understood_or_left(self, start: Start, fact: str, sizes: Sizes) -> None:
-        async with start() as session:
-            await session.desk.library.write(lambda library: library.set_fact(FACT, fact))
-            assert await session.desk.library.read(read_sizes) == sizes
+    def test_what_was_kept_is_understood_or_left(self, tmp_path: Path, fact: str, sizes: Sizes) -> None:
+        with closing(Library.open(tmp_path / "library.sqlite3")) as library:
+            library.set_fact(FACT, fact)
+            assert read_sizes(library) == sizes
 
     async def test_a_pane_is_widened_and_stays_so(self, start: Start) -> None:
         async with start(160, 40) as session:

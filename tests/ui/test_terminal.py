@@ -1,4 +1,4 @@
-"""What a real terminal gets: the screen, the bytes, and itself back."""
+"""What a real terminal gets: the screen, the bytes, and itself back. The ways to end are in `tests.hostile.endings`."""
 
 import os
 import signal
@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pyte
@@ -87,24 +88,6 @@ def test_a_column_read_and_kept_and_the_terminal_given_back(terminal: Open) -> N
     assert second.end() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_as_a_key_would(terminal: Open, number: signal.Signals) -> None:
-    running = terminal("demo")
-    running.wait_for("Op Eds")
-    running.process.send_signal(number)
-    assert running.end() == 128 + number
-    assert running.modes_are_back
-    assert b"\x1b[?1049l" in running.bytes
-
-
-def test_control_c_interrupts(terminal: Open) -> None:
-    running = terminal("demo")
-    running.wait_for("Op Eds")
-    running.press("\x03")
-    assert running.end() == 130
-    assert running.modes_are_back
-
-
 def test_a_library_that_cannot_be_opened_is_a_sentence_on_a_whole_terminal(terminal: Open, tmp_path: Path) -> None:
     library = tmp_path / "DATA" / "byline" / "library.sqlite3"
     library.parent.mkdir(parents=True)
@@ -131,16 +114,20 @@ def test_the_cursor_of_the_terminal_goes_with_the_selection(terminal: Open) -> N
     running = terminal("demo")
     running.wait_for("Op Eds")
     running.rest()
-    rows = [running.screen.cursor.y]
-    for key in "jjk":
+    first = running.screen.cursor.y
+
+    def is_below(rows: int) -> bool:
+        return running.screen.cursor.y - first == rows
+
+    def is_behind(typed: str) -> bool:
+        cursor = running.screen.cursor
+        return running.text.split("\n")[cursor.y][: cursor.x].endswith(typed)
+
+    for key, row in (("j", 1), ("j", 2), ("k", 1)):
         running.press(key)
-        running.rest()
-        rows.append(running.screen.cursor.y)
-    assert [row - rows[0] for row in rows] == [0, 1, 2, 1]
+        running.wait_until(partial(is_below, row))
     running.press("/rough")
-    running.rest()
-    cursor = running.screen.cursor
-    assert running.text.split("\n")[cursor.y][: cursor.x].endswith("rough")
+    running.wait_until(partial(is_behind, "rough"))
     running.press("\x1b")
     running.rest()
     running.press("Q")
@@ -176,19 +163,6 @@ def test_control_z_stops_it_and_it_comes_back(terminal: Open) -> None:
     running.press("\x03")
     assert running.end() == 130
     assert running.modes_are_back
-
-
-def test_being_woken_without_having_been_stopped_starts_nothing_twice(terminal: Open) -> None:
-    running = terminal("demo")
-    running.wait_for("Op Eds")
-    running.rest()
-    threads = running.threads
-    for _ in range(3):
-        running.process.send_signal(signal.SIGCONT)
-        running.rest()
-    assert running.threads == threads
-    running.press("Q")
-    assert running.end() == 0
 
 
 @pytest.mark.parametrize("gone", ["2>/dev/null", "2>&-", "2>/dev/full"])
@@ -257,12 +231,15 @@ def test_where_no_shell_could_wake_it_control_z_does_not_freeze_it(tmp_path: Pat
         alone.close()
 
 
-def test_woken_many_times_it_leaves_the_terminal_once(terminal: Open) -> None:
+def test_being_woken_without_having_been_stopped_does_nothing_twice(terminal: Open) -> None:
     running = terminal("demo")
     running.wait_for("Op Eds")
+    running.rest()
+    threads = running.threads
     for _ in range(3):
         running.process.send_signal(signal.SIGCONT)
         running.rest()
+    assert running.threads == threads
     running.press("Q")
     assert running.end() == 0
     pushed, popped = running.bytes.count(b"\x1b[>25u"), running.bytes.count(b"\x1b[<u")
@@ -280,11 +257,10 @@ def test_signals_of_job_control_after_the_end_do_nothing(terminal: Open) -> None
     assert running.bytes.rstrip().endswith(LEAVE.encode())
 
 
-@pytest.mark.parametrize("sheet", ["?", "i"])
-def test_quitting_from_a_sheet(terminal: Open, sheet: str) -> None:
+def test_quitting_from_a_sheet(terminal: Open) -> None:
     running = terminal("demo")
     running.wait_for("Op Eds")
-    running.press(sheet)
+    running.press("?")
     running.wait_for("Esc closes")
     running.press("Q")
     assert running.end() == 0
