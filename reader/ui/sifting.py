@@ -77,7 +77,7 @@ def run_together(text: str, wanted: str) -> Sifted | None:
                 if folded.startswith(letter, at):
                     further.setdefault(at, (*way, at))
         ways = further
-    way = next(iter(ways.values()), None)
+    way = next(iter(ways.values()), ())
     return Sifted(Grade.RUN_TOGETHER, way, is_first=bool(starts) and starts[0] in way) if way else None
 
 
