@@ -65,15 +65,15 @@ class Overlay:
         self.overs: tuple[Over, ...] = ()
         self.faded = False
         self._parts: _Parts = {}
-        self._marks: tuple[Over, ...] = ()
-        self._signs: tuple[tuple[int, str], ...] = ()
+        self.marked: tuple[Over, ...] = ()
+        self.signs: tuple[tuple[int, str], ...] = ()
         self._below: _Parts = {}
         self._laid_over: Setting | None = None
 
     def mark(self, marks: Sequence[Over], signs: Sequence[tuple[int, str]]) -> None:
         """What the person marked in the text from now on; the signs stand in the margin, at the first line of what they
         are for."""
-        self._marks, self._signs, self._laid_over = tuple(marks), tuple(signs), None
+        self.marked, self.signs, self._laid_over = tuple(marks), tuple(signs), None
 
     def clear(self) -> None:
         self.overs = ()
@@ -89,9 +89,9 @@ class Overlay:
         """Lays it over the lines of this setting; ``chosen`` are the parts of the chosen link."""
         # Thousands of marks would hold up every key that moves what is selected.
         if self._laid_over is not setting:
-            marks = _laid(self._marks, cells_of)
+            marks = _laid(self.marked, cells_of)
             signs = (
-                Part(line, -2, -1, How.SIGN, sign) for at, sign in self._signs for line, _, _ in cells_of(at, at + 1)
+                Part(line, -2, -1, How.SIGN, sign) for at, sign in self.signs for line, _, _ in cells_of(at, at + 1)
             )
             self._below, self._laid_over = _by_line((*marks, *signs)), setting
         self.faded = any(part.how is How.LABEL for part in labels)
