@@ -126,9 +126,9 @@ def _edit(library: Library) -> None:
 def _tag(library: Library) -> None:
     """Tags of this column and of others."""
     for number, entry_id in enumerate((_read_last(library), *library.entries.ids(UNREAD)[:6])):
-        for name in ("bridges", "for the book", "to quote", "日記", "Wege und Umwege")[: 5 - number]:
+        for name in ("bridges", "for the book", "to quote", "für später", "Wege und Umwege")[: 5 - number]:
             library.tags.add(entry_id, name)
-    for name in ("to quote", "日記", "Wege und Umwege"):
+    for name in ("to quote", "für später", "Wege und Umwege"):
         library.tags.remove(_read_last(library), name)
 
 
