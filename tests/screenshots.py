@@ -16,8 +16,8 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -25,6 +25,12 @@ from textual.pilot import Pilot
 from reader.config import Configuration, Settings
 from reader.demo.catalogue import catalogue, starter_urls
 from reader.demo.server import ORIGIN, Syndicate
+from reader.library.library import Library
+from reader.model.blocks import Paragraph, Span
+from reader.model.entry import Scope, ScopeKind
+from reader.model.passage import passage_of
+from reader.model.selection import sentences_of
+from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
 from reader.service.library.searching import index_all
 from reader.ui.app import BylineApp, run_screen
@@ -80,9 +86,55 @@ SHOTS = (
     Shot("newsstand", "a @settled", sizes=((80, 24), (120, 40))),
     *in_both("comic", "@comic"),
     Shot("search", "@fetched enter @settled @indexed S b r i d g e @settled", sizes=((80, 24), (120, 40))),
+    Shot("passages", "@fetched enter @settled @marked apostrophe p @settled"),
+    Shot("edits", "@fetched enter @settled @edited e @settled"),
+    Shot("channel-settings", "@fetched 1 e @settled"),
+    Shot("tags", "@fetched enter @settled @tagged number_sign @settled"),
+    Shot("mutes", "@fetched M @settled"),
     Shot("help", "@fetched question_mark", sizes=((80, 24), (120, 40))),
     Shot("tiny", "", sizes=((38, 9),)),
 )
+
+
+def _read_last(library: Library) -> int:
+    return library.entries.ids(Scope(ScopeKind.HISTORY))[0]
+
+
+def _mark_before(library: Library) -> None:
+    """Passages of the open column, marked days ago: enough for some of them to come back."""
+    entry_id = _read_last(library)
+    article = library.articles.get(entry_id)
+    assert article
+    text = article.article.seen
+    for number, (start, end) in enumerate(sentences_of(text)[2:14]):
+        note = "Who counted them?" if number == 0 else ""
+        library.highlights.add(entry_id, passage_of(text, start, end), note, NOW - timedelta(days=9 - number % 4))
+
+
+def _edit(library: Library) -> None:
+    """The open column is kept, and its site has other words since."""
+    entry_id = _read_last(library)
+    library.saved.save(entry_id, NOW)
+    kept = library.articles.get(entry_id)
+    assert kept
+    first, *others = kept.article.blocks
+    assert isinstance(first, Paragraph)
+    blocks = (Paragraph((Span("This column was corrected. "), *first.spans)), *others[:3], *others[4:])
+    new = replace(kept.article, blocks=blocks)
+    library.articles.put(entry_id, new, Verdict.FULL, Rung.PAGE, [], NOW + timedelta(hours=1), edited=True)
+
+
+def _tag(library: Library) -> None:
+    """Tags of this column and of others."""
+    for number, entry_id in enumerate((_read_last(library), *library.entries.ids(UNREAD)[:6])):
+        for name in ("bridges", "for the book", "to quote", "für später", "Wege und Umwege")[: 5 - number]:
+            library.tags.add(entry_id, name)
+    for name in ("to quote", "für später", "Wege und Umwege"):
+        library.tags.remove(_read_last(library), name)
+
+
+OF_THE_PERSON = {"@marked": _mark_before, "@edited": _edit, "@tagged": _tag}
+"""What a person did before the picture."""
 
 
 @contextmanager
@@ -130,6 +182,10 @@ async def drive(pilot: Pilot[None], keys: str) -> None:
             case "@indexed":
                 # As it is ten seconds later, however long the picture took.
                 await index_all(app.desk, pause=0)
+            case "@marked" | "@edited" | "@tagged":
+                await app.desk.library.write(OF_THE_PERSON[key])
+                await app.reading.entries_changed([await app.desk.library.read(_read_last)])
+                await settled(pilot)
             case "@consent":
                 await go_to(pilot, app, "Rough Edges")
                 await pilot.press("j")

@@ -21,8 +21,8 @@ _SHOWN = "FROM article WHERE entry_id = ? ORDER BY pinned DESC LIMIT 1"
 
 
 EDITED = (
-    "newer.entry_id = ? AND NOT newer.pinned AND newer.edited"
-    " AND EXISTS (SELECT 1 FROM article WHERE entry_id = newer.entry_id AND pinned)"
+    "newer.entry_id = ? AND newer.pinned = 0 AND newer.edited"
+    " AND EXISTS (SELECT 1 FROM article WHERE entry_id = newer.entry_id AND pinned = 1)"
 )
 """Of an entry: whether this is a text that came after the pinned one, in other words."""
 
@@ -44,7 +44,8 @@ class StoredArticle:
 
 
 class Articles:
-    """At most two texts an entry: the one pinned by saving it, and the one later fetches may replace."""
+    """At most two texts an entry: the one pinned by saving it, and the one later fetches may replace. When it is let
+    go, one of both stays shown, and the other is put aside until a later fetch (see `reader.library.pinning`)."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -73,9 +74,9 @@ class Articles:
             compared = [row for row in rows if of_feed or not row["moved"]]
             if any(worth(row["verdict"]) > worth(verdict) for row in compared):
                 return False
-            pinned = any(row["pinned"] for row in rows)
+            pinned = any(row["pinned"] == 1 for row in rows)
             kept = self._store.number(IS_KEPT, entry_id)
-            self._store.run("DELETE FROM article WHERE entry_id = ? AND pinned = 0", entry_id)
+            self._store.run("DELETE FROM article WHERE entry_id = ? AND pinned <> 1", entry_id)
             article_id = self._store.insert(
                 "INSERT INTO article (entry_id, pinned, verdict, rung, reason, cleaner, cleaned_at, content, moved,"
                 " edited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -106,8 +107,8 @@ class Articles:
         with self._store.joined():
             row = self._store.row(
                 "SELECT pinned.id, pinned.cleaned_at, other.id AS other FROM article AS pinned JOIN article AS other"
-                " ON other.entry_id = pinned.entry_id AND NOT other.pinned"
-                " WHERE pinned.entry_id = ? AND pinned.pinned AND other.cleaned_at = ?",
+                " ON other.entry_id = pinned.entry_id AND other.pinned = 0"
+                " WHERE pinned.entry_id = ? AND pinned.pinned = 1 AND other.cleaned_at = ?",
                 *(entry_id, stamp(cleaned_at)),
             )
             if row is None:
@@ -130,7 +131,7 @@ class Articles:
         rows = self._store.rows(
             "SELECT entry_id FROM article AS shown WHERE pinned = ?1 AND cleaner < ?2"
             " AND EXISTS (SELECT 1 FROM page WHERE article_id = shown.id)"
-            " AND (pinned OR NOT EXISTS (SELECT 1 FROM article WHERE entry_id = shown.entry_id AND pinned))"
+            " AND (pinned OR NOT EXISTS (SELECT 1 FROM article WHERE entry_id = shown.entry_id AND pinned = 1))"
             " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM listing WHERE channel_id = ?3 AND entry_id = shown.entry_id))"
             " ORDER BY entry_id",
             *(int(pinned), cleaner, channel_id),
@@ -174,9 +175,9 @@ def _stored(row: sqlite3.Row) -> StoredArticle:
         verdict=Verdict(row["verdict"]),
         rung=Rung.named(row["rung"]),
         cleaned_at=instant(row["cleaned_at"]) or datetime.min.replace(tzinfo=UTC),
-        pinned=bool(row["pinned"]),
+        pinned=row["pinned"] == 1,
         reason=row["reason"],
-        moved=bool(row["moved"]) and not row["pinned"],
+        moved=bool(row["moved"]) and row["pinned"] != 1,
     )
 
 

@@ -157,7 +157,7 @@ class Keeper:
         if better.url != known.url and row["page"] not in ("", _page(entry)):
             # Where the page before only sends on to this one, the text is that of this one.
             self._store.run(
-                "UPDATE article SET moved = 1 WHERE entry_id = ? AND NOT pinned AND NOT EXISTS"
+                "UPDATE article SET moved = 1 WHERE entry_id = ? AND pinned <> 1 AND NOT EXISTS"
                 " (SELECT 1 FROM page WHERE article_id = article.id AND final_url = ?)",
                 *(entry_id, better.url),
             )
@@ -174,7 +174,7 @@ class Keeper:
     def _stated(self, entry_id: int) -> NewEntry | None:
         """What the article in the library says of its entry."""
         row = self._store.row(
-            f"SELECT content FROM article WHERE entry_id = ? AND verdict IN {HAS_TEXT} ORDER BY pinned LIMIT 1",
+            f"SELECT content FROM article WHERE entry_id = ? AND verdict IN {HAS_TEXT} ORDER BY abs(pinned) LIMIT 1",
             entry_id,
         )
         if row is None:

@@ -133,7 +133,8 @@ CREATE TABLE saved (
 );
 CREATE INDEX saved_newest ON saved(saved_at, number, entry_id);
 
--- Cleaned texts as JSON: at most one pinned by saving and one that later fetches may replace.
+-- Cleaned texts as JSON: at most one pinned by saving (1) and one that later fetches may replace (0). Of an entry that
+-- is let go with both, one is put aside, below 0: -1 the newer, -2 the one that had been pinned.
 CREATE TABLE article (
     id         INTEGER PRIMARY KEY,
     entry_id   INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,

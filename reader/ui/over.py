@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.typeset.lines import Line, Role
+from reader.typeset.lines import Line, Role, Setting
 from reader.ui.drawing import Brush
 
 CellsOf = Callable[[int, int], Iterator[tuple[int, int, int]]]
@@ -54,26 +54,49 @@ class Part:
     label: str = ""
 
 
+_Parts = dict[int, list[Part]]
+
+
 class Overlay:
     """What is drawn over the lines of a text: what the person marked in it, ``overs``, the chosen link, and labels,
-    behind which all that is no link fades. ``signs`` stand in the margin, at the first line of what they are for."""
+    behind which all that is no link fades."""
 
     def __init__(self) -> None:
-        self.marked: tuple[Over, ...] = ()
-        self.signs: tuple[tuple[int, str], ...] = ()
         self.overs: tuple[Over, ...] = ()
         self.faded = False
-        self._parts: dict[int, list[Part]] = {}
+        self._parts: _Parts = {}
+        self.marked: tuple[Over, ...] = ()
+        self.signs: tuple[tuple[int, str], ...] = ()
+        self._below: _Parts = {}
+        self._laid_over: Setting | None = None
 
-    def lay(self, cells_of: CellsOf, chosen: Iterable[tuple[int, int, int]], labels: Sequence[Part] = ()) -> None:
-        """Lays it over the lines as they are now; ``chosen`` are the parts of the chosen link."""
-        self._parts = {}
+    def mark(self, marks: Sequence[Over], signs: Sequence[tuple[int, str]]) -> None:
+        """What the person marked in the text from now on; the signs stand in the margin, at the first line of what they
+        are for."""
+        self.marked, self.signs, self._laid_over = tuple(marks), tuple(signs), None
+
+    def clear(self) -> None:
+        self.overs = ()
+        self.mark((), ())
+
+    def lay(
+        self,
+        setting: Setting,
+        cells_of: CellsOf,
+        chosen: Iterable[tuple[int, int, int]],
+        labels: Sequence[Part] = (),
+    ) -> None:
+        """Lays it over the lines of this setting; ``chosen`` are the parts of the chosen link."""
+        # Thousands of marks would hold up every key that moves what is selected.
+        if self._laid_over is not setting:
+            marks = _laid(self.marked, cells_of)
+            signs = (
+                Part(line, -2, -1, How.SIGN, sign) for at, sign in self.signs for line, _, _ in cells_of(at, at + 1)
+            )
+            self._below, self._laid_over = _by_line((*marks, *signs)), setting
         self.faded = any(part.how is How.LABEL for part in labels)
-        overs = (*self.marked, *self.overs)
-        marked = (Part(*where, over.how) for over in overs for where in cells_of(over.start, over.end))
-        signs = [Part(line, -2, -1, How.SIGN, sign) for at, sign in self.signs for line, _, _ in cells_of(at, at + 1)]
-        for part in (*marked, *signs, *(Part(*where, How.HERE) for where in chosen), *labels):
-            self._parts.setdefault(part.line, []).append(part)
+        here = (Part(*where, How.HERE) for where in chosen)
+        self._parts = _by_line((*_laid(self.overs, cells_of), *here, *labels))
 
     def line(self, line: Line) -> Line:
         """The line as it is drawn below what lies over it."""
@@ -81,8 +104,19 @@ class Overlay:
 
     def over(self, number: int, strip: Strip, left: int, brush: Brush) -> Strip:
         """The drawn line, which begins at cell ``left``, with what lies over it."""
-        parts = self._parts.get(number)
+        parts = (*self._below.get(number, ()), *self._parts.get(number, ()))
         return _drawn_over(strip, parts, left, brush) if parts else strip
+
+
+def _laid(overs: Iterable[Over], cells_of: CellsOf) -> Iterator[Part]:
+    return (Part(*where, over.how) for over in overs for where in cells_of(over.start, over.end))
+
+
+def _by_line(parts: Iterable[Part]) -> _Parts:
+    found: _Parts = {}
+    for part in parts:
+        found.setdefault(part.line, []).append(part)
+    return found
 
 
 def _drawn_over(strip: Strip, parts: Iterable[Part], left: int, brush: Brush) -> Strip:

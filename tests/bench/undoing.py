@@ -24,11 +24,13 @@ from reader.service.deeds import Change, undo
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
 from reader.service.following.adjusting import adjust
-from reader.service.library import marking, muting, recalling, same_columns, saving, searches
+from reader.service.library import edits, marking, muting, recalling, same_columns, saving, searches
 from tests.library.made import article
 from tests.service.conftest import CATALOGUE
 
 ENTRIES, ACTS = 12, 30
+EDITED = range(4, 9)
+"""Entries kept from the start, whose site has other words since: of the last its page was whole only then."""
 WORDS = ("ferry", "Ferry", "café", "a b", "日本", "bridge")
 TEXT = "The ferry leaves at six. Nobody waits for it, and nobody minds. The bridge is closed."
 KEPT_BY_ITSELF = frozenset(
@@ -90,8 +92,15 @@ def filled(library: Library, desk: Desk) -> None:
         for number in range(ENTRIES)
     ]
     library.entries.put(channel.id, entries, desk.clock())
-    for entry_id in range(1, ENTRIES + 1):
+    for entry_id in set(range(1, ENTRIES + 1)).difference(EDITED):
         library.articles.put(entry_id, article(TEXT), Verdict.FULL, Rung.PAGE, (), desk.clock())
+    for entry_id in EDITED:
+        verdict = Verdict.PARTIAL if entry_id == EDITED[-1] else Verdict.FULL
+        library.articles.put(entry_id, article(TEXT), verdict, Rung.PAGE, (), desk.clock())
+        library.tags.add(entry_id, WORDS[0])
+        library.saved.save(entry_id, desk.clock())
+        new = article(TEXT.replace("closed", "open"))
+        library.articles.put(entry_id, new, Verdict.FULL, Rung.PAGE, (), desk.clock(), edited=True)
     for other in (2, 3):
         library.same.join(other, 1, 0.9)
     # A section that a channel is moved into stays when it is empty again.
@@ -123,8 +132,9 @@ async def random_act(desk: Desk, dice: random.Random) -> Change:
         lambda: _adjust(desk, channel, dice),
         lambda: _search(desk, dice),
         lambda: same_columns.tell_apart(desk, dice.choice(ids)),
+        lambda: _keep_or_not(desk, dice),
     ]
-    if entry.state.unread:
+    if entry.state.unread and saving.can_be_finished(entry.verdict):
         acts.append(lambda: _read(desk, entry))
     if marks.tags:
         acts.append(lambda: marking.untag(desk, entry, dice.choice(marks.tags)))
@@ -139,6 +149,16 @@ async def random_act(desk: Desk, dice: random.Random) -> Change:
 async def _read(desk: Desk, entry: Entry) -> Change:
     # Where it was left is no change to take back, so that it stays the same here.
     return await saving.keep_place(desk, saving.Left(entry.id, Place(entry.place.block), entry.progress, ended=True))
+
+
+async def _keep_or_not(desk: Desk, dice: random.Random) -> Change:
+    """To an edited column: its new text is taken, or it is let go, or kept again."""
+    (entry,) = await desk.library.read(lambda library: library.entries.rows([dice.choice(EDITED)]))
+    marks = await marking.marks_of(desk, entry.id, TEXT)
+    if marks.tags:
+        return await marking.untag(desk, entry, marks.tags[0])
+    found = await edits.edits_of(desk, entry.id)
+    return await (edits.take(desk, found) if found and dice.random() < 0.5 else _save(desk, entry))
 
 
 async def _save(desk: Desk, entry: Entry) -> Change:

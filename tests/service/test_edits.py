@@ -12,7 +12,7 @@ from reader.service.desk import Desk
 from reader.service.library.about import about_entry
 from reader.service.library.edits import Edits, edits_of, take
 from reader.service.library.exporting import Format, document, listed
-from reader.service.library.saving import save
+from reader.service.library.saving import save, unsave
 from reader.service.reading.opening import open_entry
 from reader.service.reading.prefetching import fetch_saved
 from tests.service.conftest import CATALOGUE, Clock, has_channel, has_entry, now_is
@@ -85,6 +85,35 @@ async def test_the_new_text_is_taken_and_given_back(desk: Desk, web: Web, clock:
     assert (await undo(desk, again)).deeds
     assert not (await now_is(desk, entry)).edited
     assert (await take(desk, found)).deeds == (), "it was taken before"
+
+
+async def test_let_go_and_kept_again_both_texts_are_there(desk: Desk, web: Web, clock: Clock) -> None:
+    entry = await a_saved_column(desk, web)
+    clock.forward(hours=1)
+    web.put(entry.url, column(text=EDITED))
+    kept = (await open_entry(desk, entry.id, again=True)).article
+    taken = await take(desk, await edits(desk, entry))
+    let_go = await unsave(desk, await now_is(desk, entry))
+    opened = await open_entry(desk, entry.id)
+    assert (opened.article.text, opened.entry.edited) == (kept.text.replace(KEPT[0], EDITED[0]), False)
+    assert (await undo(desk, let_go)).deeds
+    assert (await undo(desk, taken)).deeds
+    opened = await open_entry(desk, entry.id)
+    assert (opened.article, opened.entry.edited) == (kept, True)
+
+
+async def test_what_is_fetched_after_it_was_let_go_takes_the_place_of_both(desk: Desk, web: Web, clock: Clock) -> None:
+    entry = await a_saved_column(desk, web)
+    clock.forward(hours=1)
+    web.put(entry.url, column(text=EDITED))
+    await open_entry(desk, entry.id, again=True)
+    let_go = await unsave(desk, await now_is(desk, entry))
+    clock.forward(hours=1)
+    fetched = (await open_entry(desk, entry.id, again=True)).article
+    assert EDITED[0] in fetched.text
+    await undo(desk, let_go)
+    opened = await open_entry(desk, entry.id)
+    assert (opened.article, opened.entry.saved, opened.entry.edited) == (fetched, True, False)
 
 
 async def test_exports_say_it(desk: Desk, web: Web, clock: Clock) -> None:

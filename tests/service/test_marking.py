@@ -1,11 +1,14 @@
 """Tags, notes and highlights are changes like saving, taken back one after another."""
 
+import pytest
+
 from reader.model.entry import Scope, ScopeKind
 from reader.model.passage import passage_of
 from reader.service.deeds import undo
 from reader.service.desk import Desk
-from reader.service.library.marking import highlight, note, note_of, tag, unhighlight, untag
+from reader.service.library.marking import highlight, note, note_of, tag, tags_typed, unhighlight, untag
 from reader.service.library.saving import save, unsave
+from reader.service.library.searching import find, read_query
 from tests.service.conftest import now_is
 from tests.service.test_saving import an_entry
 
@@ -18,6 +21,18 @@ async def test_a_tag_is_put_on_taken_off_and_both_taken_back(desk: Desk) -> None
     untagged = await untag(desk, entry, "trains")
     assert (await undo(desk, untagged)).entry_ids == (entry.id,)
     assert len(await desk.library.read(lambda library: library.tags.of(entry.id))) == 1
+    await undo(desk, tagged)
+    assert await desk.library.read(lambda library: library.tags.of(entry.id)) == ()
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "👩‍👩‍👧 👍🏽", "日記", "e\u0301tudes", "with / and : and *"])
+async def test_any_name_is_a_tag_that_is_found_and_taken_away(desk: Desk, name: str) -> None:
+    entry = await an_entry(desk)
+    assert tags_typed(f" {name} ,, ") == (name,)
+    tagged = await tag(desk, entry, name)
+    (kept,) = await desk.library.read(lambda library: library.tags.of(entry.id))
+    assert (await find(desk, read_query(f'tag:"{kept}"'))).ids == (entry.id,)
+    assert (await untag(desk, entry, name)).deeds
     await undo(desk, tagged)
     assert await desk.library.read(lambda library: library.tags.of(entry.id)) == ()
 

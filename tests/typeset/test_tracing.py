@@ -20,6 +20,7 @@ from reader.model.blocks import (
     Span,
     Table,
 )
+from reader.model.selection import sentences_of
 from reader.typeset.setter import set_article
 from reader.typeset.tracing import Trace, trace
 
@@ -83,6 +84,21 @@ def test_words_of_a_table_are_found_in_their_cells() -> None:
     place = text.index("cell1b")
     ((line, start, end),) = found.cells_of(place, place + 6)
     assert found.lines[line].text[start:end] == "cell1b"
+
+
+@pytest.mark.parametrize("measure", [24, 68])
+def test_each_sentence_of_any_kind_of_text_has_cells_of_its_own(measure: int) -> None:
+    rows = tuple(tuple(Cell((Span(f"cell {row}{column}."),)) for column in "ab") for row in range(3))
+    note = Note((paragraph("See the ferry. It left."),), label="1", name="n1")
+    blocks: tuple[Block, ...] = (*KINDS, Table(rows), paragraph("הגשר סגור. המעבורת יצאה. " * 4), note)
+    article = Article("https://example.com/", "Headline", blocks=blocks, language="en")
+    found = trace(set_article(article, measure), blocks)
+    taken: set[tuple[int, int]] = set()
+    for start, end in sentences_of(article.seen):
+        parts = [(line, cell) for line, first, last in found.cells_of(start, end) for cell in range(first, last)]
+        assert parts, article.seen[start:end]
+        assert not taken.intersection(parts), article.seen[start:end]
+        taken.update(parts)
 
 
 @given(st.text("ab éü漢é\u0301👍🏽-.", min_size=1, max_size=120), st.integers(1, 30))

@@ -1,5 +1,7 @@
 """The palette: every command by a few letters, what applies here first, and done in a pane it is for."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,8 +42,46 @@ CHOICES = [
         ("zz", []),
     ],
 )
-def test_letters_in_their_order_find_what_has_them(typed: str, names: list[str]) -> None:
+def test_letters_find_what_has_them(typed: str, names: list[str]) -> None:
     assert [match.choice.name for match in matches(CHOICES, typed)] == names
+
+
+RANKED = [
+    Choice("talk", "Ferment of taxis"),
+    Choice("within", "Syntax of ferryboats"),
+    Choice("begun", "Taxes on ferries"),
+    Choice("any order", "Tax the ferry"),
+    Choice("later", "On the ferry tax"),
+    Choice("first", "Ferry tax"),
+    Choice("elsewhere", "A levy on boats", words="ferry tax"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("ferry tax", ["first", "later", "elsewhere", "any order", "within"]),
+        ("tax ferr", ["any order", "first", "later", "elsewhere", "begun", "within"]),
+        ("FERRY", ["first", "any order", "later", "elsewhere", "within"]),
+        ("ft", ["talk", "first", "later"]),
+        ("boat tax", ["elsewhere", "within"]),
+    ],
+)
+def test_the_likeliest_comes_first(typed: str, names: list[str]) -> None:
+    assert [match.choice.name for match in matches(RANKED, typed)] == names
+
+
+def test_accents_need_not_be_typed() -> None:
+    assert [match.marks for match in matches([Choice("a", "Über die Fähre")], "fahre uber")] == [
+        (0, 1, 2, 3, 9, 10, 11, 12, 13)
+    ]
+
+
+def test_a_name_of_three_hundred_letters_takes_no_time() -> None:
+    begun = process_time()
+    assert not matches([Choice("a", "a" * 300)], "a" * 20 + "b")
+    assert not matches([Choice("a", "a " * 150)], "a" * 20 + "b")
+    assert process_time() - begun < 1
 
 
 def test_what_matched_is_marked_and_what_does_not_apply_comes_last() -> None:

@@ -1,5 +1,6 @@
 """The sheet of passages that come back today: its answers, the column at that line; pruning asked for on the screen."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from reader.library.library import Library
@@ -7,8 +8,9 @@ from reader.model.entry import Scope, ScopeKind, State
 from reader.model.passage import Passage, passage_of
 from reader.service.library import marking, recalling
 from reader.service.reading.opening import Opened
+from reader.typeset.widths import cells
 from reader.ui.keys import PaneName
-from reader.ui.screens.passages import PassageScreen
+from reader.ui.screens.passages import PassageScreen, source_line
 from reader.ui.screens.picker import Picker
 from tests.ui.conftest import Session, Start
 
@@ -111,3 +113,16 @@ async def test_pruning_asks_first(start: Start) -> None:
         await session.press("D", "down", "enter")
         assert "Let go of 3 columns" in session.text
         assert not set(ids[:3]) & set(session.screen.entries.ids)
+
+
+async def test_of_a_long_headline_the_end_is_left_out_and_the_day_is_told(start: Start) -> None:
+    async with start(80, 24) as session:
+        await marked(session, 12)
+        await session.press("apostrophe", "p")
+        passage = sheet(session).list.passages[0]
+    long = replace(passage, entry=replace(passage.entry, byline="Nora Whitfield", headline="The bridge " * 9))
+    said = source_line(long, 60)
+    assert cells(said) <= 60
+    assert said.startswith("Nora Whitfield · The bridge The")
+    assert said.endswith("… · marked 1 January 2026")
+    assert cells(source_line(long, 20)) <= 20

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from reader.service.library.recalling import Answer, Recalled
 from reader.typeset.dates import long_date
 from reader.typeset.lines import Role
-from reader.typeset.widths import cut
+from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Piece
 from reader.ui.keymap import KeyMap, told
 from reader.ui.keys import OverlayName
@@ -85,10 +85,16 @@ class PassageList(RowPane):
         words = wrapped(f"“{' '.join(quote.split())}”", width)
         if len(words) > WORDS:
             words = [*words[: WORDS - 1], f"{cut(words[WORDS - 1], width - 2)} …"]
-        marked = long_date(passage.highlight.made_at)
-        source = " · ".join(filter(None, (passage.entry.byline, headline(passage.entry), f"marked {marked}")))
+        source = source_line(passage, width)
         beside: list[Piece] = [(cut(f"✎ {' '.join(note.split())}", width), Role.DIM)] if note else []
-        return [*((each, Role.TEXT) for each in words), (cut(source, width), Role.COLUMNIST), *beside]
+        return [*((each, Role.TEXT) for each in words), (source, Role.COLUMNIST), *beside]
+
+
+def source_line(passage: Recalled, width: int) -> str:
+    """Who wrote it, its headline and when it was marked, in ``width`` cells: of a long headline the end is left out."""
+    marked = f"marked {long_date(passage.highlight.made_at)}"
+    named = " · ".join(filter(None, (passage.entry.byline, headline(passage.entry))))
+    return cut(f"{cut(named, max(0, width - cells(marked) - 3))} · {marked}", width)
 
 
 HINTS = (

@@ -73,7 +73,7 @@ class ArticleView(TextView):
         self.pictures.clear()
         self.pictures.own = showing.settings.pictures if isinstance(showing, Opened) else USUAL
         self._ended = False
-        self._overlay.overs, self._overlay.marked, self._overlay.signs = (), (), ()
+        self._overlay.clear()
         self.links, self._unfolded = Links(), False
         self._set()
         self._place, self._below = find_place(self.blocks, place) or Place(place.block), 0

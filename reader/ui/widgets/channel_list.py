@@ -11,7 +11,7 @@ from reader.service.library.lists import Front
 from reader.service.library.searches import scope_of
 from reader.typeset.lines import Role
 from reader.ui.drawing import Piece
-from reader.ui.sifting import sifted
+from reader.ui.sifting import narrowed, sift
 from reader.ui.widgets.narrow_pane import NarrowPane
 from reader.ui.widgets.picker_list import marked
 from reader.ui.widgets.rows import RowPane
@@ -120,7 +120,7 @@ class ChannelList(NarrowPane):
         """Of a narrowed list the headings and gaps do not count, nor what is folded."""
         if not self.wanted:
             return [row for row in self.all_rows if row.scope is None or row.section not in self.folded]
-        return [row for row in self.all_rows if row.scope and sifted(row.label, self.wanted) is not None]
+        return narrowed((row for row in self.all_rows if row.scope), self.wanted, lambda row: row.label)
 
     def counted(self) -> str:
         every = sum(row.scope is not None for row in self.all_rows)
@@ -181,7 +181,8 @@ class ChannelList(NarrowPane):
             return brush.pieces(left, [*right, (" ", Role.TEXT)], width, bold=True)
         indent = " " if shown.section is None else "  "
         role = Role.TEXT if shown.count or shown.section is None or here else Role.DIM
-        marks = sifted(shown.label, self.wanted) or ()
+        found = sift(shown.label, self.wanted)
+        marks = found.marks if found else ()
         left = [mark, (indent, role), *(marked(shown.label, marks, role) if marks else [(shown.label, role)])]
         return brush.pieces(left, [*self._sign(shown), (" ", Role.TEXT)], width, bold=here)
 

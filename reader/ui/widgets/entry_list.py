@@ -18,7 +18,7 @@ from reader.typeset.lines import Role
 from reader.typeset.signs import SIGNS
 from reader.typeset.widths import cells
 from reader.ui.drawing import Piece
-from reader.ui.sifting import sifted
+from reader.ui.sifting import narrowed, sift
 from reader.ui.widgets.narrow_pane import NarrowPane
 from reader.ui.widgets.picker_list import marked
 
@@ -61,10 +61,9 @@ def headline(entry: Entry) -> str:
     return entry.bare_headline
 
 
-def _matches(entry: Entry, wanted: str) -> bool:
-    """Whether every word is in the headline, or in who wrote it and where."""
-    about = f"{headline(entry)}\n{entry.byline}\n{entry.masthead}"
-    return all(sifted(about, word) is not None for word in wanted.split())
+def _about(entry: Entry) -> str:
+    """What an entry is found by: the headline, who wrote it, and where."""
+    return f"{headline(entry)}\n{entry.byline}\n{entry.masthead}"
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -148,7 +147,7 @@ class EntryList(NarrowPane):
         if not self.wanted:
             return self.whole
         known = (self.entries[each] for each in self.whole if each in self.entries)
-        return tuple(entry.id for entry in known if _matches(entry, self.wanted))
+        return tuple(entry.id for entry in narrowed(known, self.wanted, _about))
 
     def counted(self) -> str:
         return f"{len(self.ids)} of {len(self.whole)}" if self.wanted else str(len(self.whole))
@@ -233,8 +232,8 @@ class EntryList(NarrowPane):
 
     def _headline(self, entry: Entry) -> list[Piece]:
         role = Role.TEXT if entry.state.unread else Role.DIM
-        marks = sifted(headline(entry), self.wanted) if self.wanted else ()
-        words: list[Piece] = marked(headline(entry), marks, role) if marks else [(headline(entry), role)]
+        found = sift(headline(entry), self.wanted) if self.wanted else None
+        words: list[Piece] = marked(headline(entry), found.marks, role) if found else [(headline(entry), role)]
         return [sign(entry), (" ", role), *words]
 
     def _facts(self, entry: Entry, width: int) -> str:

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from textual.fuzzy import FuzzySearch
 from textual.strip import Strip
 
 from reader.typeset.lines import Role
 from reader.typeset.widths import cells, cut
 from reader.ui.drawing import Piece
 from reader.ui.field import Field
+from reader.ui.sifting import Sifted, run_together, sift
 from reader.ui.theme import Palette
 from reader.ui.widgets.rows import RowPane
-
-_SEARCH = FuzzySearch()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +35,24 @@ class Match:
 
 
 def matches(choices: Sequence[Choice], typed: str) -> list[Match]:
-    """The choices that have the letters typed in this order, the best first, dim ones behind the others. Without
-    anything typed all that are not dim, in their order."""
+    """The choices that have the words typed, in any order, the likeliest first and else in their order (see
+    `reader.ui.sifting.Grade`), dim ones behind the others. Without anything typed all that are not dim, in their
+    order."""
     if not typed.strip():
         return [Match(each) for each in choices if not each.dim]
     found = []
     for each in choices:
-        score, marks = _SEARCH.match(typed, each.text)
-        other, _ = _SEARCH.match(typed, each.words) if each.words else (0.0, ())
-        if score or other:
-            found.append((each.dim, -max(score, other), Match(each, tuple(marks) if score >= other else ())))
+        if sifted := _best(each, typed):
+            shown = tuple(mark for mark in sifted.marks if mark < len(each.text))
+            found.append((each.dim, sifted.rank, Match(each, shown)))
     return [match for *_, match in sorted(found, key=lambda each: each[:2])]
+
+
+def _best(choice: Choice, typed: str) -> Sifted | None:
+    """How the text has what is typed, or where that is better, how the text and the other words have it."""
+    ways = [sift(choice.text, typed), sift(f"{choice.text}\n{choice.words}", typed)]
+    known = [each for each in ways if each] or [each for each in (run_together(choice.text, typed),) if each]
+    return min(known, key=lambda each: each.grade, default=None)
 
 
 def marked(text: str, marks: Collection[int], plain: Role) -> list[Piece]:

@@ -78,8 +78,8 @@ class TextView(Pane):
 
     def show_marks(self, marks: Sequence[tuple[int, int, bool]]) -> None:
         """Shows where the person marked the text: from, up to, and whether something is written beside it."""
-        self._overlay.marked = tuple(Over(start, end, How.MARKED) for start, end, _ in marks)
-        self._overlay.signs = tuple((start, NOTED_SIGN) for start, _, noted in marks if noted)
+        signs = [(start, NOTED_SIGN) for start, _, noted in marks if noted]
+        self._overlay.mark([Over(start, end, How.MARKED) for start, end, _ in marks], signs)
         self.lay_overs()
         self.refresh()
 
@@ -92,7 +92,8 @@ class TextView(Pane):
 
     def lay_overs(self, labels: Sequence[Part] = ()) -> None:
         """Finds the cells of all that lies over the lines, as these are now."""
-        self._overlay.lay(lambda start, end: self.trace.cells_of(start, end), self.links.chosen_parts, labels)
+        chosen = self.links.chosen_parts
+        self._overlay.lay(self.setting, lambda start, end: self.trace.cells_of(start, end), chosen, labels)
 
     def content_line(self, number: int, width: int) -> Strip:
         strip = self.brush.line(self._overlay.line(self.setting.lines[number]), width, self.left)
