@@ -7,7 +7,7 @@ from html import unescape
 
 from reader.library.codec import article_from_json
 from reader.library.folding import folded_text
-from reader.library.sql import HAS_TEXT, IN_IDS, WITH_WORDS, id_list
+from reader.library.sql import HAS_TEXT, IN_IDS, id_list
 from reader.library.store import Store
 from reader.text import safe
 
@@ -53,7 +53,9 @@ class WordIndex:
                 base = seconds(row["sorted_at"])
                 last[base] = self._put(row, max(base, last.get(base, 0)))
             self._store.run(f"DELETE FROM unindexed WHERE entry_id {IN_IDS}", id_list(ids))
-            self._store.run(f"INSERT OR IGNORE INTO uncompared (entry_id) {WITH_WORDS} {IN_IDS}", id_list(ids))
+            self._store.run(
+                f"INSERT OR IGNORE INTO uncompared (entry_id) SELECT id FROM entry WHERE id {IN_IDS}", id_list(ids)
+            )
             if len(ids) < limit and self._is_worn():
                 self.start_anew()
             return len(ids)

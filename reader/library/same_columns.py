@@ -17,6 +17,8 @@ from reader.library.store import Store
 MOST_OF_ONE = 64
 """Entries that are looked at for one number, the last found: more share it where all texts are alike."""
 MOST_CANDIDATES = 8
+LEAST_BLANKS = 2
+"""Between the words of a headline that says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,31 @@ class SameColumns:
         apart = {row[0] for row in self._store.rows("SELECT other_id FROM apart WHERE entry_id = ?", entry_id)}
         found = (each for each, _ in shared.most_common() if each != entry_id and each not in apart)
         return tuple(each for each, _ in zip(found, range(MOST_CANDIDATES), strict=False))
+
+    def titled_alike(self, entry_id: int) -> tuple[int, ...]:
+        """Other entries with the same headline and byline within two days of it, of which no channel lists two: a
+        headline that comes again says nothing. None that a person told apart from it."""
+        row = self._store.row("SELECT headline, byline, sorted_at FROM entry WHERE id = ?", entry_id)
+        if row is None or not row["byline"] or row["headline"].count(" ") < LEAST_BLANKS:
+            return ()
+        rows = self._store.rows(
+            "SELECT id FROM entry WHERE headline = ?1 AND byline = ?2"
+            " AND abs(julianday(sorted_at) - julianday(?3)) < 31",
+            *(row["headline"], row["byline"], row["sorted_at"]),
+        )
+        ids = [each["id"] for each in rows]
+        again = self._store.number(
+            f"SELECT count(*) FROM listing WHERE entry_id {IN_IDS} GROUP BY channel_id ORDER BY 1 DESC LIMIT 1",
+            id_list(ids),
+        )
+        if again > 1:
+            return ()
+        near = self._store.rows(
+            f"SELECT id FROM entry WHERE id {IN_IDS} AND abs(julianday(sorted_at) - julianday(?)) <= 2"
+            " AND id <> ? AND id NOT IN (SELECT other_id FROM apart WHERE entry_id = ?)",
+            *(id_list(ids), row["sorted_at"], entry_id, entry_id),
+        )
+        return tuple(each["id"] for each in near)
 
     def lead(self, entry_id: int) -> int:
         """The entry that stands for it: itself, unless it is one of several copies."""

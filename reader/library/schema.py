@@ -9,7 +9,7 @@ from reader.library.noting import JOURNAL
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 17
+VERSION = 18
 """One more with every step."""
 
 TODAY = (
@@ -103,6 +103,7 @@ CREATE INDEX entry_waiting ON entry(waiting, sorted_at);
 CREATE INDEX entry_state ON entry(state, touched_at);
 CREATE INDEX entry_opened ON entry(opened_at) WHERE opened_at IS NOT NULL;
 CREATE INDEX entry_newest ON entry(sorted_at);
+CREATE INDEX entry_headline ON entry(headline);
 
 -- The text a feed itself carried, apart from the entry so that lists stay small to read.
 CREATE TABLE feed_body (

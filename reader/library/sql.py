@@ -26,12 +26,6 @@ INDEX_AGAIN = "INSERT OR IGNORE INTO unindexed (entry_id) VALUES (?)"
 """For an entry whose words changed; `reader.library.index` does it when there is time."""
 
 
-WITH_WORDS = f"""
-SELECT id FROM entry WHERE (EXISTS (SELECT 1 FROM feed_body WHERE entry_id = entry.id)
-    OR EXISTS (SELECT 1 FROM article WHERE entry_id = entry.id AND verdict IN {HAS_TEXT})) AND id"""
-"""The entries that have a text of any kind, ready for a condition on their ids."""
-
-
 IS_LESSER = "EXISTS (SELECT 1 FROM copy WHERE copy.entry_id = entry.id AND copy.lead_id <> entry.id)"
 """Whether another copy of the same column stands for an entry."""
 

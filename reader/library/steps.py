@@ -363,6 +363,12 @@ CREATE TABLE sent (
 );
 """
 
+HEADLINES = """
+CREATE INDEX entry_headline ON entry(headline);
+-- What has no text is compared by its headline.
+INSERT OR IGNORE INTO uncompared (entry_id) SELECT id FROM entry;
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -381,5 +387,6 @@ STEPS: Mapping[int, str] = {
     15: COPIES,
     16: JOURNAL,
     17: EDITIONS,
+    18: HEADLINES,
 }
 """The SQL that leads to each version from the one before."""

@@ -4,7 +4,7 @@ import pytest
 
 from reader.library import Library
 from reader.library.query import read_query
-from reader.model.entry import Scope, ScopeKind, State
+from reader.model.entry import NewEntry, Scope, ScopeKind, State
 from reader.model.verdict import Rung, Verdict
 from tests.library.made import NOW, article, channel, entry, later, search
 
@@ -179,13 +179,53 @@ def test_a_text_waits_to_be_compared_once_it_was_indexed(library: Library, paper
     one, without = listed(library, papers[0], "one", "without")
     library.articles.put(one, article("A text of its own."), Verdict.FULL, Rung.PAGE, [], NOW)
     library.index.catch_up(10)
-    assert library.same.waiting() == 1
-    assert library.same.next(5) == (one,)
+    assert library.same.waiting() == 2
+    assert set(library.same.next(5)) == {one, without}
     told = library.same.text(one)
     assert told
     assert told.text == "A text of its own."
     assert told.day == NOW.date()
     assert library.same.text(without)
     assert library.same.text(999) is None
-    library.same.compared(one, ())
+    for each in (one, without):
+        library.same.compared(each, ())
     assert library.same.waiting() == 0
+
+
+def named(library: Library, channel_id: int, key: str, headline: str, byline: str, days: int = 0) -> int:
+    new = NewEntry(key, f"https://press.example/{key}", headline, byline=byline, published_at=later(days * 1440))
+    library.entries.put(channel_id, [new], later(20 * 1440))
+    found = library.entries.by_key(key)
+    assert found
+    return found.id
+
+
+@pytest.mark.parametrize(
+    ("headline", "byline", "days", "alike"),
+    [
+        ("The ferry that nobody counts", "Ada Writer", 2, True),
+        ("The ferry that nobody counts", "Ada Writer", 3, False),
+        ("The ferry that nobody counts", "Bo Quill", 0, False),
+        ("The ferry that nobody counts", "", 0, False),
+        ("The ferry nobody counts", "Ada Writer", 0, False),
+    ],
+)
+def test_headline_and_byline_have_to_do_without_texts(
+    library: Library, papers: tuple[int, int], headline: str, byline: str, days: int, alike: bool
+) -> None:
+    one = named(library, papers[0], "one", "The ferry that nobody counts", "Ada Writer")
+    other = named(library, papers[1], "other", headline, byline, days)
+    assert library.same.titled_alike(one) == ((other,) if alike else ())
+    assert library.same.titled_alike(other) == ((one,) if alike else ())
+    library.same.tell_apart(one, [other])
+    assert library.same.titled_alike(other) == ()
+
+
+def test_a_headline_that_comes_again_says_nothing(library: Library, papers: tuple[int, int]) -> None:
+    one = named(library, papers[0], "one", "What to do today", "Ada Writer")
+    other = named(library, papers[1], "other", "What to do today", "Ada Writer")
+    assert library.same.titled_alike(one) == (other,)
+    named(library, papers[0], "again", "What to do today", "Ada Writer", days=7)
+    assert library.same.titled_alike(one) == ()
+    short = [named(library, papers[at], f"s{at}", "Two words", "Ada Writer") for at in (0, 1)]
+    assert library.same.titled_alike(short[0]) == ()

@@ -71,6 +71,42 @@ async def test_copies_are_joined_whoever_carries_the_text(desk: Desk) -> None:
     assert await compared(desk) == 0
 
 
+async def in_channel(desk: Desk, number: int) -> Entry:
+    """An entry of this channel of the catalogue, the same in all but its page."""
+    channel = await has_channel(desk, CATALOGUE[number])
+    new = NewEntry(f"press:{number}", f"{SITE}/{number}", "The ferry nobody counts", "Ada Writer")
+
+    def put(library: Library) -> Entry:
+        library.entries.put(channel.id, [new], NOW)
+        entry = library.entries.by_key(new.key)
+        assert entry
+        return entry
+
+    return await desk.library.write(put)
+
+
+async def test_without_texts_they_are_one_until_the_texts_say_otherwise(desk: Desk) -> None:
+    one, other = [await in_channel(desk, number) for number in (0, 1)]
+    assert await compared(desk) == 1
+    assert await others(desk, one) == {other.id}
+    told = await about_entry(desk, one.id)
+    assert told
+    assert told.copies[0].endswith("the same headline and byline in the same days; the texts are not both here")
+
+    async def has_text(entry: Entry, words: tuple[str, ...]) -> None:
+        article = Article(entry.url, entry.headline, blocks=(Paragraph((Span(" ".join(words)),)),), words=len(words))
+        await desk.library.write(
+            lambda library: library.articles.put(entry.id, article, Verdict.FULL, Rung.PAGE, [], NOW)
+        )
+
+    await has_text(one, COLUMN)
+    assert await compared(desk) == 0
+    assert await others(desk, one) == {other.id}
+    await has_text(other, prose(5))
+    assert await compared(desk) == 1
+    assert await others(desk, one) == set()
+
+
 async def test_a_rerun_is_another_column(desk: Desk) -> None:
     now = await a_column(desk, "now", COLUMN)
     last_year = await a_column(desk, "then", COLUMN, datetime(2025, 11, 23, tzinfo=UTC))

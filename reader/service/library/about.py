@@ -82,10 +82,13 @@ def _copies(library: Library, entry_id: int) -> tuple[str, ...]:
     joined = library.same.joined(entry_id)
     own = next((each.share for each in joined if each.entry_id == entry_id), 0.0)
     others = {each.entry_id: each.share or own for each in joined if each.entry_id != entry_id}
-    return tuple(
-        f"{entry.outlet}: {others[entry.id]:.0%} of the shorter text stand in the other"
-        for entry in library.entries.rows([*others])
-    )
+    return tuple(f"{entry.outlet}: {_why(others[entry.id])}" for entry in library.entries.rows([*others]))
+
+
+def _why(share: float) -> str:
+    if not share:
+        return "the same headline and byline in the same days; the texts are not both here"
+    return f"{share:.0%} of the shorter text stand in the other"
 
 
 def _about_text(library: Library, entry_id: int, stored: StoredArticle) -> AboutText:

@@ -2,9 +2,8 @@
 
 import asyncio
 
-from reader.editorial.same_column import Told, copy_share, samples, words_of
+from reader.editorial.same_column import FEWEST, Told, copy_share, samples, words_of
 from reader.library.library import Library
-from reader.library.same_columns import Text
 from reader.service.deeds import Change, Rejoined, take_back
 from reader.service.desk import Desk
 
@@ -40,31 +39,33 @@ def _compare_some(library: Library) -> int:
 
 def _compare(library: Library, entry_id: int) -> bool:
     """Compares one text; whether its entry was joined to another, or is no copy any more."""
-    text = library.same.text(entry_id)
-    told = _told(text) if text else None
+    told = _told(library, entry_id)
     numbers = samples(told.words) if told else frozenset()
     library.same.compared(entry_id, numbers)
-    if told is None:
-        return False
     others = library.same.others(entry_id)
+    if any(_share(library, told, each) != 0 for each in others):
+        return False
     if others:
-        if any(_share(library, told, each) for each in others):
-            return False
         library.same.separate(entry_id)
-    for other in library.same.candidates(entry_id, numbers):
+    for other in (*library.same.candidates(entry_id, numbers), *library.same.titled_alike(entry_id)):
         share = _share(library, told, other)
         lead = library.same.lead(other)
         # What is like one of several copies must be like the one that stands for them, or copies of copies drift.
-        if share and (lead == other or _share(library, told, lead)):
-            library.same.join(entry_id, other, share)
+        if share != 0 and (lead == other or _share(library, told, lead) != 0):
+            library.same.join(entry_id, other, share or 0.0)
             return True
     return bool(others)
 
 
-def _share(library: Library, told: Told, other: int) -> float:
-    text = library.same.text(other)
-    return copy_share(told, _told(text)) if text else 0.0
+def _share(library: Library, told: Told | None, other: int) -> float | None:
+    """The part of the shorter text that two copies share, 0.0 where they are none; None while one of the texts is not
+    here, so that headline and byline have to do."""
+    text = _told(library, other)
+    if not told or not text or min(len(told.words), len(text.words)) < FEWEST:
+        return None
+    return copy_share(told, text)
 
 
-def _told(text: Text) -> Told:
-    return Told(words_of(text.text), text.headline, text.day)
+def _told(library: Library, entry_id: int) -> Told | None:
+    text = library.same.text(entry_id)
+    return Told(words_of(text.text), text.headline, text.day) if text else None
