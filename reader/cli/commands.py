@@ -25,8 +25,8 @@ from reader.service.following.refreshing import Refreshed
 from reader.service.following.timing import asked_with_all, is_due
 from reader.service.library import adding, lists, searches
 from reader.service.library.adding import Kept
+from reader.service.library.comparing import compare_all
 from reader.service.library.pruning import prune_unasked
-from reader.service.library.same_columns import compare_all
 from reader.service.library.searching import index_all
 from reader.service.offline import cut_off, reading_offline
 from reader.service.reading.prefetching import fetch_saved, fetch_wanted

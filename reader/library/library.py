@@ -30,6 +30,7 @@ from reader.library.saved import SavedItems
 from reader.library.searches import Searches
 from reader.library.soundness import has_journal
 from reader.library.store import DURABLE, ORDINARY, Store
+from reader.library.subjects import Subjects
 from reader.library.wanted import WantedTexts
 from reader.model.entry import Scope, ScopeKind
 
@@ -72,6 +73,7 @@ class Library:
         self.same = SameColumns(store)
         self.editions = Editions(store)
         self.sent = Sent(store)
+        self.subjects = Subjects(store)
         self.pruning = Pruning(store)
         self.recalls = Recalls(store)
         self.journal = Journal(store)

@@ -305,6 +305,20 @@ CREATE TABLE sent (
     sent_at  TEXT NOT NULL,
     sure     INTEGER NOT NULL
 );
+-- What a column of the last weeks is about: its most telling words with their weights, as a JSON object.
+CREATE TABLE subject (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    vector   TEXT NOT NULL
+);
+-- Columns on one subject, each pair both ways round, and the words they share.
+CREATE TABLE on_subject (
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    likeness REAL NOT NULL,
+    words    TEXT NOT NULL,
+    PRIMARY KEY (entry_id, other_id)
+) WITHOUT ROWID;
+CREATE INDEX on_subject_other ON on_subject(other_id);
 """
     + JOURNAL
 )

@@ -363,10 +363,24 @@ CREATE TABLE sent (
 );
 """
 
-HEADLINES = """
+HEADLINES_AND_SUBJECTS = """
 CREATE INDEX entry_headline ON entry(headline);
 -- What has no text is compared by its headline.
 INSERT OR IGNORE INTO uncompared (entry_id) SELECT id FROM entry;
+-- What a column of the last weeks is about: its most telling words with their weights, as a JSON object.
+CREATE TABLE subject (
+    entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE,
+    vector   TEXT NOT NULL
+);
+-- Columns on one subject, each pair both ways round, and the words they share.
+CREATE TABLE on_subject (
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    likeness REAL NOT NULL,
+    words    TEXT NOT NULL,
+    PRIMARY KEY (entry_id, other_id)
+) WITHOUT ROWID;
+CREATE INDEX on_subject_other ON on_subject(other_id);
 """
 
 STEPS: Mapping[int, str] = {
@@ -387,6 +401,6 @@ STEPS: Mapping[int, str] = {
     15: COPIES,
     16: JOURNAL,
     17: EDITIONS,
-    18: HEADLINES,
+    18: HEADLINES_AND_SUBJECTS,
 }
 """The SQL that leads to each version from the one before."""

@@ -9,7 +9,7 @@ from reader.model.blocks import Mark
 from reader.typeset.blocks import Around, set_stack
 from reader.typeset.head import short_rule
 from reader.typeset.lines import Role, Row, Run
-from reader.typeset.linking import shown_of, with_numbers
+from reader.typeset.linking import Asides, shown_of, with_numbers
 from reader.typeset.spans import Face, row_width, set_runs, set_text
 
 _NOTE = Face(Role.NOTE, Mark.EM)
@@ -28,10 +28,10 @@ def set_foot(
     measure: int,
     numbers: Mapping[str, str],
     unfolded: bool = True,
-    also: tuple[ChannelLink, ...] = (),
+    asides: Asides = (),
 ) -> list[Row]:
-    """Everything below the text, a blank row between two parts; empty when the page gave none of it. ``also`` are other
-    copies of the column, each with what is known of it in place of a byline."""
+    """Everything below the text, a blank row between two parts; empty when the page gave none of it. ``asides`` are
+    lists of what the library knows of it, each under its title, with what is told of each link in place of a byline."""
     note = with_numbers(article.author_note, numbers)
     closing = [
         set_stack(note, measure, Around(_NOTE, language=article.language)),
@@ -49,7 +49,8 @@ def set_foot(
         )
     ]
     rows: list[Row] = []
-    for part in filter(None, [*closing, _copies(also, measure, numbers), *channels]):
+    lists = [_aside(title, links, measure, numbers) for title, links in asides]
+    for part in filter(None, [*closing, *lists, *channels]):
         rows += [(), *part] if rows else part
     return rows
 
@@ -85,11 +86,11 @@ def _channels(
     return [*set_text(title.upper(), measure, _SECTION), *listed, *more]
 
 
-def _copies(copies: tuple[ChannelLink, ...], measure: int, numbers: Mapping[str, str]) -> list[Row]:
-    if not copies:
+def _aside(title: str, links: tuple[ChannelLink, ...], measure: int, numbers: Mapping[str, str]) -> list[Row]:
+    if not links:
         return []
-    rows = set_text("ALSO AT", measure, _SECTION)
-    for copy in copies:
+    rows = set_text(title.upper(), measure, _SECTION)
+    for copy in links:
         told = (Run(f" · {copy.byline}", Role.DIM),) if copy.byline else ()
         rows += set_runs((Run(copy.name, Role.LINK, link=copy.url), *_number(copy.url, numbers), *told), measure)
     return rows

@@ -17,15 +17,19 @@ FIRST = 8
 LEAST_FOLDED = 4
 
 
+Asides = tuple[tuple[str, tuple[ChannelLink, ...]], ...]
+"""Titled lists of links that the library has for an article."""
+
+
 def shown_of(channels: tuple[ChannelLink, ...], unfolded: bool) -> tuple[ChannelLink, ...]:
     """Those of the channels that are shown of a list that may be folded; a few more are not worth folding."""
     return channels if unfolded or len(channels) < FIRST + LEAST_FOLDED else channels[:FIRST]
 
 
-def link_targets(article: Article, unfolded: bool = True, also: tuple[ChannelLink, ...] = ()) -> tuple[str, ...]:
+def link_targets(article: Article, unfolded: bool = True, asides: Asides = ()) -> tuple[str, ...]:
     """Where the links that are shown lead, each once; a link to a place in the article itself has no number."""
     lists = (shown_of(each, unfolded) for each in (article.published_in, article.related, article.comics))
-    foot = (link.url for link in chain(also, *lists))
+    foot = (link.url for link in chain(*(links for _, links in asides), *lists))
     text = (span.link for span in spans_of((*article.blocks, *article.author_note)))
     within = chain(text, (article.comments_url,), foot)
     return tuple(dict.fromkeys(target for target in within if target and not target.startswith("#")))

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reader.model.article import Article, ChannelLink
+from reader.model.article import Article
 from reader.model.blocks import Blocks
 from reader.typeset.blocks import BODY, Around, set_block
 from reader.typeset.breaking import Shape
 from reader.typeset.foot import set_foot
 from reader.typeset.head import set_head
 from reader.typeset.lines import HEAD, Line, Row, Run, Setting
-from reader.typeset.linking import link_numbers, link_targets, with_numbers
+from reader.typeset.linking import Asides, link_numbers, link_targets, with_numbers
 from reader.typeset.spans import row_width
 from reader.typeset.widths import cut, graphemes
 
@@ -25,7 +25,7 @@ def set_article(
     pictures: Mapping[str, tuple[int, int]] | None = None,
     number_links: bool = False,
     unfolded: bool = True,
-    also: tuple[ChannelLink, ...] = (),
+    asides: Asides = (),
 ) -> Setting:
     """The whole page of an article. No line is wider than ``measure`` cells (at least 1), whatever the text.
 
@@ -33,16 +33,16 @@ def set_article(
     Lines of the head have block `HEAD`, those of the foot the number of blocks. ``justify`` fills the lines of the text
     up to the measure.
     ``pictures`` are the cells kept free for pictures, by url. Long lists of channels are shown whole where they are
-    ``unfolded``, else their beginning and a link `MORE`. For ``also`` see `set_foot`.
+    ``unfolded``, else their beginning and a link `MORE`. For ``asides`` see `set_foot`.
     """
     measure = max(measure, 1)
     above = numbered(head or set_head(article, measure, minutes), measure)
     shape = Shape.JUSTIFIED if justify else Shape.RAGGED
     around = Around(language=article.language, shape=shape, pictures=pictures or {}, headline=article.headline)
-    targets = link_targets(article, unfolded, also) if number_links else ()
+    targets = link_targets(article, unfolded, asides) if number_links else ()
     numbers = link_numbers(targets)
     body = set_blocks(with_numbers(article.blocks, numbers), measure, around)
-    foot = numbered(set_foot(article, measure, numbers, unfolded, also), measure, len(article.blocks))
+    foot = numbered(set_foot(article, measure, numbers, unfolded, asides), measure, len(article.blocks))
     return Setting((*above, *_below(body), *_below(foot)), measure, targets)
 
 

@@ -31,7 +31,7 @@ from reader.model.channel import NewChannel
 from reader.model.entry import NewEntry
 from reader.model.verdict import Rung, Verdict
 from reader.service.desk import Desk
-from reader.service.library.same_columns import compare_all
+from reader.service.library.comparing import compare_all
 from reader.service.library.searching import index_all
 
 GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpus" / "articles" / "gold.jsonl"

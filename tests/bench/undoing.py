@@ -24,7 +24,7 @@ from reader.service.deeds import Change, undo
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
 from reader.service.following.adjusting import adjust
-from reader.service.library import edits, marking, muting, recalling, same_columns, saving, searches
+from reader.service.library import edits, marking, muting, recalling, saving, searches
 from tests.library.made import article
 from tests.service.conftest import CATALOGUE
 
@@ -131,7 +131,7 @@ async def random_act(desk: Desk, dice: random.Random) -> Change:
         lambda: _mute(desk, entry, dice),
         lambda: _adjust(desk, channel, dice),
         lambda: _search(desk, dice),
-        lambda: same_columns.tell_apart(desk, dice.choice(ids)),
+        lambda: comparing.tell_apart(desk, dice.choice(ids)),
         lambda: _keep_or_not(desk, dice),
     ]
     if entry.state.unread and saving.can_be_finished(entry.verdict):

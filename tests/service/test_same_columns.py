@@ -13,11 +13,12 @@ from reader.model.verdict import Rung, Verdict
 from reader.service.deeds import undo
 from reader.service.desk import Desk
 from reader.service.library.about import about_entry
-from reader.service.library.same_columns import compare_all, tell_apart
+from reader.service.library.comparing import compare_all, tell_apart
 from reader.service.library.saving import mark
 from reader.service.library.searching import index_all
 from reader.service.reading.opening import open_entry
 from tests.editorial.test_same_column import COLUMN, changed, prose
+from tests.editorial.test_subjects import FERRY, KEEP
 from tests.service.conftest import CATALOGUE, NOW, has_channel, has_entry, now_is
 from tests.service.pages import SITE, column
 from tests.service.web import Web
@@ -211,3 +212,18 @@ class TestTheBestCopy:
         other = await about_entry(desk, two.id)
         assert other
         assert other.copies == ("Herald: 90% of the shorter text stand in the other",)
+
+
+async def test_columns_on_one_subject_lead_to_each_other(desk: Desk, web: Web) -> None:
+    for number in range(30):
+        await a_column(desk, f"filler{number}", prose(100 + number, 120))
+    keep = await a_column(desk, "keep", tuple((KEEP * 3).split()))
+    sell = await a_column(desk, "sell", tuple((FERRY * 2).split()), NOW - timedelta(days=3))
+    long_ago = await a_column(desk, "long ago", tuple((f"{KEEP} {FERRY}" * 2).split()), NOW - timedelta(days=40))
+    await compared(desk)
+    opened = await open_entry(desk, keep.id)
+    (link,) = opened.subject
+    assert (link.name, link.url) == ("Headline sell", sell.url)
+    assert "ferry" in link.byline
+    assert [each.url for each in (await open_entry(desk, sell.id)).subject] == [keep.url]
+    assert (await open_entry(desk, long_ago.id)).subject == ()

@@ -205,7 +205,9 @@ def test_kicker_and_byline_lead_to_their_channels() -> None:
 
 def test_where_else_the_column_is() -> None:
     also = (ChannelLink("Gazette", f"{URL}/gazette", "the full text"), ChannelLink("Herald", f"{URL}/herald"))
-    setting = set_article(replace(BARE, related=(ChannelLink("One", URL),)), 40, number_links=True, also=also)
+    asides = (("Also at", also), ("On the same subject", ()))
+    shown = replace(BARE, related=(ChannelLink("One", URL),))
+    setting = set_article(shown, 40, number_links=True, asides=asides)
     lines = [line.text for line in setting.lines]
     assert lines[lines.index("ALSO AT") :] == [
         "ALSO AT",

@@ -9,7 +9,7 @@ from reader.model.article import Article
 from reader.model.blocks import Paragraph, Span
 from reader.model.entry import Entry, NewEntry, Scope, ScopeKind
 from reader.model.verdict import Rung, Verdict
-from reader.service.library.same_columns import compare_all
+from reader.service.library.comparing import compare_all
 from reader.service.library.searching import index_all
 from reader.ui.keys import PaneName
 from reader.ui.state import shown_entry

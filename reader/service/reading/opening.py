@@ -25,7 +25,8 @@ class Opened:
     """An article to read. ``rung`` names the step of the ladder that gave it; ``trouble`` is why a fresh copy
     could not be had when an older one from the library is shown instead; ``reason`` says in a few words what decided
     the verdict. ``strip``: a comic lists it, and there is a picture to see. ``settings`` are those of its channel;
-    ``also`` are other copies of the column, with what each is worth in place of a byline."""
+    ``also`` are other copies of the column, with what each is worth in place of a byline, ``subject`` other columns on
+    the same subject, with who wrote them."""
 
     entry: Entry
     article: Article
@@ -36,6 +37,7 @@ class Opened:
     strip: bool = False
     settings: ChannelSettings = field(default_factory=ChannelSettings)
     also: tuple[ChannelLink, ...] = ()
+    subject: tuple[ChannelLink, ...] = ()
 
 
 WORTH: dict[Verdict | None, str] = {
@@ -120,6 +122,14 @@ async def _taken_over(desk: Desk, entry: Entry, copy: Opened) -> Opened:
     return await _kept(desk, entry, Fetched(cleaned, Rung.COPY, pages))
 
 
+def subject_links(library: Library, entry_id: int) -> tuple[ChannelLink, ...]:
+    """The other columns on the same subject, each with who wrote it and the words they share."""
+    found = {each.entry_id: each for each in library.subjects.of(entry_id)}
+    rows = [each for each in library.entries.rows([*found]) if each.url]
+    told = (f"{each.byline or each.outlet} · {', '.join(found[each.id].words)}" for each in rows)
+    return tuple(ChannelLink(each.bare_headline, each.url, what) for each, what in zip(rows, told, strict=True))
+
+
 async def _copies(desk: Desk, entry: Entry) -> tuple[Entry, ...]:
     return await desk.library.read(lambda library: library.entries.rows(library.same.others(entry.id)))
 
@@ -175,6 +185,7 @@ async def _from_library(desk: Desk, entry: Entry) -> Opened | None:
             reason=stored.reason,
             settings=library.channels.settings_for(entry.id),
             also=copy_links(library, entry.id),
+            subject=subject_links(library, entry.id),
         )
 
     return await desk.library.read(read)
@@ -312,6 +323,7 @@ async def _begun(desk: Desk, opened: Opened) -> Opened:
             strip=pictured and library.entries.comic_of(opened.entry.id) > 0,
             settings=library.channels.settings_for(opened.entry.id),
             also=copy_links(library, opened.entry.id),
+            subject=subject_links(library, opened.entry.id),
         )
 
     return await desk.library.write(begin)

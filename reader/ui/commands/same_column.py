@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model.entry import Entry
-from reader.service.library.same_columns import tell_apart
+from reader.service.library.comparing import tell_apart
 from reader.ui.commands.keeping import done
 from reader.ui.commands.opening import show_anew
 from reader.ui.keymap import told

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryError
 from reader.service.deeds import Change
 from reader.service.library import searches
-from reader.service.library.same_columns import compare_all
+from reader.service.library.comparing import compare_all
 from reader.service.library.searching import index_all
 from reader.ui.commands.opening import open_entry, open_listed
 from reader.ui.keys import Group, command

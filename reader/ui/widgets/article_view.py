@@ -126,7 +126,7 @@ class ArticleView(TextView):
                     pictures=self.pictures.room(article, measure, self.room, across, len(head) + 1),
                     number_links=True,
                     unfolded=self._unfolded,
-                    also=self.showing.also,
+                    asides=(("Also at", self.showing.also), ("On the same subject", self.showing.subject)),
                 )
                 if is_long(article):
                     self.setting = being_set(head, measure)

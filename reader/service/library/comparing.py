@@ -1,24 +1,32 @@
-"""One column once: texts that are new are compared with the others, and copies of a column are joined."""
+"""What is new is compared in the background: copies of a column are joined, columns on one subject noted."""
 
 import asyncio
+from datetime import datetime, timedelta
+from functools import partial
 
-from reader.editorial.same_column import FEWEST, Told, copy_share, samples, words_of
+from reader.editorial.same_column import FEWEST, SHORT, Told, copy_share, samples, words_of
+from reader.editorial.subjects import LEAST_LIKENESS, shared_words, vector
+from reader.editorial.subjects import likeness as likeness_of
 from reader.library.library import Library
+from reader.library.subjects import OfSubject
 from reader.service.deeds import Change, Rejoined, take_back
 from reader.service.desk import Desk
 
 SLICE = 8
 """Texts compared at once: what a key may have to wait for."""
 PAUSE = 0.02
+DAYS_AROUND, SUBJECT_DAYS = 7, 45
+"""How far apart columns on one subject stand, and how old they are whose subject is known."""
 
 
 async def compare_all(desk: Desk, pause: float = PAUSE) -> int:
-    """Compares every text that was not, slice by slice with a pause of seconds between; how many entries were joined
-    to another or taken from one."""
+    """Compares every text that was not, slice by slice with a pause of seconds between, and notes which are on one
+    subject; how many entries were joined to another or taken from one."""
     changed = 0
     # Asked first, because a write would wait for another Byline even where there is nothing to do.
     while await desk.library.read(lambda library: library.same.waiting()):
-        changed += await desk.library.write(_compare_some, durable=False)
+        since = desk.clock() - timedelta(days=SUBJECT_DAYS)
+        changed += await desk.library.write(partial(_compare_some, since=since), durable=False)
         await asyncio.sleep(pause)
     return changed
 
@@ -33,13 +41,32 @@ async def tell_apart(desk: Desk, entry_id: int) -> Change:
     return await desk.library.write(separate)
 
 
-def _compare_some(library: Library) -> int:
-    return sum(_compare(library, entry_id) for entry_id in library.same.next(SLICE))
+def _compare_some(library: Library, since: datetime) -> int:
+    changed = 0
+    for entry_id in library.same.next(SLICE):
+        told = _told(library, entry_id)
+        changed += _compare(library, entry_id, told)
+        if told and len(told.words) >= SHORT and told.day >= since.date():
+            _note_subject(library, entry_id)
+    library.subjects.forget_before(since)
+    return changed
 
 
-def _compare(library: Library, entry_id: int) -> bool:
+def _note_subject(library: Library, entry_id: int) -> None:
+    """Notes what the column is about, and which of the days around it are on the same subject."""
+    text = library.same.text(entry_id)
+    if text is None:
+        return
+    own = vector(text.headline, text.text, library.subjects.documents(), library.subjects.containing)
+    library.subjects.put(entry_id, own)
+    for other, theirs in library.subjects.around(entry_id, DAYS_AROUND):
+        likeness = likeness_of(own, theirs)
+        if likeness >= LEAST_LIKENESS:
+            library.subjects.join(entry_id, OfSubject(other, likeness, shared_words(own, theirs)))
+
+
+def _compare(library: Library, entry_id: int, told: Told | None) -> bool:
     """Compares one text; whether its entry was joined to another, or is no copy any more."""
-    told = _told(library, entry_id)
     numbers = samples(told.words) if told else frozenset()
     library.same.compared(entry_id, numbers)
     others = library.same.others(entry_id)
