@@ -24,7 +24,7 @@ from reader.service.deeds import Change, undo
 from reader.service.desk import Desk
 from reader.service.following import following, newsstand
 from reader.service.following.adjusting import adjust
-from reader.service.library import edits, marking, muting, recalling, saving, searches
+from reader.service.library import comparing, edits, marking, muting, recalling, saving, searches
 from tests.library.made import article
 from tests.service.conftest import CATALOGUE
 
