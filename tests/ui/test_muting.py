@@ -62,7 +62,7 @@ async def test_the_writer_for_good_and_undone(start: Start) -> None:
 async def test_what_is_muted_is_counted_shown_and_let_be_seen_again(start: Start) -> None:
     async with start() as session:
         entry = await in_the_list(session)
-        await session.press("M", "enter", "enter", "1", "g", "2")
+        await session.press("M", "enter", "enter", "'", "u")
         await session.settle()
         assert " muted" in session.text
         await session.press("'", "m")
