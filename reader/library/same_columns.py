@@ -11,14 +11,23 @@ from datetime import date
 
 from reader.library.counts import settle_entries
 from reader.library.index import ROWS, text_of
-from reader.library.sql import IN_IDS, IS_KEPT, UNREAD, id_list
+from reader.library.sql import IN_IDS, IS_KEPT, id_list
 from reader.library.store import Store
+from reader.model.entry import State
 
 MOST_OF_ONE = 64
 """Entries that are looked at for one number, the last found: more share it where all texts are alike."""
 MOST_CANDIDATES = 8
 LEAST_BLANKS = 2
 """Between the words of a headline that says something."""
+
+
+_FURTHEST = "CASE state " + " ".join(
+    f"WHEN '{state}' THEN {number}"
+    for number, state in enumerate((State.FINISHED, State.READING, State.SKIPPED, State.SEEN, State.NEW))
+)
+_FURTHEST += " END"
+"""Of the states of copies the one that stays for all comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +211,7 @@ class SameColumns:
         """What was done with one copy was done with all of them."""
         copies = id_list(ids)
         row = self._store.row(
-            f"SELECT state, touched_at FROM entry WHERE id {IN_IDS}"
-            f" ORDER BY state IN {UNREAD}, state IN ('new', 'seen'), touched_at DESC LIMIT 1",
+            f"SELECT state, touched_at FROM entry WHERE id {IN_IDS} ORDER BY {_FURTHEST}, touched_at DESC LIMIT 1",
             copies,
         )
         assert row, "copies are entries"

@@ -229,3 +229,32 @@ def test_a_headline_that_comes_again_says_nothing(library: Library, papers: tupl
     assert library.same.titled_alike(one) == ()
     short = [named(library, papers[at], f"s{at}", "Two words", "Ada Writer") for at in (0, 1)]
     assert library.same.titled_alike(short[0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (State.FINISHED, State.READING, State.FINISHED),
+        (State.SKIPPED, State.READING, State.READING),
+        (State.SKIPPED, State.SEEN, State.SKIPPED),
+        (State.NEW, State.SEEN, State.SEEN),
+    ],
+)
+def test_of_two_states_the_further_one_stays(
+    library: Library, papers: tuple[int, int], one: State, other: State, both: State
+) -> None:
+    (first,), (second,) = listed(library, papers[0], "one"), listed(library, papers[1], "other")
+    library.entries.set_state([first], one, later(1))
+    library.entries.set_state([second], other, later(2))
+    library.same.join(first, second, 0.9)
+    assert {each.state for each in library.entries.rows([first, second])} == {both}
+
+
+def test_a_copy_of_what_is_unread_is_not_pruned(library: Library, papers: tuple[int, int]) -> None:
+    (one,), (other,) = listed(library, papers[0], "one"), listed(library, papers[1], "other")
+    for each in (one, other):
+        library.articles.put(each, article(), Verdict.FULL, Rung.PAGE, [], NOW)
+    library.same.join(one, other, 0.9)
+    assert library.pruning.candidates(later(100_000)) == ()
+    library.entries.set_state([one], State.FINISHED, NOW)
+    assert {each.entry_id for each in library.pruning.candidates(later(100_000))} == {one, other}
