@@ -7,12 +7,14 @@ one subject when their vectors point the same way and what they share is more th
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import log, sqrt
 from unicodedata import combining, normalize
 
-MOST_TERMS = 40
-"""Words of a vector."""
+MOST_TELLING, MOST_TERMS = 120, 40
+"""Words of a text that are counted, and words of its vector."""
+LEAST_RARE = 1.0
+"""A word that stands in more than a third of all texts tells nothing."""
 LONGEST = 100_000
 """Characters of a text that are looked at."""
 LEAST_LIKENESS = 0.26
@@ -45,9 +47,8 @@ def folded(word: str) -> str:
     return "".join(sign for sign in normalize("NFKD", word.casefold()) if not combining(sign))
 
 
-def vector(headline: str, text: str, documents: int, containing: Callable[[str], int]) -> Vector:
-    """The vector of a column. ``containing`` tells in how many of all ``documents`` a word stands; none of a text
-    without words that tell anything."""
+def telling(headline: str, text: str) -> dict[str, float]:
+    """The words of a column that may tell what it is about, with what each counts there."""
     counts: Counter[str] = Counter()
     names: set[str] = set()
     for word, is_name in tokens(text):
@@ -55,13 +56,18 @@ def vector(headline: str, text: str, documents: int, containing: Callable[[str],
         if is_name:
             names.add(word)
     title = {word for word, _ in tokens(headline)}
-    weights: dict[str, float] = {}
-    for word in counts.keys() | title:
-        rarity = log((documents + 1) / (containing(word) + 1))
-        if rarity < 1.0:
-            continue
-        weight = (1 + log(max(1, counts[word]))) * rarity
-        weights[word] = weight * (HEADLINE if word in title else 1.0) * (NAME if word in names else 1.0)
+    told = {
+        word: (1 + log(max(1, counts[word]))) * (HEADLINE if word in title else 1.0) * (NAME if word in names else 1.0)
+        for word in counts.keys() | title
+    }
+    return dict(sorted(told.items(), key=lambda each: (-each[1], -len(each[0]), each[0]))[:MOST_TELLING])
+
+
+def vector(words: Mapping[str, float], texts: int, containing: Mapping[str, int]) -> Vector:
+    """The vector of a column with these `telling` words, each of which stands in so many of all ``texts``; empty where
+    none of them is rare."""
+    rarity = {word: log((texts + 1) / (containing.get(word, 0) + 1)) for word in words}
+    weights = {word: words[word] * rarity[word] for word in words if rarity[word] >= LEAST_RARE}
     top = sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:MOST_TERMS]
     length = sqrt(sum(weight * weight for _, weight in top))
     return {word: weight / length for word, weight in top} if length else {}

@@ -1,6 +1,7 @@
 """The tables of what columns have to do with each other: copies, editions, subjects.
 
-They came with versions 15, 17 and 18 and stay as they are: what changes them is another step (`reader.library.steps`).
+They came with versions 15, 17, 18 and 19 and stay as they are: what changes them is a further step (see
+`reader.library.steps`).
 """
 
 COPIES = """
@@ -67,4 +68,12 @@ CREATE TABLE on_subject (
     PRIMARY KEY (entry_id, other_id)
 ) WITHOUT ROWID;
 CREATE INDEX on_subject_other ON on_subject(other_id);
+"""
+
+RARITY = """
+-- In how many texts of the last weeks a word was among the telling ones; the empty word counts the texts.
+CREATE TABLE rarity (
+    word  TEXT PRIMARY KEY,
+    texts INTEGER NOT NULL
+) WITHOUT ROWID;
 """

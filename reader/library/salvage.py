@@ -25,7 +25,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 _KINDS: Mapping[str, tuple[type, ...]] = {"INTEGER": (int,), "TEXT": (str,), "BLOB": (bytes,), "REAL": (int, float)}
 _INDEXES = ("saved_newest", "entry_url", "entry_page", "entry_newest", "sqlite_autoindex_entry_1")
 _MADE_ANEW = (
-    *("document", "unindexed", "copy", "sampled", "sample", "uncompared", "subject", "on_subject"),
+    *("document", "unindexed", "copy", "sampled", "sample", "uncompared", "subject", "on_subject", "rarity"),
     *("journal", "journal_row", "journal_file", "journal_changed"),
 )
 """Tables of the word index and of copies, which are filled again from the texts, and of the journal, which is from its

@@ -5,9 +5,10 @@ What is sampled of each text (see `reader.editorial.same_column`) is kept twice:
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from reader.library.counts import settle_entries
 from reader.library.index import ROWS, text_of
@@ -18,6 +19,8 @@ from reader.model.entry import State
 MOST_OF_ONE = 64
 """Entries that are looked at for one number, the last found: more share it where all texts are alike."""
 MOST_CANDIDATES = 8
+LEAST_OF_FEWER = 0.15
+"""Of the numbers of the one that has fewer, those that both must have: copies share half of their words in a row."""
 LEAST_BLANKS = 2
 """Between the words of a headline that says something."""
 
@@ -89,7 +92,7 @@ class SameColumns:
                 "INSERT OR IGNORE INTO sample (number, entry_id) SELECT value, ? FROM json_each(?)", entry_id, sampled
             )
 
-    def candidates(self, entry_id: int, numbers: Iterable[int]) -> tuple[int, ...]:
+    def candidates(self, entry_id: int, numbers: Collection[int]) -> tuple[int, ...]:
         """Other entries that share some of these numbers, those that share most first; none that a person told apart
         from it."""
         shared: Counter[int] = Counter()
@@ -97,8 +100,17 @@ class SameColumns:
             sql = "SELECT entry_id FROM sample WHERE number = ? ORDER BY entry_id DESC LIMIT ?"
             shared.update(row[0] for row in self._store.rows(sql, number, MOST_OF_ONE))
         apart = {row[0] for row in self._store.rows("SELECT other_id FROM apart WHERE entry_id = ?", entry_id)}
-        found = (each for each, _ in shared.most_common() if each != entry_id and each not in apart)
-        return tuple(each for each, _ in zip(found, range(MOST_CANDIDATES), strict=False))
+        known = self._store.rows(
+            "SELECT entry_id, json_array_length(numbers) AS count FROM sampled"
+            f" WHERE entry_id {IN_IDS} AND entry_id <> ?",
+            *(id_list(shared), entry_id),
+        )
+        own = len(numbers)
+        likely = {
+            row["entry_id"] for row in known if shared[row["entry_id"]] >= LEAST_OF_FEWER * min(own, row["count"])
+        }
+        found = (each for each, _ in shared.most_common() if each in likely - apart)
+        return tuple(islice(found, MOST_CANDIDATES))
 
     def titled_alike(self, entry_id: int) -> tuple[int, ...]:
         """Other entries with the same headline and byline within two days of it, of which no channel lists two: a

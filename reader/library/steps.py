@@ -5,7 +5,7 @@ A step that has shipped is never edited: when `reader.library.schema` changes, t
 
 from collections.abc import Mapping
 
-from reader.library.editorial_tables import COPIES, EDITIONS, SUBJECTS
+from reader.library.editorial_tables import COPIES, EDITIONS, RARITY, SUBJECTS
 from reader.library.noting import JOURNAL
 
 TABLES = """
@@ -324,6 +324,12 @@ CREATE INDEX entry_headline ON entry(headline);
 INSERT OR IGNORE INTO uncompared (entry_id) SELECT id FROM entry;
 """
 
+TELL_AGAIN = """
+-- What was told without the counts of words is told anew.
+DELETE FROM on_subject;
+DELETE FROM subject;
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -343,5 +349,6 @@ STEPS: Mapping[int, str] = {
     16: JOURNAL,
     17: EDITIONS,
     18: HEADLINES + SUBJECTS,
+    19: RARITY + TELL_AGAIN,
 }
 """The SQL that leads to each version from the one before."""

@@ -1,12 +1,12 @@
 """What columns of the last weeks are about, as vectors of words, and which of them are on one subject."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from reader.library.rows import stamp
-from reader.library.sql import lead_of
+from reader.library.sql import lead_of, text_list
 from reader.library.store import Store
 
 MOST_COMPARED = 400
@@ -27,14 +27,26 @@ class Subjects:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def documents(self) -> int:
-        """How many entries are in the index of words."""
-        return self._store.number("SELECT count(*) FROM document WHERE entry_id IS NOT NULL")
+    def count(self, entry_id: int, words: Collection[str]) -> None:
+        """Counts the telling words of a text, each once, unless it was counted before."""
+        if self._store.row("SELECT 1 FROM subject WHERE entry_id = ?", entry_id):
+            return
+        self._store.change(
+            "INSERT INTO rarity (word, texts) SELECT value, 1 FROM json_each(?) WHERE true"
+            " ON CONFLICT (word) DO UPDATE SET texts = texts + 1",
+            text_list(("", *words)),
+        )
 
-    def containing(self, word: str) -> int:
-        """In how many entries of the index a word stands, without case and accents."""
-        self._store.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)")
-        return self._store.number("SELECT doc FROM temp.vocabulary WHERE term = ?", word)
+    def texts(self) -> int:
+        """How many texts were counted."""
+        return self._store.number("SELECT texts FROM rarity WHERE word = ''")
+
+    def containing(self, words: Collection[str]) -> dict[str, int]:
+        """In how many of them each of the words was a telling one; without those of none."""
+        rows = self._store.rows(
+            "SELECT word, texts FROM rarity WHERE word IN (SELECT value FROM json_each(?))", text_list(words)
+        )
+        return {row["word"]: row["texts"] for row in rows}
 
     def put(self, entry_id: int, vector: Mapping[str, float]) -> None:
         """Keeps what a column is about; what was said of its subject before is forgotten."""

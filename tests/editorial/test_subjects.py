@@ -8,6 +8,7 @@ from reader.editorial.subjects import (
     folded,
     likeness,
     shared_words,
+    telling,
     tokens,
     vector,
 )
@@ -31,7 +32,8 @@ RARE = 3
 
 
 def of(headline: str, text: str) -> dict[str, float]:
-    return dict(vector(headline, text, 1000, lambda word: COMMON.get(word, RARE)))
+    words = telling(headline, text)
+    return dict(vector(words, 1000, {word: COMMON.get(word, RARE) for word in words}))
 
 
 def test_two_columns_on_one_subject_and_a_third() -> None:
@@ -46,7 +48,7 @@ def test_two_columns_on_one_subject_and_a_third() -> None:
 def test_what_everybody_writes_tells_nothing() -> None:
     assert "the" not in of("The", FERRY)
     assert of("The and what", "the and what who its for") == {}
-    assert vector("", "", 0, lambda word: 0) == {}
+    assert vector(telling("", ""), 0, {}) == {}
 
 
 def test_a_vector_is_short_and_of_length_one() -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from reader.editorial.same_column import FEWEST, SHORT, Told, copy_share, samples, words_of
-from reader.editorial.subjects import LEAST_LIKENESS, shared_words, vector
+from reader.editorial.subjects import LEAST_LIKENESS, shared_words, telling, vector
 from reader.editorial.subjects import likeness as likeness_of
 from reader.library.library import Library
 from reader.library.subjects import OfSubject
@@ -57,7 +57,9 @@ def _note_subject(library: Library, entry_id: int) -> None:
     text = library.same.text(entry_id)
     if text is None:
         return
-    own = vector(text.headline, text.text, library.subjects.documents(), library.subjects.containing)
+    words = telling(text.headline, text.text)
+    library.subjects.count(entry_id, words)
+    own = vector(words, library.subjects.texts(), library.subjects.containing(words))
     library.subjects.put(entry_id, own)
     for other, theirs in library.subjects.around(entry_id, DAYS_AROUND):
         likeness = likeness_of(own, theirs)
