@@ -10,17 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reader.model.columnist import Signature
 from reader.model.matching import fold
 
-_TITLES = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES = _set(
     "dr doctor prof professor sen senator rep representative gov governor sir dame lord lady rev reverend rabbi fr msgr"
-    " mr mrs ms miss mx hon judge col gen maj capt lt sgt adm herr frau mme".split()
+    " mr mrs ms miss mx hon judge col gen maj capt lt sgt adm herr frau mme"
 )
-_LEARNED = frozenset("phd md dds jd esq rn mba obe cbe mbe dphil edd psyd llm mph dvm".split())
+_LEARNED = _set("phd md dds jd esq rn mba obe cbe mbe dphil edd psyd llm mph dvm")
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-_PARTICLES = frozenset(
-    "de del della dos das da di du la le van von der den ter ten bin ibn al el zu af st ben abu".split()
-)
+_PARTICLES = _set("de del della dos das da di du la le van von der den ter ten bin ibn al el zu af st ben abu")
 _SPECIAL = re.compile(r",?\s*\bspecial to\b.*$", re.IGNORECASE)
 # Letters with a stroke, which are no letters with an accent.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -99,25 +103,6 @@ def agree(one: Name, other: Name) -> Agreement:
         return Agreement.DIFFERENT
     is_same = one.given == other.given or (one.first == other.first and len(one.first) > 1)
     return Agreement.SAME if is_same else Agreement.MAYBE
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One name of the byline of an entry. ``column`` is the same for copies of one column; ``beside`` are the other
-    names of the byline."""
-
-    entry_id: int
-    name: str
-    masthead: str = ""
-    host: str = ""
-    channels: frozenset[int] = frozenset()
-    column: int = 0
-    beside: tuple[str, ...] = ()
-
-    @property
-    def outlet(self) -> str:
-        """Where it stands: the masthead, else the host."""
-        return self.masthead or self.host
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from reader.library.noting import JOURNAL
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 17
+VERSION = 18
 """One more with every step."""
 
 TODAY = (
@@ -304,6 +304,16 @@ CREATE TABLE sent (
     sent_at  TEXT NOT NULL,
     sure     INTEGER NOT NULL
 );
+-- The people that the byline of an entry names; key is what all printings of a name have in common, its last word.
+CREATE TABLE signature (
+    key      TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    name     TEXT NOT NULL,
+    PRIMARY KEY (key, entry_id, name)
+) WITHOUT ROWID;
+CREATE INDEX signature_entry ON signature(entry_id);
+-- Entries whose byline was not read since they changed.
+CREATE TABLE unsigned (entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE);
 """
     + JOURNAL
 )

@@ -363,6 +363,20 @@ CREATE TABLE sent (
 );
 """
 
+SIGNATURES = """
+-- The people that the byline of an entry names; key is what all printings of a name have in common, its last word.
+CREATE TABLE signature (
+    key      TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    name     TEXT NOT NULL,
+    PRIMARY KEY (key, entry_id, name)
+) WITHOUT ROWID;
+CREATE INDEX signature_entry ON signature(entry_id);
+-- Entries whose byline was not read since they changed.
+CREATE TABLE unsigned (entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE);
+INSERT INTO unsigned (entry_id) SELECT id FROM entry WHERE byline <> '';
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -381,5 +395,6 @@ STEPS: Mapping[int, str] = {
     15: COPIES,
     16: JOURNAL,
     17: EDITIONS,
+    18: SIGNATURES,
 }
 """The SQL that leads to each version from the one before."""

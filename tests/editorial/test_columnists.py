@@ -1,12 +1,14 @@
 """One columnist, however they are printed; two of one name stay two; the same persons whatever the order."""
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.editorial.columnists import Agreement, Name, Person, Signature, agree, in_order, name_of, persons
+from reader.editorial.columnists import Agreement, Name, Person, agree, in_order, name_of, persons
+from reader.model.columnist import Signature
 
 NORA = "Nora Whitfield"
 
@@ -87,8 +89,8 @@ def test_in_order() -> None:
     assert in_order("Ward Holm, Jr.") == "Ward Holm Jr."
 
 
-def signed(number: int, name: str, masthead: str = "Harbor Times", **rest: object) -> Signature:
-    return Signature(number, name, masthead, **rest)  # type: ignore[arg-type]  # rest are its fields
+def signed(number: int, name: str, masthead: str = "Harbor Times", **rest: Any) -> Signature:
+    return Signature(number, name, masthead, **rest)
 
 
 def entries(found: tuple[Person, ...]) -> dict[str, set[int]]:
@@ -113,7 +115,7 @@ def test_two_of_one_name_stay_two_and_are_told_apart() -> None:
     [{"channels": frozenset({7})}, {"beside": ("Ada Holm",)}, {"column": 5}],
     ids=["channel", "beside", "copy"],
 )
-def test_what_speaks_for_one_person_joins_over_mastheads(evidence: dict[str, object]) -> None:
+def test_what_speaks_for_one_person_joins_over_mastheads(evidence: dict[str, Any]) -> None:
     one, two = signed(1, NORA, **evidence), signed(2, "N. Whitfield", "Inland Post", **evidence)
     assert [set(each.entry_ids) for each in persons([one, two])] == [{1, 2}]
 
