@@ -23,6 +23,8 @@ SLICE = 64
 PAUSE = 0.02
 MOST_CHANNELS = 20
 MOST_OFFERED = 10
+LATE = "Late"
+"""What the sentence of `lateness` begins with where it is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def lateness(columnist: Columnist, today: date) -> str:
         return ""
     due = f"the next was to be expected on {long_date(told.expected)}"
     if any(each.succeeded_at and each.succeeded_at.date() >= told.expected for each in columnist.channels):
-        return f"Late: {due}."
+        return f"{LATE}: {due}."
     failing = next((each for each in columnist.channels if each.trouble), None)
     if failing:
         return f"Nobody can tell: {due}, but {failing.name} could not be had since. {failing.trouble}"
