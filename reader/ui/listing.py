@@ -12,7 +12,7 @@ from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
 from reader.service.library import editions, lists, saving
 from reader.service.library.about import about_channel
-from reader.service.library.columnists import LATE, Columnist, lateness
+from reader.service.library.columnists import LATE, Columnist, lateness, of_scope
 from reader.service.library.lists import EntryWindow, Front
 from reader.typeset.counting import counted
 from reader.typeset.dates import ago, until
@@ -311,6 +311,10 @@ class Listing:
         shown = [entry_id for entry_id in ids if entry_id in self.entries.entries]
         self.entries.supply(await lists.read_rows(self.desk, shown))
         self._show_front(await lists.read_front(self.desk))
+        if self.columnist:
+            scope = self.scope
+            told = await self.desk.library.read(lambda library: of_scope(library, scope))
+            self.columnist = told if scope == self.scope else self.columnist
         self.entries.describe(self._head())
         # What was just saved stands on top, unless the person is in the list: then the highlight stays.
         kept = self.saved.entry if self.saved.active else None

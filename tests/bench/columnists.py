@@ -4,8 +4,8 @@
 
 Each name of the gold bylines is a person who writes for a masthead of their own. Variants are further bylines of those
 persons in the same masthead, or in another where the channel is the same: in capitals, in the other order, with
-initials, with a middle initial, a title, a suffix, without accents, with "Special to". Near misses are other persons: of
-the same name in another masthead, or in the same with another first name of that initial, or another middle initial.
+initials, with a middle initial, a title, a suffix, without accents, with "Special to". Near misses are other persons:
+of the same name in another masthead, or in the same with another first name of that initial or other middle initial.
 All of it is read as the library reads bylines; pairs are judged.
 """
 
