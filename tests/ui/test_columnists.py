@@ -75,7 +75,6 @@ async def test_all_their_columns_are_a_list_that_is_told_of(start: Start, width:
             usual,
             "Herald",
             "1 saved",
-            "0 highlighted",
         ):
             assert said in session.text
         await session.press("escape")

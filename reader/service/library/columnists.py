@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from reader.editorial.columnists import Agreement, Person, agree, in_order, name_of, persons
 from reader.editorial.rhythm import Rhythm, rhythm
@@ -49,6 +50,12 @@ class Columnist:
     highlighted: int
 
     @property
+    def kept(self) -> str:
+        """How many were finished, saved and marked, in words; empty where none was."""
+        counts = (self.finished, "finished"), (self.saved, "saved"), (self.highlighted, "highlighted")
+        return ", ".join(f"{count:,} {what}" for count, what in counts if count)
+
+    @property
     def query(self) -> str:
         """The search that finds what they write from now on."""
         return f'author:"{self.aliases[0].replace(chr(34), "")}"'
@@ -64,17 +71,24 @@ def signers(byline: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in names if is_person(each)))
 
 
-async def sign_all(desk: Desk, pause: float = PAUSE) -> int:
-    """Reads every byline that changed, slice by slice with a pause of seconds between; how many it were."""
+async def sign_all(desk: Desk, pause: float = PAUSE, most: float = inf) -> int:
+    """Reads the bylines that changed, about ``most`` of them, slice by slice with a pause of seconds between; how many
+    they were."""
     read = 0
-    # Asked first, because a write would wait for another Byline even where there is nothing to do.
-    while await desk.library.read(lambda library: library.signatures.waiting()):
-        read += await desk.library.write(_sign_some, durable=False)
+    while read < most and (done := await _sign_some(desk)):
+        read += done
         await asyncio.sleep(pause)
     return read
 
 
-def _sign_some(library: Library) -> int:
+async def _sign_some(desk: Desk) -> int:
+    # Asked first, because a write would wait for another Byline even where there is nothing to do.
+    if not await desk.library.read(lambda library: library.signatures.waiting()):
+        return 0
+    return await desk.library.write(_sign_slice, durable=False)
+
+
+def _sign_slice(library: Library) -> int:
     waiting = library.signatures.next(SLICE)
     for entry_id, byline in waiting.items():
         _sign(library, entry_id, byline)

@@ -142,7 +142,6 @@ def columnist_facts(columnist: Columnist, now: datetime) -> Facts:
     """What is known about a columnist and of theirs, what is unknown left out."""
     many, names = len(columnist.ids), columnist.aliases
     span = f"the first of {long_date(columnist.first)}, the last of {long_date(columnist.last)}"
-    kept = (columnist.finished, "finished"), (columnist.saved, "saved"), (columnist.highlighted, "highlighted")
     return [
         ("Columnist", columnist.name),
         ("Printed as", " · ".join(names) if len(names) > 1 else ""),
@@ -152,7 +151,7 @@ def columnist_facts(columnist: Columnist, now: datetime) -> Facts:
         ("Mastheads", " · ".join(columnist.mastheads)),
         ("Channels", " · ".join(each.name for each in columnist.channels)),
         *(("Own channel", f"{each.name} {without_login(each.url)}") for each in columnist.own),
-        ("Of them", ", ".join(f"{count:,} {what}" for count, what in kept)),
+        ("Of them", columnist.kept),
     ]
 
 
