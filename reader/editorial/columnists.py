@@ -220,7 +220,7 @@ def _told(groups: Sequence[Sequence[Signature]]) -> tuple[Person, ...]:
     made = [
         (
             _most_first(in_order(each.name) for each in group),
-            _most_first(each.outlet for each in group if each.outlet),
+            _most_first(each.masthead for each in group if each.masthead),
             tuple(group),
         )
         for group in groups
@@ -229,13 +229,14 @@ def _told(groups: Sequence[Sequence[Signature]]) -> tuple[Person, ...]:
     of_name = Counter(fold(names[0]) for names, _, _ in made)
     taken: Counter[str] = Counter()
     found = []
-    for names, outlets, signed in made:
+    for names, mastheads, signed in made:
         label = names[0]
-        if of_name[fold(label)] > 1:
-            label = f"{label} ({outlets[0]})" if outlets else label
+        outlet = next(iter((*mastheads, *_most_first(each.host for each in signed if each.host))), "")
+        if of_name[fold(label)] > 1 and outlet:
+            label = f"{label} ({outlet})"
         taken[label] += 1
         label = label if taken[label] == 1 else f"{label}, {taken[label]}"
-        found.append(Person(label, names, outlets, signed))
+        found.append(Person(label, names, mastheads, signed))
     return tuple(found)
 
 
