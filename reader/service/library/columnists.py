@@ -74,6 +74,8 @@ def signers(byline: str) -> tuple[str, ...]:
 async def sign_all(desk: Desk, pause: float = PAUSE, most: float = inf) -> int:
     """Reads the bylines that changed, about ``most`` of them, slice by slice with a pause of seconds between; how many
     they were."""
+    # What reading bylines imports takes some milliseconds, which no key is to wait for.
+    await asyncio.to_thread(signers, "")
     read = 0
     while read < most and (done := await _sign_some(desk)):
         read += done
