@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from reader.model.columnist import Signature
 from reader.model.matching import fold
@@ -62,6 +63,7 @@ class Name:
         return f"{self.first} {self.family}".strip()
 
 
+@lru_cache(maxsize=4096)
 def name_of(printed: str) -> Name | None:
     """The name of a person as it is printed, in either order; None if there is none in it."""
     straight, suffix = _straight(printed)

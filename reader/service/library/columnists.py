@@ -19,7 +19,7 @@ from reader.model.matching import fold
 from reader.service.desk import Desk
 from reader.typeset.dates import long_date
 
-SLICE = 64
+SLICE = 32
 """Bylines read at once: what a key may have to wait for."""
 PAUSE = 0.02
 MOST_CHANNELS = 20

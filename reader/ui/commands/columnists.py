@@ -10,6 +10,7 @@ from reader.service.library import columnists
 from reader.service.library.columnists import Columnist
 from reader.typeset.counting import counted
 from reader.ui.commands.trail import remember_place
+from reader.ui.keymap import told
 from reader.ui.keys import ENTRY, Group, PaneName, command
 from reader.ui.screens.overlay import show
 from reader.ui.screens.picker import Picker
@@ -60,3 +61,5 @@ async def _show(screen: ReadingScreen, wanted: Columnist) -> None:
         remember_place(screen)
     await screen.listing.go_to(wanted.scope)
     screen.focus_pane(PaneName.ENTRIES)
+    ways = ("about", "tells of them"), ("follow_channel", "follows them")
+    screen.tell(told(screen.keyboard.map, PaneName.ENTRIES, *ways))
