@@ -165,3 +165,20 @@ async def test_what_is_muted_or_let_go_is_in_no_list(desk: Desk) -> None:
     await desk.library.write(mute)
     assert (await theirs(desk, two)).ids == (two.id,)
     assert await columnists.of_entry(desk, one) == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By NORA WHITFIELD, Special to the Ledger", (NORA,)),
+        ("Whitfield, Nora", (NORA,)),
+        ("Whitfield, Nora B.", ("Nora B. Whitfield",)),
+        ("Whitfield, N. B.", ("N. B. Whitfield",)),
+        ("Sen. Nora Whitfield and Dr. Ada Holm, Ph.D.", (NORA, "Ada Holm")),
+        ("Ward Holm, Jr., Reuters", ("Ward Holm Jr.",)),
+        ("Reuters", ()),
+        ("Opinion Desk", ()),
+    ],
+)
+def test_who_a_byline_names(byline: str, names: tuple[str, ...]) -> None:
+    assert columnists.signers(byline) == names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ SLICE = 32
 PAUSE = 0.02
 MOST_CHANNELS = 20
 MOST_OFFERED = 10
+# One person: the comma would part two where an initial makes a name of what follows it.
+_INITIAL_LAST = re.compile(r"[^\W\d_][\w'’-]+, [^\W\d_][\w'’-]+(?: [^\W\d_]\.)+")
 LATE = "Late"
 """What the sentence of `lateness` begins with where it is sure."""
 
@@ -67,7 +70,7 @@ def signers(byline: str) -> tuple[str, ...]:
     from reader.page.bylines import people_in
     from reader.page.people import is_person
 
-    names = (in_order(each) for each in people_in(byline))
+    names = map(in_order, (byline,) if _INITIAL_LAST.fullmatch(byline) else people_in(byline))
     return tuple(dict.fromkeys(each for each in names if is_person(each)))
 
 
