@@ -52,6 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_open(commands)
     _add_lists(commands)
+    _add_columnist(commands)
     _add_channels(commands)
     _add_channel(commands)
     _add_subscriptions(commands)
@@ -140,6 +141,13 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     search.add_argument("--best", action="store_true", help="best first instead of newest first")
     search.add_argument("-n", dest="limit", type=_count, default=20, metavar="N", help="how many (default 20)")
     _add_json(search)
+
+
+def _add_columnist(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    columnist = commands.add_parser("columnist", help="who writes under a name, when, and their newest columns")
+    columnist.add_argument("name", nargs="+", metavar="NAME", help="in either order, with initials, or the family name")
+    columnist.add_argument("-n", dest="limit", type=_count, default=20, metavar="N", help="how many (default 20)")
+    _add_json(columnist)
 
 
 def _add_channels(commands: "argparse._SubParsersAction[_Parser]") -> None:

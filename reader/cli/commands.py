@@ -109,7 +109,7 @@ async def latest(options: argparse.Namespace, paths: Paths) -> int:
             unknown = sum(not entry.minutes for entry in unread)
             if unknown:
                 remark(f"{unknown:,} unread left out: how long they are is not known until their text is here.")
-        return _write_entries(Writer(options.json), entries, desk, nothing)
+        return write_entries(Writer(options.json), entries, desk, nothing)
 
 
 async def _unread(desk: Desk, options: argparse.Namespace, order: str) -> tuple[Entry, ...]:
@@ -125,10 +125,11 @@ async def saved(options: argparse.Namespace, paths: Paths) -> int:
     order = SavedOrder(options.order or load_configuration(paths.settings).settings.saved_order)
     async with open_desk(options, paths) as desk:
         entries = await lists.read_entries(desk, Scope(ScopeKind.SAVED, order=order), MOST)
-        return _write_entries(Writer(options.json), entries, desk, "Nothing is saved yet.")
+        return write_entries(Writer(options.json), entries, desk, "Nothing is saved yet.")
 
 
-def _write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothing: str) -> int:
+def write_entries(writer: Writer, entries: tuple[Entry, ...], desk: Desk, nothing: str) -> int:
+    """A list of entries from beginning to end; ``nothing`` is said of an empty one."""
     if not entries and not writer.as_json:
         writer.line(nothing, DIM)
     for entry in entries:

@@ -59,6 +59,10 @@ EXAMPLES: Mapping[str, Examples] = {
         ("byline search minutes:\\<5 --best", "short ones, the best first"),
         ("byline search ferry --follow Ferries", "find them from now on, in a list like a channel's"),
     ),
+    "columnist": (
+        ("byline columnist Nora Whitfield", "what is here of hers, when she publishes, her newest columns"),
+        ("byline columnist Whitfield --json", "the same for a program"),
+    ),
     "channels": (
         ("byline channels", "what you follow"),
         ("byline channels --all comics", "the comics of the catalogue"),

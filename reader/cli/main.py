@@ -38,6 +38,7 @@ COMMANDS = {
     "save": "saving.save",
     "saved": "commands.saved",
     "search": "searching.search",
+    "columnist": "columnist.columnist",
     "refresh": "commands.refresh",
     "add": "commands.add",
     "packs": "packs.packs",

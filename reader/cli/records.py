@@ -11,6 +11,7 @@ from reader.model.moment import moment_to_text
 from reader.model.search import FollowedSearch
 from reader.model.verdict import Rung, Verdict
 from reader.service.following.packs import Held
+from reader.service.library.columnists import Columnist
 from reader.text import safe
 
 Record = dict[str, object]
@@ -96,6 +97,26 @@ def search_record(search: FollowedSearch) -> Record:
         "query": search.query,
         "followed": True,
         "unread": search.unread,
+    }
+
+
+def columnist_record(columnist: Columnist, late: str) -> Record:
+    return {
+        "name": columnist.name,
+        "printed_as": list(columnist.aliases),
+        "mastheads": list(columnist.mastheads),
+        "channels": [each.name for each in columnist.channels],
+        "own_channels": [without_login(each.url) for each in columnist.own],
+        "columns": len(columnist.ids),
+        "first": columnist.first.isoformat(),
+        "last": columnist.last.isoformat(),
+        "rhythm": columnist.rhythm.sentence if columnist.rhythm else "",
+        "expected": columnist.rhythm.expected.isoformat() if columnist.rhythm else None,
+        "late": late,
+        "finished": columnist.finished,
+        "saved": columnist.saved,
+        "highlighted": columnist.highlighted,
+        "query": columnist.query,
     }
 
 

@@ -88,8 +88,26 @@ EXPORTED: Shape = {
     "urls": "the addresses of those that were taken",
     "textless": "how many were left out, because their text is not here yet",
 }
+COLUMNIST: Shape = {
+    "name": "who it is, told from others of their name",
+    "printed_as": "their names as they are printed, the usual one first",
+    "mastheads": "the papers they write for",
+    "channels": "the channels that list them",
+    "own_channels": "the pages of channels under their name, followed or not",
+    "columns": "how many are here",
+    "first": "the day of the first of them",
+    "last": "the day of the last",
+    "rhythm": "when they usually publish, empty where too few are here",
+    "expected": "the day the next was to be expected on, null where too few are here",
+    "late": "a sentence where that is long past, empty where it is not",
+    "finished": "how many of them are finished",
+    "saved": "how many are kept",
+    "highlighted": "how many have a mark of yours",
+    "query": "the search that finds them",
+}
 SHAPES: Mapping[str, Shape] = {
-    "latest, saved, search: an entry": ENTRY,
+    "latest, saved, search, columnist: an entry": ENTRY,
+    "columnist: who it is, before the entries": COLUMNIST,
     "edition: an entry of it": {**ENTRY, "part": "the part of the paper it stands in", "why": "why it was chosen"},
     "channels, refresh, add: a channel": CHANNEL,
     "packs, add --pack: a starter pack": PACK,

@@ -1,6 +1,6 @@
-"""The tables of what columns have to do with each other: copies, editions, subjects.
+"""The tables of what columns have to do with each other: copies, editions, subjects, who signed.
 
-They came with versions 15, 17, 18 and 19 and stay as they are: what changes them is a further step (see
+They came with versions 15 and 17 to 20 and stay as they are: what changes them is a further step (see
 `reader.library.steps`).
 """
 
@@ -76,4 +76,17 @@ CREATE TABLE rarity (
     word  TEXT PRIMARY KEY,
     texts INTEGER NOT NULL
 ) WITHOUT ROWID;
+"""
+
+SIGNATURES = """
+-- The people that the byline of an entry names; key is what all printings of a name have in common, its last word.
+CREATE TABLE signature (
+    key      TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
+    name     TEXT NOT NULL,
+    PRIMARY KEY (key, entry_id, name)
+) WITHOUT ROWID;
+CREATE INDEX signature_entry ON signature(entry_id);
+-- Entries whose byline was not read since they changed.
+CREATE TABLE unsigned (entry_id INTEGER PRIMARY KEY REFERENCES entry(id) ON DELETE CASCADE);
 """

@@ -53,9 +53,10 @@ class WordIndex:
                 base = seconds(row["sorted_at"])
                 last[base] = self._put(row, max(base, last.get(base, 0)))
             self._store.run(f"DELETE FROM unindexed WHERE entry_id {IN_IDS}", id_list(ids))
-            self._store.run(
-                f"INSERT OR IGNORE INTO uncompared (entry_id) SELECT id FROM entry WHERE id {IN_IDS}", id_list(ids)
-            )
+            for queue in ("uncompared", "unsigned"):
+                self._store.run(
+                    f"INSERT OR IGNORE INTO {queue} (entry_id) SELECT id FROM entry WHERE id {IN_IDS}", id_list(ids)
+                )
             if len(ids) < limit and self._is_worn():
                 self.start_anew()
             return len(ids)

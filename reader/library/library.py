@@ -28,6 +28,7 @@ from reader.library.recalls import Recalls
 from reader.library.same_columns import SameColumns
 from reader.library.saved import SavedItems
 from reader.library.searches import Searches
+from reader.library.signatures import Signatures
 from reader.library.soundness import has_journal
 from reader.library.store import DURABLE, ORDINARY, Store
 from reader.library.subjects import Subjects
@@ -71,6 +72,7 @@ class Library:
         self.finder = Finder(store)
         self.searches = Searches(store)
         self.same = SameColumns(store)
+        self.signatures = Signatures(store)
         self.editions = Editions(store)
         self.sent = Sent(store)
         self.subjects = Subjects(store)
@@ -156,7 +158,8 @@ class Library:
         return self.store.writing(DURABLE if durable else ORDINARY)
 
     def listed(self, scope: Scope, limit: int = 10_000) -> tuple[int, ...]:
-        """The entries of any list, as `Entries.ids` has them, or as a search that is followed finds them."""
+        """The entries of any list but a columnist's, which is told by who they are taken to be: as `Entries.ids` has
+        them, or as a search that is followed finds them."""
         if scope.kind is ScopeKind.SEARCH:
             return self.searches.ids(scope.search, limit)
         if scope.kind is ScopeKind.SAVED:

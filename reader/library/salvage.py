@@ -26,10 +26,11 @@ _KINDS: Mapping[str, tuple[type, ...]] = {"INTEGER": (int,), "TEXT": (str,), "BL
 _INDEXES = ("saved_newest", "entry_url", "entry_page", "entry_newest", "sqlite_autoindex_entry_1")
 _MADE_ANEW = (
     *("document", "unindexed", "copy", "sampled", "sample", "uncompared", "subject", "on_subject", "rarity"),
+    *("signature", "unsigned"),
     *("journal", "journal_row", "journal_file", "journal_changed"),
 )
-"""Tables of the word index and of copies, which are filled again from the texts, and of the journal, which is from its
-folder."""
+"""Tables of the word index, of copies and of who signed, which are filled again from texts and bylines, and of the
+journal, which is from its folder."""
 _OURS = frozenset({"entry", "channel", "listing", "saved", "article", "page"})
 """Tables of every version."""
 

@@ -4,13 +4,13 @@ Moments are stored in the text form of `reader.model.moment`, which sorts in tim
 rather than STRICT ones, and no RETURNING: Python 3.11 still runs on SQLite 3.34.
 """
 
-from reader.library.editorial_tables import COPIES, EDITIONS, RARITY, SUBJECTS
+from reader.library.editorial_tables import COPIES, EDITIONS, RARITY, SIGNATURES, SUBJECTS
 from reader.library.noting import JOURNAL
 
 APPLICATION_ID = 0x42796C6E
 """``Byln`` in ASCII, at byte 68 of the file: https://www.sqlite.org/fileformat2.html#application_id"""
 
-VERSION = 19
+VERSION = 20
 """One more with every step."""
 
 TODAY = (
@@ -269,4 +269,5 @@ CREATE TABLE recall (
     + EDITIONS
     + SUBJECTS
     + RARITY
+    + SIGNATURES
 )

@@ -5,7 +5,7 @@ A step that has shipped is never edited: when `reader.library.schema` changes, t
 
 from collections.abc import Mapping
 
-from reader.library.editorial_tables import COPIES, EDITIONS, RARITY, SUBJECTS
+from reader.library.editorial_tables import COPIES, EDITIONS, RARITY, SIGNATURES, SUBJECTS
 from reader.library.noting import JOURNAL
 
 TABLES = """
@@ -330,6 +330,10 @@ DELETE FROM on_subject;
 DELETE FROM subject;
 """
 
+READ_BYLINES = """
+INSERT INTO unsigned (entry_id) SELECT id FROM entry WHERE byline <> '';
+"""
+
 STEPS: Mapping[int, str] = {
     1: TABLES,
     2: REFRESHING_AND_WANTED,
@@ -350,5 +354,6 @@ STEPS: Mapping[int, str] = {
     17: EDITIONS,
     18: HEADLINES + SUBJECTS,
     19: RARITY + TELL_AGAIN,
+    20: SIGNATURES + READ_BYLINES,
 }
 """The SQL that leads to each version from the one before."""

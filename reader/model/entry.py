@@ -112,6 +112,7 @@ class ScopeKind(StrEnum):
     HISTORY = "history"
     SEARCH = "search"
     EDITION = "edition"
+    COLUMNIST = "columnist"
 
 
 class SavedOrder(StrEnum):
@@ -128,9 +129,12 @@ class SavedOrder(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which entries a list shows. ``channel_id`` counts for a channel only, ``search`` is the number of one that is
-    followed and counts for that only, ``order`` for what is saved only."""
+    followed and counts for that only, ``order`` for what is saved only. The list of a columnist is of the one who
+    signed the entry ``signed`` with this name."""
 
     kind: ScopeKind
     channel_id: int = 0
     search: int = 0
     order: SavedOrder = SavedOrder.SAVED
+    columnist: str = ""
+    signed: int = 0

@@ -12,8 +12,9 @@ from reader.plain.session import Lines, Session
 from reader.plain.speaking import links_of
 from reader.service import deeds
 from reader.service.following.timing import asked_with_all
-from reader.service.library import adding, editions, lists, saving
+from reader.service.library import adding, columnists, editions, lists, saving
 from reader.service.library.adding import Kept
+from reader.service.library.columnists import Columnist, lateness
 from reader.service.library.searching import find, index_all, read_query
 from reader.service.reading import outside, visiting
 from reader.service.reading.prefetching import fetch_saved
@@ -214,6 +215,32 @@ async def search(session: Session, rest: str) -> Lines:
     await session.leave()
     session.place = Shelf(f"Search for {rest}", found.ids)
     return [f"{counted(len(found.ids), 'column')} found.", *(await session.more() if found.ids else [])]
+
+
+@verb("columnist", help="all columns of who wrote this one, or of a name: columnist whitfield")
+async def columnist(session: Session, rest: str) -> Lines:
+    await index_all(session.desk, pause=0.0, most=INDEXED_AT_ONCE)
+    await columnists.sign_all(session.desk, pause=0.0, most=INDEXED_AT_ONCE)
+    if rest:
+        return await _enter_columnist(session, await columnists.called(session.desk, rest))
+    if not isinstance(session.place, Page):
+        return ["Type columnist and a name, such as: columnist whitfield."]
+    entry = await session.entry_here()
+    found = await columnists.of_entry(session.desk, entry)
+    if len(found) > 1:
+        return [f"Several wrote it. Type columnist and one of: {', '.join(each.name for each in found)}."]
+    return await _enter_columnist(session, found[0]) if found else ["Its byline names nobody."]
+
+
+async def _enter_columnist(session: Session, found: Columnist) -> Lines:
+    await session.leave()
+    facts = (
+        f"Publishes {found.rhythm.sentence}." if found.rhythm else "",
+        lateness(found, session.desk.clock().astimezone().date()),
+        f"Writes for {', '.join(found.mastheads)}." if found.mastheads else "",
+        f"{found.kept}." if found.kept else "",
+    )
+    return [*filter(None, facts), *await session.enter(Row(found.name, found.scope, found.name))]
 
 
 @verb("open", help="read what is at an address: open https://site/column")

@@ -8,6 +8,7 @@ from reader.model.article import ChannelLink
 from reader.model.channel import Channel
 from reader.model.entry import Entry
 from reader.model.matching import fold
+from reader.service.library.columnists import signers
 from reader.service.reading.opening import Opened
 from reader.typeset.head import Head
 from reader.ui.state import Opening, Showing, shown_entry
@@ -15,6 +16,8 @@ from reader.ui.widgets.entry_list import headline
 
 LONGEST_DEK = 160
 """Characters; what a list shows beyond is the beginning of the text, cut where its room ended."""
+COLUMNIST = "#columnist"
+"""Where the byline leads whose columnist is no channel: to all of their columns."""
 _CUT_OFF = ("…", "...", "[…]", "[...]")
 
 
@@ -31,14 +34,15 @@ def known_head(showing: Showing, before: Showing, known: Head | None) -> Head | 
 
 def with_links(head: Head, showing: Showing, channels: Sequence[Channel]) -> Head:
     """The head with links to the channels of its section and of its columnist: those that are followed, else those
-    that the page points to."""
+    that the page points to. A byline that names people and no channel leads to their columns."""
     article = showing.article if isinstance(showing, Opened) else None
     near = (*article.published_in, *article.related, *article.comics) if article else ()
     told: list[ChannelLink | Channel] = [*near, *channels]
     names = {fold(each.name): each.url for each in told if each.name}
     urls = {fold(each.byline): each.url for each in told if each.byline} | names
     byline = (article.byline if article else "") or head.byline
-    return replace(head, kicker_link=urls.get(fold(head.kicker), ""), byline_link=urls.get(fold(byline), ""))
+    theirs = urls.get(fold(byline), "") or (COLUMNIST if signers(byline) else "")
+    return replace(head, kicker_link=urls.get(fold(head.kicker), ""), byline_link=theirs)
 
 
 def is_address(head: Head, entry: Entry) -> bool:

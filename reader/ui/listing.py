@@ -12,7 +12,9 @@ from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
 from reader.service.library import editions, lists, saving
 from reader.service.library.about import about_channel
+from reader.service.library.columnists import LATE, Columnist, lateness, of_scope
 from reader.service.library.lists import EntryWindow, Front
+from reader.typeset.counting import counted
 from reader.typeset.dates import ago, until
 from reader.ui.keymap import KeyMap, told
 from reader.ui.keys import PaneName
@@ -64,9 +66,10 @@ def head_of(
     asking: bool,
     now: datetime,
     muted: int = 0,
+    columnist: Columnist | None = None,
 ) -> ListHead:
     """The title of a list, and what it says when nothing is in it; ``muted`` is how many entries a channel lists that
-    are not in it for being muted."""
+    are not in it for being muted, ``columnist`` whose list it is."""
     empty: tuple[str, ...]
     match scope.kind:
         case ScopeKind.UNREAD:
@@ -95,6 +98,8 @@ def head_of(
             return ListHead("Saved", tuple(filter(None, told_order)), empty)
         case ScopeKind.SEARCH:
             return _head_of_search(front, scope)
+        case ScopeKind.COLUMNIST:
+            return _head_of_columnist(scope, columnist, now)
         case ScopeKind.CHANNEL:
             return _head_of_channel(keys, channel, asking, now, muted) if channel else ListHead()
 
@@ -106,6 +111,17 @@ def _head_of_search(front: Front, scope: Scope) -> ListHead:
     unread = f"{search.unread:,} unread" if search.unread else ""
     query = f"search: {search.query}" if search.query != search.name else "search"
     return ListHead(search.name, (" · ".join(filter(None, (unread, query))), unread), ("Nothing here has that yet.",))
+
+
+def _head_of_columnist(scope: Scope, columnist: Columnist | None, now: datetime) -> ListHead:
+    if columnist is None:
+        return ListHead(scope.columnist, (), ("Nothing of theirs is in a list any more.",))
+    count = counted(len(columnist.ids), "column")
+    rhythm = columnist.rhythm.sentence if columnist.rhythm else ""
+    late = "late" if lateness(columnist, now.date()).startswith(LATE) else ""
+    saved = f"{columnist.saved} saved" if columnist.saved else ""
+    choices = ((count, rhythm, late, saved), (count, rhythm, late), (count, late or rhythm), (count,))
+    return ListHead(columnist.name, tuple(" · ".join(filter(None, each)) for each in choices))
 
 
 def _head_of_channel(keys: KeyMap, channel: Channel, asking: bool, now: datetime, muted: int) -> ListHead:
@@ -178,6 +194,7 @@ class Listing:
         self.front = Front((), 0, 0, 0)
         self.scope = Scope(ScopeKind.UNREAD)
         self.muted = 0
+        self.columnist: Columnist | None = None
         self.entered: Scope | None = None
         self.visited: Channel | None = None
         self.asking: frozenset[int] = frozenset()
@@ -286,7 +303,7 @@ class Listing:
         window = await self.desk.library.read(lambda library: lists.window(library, scope, order))
         if window.scope != self.scope:
             return None
-        self.muted = window.muted
+        self.muted, self.columnist = window.muted, window.columnist
         return window
 
     async def changed(self, ids: Sequence[int]) -> None:
@@ -294,6 +311,10 @@ class Listing:
         shown = [entry_id for entry_id in ids if entry_id in self.entries.entries]
         self.entries.supply(await lists.read_rows(self.desk, shown))
         self._show_front(await lists.read_front(self.desk))
+        if self.columnist:
+            scope = self.scope
+            told = await self.desk.library.read(lambda library: of_scope(library, scope))
+            self.columnist = told if scope == self.scope else self.columnist
         self.entries.describe(self._head())
         # What was just saved stands on top, unless the person is in the list: then the highlight stays.
         kept = self.saved.entry if self.saved.active else None
@@ -328,4 +349,4 @@ class Listing:
             # Nothing is asked then, so that no next try is planned.
             channel = replace(channel, retry_at=None)
         asking = self.scope.channel_id in self.asking if self.scope.channel_id else bool(self.asking)
-        return head_of(self.keys, self.scope, self.front, channel, asking, self.now, self.muted)
+        return head_of(self.keys, self.scope, self.front, channel, asking, self.now, self.muted, self.columnist)

@@ -306,6 +306,19 @@ def test_version_7_knows_its_entries_again(tmp_path: Path) -> None:
         assert {entry.state for entry in library.entries.rows([1, 2])} == {State.FINISHED}
 
 
+def test_version_17_has_its_bylines_read(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with closing(_store(path)) as old:
+        migrate(old, {number: STEPS[number] for number in range(1, 18)})
+        for statement in statements(VERSION_7.replace("'One', ''", "'One', 'Nora Whitfield'")):
+            old.run(statement)
+    with closing(Library.open(path)) as library:
+        assert library.signatures.next(10) == {1: "Nora Whitfield"}
+        library.signatures.put(1, [("whitfield", "Nora Whitfield")])
+        assert library.signatures.waiting() == 0
+        assert [each.name for each in library.signatures.of_key("whitfield")] == ["Nora Whitfield"]
+
+
 def test_what_another_byline_brought_up_to_date_meanwhile_is_left_so(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

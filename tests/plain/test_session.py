@@ -255,3 +255,17 @@ async def test_what_was_followed_is_taken_back_and_can_be_followed_again(begin: 
         assert await talk.type("1") == ["You no longer follow Op Eds."]
         assert (await talk.type("u"))[0].startswith("Undone: let go of")
         assert await talk.type("1") == ["You no longer follow Op Eds."]
+
+
+async def test_the_columns_of_a_columnist_by_the_column_or_by_name(begin: Begin) -> None:
+    async with begin() as talk:
+        assert await talk.type("columnist") == ["Type columnist and a name, such as: columnist whitfield."]
+        await talk.type("4")
+        await talk.type("1")
+        said = await talk.type("columnist")
+        assert isinstance(talk.session.place, Shelf)
+        assert talk.session.place.title == "Nora Whitfield"
+        assert "Writes for Harbor Times." in said
+        assert any(line.startswith("Nora Whitfield, ") and "column" in line for line in said)
+        assert (await talk.type("columnist Whitfield, N."))[-1] == said[-1]
+        assert (await talk.type("columnist Zebedee Quill"))[0].startswith("No columnist here is called")

@@ -8,6 +8,8 @@ from reader.model.channel import USUAL, Channel
 from reader.model.entry import Entry, Scope, ScopeKind
 from reader.model.search import FollowedSearch
 from reader.service.desk import Desk
+from reader.service.library import columnists
+from reader.service.library.columnists import Columnist
 
 WINDOW = 120
 MOST_KNOWN = 10_000
@@ -35,13 +37,14 @@ class Front:
 @dataclass(frozen=True, slots=True)
 class EntryWindow:
     """A list of entries: the ids of all of it as it stands now, the first rows, how many entries of a channel are
-    muted and so not in it, and in which part of the paper those of an edition stand."""
+    muted and so not in it, in which part of the paper those of an edition stand, and of which columnist it is."""
 
     scope: Scope
     ids: tuple[int, ...]
     rows: tuple[Entry, ...]
     muted: int = 0
     parts: Mapping[int, str] = field(default_factory=dict)
+    columnist: Columnist | None = None
 
 
 def front(library: Library, today: str) -> Front:
@@ -63,6 +66,8 @@ def order_in(library: Library, scope: Scope, order: str) -> str:
 
 def ids_in(library: Library, scope: Scope, order: str = NEWEST, limit: int = MOST) -> tuple[int, ...]:
     """The first entries of a list, in the order that `order_in` gives it."""
+    if scope.kind is ScopeKind.COLUMNIST:
+        return columnists.ids_of(library, scope)[:limit]
     if order_in(library, scope, order) == NEWEST:
         return library.listed(scope, limit)
     return library.listed(scope)[::-1][:limit]
@@ -70,7 +75,8 @@ def ids_in(library: Library, scope: Scope, order: str = NEWEST, limit: int = MOS
 
 def window(library: Library, scope: Scope, order: str = NEWEST) -> EntryWindow:
     """Reads a list: its ids, in the order that `order_in` gives it, and its first rows."""
-    ids = ids_in(library, scope, order)
+    columnist = columnists.of_scope(library, scope) if scope.kind is ScopeKind.COLUMNIST else None
+    ids = columnist.ids if columnist else ids_in(library, scope, order)
     placed = library.editions.columns() if scope.kind is ScopeKind.EDITION else ()
     return EntryWindow(
         scope,
@@ -78,6 +84,7 @@ def window(library: Library, scope: Scope, order: str = NEWEST) -> EntryWindow:
         library.entries.rows(ids[:WINDOW]),
         library.entries.muted_in(scope.channel_id),
         {each.entry_id: each.section for each in placed},
+        columnist,
     )
 
 

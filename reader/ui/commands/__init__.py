@@ -8,6 +8,7 @@ from reader.ui.commands import (
     adjusting,
     channels,
     colours,
+    columnists,
     comics,
     copying,
     editing,
@@ -43,6 +44,7 @@ __all__ = ["HABITS", "MODULES", "key_complaints", "key_map"]
 MODULES = (
     moving,
     going,
+    columnists,
     grouping,
     opening,
     within,

@@ -10,6 +10,7 @@ from reader.model.search import FollowedSearch
 from reader.service.following import following
 from reader.service.following import newsstand as newsstand_service
 from reader.service.library import searches
+from reader.service.library.columnists import Columnist
 from reader.ui.commands.adjusting import show_adjusted
 from reader.ui.commands.opening import open_entry
 from reader.ui.commands.refreshing import begin_refresh
@@ -62,13 +63,17 @@ async def show_channel(screen: ReadingScreen, channel: Channel) -> None:
         begin_refresh(screen, [channel])
 
 
-@command("F", group=Group.CHANNELS, help="Follow the channel that is shown, or let it or the search go", places=ENTRIES)
+@command(
+    "F", group=Group.CHANNELS, help="Follow the channel or columnist shown, or let it or the search go", places=ENTRIES
+)
 def follow_channel(screen: ReadingScreen) -> None:
     channel, search = screen.listing.channel, screen.listing.search
     if channel:
         screen.work(_follow(screen, channel), group="follow")
     elif search:
         screen.work(_let_go(screen, search), group="follow")
+    elif screen.listing.columnist:
+        screen.work(_follow_columnist(screen, screen.listing.columnist), group="follow")
     else:
         screen.tell("This list is of all channels: go into one to follow it.")
 
@@ -79,6 +84,19 @@ async def _follow(screen: ReadingScreen, channel: Channel) -> None:
     await screen.listing.reload()
     await screen.listing.visit(channel)
     screen.tell(f"You {'no longer follow' if channel.followed else 'follow'} {channel.name}.")
+
+
+async def _follow_columnist(screen: ReadingScreen, columnist: Columnist) -> None:
+    """Follows what is signed with their name as a search, or lets that go; the list stays."""
+    known = next((each for each in screen.listing.front.searches if each.query == columnist.query), None)
+    follows = (
+        searches.let_go(screen.desk, known)
+        if known
+        else searches.follow(screen.desk, columnist.query, columnist.aliases[0])
+    )
+    screen.did(await follows)
+    await screen.listing.reload()
+    screen.tell(f"You {'no longer follow' if known else 'follow'} {columnist.aliases[0]}.")
 
 
 async def _let_go(screen: ReadingScreen, search: FollowedSearch) -> None:

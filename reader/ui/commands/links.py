@@ -16,12 +16,14 @@ from reader.service.reading.opening import Opened
 from reader.typeset.foot import MORE
 from reader.typeset.lines import Role
 from reader.ui.commands.channels import show_channel
+from reader.ui.commands.columnists import columnist
 from reader.ui.commands.copying import copy_text
 from reader.ui.commands.opening import open_entry, open_outside
 from reader.ui.commands.trail import remember_place
 from reader.ui.drawing import Piece
 from reader.ui.keymap import told
 from reader.ui.keys import ARTICLE, Group, command
+from reader.ui.known import COLUMNIST
 from reader.ui.link_spots import LinkSpot
 from reader.ui.over import How, Part
 from reader.ui.state import Showing, is_same, shown_entry
@@ -138,7 +140,7 @@ def _name(known: Entry | Channel) -> str:
 
 def _where(target: str) -> str:
     if target.startswith("#"):
-        return "in this text"
+        return "all their columns" if target == COLUMNIST else "in this text"
     return target.partition("://")[2].removeprefix("www.") or target.removeprefix("mailto:")
 
 
@@ -186,7 +188,8 @@ def _ways(screen: ReadingScreen, link: LinkSpot) -> str:
     """What can be done with the link."""
     keys, copies = screen.keyboard.map, ("copy_address", "copies")
     if link.target.startswith("#"):
-        return told(keys, screen.place, ("follow_marked", "shows" if link.target == MORE else "goes there"))
+        shows = link.target in (MORE, COLUMNIST)
+        return told(keys, screen.place, ("follow_marked", "shows" if shows else "goes there"))
     if link.target.startswith("mailto:"):
         return told(keys, screen.place, copies)
     if _is_comments(screen, link):
@@ -215,6 +218,8 @@ def choose(screen: ReadingScreen, link: LinkSpot, to: To) -> None:
     target = link.target
     if target == MORE:
         screen.article.unfold()
+    elif target == COLUMNIST:
+        columnist(screen)
     elif target.startswith("#"):
         _go_within(screen, link)
     elif to is To.COPY or not target.startswith(("http://", "https://")):

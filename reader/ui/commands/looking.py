@@ -21,7 +21,7 @@ from reader.ui.kept import keep
 from reader.ui.keys import ANYWHERE, ARTICLE, ENTRY, PANES, Group, OverlayName, PaneName, Places, Stage, command
 from reader.ui.listing import ORDERS
 from reader.ui.meant import meant, tell_none
-from reader.ui.screens.about import about_screen, channel_facts, entry_facts, search_facts
+from reader.ui.screens.about import about_screen, channel_facts, columnist_facts, entry_facts, search_facts
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.newsstand import Newsstand
 from reader.ui.screens.overlay import show
@@ -126,7 +126,7 @@ def arrange_saved(screen: ReadingScreen) -> None:
     "i",
     "f6",
     group=GROUP,
-    help="About the column, channel or search: verdict, source, dates",
+    help="About the column, channel, search or columnist: verdict, source, dates",
     places=PANES | NEWSSTAND,
 )
 def about(screen: ReadingScreen | Newsstand) -> None:
@@ -136,6 +136,10 @@ def about(screen: ReadingScreen | Newsstand) -> None:
         return
     if screen.panes.name is PaneName.CHANNELS:
         _about_listed(screen)
+        return
+    if screen.panes.name is PaneName.ENTRIES and screen.listing.columnist:
+        facts = columnist_facts(screen.listing.columnist, screen.listing.now)
+        show(screen.app, about_screen(screen.palette, screen.keyboard.map, "About this columnist", facts))
         return
     entry = screen.asked_entry()
     if entry:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryError
 from reader.service.deeds import Change
 from reader.service.library import searches
+from reader.service.library.columnists import sign_all
 from reader.service.library.comparing import compare_all
 from reader.service.library.searching import index_all
 from reader.ui.commands.opening import open_entry, open_listed
@@ -104,6 +105,7 @@ async def _catch_up(screen: ReadingScreen) -> None:
             recount(screen)
         if await compare_all(screen.desk):
             await screen.listing.count_again()
+        await sign_all(screen.desk)
 
 
 def recount(screen: ReadingScreen) -> None:

@@ -1,4 +1,4 @@
-"""About this article, this channel, this search: what Byline knows and how it came by it."""
+"""About this article, this channel, this search, this columnist: what Byline knows and how it came by it."""
 
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from reader.model.search import FollowedSearch
 from reader.model.verdict import Rung, Verdict
 from reader.service.following.adjusting import summary
 from reader.service.library.about import About, AboutText
+from reader.service.library.columnists import Columnist, lateness
 from reader.service.reading.opening import SENTENCES
 from reader.typeset.counting import counted
 from reader.typeset.dates import age, ago, long_date, until
@@ -134,6 +135,23 @@ def search_facts(search: FollowedSearch, found: int, now: datetime) -> Facts:
         ("Query", search.query),
         ("Finds", f"{counted(found, 'column')}, {search.unread:,} unread"),
         ("Followed", f"since {long_date(search.made_at)}"),
+    ]
+
+
+def columnist_facts(columnist: Columnist, now: datetime) -> Facts:
+    """What is known about a columnist and of theirs, what is unknown left out."""
+    many, names = len(columnist.ids), columnist.aliases
+    span = f"the first of {long_date(columnist.first)}, the last of {long_date(columnist.last)}"
+    return [
+        ("Columnist", columnist.name),
+        ("Printed as", " · ".join(names) if len(names) > 1 else ""),
+        ("Columns", f"{many:,}: {span}" if many > 1 else f"one, of {long_date(columnist.last)}"),
+        ("Publishes", columnist.rhythm.sentence if columnist.rhythm else ""),
+        ("The next", lateness(columnist, now.date())),
+        ("Mastheads", " · ".join(columnist.mastheads)),
+        ("Channels", " · ".join(each.name for each in columnist.channels)),
+        *(("Own channel", f"{each.name} {without_login(each.url)}") for each in columnist.own),
+        ("Of them", columnist.kept),
     ]
 
 
