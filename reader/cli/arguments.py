@@ -111,7 +111,8 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     edition = commands.add_parser("edition", help="today's edition: a choice of what is unread that ends")
     edition.add_argument("--minutes", type=_count, metavar="N", help="what can be read in N minutes, instead")
     for form, what in (("epub", "a book"), ("html", "a page"), ("markdown", "a folder of Markdown")):
-        edition.add_argument(f"--{form}", metavar="FILE", default="", help=f"write it as {what}; texts are fetched")
+        place = "FOLDER" if form == "markdown" else "FILE"
+        edition.add_argument(f"--{form}", metavar=place, default="", help=f"write it as {what}; texts are fetched")
     edition.add_argument("--mail", action="store_true", help="mail it as a book, as the settings have it under mail")
     edition.add_argument("--again", action="store_true", help="mail also what was sent before")
     edition.add_argument("--force", action="store_true", help="write over files that are there")

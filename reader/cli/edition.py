@@ -37,18 +37,23 @@ async def edition(options: argparse.Namespace, paths: Paths) -> int:
     written = [(form, getattr(options, name)) for name, form in FILES.items() if getattr(options, name)]
     mail = mail_of(load_configuration(paths.settings).settings.mail) if options.mail else None
     writer = Writer(options.json)
+    if options.markdown.lower().endswith(".md"):
+        raise FileError("An edition is several columns, and Markdown of several is a folder.", "Name a folder.")
     async with open_desk(options, paths, to_write=True) as desk:
         made = await (editions.of_minutes(desk, options.minutes) if options.minutes else editions.todays(desk))
+        title = title_of(made, options.minutes)
         if not written and mail is None:
-            _tell(writer, made)
+            _tell(writer, made, title)
             return 0
         if not made.left:
             raise FileError("Nothing was written.", "Nothing in it is unread. “byline refresh” asks for more.")
         items, failures = await _with_texts(desk, made.left)
         for form, place in written:
-            failures += write_columns(writer, tuple(items.values()), form, title_of(made), place, options.force)
+            failures += write_columns(writer, tuple(items.values()), form, title, place, options.force)
+            if writer.as_json:
+                writer.record({"title": title, "place": place, "columns": len(items)})
         if mail:
-            await _deliver(desk, writer, mail, items, title_of(made), again=options.again)
+            await _deliver(desk, writer, mail, items, title, again=options.again)
     return 1 if failures else 0
 
 
@@ -95,11 +100,11 @@ async def _with_texts(desk: Desk, entries: Sequence[Entry]) -> tuple[dict[int, I
     return {each.id: items[each.id] for each in entries if each.id in items and items[each.id].article}, failures
 
 
-def title_of(made: Edition) -> str:
+def title_of(made: Edition, minutes: int | None) -> str:
     """What the file, and the head of what is told, is called."""
     if made.day:
         return f"Edition of {long_date(date.fromisoformat(made.day))}"
-    return f"{counted(len(made.left), 'column')} for {counted(made.minutes, 'minute')}"
+    return f"{counted(len(made.left), 'column')} for {counted(minutes or 0, 'minute')}"
 
 
 async def _fetch(desk: Desk, missing: Sequence[Entry]) -> int:
@@ -115,7 +120,7 @@ async def _fetch(desk: Desk, missing: Sequence[Entry]) -> int:
     return failures
 
 
-def _tell(writer: Writer, made: Edition) -> None:
+def _tell(writer: Writer, made: Edition, title: str) -> None:
     if writer.as_json:
         for entry, place in zip(made.entries, made.placed, strict=True):
             writer.record({**entry_record(entry), "part": place.section, "why": place.why})
@@ -123,7 +128,7 @@ def _tell(writer: Writer, made: Edition) -> None:
     if not made.entries:
         writer.line("Nothing is unread." if made.day else "Nothing that is unread is so short.", DIM)
         return
-    writer.line(title_of(made), BOLD)
+    writer.line(title, BOLD)
     part = ""
     for entry, place in zip(made.entries, made.placed, strict=True):
         if place.section != part:

@@ -21,13 +21,17 @@ SELECT entry.id, entry.byline, entry.sorted_at, entry.minutes, entry.progress, e
     section.name AS section, channel.kind, liked.count AS liked,
     min(section.id * 1000000 + channel.position) AS place
 FROM entry
-JOIN listing ON listing.entry_id = entry.id
+JOIN listing ON listing.entry_id IN (
+    SELECT entry.id UNION ALL SELECT entry_id FROM copy WHERE lead_id = entry.id)
 JOIN channel ON channel.id = listing.channel_id AND channel.position IS NOT NULL
 JOIN section ON section.id = channel.section_id
 LEFT JOIN liked ON liked.byline = entry.byline
 WHERE (waiting = 1 AND entry.sorted_at >= ?1) OR (entry.state = '{State.READING}' AND NOT {IS_LESSER})
 GROUP BY entry.id ORDER BY place, entry.sorted_at DESC, entry.id DESC LIMIT ?2
 """
+
+
+_MUTED = "EXISTS (SELECT 1 FROM muted WHERE muted.entry_id = edition.entry_id)"
 
 
 class Editions:
@@ -72,7 +76,8 @@ class Editions:
         """The edition of the day, or of the last day there is one of, in its order. Of what turned out to be copies of
         one column since, only the first is left."""
         rows = self._store.rows(
-            f"SELECT {lead_of('edition.entry_id')} AS lead, section, why FROM edition WHERE day = ? ORDER BY position",
+            f"SELECT {lead_of('edition.entry_id')} AS lead, section, why FROM edition WHERE day = ?"
+            f" AND NOT {_MUTED} ORDER BY position",
             day or self.last_day(),
         )
         found: dict[int, Placed] = {}
@@ -84,7 +89,7 @@ class Editions:
         """How many columns of the edition of the day are neither finished nor skipped."""
         return self._store.number(
             f"SELECT count(DISTINCT {lead_of('entry.id')}) FROM edition JOIN entry ON entry.id = edition.entry_id"
-            f" WHERE day = ? AND state IN {UNREAD}",
+            f" WHERE day = ? AND state IN {UNREAD} AND NOT {_MUTED}",
             day,
         )
 
@@ -104,9 +109,15 @@ class Sent:
         self._store = store
 
     def of(self, ids: Sequence[int]) -> dict[int, bool]:
-        """Those of these entries that were sent, each with whether that is sure: a server may have fallen silent."""
-        rows = self._store.rows(f"SELECT entry_id, sure FROM sent WHERE entry_id {IN_IDS}", id_list(ids))
-        return {row["entry_id"]: bool(row["sure"]) for row in rows}
+        """Those of these entries that were sent, also as another copy of their column, each with whether that is sure:
+        a server may have fallen silent."""
+        rows = self._store.rows(
+            "SELECT asked.value AS id, max(sure) AS sure FROM json_each(?) AS asked JOIN sent"
+            " ON sent.entry_id = asked.value OR sent.entry_id IN (SELECT entry_id FROM copy"
+            " WHERE lead_id = (SELECT lead_id FROM copy AS own WHERE own.entry_id = asked.value)) GROUP BY id",
+            id_list(ids),
+        )
+        return {row["id"]: bool(row["sure"]) for row in rows}
 
     def put(self, ids: Sequence[int], now: datetime, *, sure: bool) -> None:
         """They are sent now, or if it is not ``sure``, on their way; what was sent for sure stays so."""

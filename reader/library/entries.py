@@ -27,10 +27,11 @@ LISTS = {
     ScopeKind.UNREAD: "SELECT id FROM entry WHERE waiting = 1 ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.CONTINUE: f"SELECT id FROM entry WHERE state = '{State.READING}' AND NOT {IS_LESSER}"
     " ORDER BY touched_at DESC, id DESC LIMIT ?2",
-    ScopeKind.HISTORY: "SELECT id FROM entry WHERE opened_at IS NOT NULL"
+    ScopeKind.HISTORY: f"SELECT id FROM entry WHERE opened_at IS NOT NULL AND NOT {IS_LESSER}"
     " AND NOT EXISTS (SELECT 1 FROM pruned WHERE pruned.entry_id = entry.id)"
     " ORDER BY opened_at DESC, id DESC LIMIT ?2",
-    ScopeKind.MUTED: "SELECT id FROM entry WHERE id IN (SELECT entry_id FROM muted EXCEPT SELECT entry_id FROM pruned)"
+    ScopeKind.MUTED: f"SELECT id FROM entry WHERE NOT {IS_LESSER}"
+    " AND id IN (SELECT entry_id FROM muted EXCEPT SELECT entry_id FROM pruned)"
     " ORDER BY sorted_at DESC, id DESC LIMIT ?2",
     ScopeKind.SAVED: "SELECT entry_id FROM saved ORDER BY saved_at DESC, number DESC LIMIT ?2",
 }
@@ -199,16 +200,20 @@ class Entries:
         )
 
     def opened(self, entry_id: int, now: datetime) -> None:
-        """Its text was opened to be read; the state stays."""
+        """Its text was opened to be read, or that of another copy of its column; the state stays."""
         with self._store.joined():
-            self._store.run("UPDATE entry SET opened_at = ? WHERE id = ?", stamp(now), entry_id)
+            opened = id_list(with_copies(self._store, [entry_id]))
+            self._store.run(f"UPDATE entry SET opened_at = ? WHERE id {IN_IDS}", stamp(now), opened)
             bring_back(self._store, entry_id)
 
     def set_place(self, entry_id: int, place: Place, progress: float, now: datetime) -> None:
-        """Where the reader left it: what stood at the top, and the share read, 0.0 to 1.0. The state stays."""
+        """Where the reader left it and all copies of its column: what stood at the top, and the share read, 0.0 to 1.0.
+        The state stays."""
+        left = id_list(with_copies(self._store, [entry_id]))
         self._store.change(
-            "UPDATE entry SET place = ?, place_offset = ?, place_words = ?, progress = ?, touched_at = ? WHERE id = ?",
-            *(place.block, place.offset, place.words, progress, stamp(now), entry_id),
+            "UPDATE entry SET place = ?, place_offset = ?, place_words = ?, progress = ?, touched_at = ?"
+            f" WHERE id {IN_IDS}",
+            *(place.block, place.offset, place.words, progress, stamp(now), left),
         )
 
     def improve(
@@ -291,6 +296,7 @@ class Entries:
             saved=self._store.number("SELECT count(*) FROM saved"),
             muted=self._store.number(
                 f"SELECT count(*) FROM entry WHERE id IN (SELECT entry_id FROM muted) AND state IN {UNREAD}"
+                f" AND NOT {IS_LESSER}"
             ),
         )
 

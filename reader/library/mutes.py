@@ -17,6 +17,12 @@ from reader.model.mute import Mute, MuteKind
 from reader.text import safe
 
 _FIELDS = {MuteKind.WORD: ("headline", "dek"), MuteKind.WRITER: ("byline",)}
+_COPIES = f"SELECT entry_id FROM copy WHERE lead_id IN (SELECT lead_id FROM copy WHERE entry_id {IN_IDS})"
+_TO_COPIES = """
+INSERT OR IGNORE INTO muted (entry_id, mute) SELECT other.entry_id, muted.mute
+FROM muted JOIN copy AS own ON own.entry_id = muted.entry_id JOIN copy AS other ON other.lead_id = own.lead_id
+"""
+"""Of a column that stands in several places, all copies are muted when one is."""
 _OF = {MuteKind.CHANNEL: "id", MuteKind.SECTION: "section_id"}
 
 
@@ -107,8 +113,10 @@ def mark_muted(store: Store, ids: Sequence[int]) -> None:
     """After entries came in or were corrected: marks those of them that are muted, and no others."""
     rows = store.rows("SELECT * FROM mute WHERE kind IN (?, ?)", MuteKind.WORD.value, MuteKind.WRITER.value)
     if rows and ids:
-        store.run(f"DELETE FROM muted WHERE entry_id {IN_IDS}", id_list(ids))
-        _mark(store, [_mute_of(row) for row in rows], ids)
+        copies = store.rows(_COPIES, id_list(ids))
+        meant = list(dict.fromkeys((*ids, *(row["entry_id"] for row in copies))))
+        store.run(f"DELETE FROM muted WHERE entry_id {IN_IDS}", id_list(meant))
+        _mark(store, [_mute_of(row) for row in rows], meant)
 
 
 def _mark(store: Store, mutes: Iterable[Mute], ids: Sequence[int]) -> None:
@@ -118,7 +126,9 @@ def _mark(store: Store, mutes: Iterable[Mute], ids: Sequence[int]) -> None:
         for mute, words in sought:
             if any(_has(words_of(row[field]), words) for field in _FIELDS[mute.kind]):
                 store.run("INSERT OR IGNORE INTO muted (entry_id, mute) VALUES (?, ?)", row["id"], mute.number)
-    settle_entries(store, id_list(ids))
+    store.run(_TO_COPIES)
+    copies = (row["entry_id"] for row in store.rows(_COPIES, id_list(ids)))
+    settle_entries(store, id_list((*ids, *copies)))
 
 
 def _has(words: tuple[str, ...], sought: tuple[str, ...]) -> bool:

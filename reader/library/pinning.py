@@ -5,6 +5,7 @@ both shows the better one as any other's; the other is put aside, below 0, so th
 """
 
 from reader.library.articles import worth
+from reader.library.same_columns import settle_lead
 from reader.library.sql import HAS_TEXT, INDEX_AGAIN, IS_KEPT
 from reader.library.store import Store
 
@@ -15,6 +16,7 @@ _NEWER, _OLDER = -1, -2
 def settle_pin(store: Store, entry_id: int) -> None:
     """After an entry was saved, tagged, noted or highlighted, or one of these was taken from it. A text of the page
     that it had before its link was corrected is not pinned: that of its page is, when it comes."""
+    settle_lead(store, entry_id)
     if not store.number(IS_KEPT, entry_id):
         _release(store, entry_id)
         return

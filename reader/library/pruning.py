@@ -27,7 +27,10 @@ SELECT id, bytes FROM (
     WHERE waiting = 0 AND state <> '{State.READING}' AND max(touched_at, ifnull(opened_at, '')) < ifnull((
             SELECT min(ifnull(own.before, ?1)) FROM listing LEFT JOIN own ON own.channel_id = listing.channel_id
             WHERE listing.entry_id = entry.id), ?1)
-        AND id NOT IN (SELECT copy.entry_id FROM copy JOIN entry AS lead ON lead.id = lead_id WHERE lead.waiting = 1)
+        AND id NOT IN (SELECT copy.entry_id FROM copy WHERE lead_id IN (
+            SELECT lead_id FROM copy AS own JOIN entry AS one ON one.id = own.entry_id
+            WHERE one.waiting = 1 OR one.id IN (SELECT entry_id FROM saved UNION SELECT entry_id FROM tag
+                UNION SELECT entry_id FROM note UNION SELECT entry_id FROM highlight)))
         AND id NOT IN (SELECT entry_id FROM saved UNION SELECT entry_id FROM tag UNION SELECT entry_id FROM note
             UNION SELECT entry_id FROM highlight UNION SELECT entry_id FROM wanted UNION SELECT entry_id FROM pruned))
 WHERE bytes > ?2 ORDER BY id
@@ -44,7 +47,7 @@ class Prunable:
 
 class Pruning:
     """Never what is saved, tagged, noted, highlighted, waited for, half read, or unread in a list that is followed,
-    nor copies of that."""
+    nor any copy of such a column."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -12,6 +12,7 @@ from itertools import islice
 
 from reader.library.counts import settle_entries
 from reader.library.index import ROWS, text_of
+from reader.library.mutes import mark_muted
 from reader.library.sql import IN_IDS, IS_KEPT, id_list
 from reader.library.store import Store
 from reader.model.entry import State
@@ -161,8 +162,8 @@ class SameColumns:
 
     def join(self, entry_id: int, other_id: int, share: float) -> None:
         """Makes both, and what each is joined with already, copies of one column, whose texts share this part of the
-        shorter one. What a person keeps of them, or has opened, stands for all, else the first that was listed. What
-        was read is read in all of them."""
+        shorter one. What a person keeps of them stands for all, else the first that was listed. What was read is
+        read in all of them, up to the same place."""
         lead, other = self.lead(entry_id), self.lead(other_id)
         if lead == other:
             return
@@ -184,6 +185,7 @@ class SameColumns:
             shares = {each.entry_id: each.share for each in were}
             if len(left) > 1:
                 self._put(Copied(each, left[0], 0.0 if each == left[0] else shares[each]) for each in left)
+            mark_muted(self._store, (entry_id, *left))
             settle_entries(self._store, id_list((entry_id, *left)))
         return were
 
@@ -214,24 +216,52 @@ class SameColumns:
                 sql = "DELETE FROM apart WHERE (entry_id = ?1 AND other_id = ?2) OR (entry_id = ?2 AND other_id = ?1)"
                 self._store.run(sql, entry_id, other)
 
-    def _precedence(self, entry_id: int) -> tuple[bool, bool, int]:
-        kept = self._store.number(IS_KEPT, entry_id)
-        opened = self._store.number("SELECT opened_at IS NOT NULL FROM entry WHERE id = ?", entry_id)
-        return not kept, not opened, entry_id
+    def _precedence(self, entry_id: int) -> tuple[bool, int]:
+        return _precedence(self._store, entry_id)
 
     def _level(self, ids: Sequence[int]) -> None:
         """What was done with one copy was done with all of them."""
         copies = id_list(ids)
-        row = self._store.row(
+        furthest = self._store.row(
             f"SELECT state, touched_at FROM entry WHERE id {IN_IDS} ORDER BY {_FURTHEST}, touched_at DESC LIMIT 1",
             copies,
         )
-        assert row, "copies are entries"
+        read = self._store.row(
+            "SELECT place, place_offset, place_words, progress, max(opened_at) OVER () AS opened_at FROM entry"
+            f" WHERE id {IN_IDS} ORDER BY progress DESC, id LIMIT 1",
+            copies,
+        )
+        assert furthest, "copies are entries"
+        assert read, "copies are entries"
         self._store.run(
             f"UPDATE entry SET state = ?1, touched_at = ?2 WHERE id {IN_IDS.replace('?', '?3')} AND state <> ?1",
-            *(row["state"], row["touched_at"], copies),
+            *(furthest["state"], furthest["touched_at"], copies),
         )
+        self._store.run(
+            "UPDATE entry SET place = ?, place_offset = ?, place_words = ?, progress = ?, opened_at = ?"
+            f" WHERE id {IN_IDS}",
+            *(read["place"], read["place_offset"], read["place_words"], read["progress"], read["opened_at"], copies),
+        )
+        mark_muted(self._store, ids)
         settle_entries(self._store, copies)
+
+
+def _precedence(store: Store, entry_id: int) -> tuple[bool, int]:
+    """What a person keeps something of comes first, then what was listed first."""
+    return not store.number(IS_KEPT, entry_id), entry_id
+
+
+def settle_lead(store: Store, entry_id: int) -> None:
+    """After a person kept something of an entry, or let it go: the copy that stands for its column."""
+    rows = store.rows(
+        "SELECT entry_id, lead_id FROM copy WHERE lead_id = (SELECT lead_id FROM copy WHERE entry_id = ?)", entry_id
+    )
+    if not rows:
+        return
+    lead = min((row["entry_id"] for row in rows), key=lambda each: _precedence(store, each))
+    if lead != rows[0]["lead_id"]:
+        store.run("UPDATE copy SET lead_id = ? WHERE lead_id = ?", lead, rows[0]["lead_id"])
+        settle_entries(store, id_list(row["entry_id"] for row in rows))
 
 
 def with_copies(store: Store, ids: Iterable[int]) -> list[int]:

@@ -60,7 +60,7 @@ def test_it_is_the_same_asked_again_and_as_records(byline: Byline, filled: Libra
 
 def test_so_many_minutes(byline: Byline, filled: Library) -> None:
     outcome = byline("edition", "--minutes", "7")
-    assert outcome.lines[0].startswith("2 columns for ")
+    assert outcome.lines[0] == "2 columns for 7 minutes"
     assert byline("edition", "--minutes", "1").lines == ["Nothing that is unread is so short."]
     assert byline("edition", "--minutes", "none").code == 2
 
@@ -77,6 +77,9 @@ def test_it_is_written_as_files_with_what_could_be_had(byline: Byline, filled: L
     again = byline("edition", "--html", str(page))
     assert again.code == 1
     assert "--force" in again.err
+    assert "Name a folder" in byline("edition", "--markdown", str(tmp_path / "e.md")).err
+    told = json.loads(byline("edition", "--html", str(page), "--force", "--json").out)
+    assert (told["place"], told["columns"]) == (str(page), 3)
     folder = tmp_path / "today"
     byline("edition", "--markdown", str(folder))
     assert len(list(folder.rglob("*.md"))) == 3

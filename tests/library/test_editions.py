@@ -6,6 +6,7 @@ from reader.library import Library
 from reader.model.channel import SourceKind
 from reader.model.edition import Placed
 from reader.model.entry import NewEntry, Scope, ScopeKind, State
+from reader.model.mute import MuteKind
 from tests.library.made import NOW, channel, later
 
 EDITION = Scope(ScopeKind.EDITION)
@@ -70,6 +71,31 @@ def test_old_ones_go(filled: Library) -> None:
         filled.editions.put(day, placed)
     assert filled.editions.columns("2026-06-01") == ()
     assert filled.editions.columns("2026-11-22") == placed
+
+
+def test_what_is_muted_since_leaves_it(filled: Library) -> None:
+    one, other = number(filled, "a"), number(filled, "b")
+    filled.editions.put("2026-11-23", [Placed(other, "Front page", "new"), Placed(one, "Opinion", "new")])
+    filled.mutes.add(MuteKind.WORD, "a", 0, NOW)
+    assert [each.entry_id for each in filled.editions.columns()] == [other]
+    assert filled.editions.unread("2026-11-23") == 1
+
+
+def test_what_stands_in_a_followed_channel_as_a_copy_is_chosen(filled: Library) -> None:
+    strange, copy = number(filled, "e"), number(filled, "a")
+    filled.same.join(strange, copy, 0.9)
+    filled.saved.save(strange, NOW)
+    assert filled.same.lead(copy) == strange
+    assert strange in {each.entry_id for each in filled.editions.candidates("")}
+
+
+def test_what_was_sent_as_a_copy_was_sent(filled: Library) -> None:
+    one, other, third = number(filled, "a"), number(filled, "b"), number(filled, "c")
+    filled.same.join(one, other, 0.9)
+    filled.sent.put([other], NOW, sure=True)
+    assert filled.sent.of([one, third]) == {one: True}
+    filled.sent.put([third], NOW, sure=False)
+    assert filled.sent.of([one, third]) == {one: True, third: False}
 
 
 def test_what_turns_out_to_be_one_column_is_one(filled: Library) -> None:

@@ -5,6 +5,8 @@ import pytest
 from reader.library import Library
 from reader.library.query import read_query
 from reader.model.entry import NewEntry, Scope, ScopeKind, State
+from reader.model.mute import MuteKind
+from reader.model.place import Place
 from reader.model.verdict import Rung, Verdict
 from tests.library.made import NOW, article, channel, entry, later, search
 
@@ -90,20 +92,23 @@ def test_what_was_read_before_they_were_joined_is_read(
     assert unread(library) == [0, 0]
 
 
-@pytest.mark.parametrize(
-    ("kept", "opened", "lead"), [(False, False, "one"), (True, False, "other"), (False, True, "other")]
-)
-def test_what_a_person_keeps_or_has_opened_stands_for_all(
-    library: Library, papers: tuple[int, int], kept: bool, opened: bool, lead: str
-) -> None:
+@pytest.mark.parametrize("before", [True, False])
+def test_what_a_person_keeps_stands_for_all(library: Library, papers: tuple[int, int], before: bool) -> None:
     (one,), (other,) = listed(library, papers[0], "one"), listed(library, papers[1], "other")
-    if kept:
+    if before:
         library.saved.save(other, NOW)
-    if opened:
-        library.entries.opened(other, NOW)
     library.same.join(one, other, 0.9)
-    assert library.same.lead(one) == library.same.lead(other) == {"one": one, "other": other}[lead]
-    assert ids(library, SAVED) == ((other,) if kept else ())
+    library.saved.save(other, NOW)
+    assert library.same.lead(one) == library.same.lead(other) == other
+    assert ids(library, SAVED) == ids(library, UNREAD) == (other,)
+    row = library.entries.get(other)
+    assert row
+    assert row.saved
+    library.saved.unsave(other)
+    assert library.same.lead(one) == library.same.lead(other) == one
+    assert ids(library, UNREAD) == (one,)
+    library.tags.add(other, "Ferries")
+    assert library.same.lead(one) == other
 
 
 def test_the_one_in_a_followed_channel_is_not_lost_behind_one_that_is_not(library: Library) -> None:
@@ -125,7 +130,7 @@ def test_history_and_what_is_half_read_have_one_line(library: Library, papers: t
     library.entries.opened(other, NOW)
     assert ids(library, CONTINUE) == (one,)
     assert library.entries.counts().reading == 1
-    assert ids(library, HISTORY) == (other,), "the copy that was opened itself"
+    assert ids(library, HISTORY) == (one,), "whichever copy was opened"
 
 
 def test_one_that_is_taken_out_stands_alone_and_comes_back(library: Library, papers: tuple[int, int]) -> None:
@@ -258,3 +263,48 @@ def test_a_copy_of_what_is_unread_is_not_pruned(library: Library, papers: tuple[
     assert library.pruning.candidates(later(100_000)) == ()
     library.entries.set_state([one], State.FINISHED, NOW)
     assert {each.entry_id for each in library.pruning.candidates(later(100_000))} == {one, other}
+
+
+def test_a_copy_of_what_is_kept_is_not_pruned(library: Library, papers: tuple[int, int]) -> None:
+    (one,), (other,) = listed(library, papers[0], "one"), listed(library, papers[1], "other")
+    for each in (one, other):
+        library.articles.put(each, article(), Verdict.FULL, Rung.PAGE, [], NOW)
+    library.same.join(one, other, 0.9)
+    library.entries.set_state([one], State.FINISHED, NOW)
+    library.saved.save(one, NOW)
+    assert library.pruning.candidates(later(100_000)) == ()
+
+
+@pytest.mark.parametrize("joined_first", [True, False])
+def test_the_place_is_that_of_all(library: Library, papers: tuple[int, int], joined_first: bool) -> None:
+    (one,), (other,) = listed(library, papers[0], "one"), listed(library, papers[1], "other")
+    if joined_first:
+        library.same.join(one, other, 0.9)
+    place = Place(3, 5, "The slow train")
+    library.entries.set_place(other, place, 0.7, NOW)
+    library.entries.opened(other, NOW)
+    library.same.join(one, other, 0.9)
+    for each in library.entries.rows([one, other]):
+        assert (each.place, each.progress, each.opened_at) == (place, 0.7, NOW)
+
+
+@pytest.mark.parametrize("joined_first", [True, False])
+def test_a_word_in_one_headline_mutes_all(library: Library, papers: tuple[int, int], joined_first: bool) -> None:
+    one = named(library, papers[0], "one", "The ferry that nobody counts", "Ada Writer")
+    other = named(library, papers[1], "other", "Counting passengers", "Ada Writer")
+    if joined_first:
+        library.same.join(one, other, 0.9)
+    mute = library.mutes.add(MuteKind.WORD, "passengers", 0, NOW)
+    assert mute
+    library.same.join(one, other, 0.9)
+    assert ids(library, UNREAD) == ids(library, of(papers[0])) == ids(library, of(papers[1])) == ()
+    assert unread(library) == [0, 0]
+    assert ids(library, Scope(ScopeKind.MUTED)) == (one,)
+    assert library.entries.counts().muted == 1
+    were = library.same.separate(one)
+    assert ids(library, UNREAD) == (one,)
+    library.same.put_back(were)
+    assert ids(library, UNREAD) == ()
+    library.mutes.remove(mute.number)
+    assert ids(library, UNREAD) == (one,)
+    assert unread(library) == [1, 1]

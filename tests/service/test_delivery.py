@@ -156,6 +156,9 @@ async def test_over_what_it_fell_silent_is_not_sure(desk: Desk, inbox: Inbox, se
     assert told.value.may_have_arrived
     assert "not sent again unasked" in told.value.hint
     assert await sent(desk, items) == dict.fromkeys(items, False)
+    with pytest.raises(SendError):
+        await send(desk, replace(server, port=free_port()), items, "A book")
+    assert await sent(desk, items) == dict.fromkeys(items, False), "what may have arrived before still may"
     inbox.silent = False
     await send(desk, server, items, "A book")
     assert await sent(desk, items) == dict.fromkeys(items, True)

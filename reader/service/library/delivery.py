@@ -45,12 +45,13 @@ def mail_of(settings: Mapping[str, tuple[str, ...]]) -> Mail:
     if missing:
         raise ConfigError(
             f"Where to send it is not set: mail.{missing[0]} is missing.",
-            "“byline config set mail.to me@reader.example”, and mail.host for the server that sends it.",
+            "“byline config set mail.to me@reader.example” says to whom, and mail.host by which server.",
         )
     security = told.get("security") or "starttls"
     port = told.get("port") or str(PORTS.get(security, 0))
     if security not in PORTS or not port.isdecimal() or not 0 < int(port) < 65536:
-        raise ConfigError("How to reach the mail server is not understood.", f"mail.security is {', '.join(PORTS)}.")
+        ways = f"mail.port is a number up to 65535, mail.security one of {', '.join(PORTS)}."
+        raise ConfigError("How to reach the mail server is not understood.", ways)
     sender = told.get("from") or told.get("user") or told["to"]
     for name in (told["to"], sender):
         if "@" not in name or any(sign in name for sign in "\r\n<>,"):
@@ -69,12 +70,13 @@ async def send(desk: Desk, mail: Mail, items: Mapping[int, Item], title: str) ->
     """
     password = (await answer(mail.password_command, "")).strip("\r\n") if mail.password_command else ""
     letter, ids = _letter(mail, tuple(items.values()), title, desk), tuple(items)
+    before = await desk.library.read(lambda library: library.sent.of(ids))
     await desk.library.write(lambda library: library.sent.put(ids, desk.clock(), sure=False))
     try:
         await asyncio.to_thread(_deliver, mail, letter, password)
     except SendError as error:
         if not error.may_have_arrived:
-            await desk.library.write(lambda library: library.sent.forget(ids))
+            await desk.library.write(lambda library: library.sent.forget([each for each in ids if each not in before]))
         raise
     await desk.library.write(lambda library: library.sent.put(ids, desk.clock(), sure=True))
 

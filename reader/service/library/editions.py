@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from reader.editorial.edition import edition, filling
+from reader.editorial.edition import COMICS, edition, filling
 from reader.editorial.pace import minutes_left
 from reader.library.library import Library
 from reader.library.rows import stamp
@@ -73,7 +73,7 @@ def _choose(library: Library, now: datetime) -> tuple[Placed, ...]:
     for days in (back, FURTHEST):
         candidates = library.editions.candidates(stamp(now - timedelta(days=days)))
         placed = edition(each for each in candidates if not each.is_begun)
-        if len(placed) >= ENOUGH:
+        if sum(each.section != COMICS for each in placed) >= ENOUGH:
             break
     return placed
 

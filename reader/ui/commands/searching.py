@@ -104,7 +104,7 @@ async def _catch_up(screen: ReadingScreen) -> None:
         if await index_all(screen.desk):
             recount(screen)
         if await compare_all(screen.desk):
-            await screen.listing.count_again()
+            await screen.listing.reload()
         await sign_all(screen.desk)
 
 
