@@ -68,7 +68,7 @@ def write_searches(writer: Writer, followed: Sequence[FollowedSearch]) -> None:
 def _write(writer: Writer, found: Found, desk: Desk) -> None:
     entry = found.entry
     when = age(entry.published_at, desk.clock()) if entry.published_at else ""
-    facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when)))
+    facts = " · ".join(filter(None, (entry.byline, entry.masthead, entry.channel, when, entry.also_at)))
     writer.headline(entry)
     writer.line(f"  {facts}", DIM)
     if found.snippet.text:

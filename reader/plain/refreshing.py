@@ -6,6 +6,8 @@ from reader.errors import CutOff
 from reader.model.channel import Channel
 from reader.service.desk import Desk
 from reader.service.following import refreshing
+from reader.service.library.comparing import compare_all
+from reader.service.library.searching import index_all
 from reader.service.offline import cut_off
 from reader.typeset.counting import counted
 
@@ -21,6 +23,8 @@ async def refresh_lines(desk: Desk, channels: Sequence[Channel]) -> list[str]:
             lines.append(f"{answer.channel.name}: {answer.error.headline}")
         elif answer.new or len(channels) == 1:
             lines.append(f"{answer.channel.name}: {answer.new or 'nothing'} new.")
+    await index_all(desk, pause=0.0)
+    await compare_all(desk, pause=0.0)
     away = cut_off(len(channels), len(errors), sum(isinstance(error, CutOff) for error in errors))
     if away:
         return [away.headline]

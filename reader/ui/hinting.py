@@ -128,7 +128,8 @@ class Hinting:
     def _now(self) -> Hint | None:
         if _is_read(self.screen) and isinstance(self.screen.showing, Opened):
             self.opened.add(self.screen.showing.entry.id)
-        left = (each for each in HINTS if each.command not in self._over)
+        here = self.screen.panes.name
+        left = (each for each in HINTS if each.command not in self._over and each.place is here)
         return next((each for each in left if each.when(self.screen, len(self.opened))), None)
 
     def _count(self, command: str, times: int) -> None:

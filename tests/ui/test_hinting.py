@@ -28,6 +28,15 @@ async def test_the_first_column_is_opened_with_enter(start: Start) -> None:
         assert hint(session) == ""
 
 
+async def test_a_hint_is_of_the_pane_one_is_in(start: Start) -> None:
+    async with start(160, 45, asks=True) as session:
+        assert hint(session) == "Enter opens it"
+        await session.press("1")
+        assert hint(session) == ""
+        await session.press("2")
+        assert hint(session) == "Enter opens it"
+
+
 async def test_at_the_end_space_leads_on_and_is_told_until_it_did(start: Start) -> None:
     async with start(120, 40) as session:
         await session.press("enter", "enter", "space")
