@@ -62,6 +62,50 @@ def test_what_is_gone_is_gone(text: str) -> None:
     assert find_passage(text, passage("Nobody knows for how long.")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("前のことだ。短い文。長い文は、ここにまだ全部そのまま残っている。次の文。", "長い最初の文はもうどこにもない"),
+        ("今日は晴れ。", "今日は雨だ"),
+        ("彼は大阪に住んでいた。", "彼は東京に住んでいた。"),
+        ("我们已经离开了上海。", "我们已经离开了北京。"),
+        ("วันนี้ฝนไม่ตก", "วันนี้ฝนตก"),
+    ],
+)
+def test_a_few_signs_are_not_enough(text: str, quote: str) -> None:
+    assert find_passage(text, Passage(3, 3 + len(quote), quote)) is None
+
+
+ONE_CLAUSE = "帰ろうとする人を帰すまいとして遠くの港から夜どおし降りつづける雨のことである、"
+OTHERS = "その日、役所に、送った、記録の、写しだ。"
+
+
+def test_a_row_of_clauses_without_most_of_its_signs_is_other_words() -> None:
+    gone = f"{OTHERS}誰も読まなかったし読もうともしなかったのである。"
+    assert find_passage(gone, Passage(40, 40 + len(ONE_CLAUSE + OTHERS), ONE_CLAUSE + OTHERS)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "said"),
+    [
+        (
+            "はじめに。役所に送った記録は写しのほうだけだった。おわり。",
+            "役所に送った記録は写しのほうだった。",
+            "役所に送った記録は写しのほうだけだ",
+        ),
+        (
+            "ก่อนอื่น เราเดินไปที่ตลาดเก่าริมแม่นํ้าทุกเช้า",
+            "เราเดินไปที่ตลาดใหม่ริมแม่นํ้าทุกเช้า",
+            "เราเดินไปที่ตลาดเก่าริมแม่นํ้าทุกเช้า",
+        ),
+    ],
+)
+def test_nearly_the_same_signs_are_found(text: str, quote: str, said: str) -> None:
+    found = find_passage(text, Passage(0, len(quote), quote))
+    assert found is not None
+    assert text[slice(*found)] == said
+
+
 def test_marks_outlive_edits_and_are_never_on_other_words() -> None:
     tally = try_edits(80, seed=7)
     assert tally.found == tally.stands > 400

@@ -1,14 +1,12 @@
 """How a column is quoted."""
 
 from reader.export.item import Facts
-
-_WITHIN = str.maketrans("“”", "‘’")
+from reader.model.quotation import between_marks
 
 
 def quotation(text: str, facts: Facts) -> str:
-    """The words between quotation marks, those that are in them already between single ones, and below where they
-    stand."""
-    return f"“{text.translate(_WITHIN)}”\n— {citation(facts)}"
+    """The words between quotation marks, and below where they stand."""
+    return f"{between_marks(text)}\n— {citation(facts)}"
 
 
 def citation(facts: Facts) -> str:

@@ -11,8 +11,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 CONTEXT = 32
-_WORD = re.compile(r"\w+")
+SIGNS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Kana and ideographs, between the brackets of a pattern: they are written without blanks, each is compared alone."""
+# Thai, Lao, Burmese, Khmer: a letter is compared with the marks that stand on it.
+_RUN_ON = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_WORD = re.compile(
+    rf"(?P<sign>[{SIGNS}\U00020000-\U0003ffff]|(?=[{_RUN_ON}])\w(?:(?=[{_RUN_ON}])\W)*)"
+    rf"|[^\W{SIGNS}{_RUN_ON}\U00020000-\U0003ffff]+"
+)
 _FEWEST_WORDS = 4
+_SIGNS_OF_A_WORD = 3
 _ALIKE = 0.8
 _COMPARED = 20
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -77,18 +85,21 @@ def _common(one: str, other: str) -> int:
 
 
 def _nearly(text: str, passage: Passage) -> tuple[int, int] | None:
-    """As many words in a row that are alike, if there are such."""
-    wanted = [match.group().casefold() for match in _WORD.finditer(passage.quote)]
+    """As many words in a row that are alike, if there are such. Where there are no blanks between words, signs are
+    compared: whole clauses would be few, and one more or less of them may be most of the passage."""
+    found_words = list(_WORD.finditer(passage.quote))
+    wanted = [match.group().casefold() for match in found_words]
     words = [(match.group().casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
     size = len(wanted)
-    if size < _FEWEST_WORDS or len(words) < size:
+    signs = sum(match["sign"] is not None for match in found_words)
+    if size - signs + signs / _SIGNS_OF_A_WORD < _FEWEST_WORDS or len(words) < size:
         return None
     shared = _shared([word for word, *_ in words], wanted)
     likely = sorted((-count, abs(words[at][1] - passage.start), at) for at, count in enumerate(shared))[:_COMPARED]
-    found = max((_ratio(words, at, wanted), -distance, at) for _, distance, at in likely)
+    found = max((_ratio(words, at, wanted), words[at][0] == wanted[0], -distance, at) for _, distance, at in likely)
     if found[0] < _ALIKE:
         return None
-    at = found[2]
+    at = found[-1]
     return words[at][1], words[at + size - 1][2]
 
 

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reader.model.passage import SIGNS
 from reader.model.place import sentence_starts
 
 Stretch = tuple[int, int]
 """The first character and the one after the last."""
 
-# Kana and ideographs, which are written without blanks, each count as a word.
-_SIGNS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_SIGNS}]|[^\W{_SIGNS}]+(?:['’.,][^\W{_SIGNS}]+)*")
+_WORD = re.compile(rf"[{SIGNS}]|[^\W{SIGNS}]+(?:['’.,][^\W{SIGNS}]+)*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 

@@ -9,6 +9,7 @@ from reader.model.entry import NewEntry
 from reader.service.desk import Desk
 from reader.service.library import searching
 from reader.service.library.searching import Order
+from tests.bench.indexing import WAYS, measure
 
 ENTRIES = 25
 
@@ -47,3 +48,9 @@ async def test_first_rows_come_with_it_and_others_when_they_are_asked_for(stocke
     assert (len(found.ids), len(found.rows), found.limit, found.order) == (9, 4, 9, Order.BEST)
     others = await searching.read_found(stocked, found.query, found.ids[4:])
     assert [each.entry.id for each in (*found.rows, *others)] == list(found.ids)
+
+
+def test_all_that_a_refresh_brought_is_found_either_way() -> None:
+    waited = measure(others=20, columns=ENTRIES)
+    assert {way: each.found for way, each in waited.items()} == dict.fromkeys(WAYS, ENTRIES)
+    assert waited["screen"].keys

@@ -6,6 +6,7 @@ from reader.model.address import without_login
 from reader.model.channel import Channel, SourceKind
 from reader.model.entry import Entry
 from reader.model.highlight import Highlight
+from reader.model.quotation import between_marks
 from reader.model.search import FollowedSearch
 from reader.model.verdict import Rung, Verdict
 from reader.service.following.adjusting import summary
@@ -84,7 +85,7 @@ def _marks(about: About) -> Facts:
 
 def _marked(highlight: Highlight) -> str:
     beside = " ".join(highlight.note.split())
-    return f"“{' '.join(highlight.passage.quote.split())}”{f' † {beside}' if beside else ''}"
+    return f"{' '.join(between_marks(highlight.passage.quote).split())}{f' † {beside}' if beside else ''}"
 
 
 def _correction(entry: Entry, now: datetime) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.strip import Strip
 
+from reader.model.quotation import between_marks
 from reader.service.library.recalling import Answer, Recalled
 from reader.typeset.dates import long_date
 from reader.typeset.lines import Role
@@ -82,7 +83,7 @@ class PassageList(RowPane):
 
     def _lines(self, passage: Recalled, width: int) -> list[Piece]:
         quote, note = passage.highlight.passage.quote, passage.highlight.note
-        words = wrapped(f"“{' '.join(quote.split())}”", width)
+        words = wrapped(" ".join(between_marks(quote).split()), width)
         if len(words) > WORDS:
             words = [*words[: WORDS - 1], f"{cut(words[WORDS - 1], width - 2)} …"]
         source = source_line(passage, width)

@@ -4,6 +4,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model.article import Article
+from reader.model.quotation import between_marks
 from reader.typeset.dates import long_date
 from reader.typeset.lines import Line, Role
 from reader.typeset.spans import set_text
@@ -33,7 +34,7 @@ class QuoteBox(Widget):
 
     def show(self, words: str, article: Article, byline: str) -> None:
         """Shows these words of the article, if there is room; ``byline`` is what is known where it names nobody."""
-        self.words = f"“{' '.join(words.split())}”"
+        self.words = " ".join(between_marks(words).split())
         self.source = _source(article, article.byline or byline)
         self.display = self.screen.size.height >= LEAST_ROOM
         self.refresh()
