@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from math import log, sqrt
-from unicodedata import combining, normalize
+
+from reader.model.matching import fold
 
 MOST_TELLING, MOST_TERMS = 120, 40
 """Words of a text that are counted, and words of its vector."""
@@ -38,13 +39,8 @@ def tokens(text: str) -> list[tuple[str, bool]]:
         is_name = (
             word[0].isupper() and bool(match.start()) and not (before and before[-1] in _STOPS) and not word.isupper()
         )
-        found += ((part, is_name) for part in re.split(r"['’-]", folded(word)) if len(part) > 2 or not part.isascii())
+        found += ((part, is_name) for part in re.split(r"['’-]", fold(word)) if len(part) > 2 or not part.isascii())
     return found
-
-
-def folded(word: str) -> str:
-    """Without case and accents."""
-    return "".join(sign for sign in normalize("NFKD", word.casefold()) if not combining(sign))
 
 
 def telling(headline: str, text: str) -> dict[str, float]:

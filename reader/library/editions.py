@@ -26,7 +26,8 @@ JOIN listing ON listing.entry_id IN (
 JOIN channel ON channel.id = listing.channel_id AND channel.position IS NOT NULL
 JOIN section ON section.id = channel.section_id
 LEFT JOIN liked ON liked.byline = entry.byline
-WHERE (waiting = 1 AND entry.sorted_at >= ?1) OR (entry.state = '{State.READING}' AND NOT {IS_LESSER})
+WHERE (waiting = 1 AND entry.trouble = '' AND entry.sorted_at >= ?1)
+    OR (entry.state = '{State.READING}' AND NOT {IS_LESSER})
 GROUP BY entry.id ORDER BY place, entry.sorted_at DESC, entry.id DESC LIMIT ?2
 """
 
@@ -39,8 +40,8 @@ class Editions:
         self._store = store
 
     def candidates(self, since: str, limit: int = 2_000) -> tuple[Candidate, ...]:
-        """What is unread in followed channels and sorts at or after ``since``, and all of that which is half read, in
-        the order of the channels."""
+        """What is unread in followed channels, sorts at or after ``since`` and did not fail when it was last asked for,
+        and all that is half read there, in the order of the channels."""
         return tuple(
             Candidate(
                 entry_id=row["id"],

@@ -11,13 +11,12 @@ from datetime import datetime
 from reader.library.counts import settle_channels, settle_entries
 from reader.library.folding import words_of
 from reader.library.rows import instant, moment_of, stamp
-from reader.library.sql import IN_IDS, id_list
+from reader.library.sql import COPIES, IN_IDS, id_list
 from reader.library.store import Store
 from reader.model.mute import Mute, MuteKind
 from reader.text import safe
 
 _FIELDS = {MuteKind.WORD: ("headline", "dek"), MuteKind.WRITER: ("byline",)}
-_COPIES = f"SELECT entry_id FROM copy WHERE lead_id IN (SELECT lead_id FROM copy WHERE entry_id {IN_IDS})"
 _TO_COPIES = """
 INSERT OR IGNORE INTO muted (entry_id, mute) SELECT other.entry_id, muted.mute
 FROM muted JOIN copy AS own ON own.entry_id = muted.entry_id JOIN copy AS other ON other.lead_id = own.lead_id
@@ -113,7 +112,7 @@ def mark_muted(store: Store, ids: Sequence[int]) -> None:
     """After entries came in or were corrected: marks those of them that are muted, and no others."""
     rows = store.rows("SELECT * FROM mute WHERE kind IN (?, ?)", MuteKind.WORD.value, MuteKind.WRITER.value)
     if rows and ids:
-        copies = store.rows(_COPIES, id_list(ids))
+        copies = store.rows(COPIES, id_list(ids))
         meant = list(dict.fromkeys((*ids, *(row["entry_id"] for row in copies))))
         store.run(f"DELETE FROM muted WHERE entry_id {IN_IDS}", id_list(meant))
         _mark(store, [_mute_of(row) for row in rows], meant)
@@ -127,7 +126,7 @@ def _mark(store: Store, mutes: Iterable[Mute], ids: Sequence[int]) -> None:
             if any(_has(words_of(row[field]), words) for field in _FIELDS[mute.kind]):
                 store.run("INSERT OR IGNORE INTO muted (entry_id, mute) VALUES (?, ?)", row["id"], mute.number)
     store.run(_TO_COPIES)
-    copies = (row["entry_id"] for row in store.rows(_COPIES, id_list(ids)))
+    copies = (row["entry_id"] for row in store.rows(COPIES, id_list(ids)))
     settle_entries(store, id_list((*ids, *copies)))
 
 

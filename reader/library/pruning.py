@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from reader.library.counts import settle_entries
 from reader.library.rows import stamp
-from reader.library.sql import IN_IDS, id_list
+from reader.library.sql import IN_IDS, KEPT_IDS, id_list
 from reader.library.store import Store
 from reader.model.entry import State
 
@@ -29,10 +29,8 @@ SELECT id, bytes FROM (
             WHERE listing.entry_id = entry.id), ?1)
         AND id NOT IN (SELECT copy.entry_id FROM copy WHERE lead_id IN (
             SELECT lead_id FROM copy AS own JOIN entry AS one ON one.id = own.entry_id
-            WHERE one.waiting = 1 OR one.id IN (SELECT entry_id FROM saved UNION SELECT entry_id FROM tag
-                UNION SELECT entry_id FROM note UNION SELECT entry_id FROM highlight)))
-        AND id NOT IN (SELECT entry_id FROM saved UNION SELECT entry_id FROM tag UNION SELECT entry_id FROM note
-            UNION SELECT entry_id FROM highlight UNION SELECT entry_id FROM wanted UNION SELECT entry_id FROM pruned))
+            WHERE one.waiting = 1 OR one.id IN ({KEPT_IDS})))
+        AND id NOT IN ({KEPT_IDS} UNION SELECT entry_id FROM wanted UNION SELECT entry_id FROM pruned))
 WHERE bytes > ?2 ORDER BY id
 """
 

@@ -20,6 +20,7 @@ from reader.library.pagefile import MAGIC, open_pages
 from reader.library.pinning import settle_pin
 from reader.library.rows import stamp
 from reader.library.salvage import Salvage, shapes
+from reader.library.sql import KEPT, KEPT_IDS
 from reader.library.store import Store
 from reader.model.channel import SourceKind
 from reader.model.entry import State
@@ -31,7 +32,6 @@ Row = dict[str, Value]
 
 _ORDER = ("saved", "note", "tag", "highlight", "channel", "section", "entry", "article", "page", "listing", "feed_body")
 _SMALL = ("wanted", "meta", "door", "mute", "search", "searched", "pruned", "recall", "apart", "edition", "sent")
-_KEPT = ("saved", "note", "tag", "highlight")
 _HEAD = 512
 """Bytes without which a file is no database."""
 _NO_HEADLINE = "A column whose headline was lost"
@@ -105,8 +105,7 @@ class _Rescue:
         self._mute()
         settle_all(self._store)
         self._store.run("INSERT OR IGNORE INTO unindexed (entry_id) SELECT id FROM entry")
-        kept = " UNION ".join(f"SELECT entry_id FROM {table}" for table in _KEPT)
-        for (entry_id,) in self._store.rows(kept):
+        for (entry_id,) in self._store.rows(KEPT_IDS):
             settle_pin(self._store, entry_id)
 
     def _take(self, name: str, rows: Iterator[Row]) -> None:
@@ -132,7 +131,7 @@ class _Rescue:
 
     def _mend_entries(self) -> None:
         """Entries that are kept or have a text, but whose own row is gone, from their text and the indexes."""
-        referring = " UNION ".join(f"SELECT entry_id FROM {table}" for table in (*_KEPT, "wanted", "article"))
+        referring = " UNION ".join(f"SELECT entry_id FROM {table}" for table in (*KEPT, "wanted", "article"))
         missing = {row[0] for row in self._store.rows(f"{referring} EXCEPT SELECT id FROM entry")}
         if not missing:
             return

@@ -13,7 +13,7 @@ from itertools import islice
 from reader.library.counts import settle_entries
 from reader.library.index import ROWS, text_of
 from reader.library.mutes import mark_muted
-from reader.library.sql import IN_IDS, IS_KEPT, id_list
+from reader.library.sql import COPIES, IN_IDS, IS_KEPT, id_list
 from reader.library.store import Store
 from reader.model.entry import State
 
@@ -267,10 +267,7 @@ def settle_lead(store: Store, entry_id: int) -> None:
 def with_copies(store: Store, ids: Iterable[int]) -> list[int]:
     """These entries and all copies of their columns, each once."""
     asked = list(ids)
-    rows = store.rows(
-        f"SELECT entry_id FROM copy WHERE lead_id IN (SELECT lead_id FROM copy WHERE entry_id {IN_IDS})",
-        id_list(asked),
-    )
+    rows = store.rows(COPIES, id_list(asked))
     return list(dict.fromkeys((*asked, *(row[0] for row in rows))))
 
 

@@ -17,9 +17,12 @@ HAS_TEXT = _listed(verdict for verdict in Verdict if verdict.has_text)
 IN_IDS = "IN (SELECT value FROM json_each(?))"
 """Any number of ids in one value, which `id_list` makes: SQLite limits how many values a statement takes."""
 
-IS_KEPT = "SELECT " + " OR ".join(
-    f"EXISTS (SELECT 1 FROM {table} WHERE entry_id = ?1)" for table in ("saved", "tag", "note", "highlight")
-)
+KEPT = ("saved", "note", "tag", "highlight")
+"""The tables of what a person keeps of entries."""
+KEPT_IDS = " UNION ".join(f"SELECT entry_id FROM {table}" for table in KEPT)
+COPIES = f"SELECT entry_id FROM copy WHERE lead_id IN (SELECT lead_id FROM copy WHERE entry_id {IN_IDS})"
+"""All copies of the columns that some entries are of, those entries with them; none of one that stands alone."""
+IS_KEPT = "SELECT " + " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE entry_id = ?1)" for table in KEPT)
 """Whether a person keeps anything of an entry: then its text stays as it is."""
 
 INDEX_AGAIN = "INSERT OR IGNORE INTO unindexed (entry_id) VALUES (?)"

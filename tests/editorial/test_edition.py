@@ -1,6 +1,7 @@
 """An edition ends, is balanced over sections, channels and columnists, and says why it has what it has."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,9 +23,10 @@ from reader.model.edition import Candidate
 SECTIONS = ("Opinion", "Food", "Sports")
 
 
-def candidate(number: int, section: str = "Opinion", **rest: object) -> Candidate:
-    facts = {"channel_id": number, "writer": f"writer {number}", "moment": f"2026-11-{number:02}", **rest}
-    return Candidate(entry_id=number, section=section, **facts)  # type: ignore[arg-type]  # facts are its fields
+def candidate(number: int, section: str = "Opinion", liked: int = 0, minutes: int = 0, writer: str = "") -> Candidate:
+    """One of a channel and, unless told otherwise, a writer of its own."""
+    by = writer or f"writer {number}"
+    return Candidate(number, number, section, by, f"2026-11-{number:02}", minutes=minutes, liked=liked)
 
 
 CANDIDATES = st.lists(
@@ -85,8 +87,8 @@ def test_the_front_page_has_what_one_likes_of_different_sections() -> None:
             candidate(2, liked=8),
             candidate(3, "Food", liked=1),
             candidate(4, "Sports"),
-            candidate(5, "Comics", is_comic=True),
-            candidate(6, "Comics", channel_id=5, is_comic=True),
+            replace(candidate(5, "Comics"), is_comic=True),
+            replace(candidate(6, "Comics"), channel_id=5, is_comic=True),
         ]
     )
     assert [(each.entry_id, each.section) for each in placed] == [
@@ -116,7 +118,7 @@ def test_a_busy_section_leaves_room_for_the_others() -> None:
 
 
 def test_a_quarter_of_an_hour() -> None:
-    begun = candidate(1, minutes=10, progress=0.5, is_begun=True)
+    begun = replace(candidate(1, minutes=10), progress=0.5, is_begun=True)
     first, second = candidate(2, minutes=6, writer="ada", liked=3), candidate(3, minutes=4, writer="ada", liked=3)
     other, long = candidate(4, minutes=4, writer="bo"), candidate(5, minutes=30, liked=20)
     placed = filling([begun, first, second, other, long], 15)

@@ -5,7 +5,6 @@ import pytest
 from reader.editorial.subjects import (
     LEAST_LIKENESS,
     MOST_TERMS,
-    folded,
     likeness,
     shared_words,
     telling,
@@ -83,7 +82,3 @@ def test_one_shared_word_is_no_subject() -> None:
 )
 def test_words_as_the_index_has_them(text: str, found: list[tuple[str, bool]]) -> None:
     assert tokens(text) == found
-
-
-def test_folding() -> None:
-    assert folded("Élan") == "elan"

@@ -47,6 +47,8 @@ def test_what_is_unread_and_followed(filled: Library) -> None:
     assert {each.section for each in found.values()} == {"Opinion", "Comics"}
     assert {each.writer for each in found.values()} == {"ada writer"}
     assert {each.liked for each in found.values()} == {1}
+    filled.entries.set_trouble(number(filled, "c"), "It is gone.")
+    assert {each.entry_id for each in filled.editions.candidates("")} == {begun, number(filled, "d")}
     late = filled.editions.candidates("2026-11-24")
     assert [each.entry_id for each in late] == [begun], "what is half read is never too old"
 

@@ -8,6 +8,7 @@ from reader.editorial.same_column import FEWEST, SHORT, Told, copy_share, sample
 from reader.editorial.subjects import LEAST_LIKENESS, shared_words, telling, vector
 from reader.editorial.subjects import likeness as likeness_of
 from reader.library.library import Library
+from reader.library.same_columns import Text
 from reader.library.subjects import OfSubject
 from reader.service.deeds import Change, Rejoined, take_back
 from reader.service.desk import Desk
@@ -44,20 +45,18 @@ async def tell_apart(desk: Desk, entry_id: int) -> Change:
 def _compare_some(library: Library, since: datetime) -> int:
     changed = 0
     for entry_id in library.same.next(SLICE):
-        told = _told(library, entry_id)
+        text = library.same.text(entry_id)
+        told = _told(text)
         changed += _compare(library, entry_id, told)
-        if told and len(told.words) >= SHORT and told.day >= since.date():
-            _note_subject(library, entry_id)
+        if text and told and len(told.words) >= SHORT and told.day >= since.date():
+            _note_subject(library, text)
     library.subjects.forget_before(since)
     return changed
 
 
-def _note_subject(library: Library, entry_id: int) -> None:
+def _note_subject(library: Library, text: Text) -> None:
     """Notes what the column is about, and which of the days around it are on the same subject."""
-    text = library.same.text(entry_id)
-    if text is None:
-        return
-    words = telling(text.headline, text.text)
+    words, entry_id = telling(text.headline, text.text), text.entry_id
     library.subjects.count(entry_id, words)
     own = vector(words, library.subjects.texts(), library.subjects.containing(words))
     library.subjects.put(entry_id, own)
@@ -89,12 +88,11 @@ def _compare(library: Library, entry_id: int, told: Told | None) -> bool:
 def _share(library: Library, told: Told | None, other: int) -> float | None:
     """The part of the shorter text that two copies share, 0.0 where they are none; None while one of the texts is not
     here, so that headline and byline have to do."""
-    text = _told(library, other)
-    if not told or not text or min(len(told.words), len(text.words)) < FEWEST:
+    theirs = _told(library.same.text(other))
+    if not told or not theirs or min(len(told.words), len(theirs.words)) < FEWEST:
         return None
-    return copy_share(told, text)
+    return copy_share(told, theirs)
 
 
-def _told(library: Library, entry_id: int) -> Told | None:
-    text = library.same.text(entry_id)
+def _told(text: Text | None) -> Told | None:
     return Told(words_of(text.text), text.headline, text.day) if text else None
